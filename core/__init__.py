@@ -1,0 +1,1 @@
+"""The numerics of every lesson: pure functions that know no user interface."""

@@ -1,0 +1,66 @@
+"""What core asks of arrays with several axes: numbers only, the right axes, finite, not too many.
+
+Every check raises InputError before any work is done and hands back a new float64 array.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+from jaxtyping import Float
+
+from core.checks import Numbers
+from core.errors import InputError
+
+MAX_MAGNITUDE = 1e12  # of one value; sums of 1e5 products of two of them stay far below 1e308
+
+
+def finite_array(
+    name: str, given: Numbers, axes: tuple[str, ...], most: int, *, optional: int = 0
+) -> Float[np.ndarray, ...]:
+    """Returns ``given`` as a new float64 array with these named axes, none of them empty.
+
+    ``most`` is the largest number of values; the last ``optional`` axes may be missing. Positions
+    in error values count from 0, as arrays do.
+
+    Raises InputError: array_not_numbers, array_wrong_axes, array_empty, array_too_long,
+    array_not_finite, array_too_large (beyond MAX_MAGNITUDE).
+
+    >>> finite_array("signal", (1, 2), ("time",), most=10)
+    array([1., 2.])
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # complex numbers would lose a part with a warning only
+            values = np.array(given, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError, Warning):
+        raise InputError("array_not_numbers", array=name) from None
+    if not len(axes) - optional <= values.ndim <= len(axes):
+        wanted = "[" + ", ".join(axes) + "]"
+        raise InputError("array_wrong_axes", array=name, given=values.ndim, wanted=wanted)
+    if values.size == 0:
+        raise InputError("array_empty", array=name)
+    if values.size > most:
+        raise InputError("array_too_long", array=name, given=values.size, maximum=most)
+    finite = np.isfinite(values)
+    if not finite.all():
+        at = np.unravel_index(int(np.argmin(finite)), values.shape)
+        raise InputError(
+            "array_not_finite", array=name, given=float(values[at]), place=_place(tuple(at))
+        )
+    at = np.unravel_index(int(np.argmax(np.abs(values))), values.shape)
+    if abs(values[at]) > MAX_MAGNITUDE:
+        raise InputError(
+            "array_too_large", array=name, given=float(values[at]), maximum=MAX_MAGNITUDE
+        )
+    return values
+
+
+def _place(indices: tuple[np.intp, ...]) -> str:
+    """Returns indices as they are written behind an array's name.
+
+    >>> _place((np.intp(2), np.intp(0)))
+    '2, 0'
+    """
+    return ", ".join(str(int(one)) for one in indices)

@@ -1,0 +1,117 @@
+"""Backpropagation through time is a loop backwards over the steps, with one weight gradient summed.
+
+Forwards s_t = step(w, s_{t-1}, x_t), and the loss is L = mean (s_T A + a - y)^2. Backwards
+
+    dL/ds_{t-1} = (ds_t/ds_{t-1})' dL/ds_t,      dL/dw = sum over t of (ds_t/dw)' dL/ds_t.
+
+Each step is computed once more on the way back, so that only the states are kept. Both loops run to
+a length given as a tensor: a compiled function serves all lengths up to its room. The last two of
+the weights are the readout A and a. Training is Adam behind gradients clipped to a norm.
+
+Array sizes: room (steps, padded); batch; units; chunk (training steps of one compiled call).
+
+Sources: Werbos, Backpropagation Through Time (Proc. IEEE 1990); Pascanu, Mikolov and Bengio (ICML
+2013; clipping); Kingma and Ba (ICLR 2015; Adam).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+BETA_1, BETA_2, TINY = 0.9, 0.999, 1e-7  # of Adam, as Keras sets them
+
+Step: TypeAlias = Callable[[list, tuple, tf.Tensor], tuple]
+
+
+def forward(step: Step, weights: list, start: tuple, inputs: tf.Tensor, length: tf.Tensor):
+    """Returns the last states, and each state before every step, [room, batch, units]."""
+    rows = tuple(tf.TensorArray(s.dtype, inputs.shape[0], element_shape=s.shape) for s in start)
+
+    def advance(t, states, rows):
+        rows = tuple(row.write(t, state) for row, state in zip(rows, states, strict=True))
+        return t + 1, tuple(step(weights, states, inputs[t])), rows
+
+    _, states, rows = tf.while_loop(
+        lambda t, *_: t < length, advance, (tf.constant(0), start, rows)
+    )
+    return states, [row.stack() for row in rows]
+
+
+def pull_back(step: Step, weights: list, states: tuple, x: tf.Tensor, gradients: tuple):
+    """Returns the gradients at the states before one step, and at the weights."""
+    with tf.GradientTape() as tape:
+        copies = [tf.identity(w) for w in weights]
+        tape.watch(states)
+        tape.watch(copies)
+        new = step(copies, states, x)
+    return tape.gradient(
+        new,
+        (states, copies),
+        output_gradients=list(gradients),
+        unconnected_gradients=tf.UnconnectedGradients.ZERO,
+    )
+
+
+def loss_and_gradients(step: Step, weights: list, start: tuple, inputs, targets, length):
+    """Returns the mean squared error of the last readout, and its gradient at each weight."""
+    *inner, readout, offset = weights
+    states, rows = forward(step, inner, start, inputs, length)
+    error = states[0] @ readout + offset - targets[:, None]
+    slope = 2.0 * error / tf.cast(tf.size(targets), error.dtype)
+    back = (slope @ tf.transpose(readout), *(tf.zeros_like(s) for s in start[1:]))
+
+    def retreat(t, back, sums):
+        states = tuple(row[t] for row in rows)
+        pulled: Any = pull_back(step, inner, states, inputs[t], back)
+        back, found = pulled
+        return t - 1, tuple(back), [a + b for a, b in zip(sums, found, strict=True)]
+
+    zeros = [tf.zeros_like(w) for w in inner]
+    _, _, sums = tf.while_loop(lambda t, *_: t >= 0, retreat, (length - 1, back, zeros))
+    last = [tf.transpose(states[0]) @ slope, tf.reduce_sum(slope, axis=0)]
+    return tf.reduce_mean(error**2), [*sums, *last]
+
+
+def descend(step: Step, state: tuple, start: tuple, inputs, targets, length, rate, clip, steps):
+    """Trains for ``steps`` of the chunk [chunk, room, batch, features]; returns state and records.
+
+    ``state``: steps done so far, weights, and Adam's two moments. The records are the loss and the
+    norm of the gradient before clipping, both [chunk].
+    """
+    records = tuple(tf.TensorArray(tf.float32, inputs.shape[0], element_shape=()) for _ in range(2))
+
+    def train(k, state, records):
+        done, weights, first, second = state
+        loss, slopes = loss_and_gradients(step, weights, start, inputs[k], targets[k], length)
+        slopes, norm = tf.clip_by_global_norm(slopes, clip)
+        first = [BETA_1 * m + (1 - BETA_1) * g for m, g in zip(first, slopes, strict=True)]
+        second = [BETA_2 * v + (1 - BETA_2) * g * g for v, g in zip(second, slopes, strict=True)]
+        count = tf.cast(done + 1, tf.float32)
+        pace = rate * tf.sqrt(1 - BETA_2**count) / (1 - BETA_1**count)
+        weights = [
+            w - pace * m / (tf.sqrt(v) + TINY)
+            for w, m, v in zip(weights, first, second, strict=True)
+        ]
+        records = tuple(r.write(k, one) for r, one in zip(records, (loss, norm), strict=True))
+        return k + 1, (done + 1, weights, first, second), records
+
+    _, state, records = tf.while_loop(
+        lambda k, *_: k < steps, train, (tf.constant(0), state, records)
+    )
+    return state, records[0].stack(), records[1].stack()
+
+
+def fresh(weights: list[Float[np.ndarray, ...]]) -> tuple:
+    """Returns the state that ``descend`` starts from: no step done, Adam's moments zero.
+
+    >>> done, weights, first, second = fresh([np.ones(2)])
+    >>> int(done), first[0].numpy()
+    (0, array([0., 0.], dtype=float32))
+    """
+    tensors = [tf.constant(w, tf.float32) for w in weights]
+    return tf.constant(0), tensors, *([tf.zeros_like(w) for w in tensors] for _ in range(2))

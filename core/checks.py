@@ -1,0 +1,112 @@
+"""What core asks of its input: finite numbers within limits, and points (x, y) in pairs.
+
+Every check raises InputError before any work is done, and hands back the value in the one form
+that the numerics use: float64 arrays, Python ints and floats. Array size: points.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+from jaxtyping import Float
+
+from core.errors import InputError
+
+MAX_POINTS = 100_000  # points; a table of this size still fits and draws within a second
+MAX_MAGNITUDE = 1e12  # of x and y; keeps x^22, the largest power a normal equation holds, finite
+
+Numbers: TypeAlias = float | int | Sequence[Any] | np.ndarray
+
+
+def whole_number(setting: str, given: Any, minimum: int, maximum: int) -> int:
+    """Returns ``given`` as an int from minimum to maximum, both allowed.
+
+    Raises InputError: not_a_whole_number, out_of_range.
+
+    >>> whole_number("terms", 6, 1, 12)
+    6
+    """
+    try:
+        number = operator.index(given)
+    except TypeError:
+        raise InputError("not_a_whole_number", setting=setting, given=given) from None
+    if not minimum <= number <= maximum:
+        raise InputError(
+            "out_of_range", setting=setting, given=number, minimum=minimum, maximum=maximum
+        )
+    return number
+
+
+def real_number(setting: str, given: Any, minimum: float, maximum: float) -> float:
+    """Returns ``given`` as a float from minimum to maximum, both allowed; NaN is outside.
+
+    Raises InputError: not_a_number, out_of_range.
+
+    >>> real_number("noise", 0.1, 0.0, 2.0)
+    0.1
+    """
+    try:
+        number = float(given)
+    except (TypeError, ValueError):
+        raise InputError("not_a_number", setting=setting, given=given) from None
+    except OverflowError:  # an int beyond the range of floats
+        number = math.inf if given > 0 else -math.inf
+    if not minimum <= number <= maximum:
+        raise InputError(
+            "out_of_range", setting=setting, given=number, minimum=minimum, maximum=maximum
+        )
+    return number
+
+
+def column(
+    name: str, given: Numbers, maximum_points: int = MAX_POINTS
+) -> Float[np.ndarray, " points"]:
+    """Returns ``given`` as a new float64 array of 1 to ``maximum_points`` finite values.
+
+    Raises InputError: not_numbers, not_a_column, too_few_points, too_many_points, not_finite,
+    too_large (beyond MAX_MAGNITUDE). Rows in its values count from 1.
+
+    >>> column("x", (1, 2))
+    array([1., 2.])
+    """
+    try:
+        values = np.array(given, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError):
+        raise InputError("not_numbers", column=name) from None
+    if values.ndim != 1:
+        raise InputError("not_a_column", column=name, dimensions=values.ndim)
+    if values.size == 0:
+        raise InputError("too_few_points", given=0, minimum=1)
+    if values.size > maximum_points:
+        raise InputError("too_many_points", given=values.size, maximum=maximum_points)
+    row = int(np.argmin(np.isfinite(values)))
+    if not np.isfinite(values[row]):
+        raise InputError("not_finite", column=name, row=row + 1, given=float(values[row]))
+    row = int(np.argmax(np.abs(values)))
+    if abs(values[row]) > MAX_MAGNITUDE:
+        raise InputError(
+            "too_large", column=name, row=row + 1, given=float(values[row]), maximum=MAX_MAGNITUDE
+        )
+    return values
+
+
+def points(
+    x: Numbers, y: Numbers, names: tuple[str, str] = ("x", "y")
+) -> tuple[Float[np.ndarray, " points"], Float[np.ndarray, " points"]]:
+    """Returns x and y as new float64 arrays of one length, 1 to MAX_POINTS finite values each.
+
+    ``names`` are what an error calls the two columns.
+
+    Raises InputError: what ``column`` raises, and lengths_differ.
+
+    >>> points([0, 1], (2, 3))
+    (array([0., 1.]), array([2., 3.]))
+    """
+    checked_x, checked_y = column(names[0], x), column(names[1], y)
+    if checked_x.size != checked_y.size:
+        raise InputError("lengths_differ", x=checked_x.size, y=checked_y.size)
+    return checked_x, checked_y

@@ -1,0 +1,127 @@
+"""Samples polynomials on an even grid, so that they can be drawn as lines.
+
+Array sizes: curves (a leading batch of any shape), terms, samples.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+from core.checks import MAX_MAGNITUDE, Numbers, column, real_number
+from core.errors import InputError
+from core.polynomial import predict
+
+SAMPLES = 121  # points a line; enough for a smooth curve 800 pixels wide
+WIDEST = MAX_MAGNITUDE  # largest |x| of a view, as of a point
+
+
+@dataclass(frozen=True)
+class Curves:
+    """Polynomials on one grid."""
+
+    x: Float[np.ndarray, " samples"]
+    y: Float[np.ndarray, "*curves samples"]
+
+
+def sample(coefficients: Numbers, low: float, high: float, samples: int = SAMPLES) -> Curves:
+    """Returns the polynomials (lowest power first, [..., terms]) at ``samples`` x in [low, high].
+
+    Raises InputError: not_a_number, out_of_range; empty_view where low is not below high.
+
+    >>> sample([0, 1], 0.0, 1.0, samples=3).y
+    array([0. , 0.5, 1. ])
+    """
+    low = real_number("low", low, -WIDEST, WIDEST)
+    high = real_number("high", high, -WIDEST, WIDEST)
+    if not low < high:
+        raise InputError("empty_view", low=low, high=high)
+    x = np.linspace(low, high, samples)
+    return Curves(x, predict(coefficients, x))
+
+
+def span(*values: Numbers, margin: float = 0.08) -> tuple[float, float]:
+    """Returns the range of the finite values, widened by a share of itself on both sides.
+
+    >>> span([0.0, 10.0], [5.0, float("inf")], margin=0.1)
+    (-1.0, 11.0)
+    """
+    everything = np.concatenate([np.ravel(np.asarray(one, float)) for one in values])
+    finite = everything[np.isfinite(everything)]
+    if finite.size == 0:
+        return -1.0, 1.0
+    low, high = float(finite.min()), float(finite.max())
+    widening = margin * (high - low) or 1.0
+    return low - widening, high + widening
+
+
+def stretched(values: Numbers, factor: float = 1.0) -> tuple[float, float]:
+    """Returns the range of the values, ``factor`` times as wide about its middle.
+
+    Values that are all the same have no range: theirs is taken to be 2 wide, or as much wider as
+    it takes to tell its ends apart. No range goes beyond WIDEST, where points end.
+
+    Raises InputError: what ``checks.column`` raises; not_a_number, out_of_range (factor, 1 to 5).
+
+    >>> stretched([-1.0, 0.0, 2.0]), stretched([-1.0, 2.0], 3.0), stretched([4.0])
+    ((-1.0, 2.0), (-4.0, 5.0), (3.0, 5.0))
+    """
+    given = column("x", values)
+    factor = real_number("factor", factor, 1.0, 5.0)
+    low, high = float(given.min()), float(given.max())
+    half = (high - low) / 2
+    size = max(abs(low), abs(high))
+    if half <= size * 1e-12:
+        half = max(1.0, size * 1e-3)
+    elif factor == 1.0:
+        return low, high
+    middle = (low + high) / 2
+    return max(middle - factor * half, -WIDEST), min(middle + factor * half, WIDEST)
+
+
+def round_limit(*values: Numbers, margin: float = 1.4) -> float:
+    """Returns the first of 1, 2, 5, 10, ... 10^k at or above the largest size times ``margin``.
+
+    Values that are not finite are left out; without any other it is 1.
+
+    >>> round_limit([-24.0, 106.0]), round_limit([0.3]), round_limit([0.0])
+    (200.0, 0.5, 1.0)
+    """
+    sizes = np.abs(np.concatenate([np.ravel(np.asarray(one, float)) for one in values]))
+    largest = margin * float(np.max(sizes, where=np.isfinite(sizes), initial=0.0))
+    if largest == 0.0:
+        return 1.0
+    power = np.floor(np.log10(largest))
+    return next(
+        float(f"{digit}e{int(power)}")
+        for digit in (1, 2, 5, 10, 20)
+        if digit * 10.0**power >= largest
+    )
+
+
+def thin(count: int, keep: int) -> list[int]:
+    """Returns at most ``keep`` indices of ``count``, evenly spread, the first and last included.
+
+    >>> thin(10, 4)
+    [0, 3, 6, 9]
+    """
+    return np.unique(np.linspace(0, count - 1, min(count, keep)).round().astype(int)).tolist()
+
+
+def log_span(values: Numbers, decades: int = 2) -> tuple[float, float]:
+    """Returns the powers of ten around all positive finite values, ``decades`` apart at least.
+
+    Without any it is the powers around 1.
+
+    >>> log_span([0.02, 500.0]), log_span([1.0])
+    ((0.01, 1000.0), (0.1, 10.0))
+    """
+    sizes = np.ravel(np.asarray(values, float))
+    sizes = sizes[np.isfinite(sizes) & (sizes > 0)]
+    low, high = (np.log10([sizes.min(), sizes.max()])) if sizes.size else (0.0, 0.0)
+    low, high = int(np.floor(low + 1e-9)), int(np.ceil(high - 1e-9))
+    more = max(0, decades - (high - low))
+    low, high = low - more // 2, high + more - more // 2
+    return float(f"1e{low}"), float(f"1e{high}")

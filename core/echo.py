@@ -1,0 +1,131 @@
+"""How long a gated network remembers one impulse: as long as its gates stay open.
+
+The LSTM's memory is c_t = f_t * c_{t-1} + i_t * g_t. Two runs, one with an impulse at step ``at``
+and one without, differ by d_t; what is left of the impulse is |d_t| / |d_at|, measured. Were the
+gates the same in both, it would be theory: |f_t * ... * f_{at+1} * d_at| / |d_at|.
+With zero inputs and no recurrence f = sigmoid(forget_bias), so that the share falls by that factor
+a step and halves in log(1/2) / log(f) steps. In the GRU h takes the place of c, the update gate
+that of f. Recurrence, U != 0, feeds the impulse back through the other gates, which the product
+leaves out: with an open forget gate and the usual orthogonal U the memory grows instead of fading.
+
+Array sizes: time; units.
+
+Sources: Gers, Schmidhuber and Cummins (Neural Computation 2000); Jozefowicz, Zaremba and Sutskever
+(ICML 2015; a forget bias of 1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+from core.checks import real_number, whole_number
+from core.recurrent import GRU, LSTM, gru, lstm
+from core.recurrent_cells import first_weights
+
+MAX_LENGTH = 1_000  # steps
+MAX_UNITS = 64
+MIN_BIAS, MAX_BIAS = -10.0, 10.0  # sigmoid from 0.00005 to 0.99995
+MAX_RECURRENCE = 2.0  # times an orthogonal matrix
+MAX_NOISE = 2.0  # standard deviation; the impulse has height 1
+MAX_SEED = 2**32 - 1
+
+
+@dataclass(frozen=True)
+class Echo:
+    """A run with an impulse, and what is left of the impulse at every step."""
+
+    lstm: LSTM
+    gru: GRU
+    inputs: Float[np.ndarray, " time"]
+    at: int  # the step of the impulse
+    lstm_left: Float[np.ndarray, " time"]  # measured share of the memory; 0 before the impulse
+    gru_left: Float[np.ndarray, " time"]
+    lstm_theory: Float[np.ndarray, " time"]  # product of the forget gates
+    gru_theory: Float[np.ndarray, " time"]  # product of the update gates
+    half_life: float  # steps, of the constant gate sigmoid(forget_bias)
+    lstm_half: int | None  # first step after the impulse with less than half left; None: not yet
+    gru_half: int | None
+
+
+def half_life(forget_bias: float) -> float:
+    """Returns log(1/2) / log(sigmoid(b)): steps until half is left behind a constant gate.
+
+    Raises InputError: not_a_number, out_of_range.
+
+    >>> half_life(0.0), round(half_life(5.0))
+    (1.0, 103)
+    """
+    bias = real_number("forget_bias", forget_bias, MIN_BIAS, MAX_BIAS)
+    return float(np.log(2) / np.log1p(np.exp(-bias)))
+
+
+def _left(with_impulse, without, gates, at: int) -> tuple[np.ndarray, np.ndarray]:
+    """Returns the measured and the theoretical share of the impulse at every step."""
+    difference = with_impulse - without
+    first = difference[at]
+    products = np.cumprod(gates[at + 1 :], axis=0) * first
+    before = np.zeros(at)
+    size = np.linalg.norm(first)
+    measured = np.linalg.norm(difference[at:], axis=1) / size
+    theory = np.concatenate([[1.0], np.linalg.norm(products, axis=1) / size])
+    return np.concatenate([before, measured]), np.concatenate([before, theory])
+
+
+def _half(left: np.ndarray, at: int) -> int | None:
+    below = np.flatnonzero(left[at:] < 0.5)
+    return int(below[0]) if below.size else None
+
+
+def echo(
+    forget_bias: float = 0.0,
+    length: int = 100,
+    units: int = 16,
+    at: int = 5,
+    noise: float = 0.0,
+    recurrence: float = 0.2,
+    seed: int = 0,
+) -> Echo:
+    """Returns how an LSTM and a GRU with random weights remember an impulse of height 1.
+
+    ``noise``: standard deviation of further inputs; ``seed`` draws them and the weights, which
+    start as Keras starts them, U times ``recurrence``. forget_bias (-10 to 10) goes into the GRU's
+    update gate as well.
+
+    Raises InputError: not_a_number, not_a_whole_number, out_of_range (forget_bias, length, units,
+    at, noise, recurrence, seed).
+
+    >>> kept = echo(forget_bias=5.0, length=40)
+    >>> kept.lstm_half is None, echo(forget_bias=-3.0).lstm_half
+    (True, 1)
+    """
+    bias = real_number("forget_bias", forget_bias, MIN_BIAS, MAX_BIAS)
+    length = whole_number("length", length, 2, MAX_LENGTH)
+    units = whole_number("units", units, 1, MAX_UNITS)
+    at = whole_number("at", at, 0, length - 1)
+    noise = real_number("noise", noise, 0.0, MAX_NOISE)
+    recurrence = real_number("recurrence", recurrence, 0.0, MAX_RECURRENCE)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    inputs = noise * np.random.default_rng(seed + 1).standard_normal(length)
+    struck = inputs + (np.arange(length) == at)
+    w, u, b = first_weights("lstm", 1, units, seed, forget_bias=0.0)
+    long, without_long = (lstm(x, w, recurrence * u, b, bias) for x in (struck, inputs))
+    w, u, *biases = first_weights("gru", 1, units, seed, forget_bias=bias)
+    gated, without_gated = (gru(x, w, recurrence * u, np.stack(biases)) for x in (struck, inputs))
+    lstm_left, lstm_theory = _left(long.memory, without_long.memory, long.forget_gates, at)
+    gru_left, gru_theory = _left(gated.states, without_gated.states, gated.update_gates, at)
+    return Echo(
+        lstm=long,
+        gru=gated,
+        inputs=struck,
+        at=at,
+        lstm_left=lstm_left,
+        gru_left=gru_left,
+        lstm_theory=lstm_theory,
+        gru_theory=gru_theory,
+        half_life=half_life(bias),
+        lstm_half=_half(lstm_left, at),
+        gru_half=_half(gru_left, at),
+    )

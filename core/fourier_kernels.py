@@ -1,0 +1,222 @@
+"""Harmonics are convolution kernels: each one measures how much of its wave a signal holds.
+
+With one period sampled at M midpoints u_i = (i + 1/2) / M, the kernels of harmonic k are
+
+    cosine  2/M cos(2 pi k u_i)    ->  a_k,        sine  2/M sin(2 pi k u_i)    ->  b_k
+
+and one position of conv1d (VALID, kernels as wide as the signal) gives all coefficients at once.
+More of them describe the signal better:
+
+    S_n(u) = a_0/2 + sum for k = 1 .. n of a_k cos(2 pi k u) + b_k sin(2 pi k u),
+
+whose mean squared error is, by Parseval, mean(f^2) - a_0^2/4 - sum of (a_k^2 + b_k^2) / 2. Beside a
+jump S_n overshoots, however many harmonics there are: by 8.949 % of the jump in the limit (Gibbs).
+
+Array sizes: samples (M), harmonics (1 .. 100), shown (points of a drawn curve), snapshots.
+
+Sources: Koerner, Fourier Analysis (1988), 17 (Gibbs) and 32 (Parseval); Wilbraham (1848) for the
+constant, (2/pi Si(pi) - 1) / 2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from core.array_checks import finite_array
+from core.checks import Numbers, whole_number
+from core.convolution import convolve
+from core.errors import InputError
+
+WAVES = ("square", "sawtooth", "triangle")
+SAMPLES = 4096  # of a period: 41 of the fastest harmonic, so that a sum is an integral to 1e-3
+MAX_HARMONICS = 100
+MAX_OWN = 2000  # values of the learner's own period
+SHOWN = 401  # points of a drawn curve: four of the fastest harmonic
+SNAPSHOTS = 24  # numbers of harmonics on the tape
+FINE = 4000  # points on the first wavelength beside the jump, where the overshoot is looked for
+GIBBS = 0.0894898722360836  # of the jump; (2/pi Si(pi) - 1) / 2
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """A signal of one period, its coefficients, and what a few of them make of it."""
+
+    harmonics: Int[np.ndarray, " harmonics"]  # 1 .. 100
+    mean: float  # a_0 / 2
+    cosine: Float[np.ndarray, " harmonics"]  # a_k
+    sine: Float[np.ndarray, " harmonics"]  # b_k
+    closed_cosine: Float[np.ndarray, " harmonics"] | None  # of the formula; None for own signals
+    closed_sine: Float[np.ndarray, " harmonics"] | None
+    difference: float | None  # largest distance of a coefficient from its formula
+    errors: Float[np.ndarray, " harmonics"]  # mean squared error of S_n, measured
+    parseval: Float[np.ndarray, " harmonics"]  # the same by Parseval
+    power: float  # mean of f^2
+    u: Float[np.ndarray, " shown"]  # where curves are drawn, in periods
+    signal: Float[np.ndarray, " shown"]
+    snapshot_harmonics: Int[np.ndarray, " snapshots"]  # n of each partial sum
+    partial_sums: Float[np.ndarray, "snapshots shown"]
+    overshoot: float | None  # of S_n above the top, as a share of the jump; None without a jump
+
+
+def wave(name: str, u: Float[np.ndarray, " points"]) -> Float[np.ndarray, " points"]:
+    """Returns a wave of period 1 between -1 and 1 at ``u``.
+
+    ``square``: 1, then -1; ``sawtooth``: climbs from -1 to 1; ``triangle``: 0, 1, 0, -1, 0.
+
+    Raises InputError: wave_unknown.
+
+    >>> wave("triangle", np.array([0.0, 0.25, 0.5, 0.75]))
+    array([ 0.,  1.,  0., -1.])
+    """
+    u = u % 1.0
+    if name == "square":
+        return np.where(u < 0.5, 1.0, -1.0)
+    if name == "sawtooth":
+        return 2.0 * u - 1.0
+    if name == "triangle":
+        return 1.0 - 4.0 * np.abs((u + 0.25) % 1.0 - 0.5)
+    raise InputError("wave_unknown", given=name, allowed=", ".join(WAVES))
+
+
+def closed_form(name: str, harmonics: Int[np.ndarray, " k"]) -> Float[np.ndarray, " k"]:
+    """Returns b_k of the three waves by their formula; all a_k are 0.
+
+    square 4/(pi k) for odd k; sawtooth -2/(pi k); triangle (-1)^((k-1)/2) 8/(pi k)^2 for odd k.
+
+    Raises InputError: wave_unknown.
+
+    >>> closed_form("square", np.array([1, 2, 3])).round(4)
+    array([1.2732, 0.    , 0.4244])
+    """
+    k, odd = harmonics.astype(float), harmonics % 2
+    if name == "square":
+        return odd * 4 / (np.pi * k)
+    if name == "sawtooth":
+        return -2 / (np.pi * k)
+    if name == "triangle":
+        return odd * np.cos(np.pi * (harmonics - odd) / 2) * 8 / (np.pi * k) ** 2
+    raise InputError("wave_unknown", given=name, allowed=", ".join(WAVES))
+
+
+def kernels(harmonics: int = MAX_HARMONICS) -> Float[np.ndarray, "samples one channels"]:
+    """Returns the cosine kernels 0 .. harmonics, then the sine kernels 1 .. harmonics.
+
+    Raises InputError: not_a_whole_number, out_of_range (harmonics).
+
+    >>> kernels(2).shape
+    (4096, 1, 5)
+    """
+    harmonics = whole_number("harmonics", harmonics, 1, MAX_HARMONICS)
+    u = (np.arange(SAMPLES) + 0.5) / SAMPLES
+    angles = 2 * np.pi * np.outer(u, np.arange(harmonics + 1))
+    return 2 / SAMPLES * np.concatenate([np.cos(angles), np.sin(angles[:, 1:])], axis=1)[:, None]
+
+
+_KERNELS = kernels()  # 6.6 MB, made once
+
+
+def _sums(
+    u: Float[np.ndarray, " u"],
+    mean: float,
+    cosine: Float[np.ndarray, " k"],
+    sine: Float[np.ndarray, " k"],
+) -> Float[np.ndarray, "k u"]:
+    """Returns S_n at u for every n: each harmonic added to those before it."""
+    angles = 2 * np.pi * np.outer(np.arange(1, len(sine) + 1), u)
+    return mean + np.cumsum(cosine[:, None] * np.cos(angles) + sine[:, None] * np.sin(angles), 0)
+
+
+def _period(values: Float[np.ndarray, " values"], u: Float[np.ndarray, " u"]):
+    """Returns the learner's values, evenly spread over a period and joined by lines, at u."""
+    places = np.arange(len(values)) / len(values)
+    return np.interp(u % 1.0, places, values, period=1.0)
+
+
+def _overshoot(name: str, harmonics: int, sine: Float[np.ndarray, " k"]) -> float | None:
+    """Returns how far S_n rises above 1 beside the jump, as a share of its height, 2."""
+    if name not in ("square", "sawtooth"):
+        return None
+    beside = np.linspace(0.0, 1.0 / harmonics, FINE)
+    beside = -beside if name == "sawtooth" else beside  # it jumps down at 0: the top lies before
+    angles = 2 * np.pi * np.outer(beside, np.arange(1, harmonics + 1))
+    return float((np.max(np.sin(angles) @ sine[:harmonics]) - 1.0) / 2.0)
+
+
+def expand(name: str = "square", harmonics: int = 9, values: Numbers = ()) -> Expansion:
+    """Returns the coefficients of a wave and its partial sums up to ``harmonics``.
+
+    ``name`` is one of WAVES, or "own" for the learner's ``values``, one period.
+
+    Raises InputError: wave_unknown; not_a_whole_number, out_of_range (harmonics); what
+    ``array_checks.finite_array`` raises for values.
+
+    >>> square = expand("square", 9)
+    >>> square.sine[:3].round(4) + 0, f"{square.difference:.0e}"
+    (array([1.2732, 0.    , 0.4244]), '1e-05')
+    """
+    harmonics = whole_number("harmonics", harmonics, 1, MAX_HARMONICS)
+    own = finite_array("values", values, ("time",), MAX_OWN) if name == "own" else None
+    every = np.arange(1, MAX_HARMONICS + 1)
+    closed = None if own is not None else closed_form(name, every)
+
+    def at(u: Float[np.ndarray, " u"]) -> Float[np.ndarray, " u"]:
+        return wave(name, u) if own is None else _period(own, u)
+
+    middle = (np.arange(SAMPLES) + 0.5) / SAMPLES
+    f = at(middle)
+    coefficients = convolve(f, _KERNELS, padding="VALID").output[0]
+    mean = float(coefficients[0]) / 2
+    cosine, sine = coefficients[1 : MAX_HARMONICS + 1], coefficients[MAX_HARMONICS + 1 :]
+    kept = np.unique(np.geomspace(1, harmonics, SNAPSHOTS).round().astype(int))
+    u = np.linspace(0.0, 1.0, SHOWN)
+    power = float(np.mean(f**2))
+    return Expansion(
+        harmonics=every,
+        mean=mean,
+        cosine=cosine,
+        sine=sine,
+        closed_cosine=None if closed is None else np.zeros(MAX_HARMONICS),
+        closed_sine=closed,
+        difference=None if closed is None else float(np.max(np.abs(sine - closed))),
+        errors=np.mean((_sums(middle, mean, cosine, sine) - f) ** 2, axis=1),
+        parseval=_parseval(name, power, mean, cosine, sine, closed),
+        power=power,
+        u=u,
+        signal=at(u),
+        snapshot_harmonics=kept,
+        partial_sums=_sums(u, mean, cosine[:harmonics], sine[:harmonics])[kept - 1],
+        overshoot=_overshoot(name, harmonics, sine),
+    )
+
+
+def _parseval(
+    name: str,
+    power: float,
+    mean: float,
+    cosine: Float[np.ndarray, " k"],
+    sine: Float[np.ndarray, " k"],
+    closed: Float[np.ndarray, " k"] | None,
+) -> Float[np.ndarray, " k"]:
+    """Returns the error of S_n for every n, by closed forms where there are any."""
+    if closed is not None:
+        exact = 1.0 if name == "square" else 1.0 / 3.0  # mean of f^2
+        return exact - np.cumsum(closed**2) / 2
+    return np.maximum(power - mean**2 - np.cumsum(cosine**2 + sine**2) / 2, 0.0)
+
+
+def harmonics_needed(name: str = "square", share: float = 0.01, values: Numbers = ()) -> int:
+    """Returns the fewest harmonics whose mean squared error is below this share of f's variance.
+
+    MAX_HARMONICS + 1 where even that many are not enough.
+
+    Raises InputError: what ``expand`` raises.
+
+    >>> harmonics_needed("square")
+    41
+    """
+    result = expand(name, 1, values)
+    enough = result.errors < share * (result.power - result.mean**2)
+    return int(np.argmax(enough)) + 1 if enough.any() else MAX_HARMONICS + 1

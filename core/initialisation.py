@@ -1,0 +1,139 @@
+"""Where the weights start decides whether a network learns: zeros, one constant, Glorot, He.
+
+From zeros, a relu network has gradient zero in every weight, exactly: each weight's gradient is
+(signal from below) times (error from above), and both are zero. From one constant all neurons of a
+layer get the same gradient and stay one neuron. Random weights break the tie; their variance is
+2 / (fan_in + fan_out) (Glorot) or 2 / fan_in (He, for relu, which halves the signal).
+
+Plain gradient descent; all starts run side by side on the same batches. Biases start from zero.
+
+Array sizes: snapshots; starts (in the order of STARTS); layers (with weights).
+
+Sources: Glorot and Bengio (AISTATS 2010); He, Zhang, Ren and Sun, Delving deep into rectifiers
+(ICCV 2015); Goodfellow, Bengio and Courville, Deep Learning (2016), 8.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from core import toy_data
+from core.checks import real_number, whole_number
+from core.errors import InputError
+from core.learning import EXAMPLES, MAX_RATE, MIN_RATE, TEST_SEED, TRAIN_SEED, complete, cuts
+from core.stack import ACTIVATIONS, Layer, Step
+from core.training import Trainer, begin
+from core.weights import fans
+
+STARTS = ("zeros", "constant", "glorot", "he")
+MAX_DEPTH = 10  # hidden layers; with the output within what a stack may hold
+MAX_WIDTH = 64  # neurons a hidden layer
+MAX_STEPS = 20_000
+NOISE = 0.1  # of the examples
+SAME = 1e-5  # relative; two neurons closer than this are one, float32 holds 6e-8
+
+
+@dataclass(frozen=True)
+class Starts:
+    """The same network from each of STARTS."""
+
+    starts: tuple[str, ...]
+    snapshot_steps: Int[np.ndarray, " snapshots"]
+    losses: Float[np.ndarray, "snapshots starts"]  # cross-entropy of all training examples
+    accuracies: Float[np.ndarray, "snapshots starts"]  # share of the test examples
+    gradients: Float[np.ndarray, "snapshots starts layers"]  # |gradient| of each weight matrix
+    different: tuple[int, ...]  # neurons of the first layer that differ at the end, for each start
+    width: int
+
+
+def first_layer(rng: np.random.Generator, start: str, shape: tuple[int, ...], constant: float):
+    """Returns weights [inputs, features] as one of STARTS draws them, in float32.
+
+    >>> first_layer(np.random.default_rng(0), "constant", (2, 2), 0.5).tolist()
+    [[0.5, 0.5], [0.5, 0.5]]
+    """
+    fan_in, fan_out = fans(shape)
+    spread = {"glorot": np.sqrt(2 / (fan_in + fan_out)), "he": np.sqrt(2 / fan_in)}
+    if start in spread:
+        return rng.normal(0.0, spread[start], shape).astype(np.float32)
+    return np.full(shape, constant if start == "constant" else 0.0, np.float32)
+
+
+def _weights(steps: Sequence[Step], constant: float, seed: int) -> list[np.ndarray]:
+    """Weight, bias, weight, bias ... with one start along the first axis; biases 0."""
+    generators = [np.random.default_rng(seed) for _ in STARTS]
+    parts = []
+    for step in steps:
+        drawn = [
+            first_layer(rng, start, step.weight_shape, constant)
+            for rng, start in zip(generators, STARTS, strict=True)
+        ]
+        parts += [np.stack(drawn), np.zeros((len(STARTS), step.weight_shape[-1]), np.float32)]
+    return parts
+
+
+def different(weights: Float[np.ndarray, "inputs features"]) -> int:
+    """Returns how many neurons (columns) differ from every other before them.
+
+    >>> different(np.array([[1.0, 1.0, 2.0], [3.0, 3.0, 3.0]]))
+    2
+    """
+    seen: list[np.ndarray] = []
+    size = max(float(np.abs(weights).max()), np.finfo(np.float32).tiny)
+    for column in weights.T:
+        if not any(np.abs(column - other).max() <= SAME * size for other in seen):
+            seen.append(column)
+    return len(seen)
+
+
+def compare(
+    activation: str = "relu",
+    depth: int = 3,
+    width: int = 8,
+    constant: float = 0.1,
+    learning_rate: float = 0.1,
+    steps: int = 1500,
+    problem: str = "circles",
+    seed: int = 0,
+) -> Starts:
+    """Returns how ``depth`` hidden layers of ``width`` neurons learn from each of STARTS.
+
+    Raises InputError: unknown_activation, unknown_problem, plane_needed; not_a_number,
+    not_a_whole_number, out_of_range.
+
+    >>> found = compare("relu", steps=30)
+    >>> found.gradients[:, 0].max(), found.different[:2]
+    (np.float64(0.0), (1, 1))
+    """
+    if activation not in ACTIVATIONS:
+        allowed = ", ".join(ACTIVATIONS)
+        raise InputError("unknown_activation", row=1, given=activation, allowed=allowed)
+    if problem == "waves":
+        raise InputError("plane_needed", given=problem, allowed=", ".join(toy_data.PLANES))
+    depth = whole_number("depth", depth, 1, MAX_DEPTH)
+    width = whole_number("width", width, 1, MAX_WIDTH)
+    constant = real_number("constant", constant, -10.0, 10.0)
+    rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
+    steps = whole_number("steps", steps, 1, MAX_STEPS)
+    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    stack = complete([Layer("dense", width, 0, activation)] * depth, problem)
+    data = [toy_data.make(problem, EXAMPLES, NOISE, one) for one in (TRAIN_SEED, TEST_SEED)]
+    trainer = Trainer(stack, False, *data, probes=data[1].inputs[:1])
+    state = begin(_weights(stack, constant, seed))
+    looks = [trainer.look(state)]
+    for cut in cuts(steps)[1:]:
+        state = trainer.advance(state, rate, int(cut) - state.step)
+        looks.append(trainer.look(state))
+    return Starts(
+        starts=STARTS,
+        snapshot_steps=np.array([look.step for look in looks]),
+        losses=np.stack([look.train_loss for look in looks]),
+        accuracies=np.stack([look.accuracy for look in looks]),
+        gradients=np.stack([look.gradients for look in looks]),
+        different=tuple(different(one) for one in state.weights[0].numpy()),
+        width=width,
+    )

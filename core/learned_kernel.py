@@ -1,0 +1,176 @@
+"""Gradient descent on examples finds the kernel that made them.
+
+A hidden kernel w* turns noise x into targets y[t] = sum over k of x[t - before + k] w*[k] + noise.
+A layer with its own kernel w, zero at first, lowers the mean squared error
+
+    L(w) = mean over t of (sum over k of x[t - before + k] w[k] - y[t])^2 = |P w - y|^2 / samples,
+
+where row t of P holds the inputs under the kernel: w <- w - 2 rate (G w - m), with G and m the
+means P'P / samples and P'y / samples. Along each eigenvector of G, of eigenvalue e, a step makes
+the error (1 - 2 rate e) times as large: hence the theory of the loss, and the largest rate that
+converges, 1 / (largest e).
+
+Array sizes: samples, width (taps of the learner), snapshots (steps that are kept).
+
+Source: Widrow and Hoff, Adaptive switching circuits (1960): the LMS filter; Haykin, Adaptive Filter
+Theory (2014), 4 (steepest descent and its eigenvalues).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float, Int
+
+from core import named_kernels
+from core.checks import real_number, whole_number
+from core.convolution import convolve
+from core.errors import InputError
+
+MAX_WIDTH = 15  # taps of the learner; the compiled descent always has this many
+MAX_SAMPLES = 5000
+MAX_STEPS = 10_000
+MAX_RATE = 10.0  # far above the bound, which is near 1 for inputs of variance 1
+MAX_NOISE = 10.0  # standard deviation; the inputs have 1
+MAX_SEED = 2**32 - 1
+SNAPSHOTS = 61  # step 0, then 60 log-spaced ones: the tape
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The kernel at log-spaced steps, up to the last at which it is finite."""
+
+    snapshot_steps: Int[np.ndarray, " snapshots"]
+    snapshots: Float[np.ndarray, "snapshots width"]
+    losses: Float[np.ndarray, " snapshots"]
+    theory_losses: Float[np.ndarray, " snapshots"]  # by the eigenvalues
+    hidden: Float[np.ndarray, " width"]  # w*, with zeros around it
+    best: Float[np.ndarray, " width"]  # the least squares solution
+    floor: float  # its loss: what the noise leaves
+    bound: float  # largest rate that converges
+    diverged: bool  # whether the loss ended above where it began
+
+
+def _examples(
+    hidden: Float[np.ndarray, " width"], samples: int, noise: float, seed: int
+) -> tuple[Float[np.ndarray, "samples width"], Float[np.ndarray, " samples"]]:
+    """Returns P and y: the inputs under the kernel at every position, and the targets."""
+    draw = np.random.default_rng(seed)
+    x = draw.standard_normal(samples)
+    y = convolve(x, hidden[:, None, None]).output[:, 0] + noise * draw.standard_normal(samples)
+    padded = np.pad(x, hidden.size // 2)
+    return np.lib.stride_tricks.sliding_window_view(padded, hidden.size), y
+
+
+@tf.function(jit_compile=True)
+def _descend(gram: tf.Tensor, moment: tf.Tensor, rate: tf.Tensor, stops: tf.Tensor) -> tf.Tensor:
+    """Returns the kernel at each stop, [SNAPSHOTS, MAX_WIDTH]; absent taps stay zero."""
+
+    def step(done, w):
+        return done + 1, w - 2.0 * rate * (tf.linalg.matvec(gram, w) - moment)
+
+    def descend_to(index, done, w, path):
+        stop = stops[index]
+        done, w = tf.while_loop(lambda done, w: done < stop, step, (done, w))
+        return index + 1, done, w, tf.tensor_scatter_nd_update(path, [[index]], [w])
+
+    zero = tf.constant(0)
+    path = tf.zeros((SNAPSHOTS, MAX_WIDTH), tf.float64)
+    start = (zero, zero, tf.zeros_like(moment), path)
+    return tf.while_loop(lambda index, *_: index < SNAPSHOTS, descend_to, start)[-1]
+
+
+def _stops(steps: int) -> Int[np.ndarray, " snapshots"]:
+    if steps == 0:
+        return np.zeros(1, np.int64)
+    spaced = np.rint(np.geomspace(1, steps, SNAPSHOTS - 1)).astype(np.int64)
+    return np.unique(np.concatenate([[0], spaced]))
+
+
+def _theory(
+    gram: Float[np.ndarray, "width width"],
+    best: Float[np.ndarray, " width"],
+    floor: float,
+    rate: float,
+    steps: Int[np.ndarray, " snapshots"],
+) -> Float[np.ndarray, " snapshots"]:
+    """Returns floor + sum over eigenvalues e of e c^2 (1 - 2 rate e)^(2 steps), c: part of best."""
+    e, directions = np.linalg.eigh(gram)
+    parts = directions.T @ best
+    with np.errstate(over="ignore"):
+        shrunk = np.abs(1.0 - 2.0 * rate * e)[:, None] ** (2.0 * steps)
+    return floor + (e * parts**2) @ shrunk
+
+
+def learn(
+    kernel: str = "average",
+    kernel_width: int = 3,
+    width: int = 5,
+    samples: int = 200,
+    noise: float = 0.1,
+    learning_rate: float = 0.05,
+    steps: int = 200,
+    seed: int = 0,
+) -> Learned:
+    """Returns the descent of a kernel of ``width`` taps towards a named one of ``kernel_width``.
+
+    Rate, steps, widths, samples and noise may change without a new compilation.
+
+    Raises InputError: what ``named_kernels.one`` raises; width_even, learner_too_narrow;
+    not_a_whole_number, not_a_number, out_of_range.
+
+    >>> learn(noise=0.0, learning_rate=0.3).snapshots[-1].round(3) + 0
+    array([0.   , 0.333, 0.333, 0.333, 0.   ])
+    """
+    true = named_kernels.one(kernel, kernel_width)
+    width = whole_number("width", width, 1, MAX_WIDTH)
+    samples = whole_number("samples", samples, 1, MAX_SAMPLES)
+    noise = real_number("noise", noise, 0.0, MAX_NOISE)
+    rate = real_number("learning_rate", learning_rate, 0.0, MAX_RATE)
+    steps = whole_number("steps", steps, 0, MAX_STEPS)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    if width % 2 == 0:
+        raise InputError("width_even", given=width)
+    if width < true.size:
+        raise InputError("learner_too_narrow", width=width, minimum=true.size)
+    if width > samples:
+        raise InputError("kernel_wider_than_signal", width=width, length=samples)
+    hidden = np.pad(true, (width - true.size) // 2)
+    inputs, targets = _examples(hidden, samples, noise, seed)
+    return _learn(inputs, targets, hidden, rate, _stops(steps))
+
+
+def _learn(
+    inputs: Float[np.ndarray, "samples width"],
+    targets: Float[np.ndarray, " samples"],
+    hidden: Float[np.ndarray, " width"],
+    rate: float,
+    stops: Int[np.ndarray, " snapshots"],
+) -> Learned:
+    samples, width = inputs.shape
+    gram, moment = inputs.T @ inputs / samples, inputs.T @ targets / samples
+    best = np.linalg.lstsq(inputs, targets, rcond=None)[0]
+    floor = float(np.mean((inputs @ best - targets) ** 2))
+    path = _descend(
+        tf.constant(np.pad(gram, (0, MAX_WIDTH - width))),
+        tf.constant(np.pad(moment, (0, MAX_WIDTH - width))),
+        tf.constant(rate, tf.float64),
+        tf.constant(np.pad(stops, (0, SNAPSHOTS - stops.size), mode="edge"), tf.int32),
+    ).numpy()[: stops.size, :width]
+    with np.errstate(over="ignore", invalid="ignore"):
+        losses = np.mean((path @ inputs.T - targets) ** 2, axis=1)
+    finite = np.isfinite(losses)
+    kept = stops.size if finite.all() else int(np.argmin(finite))
+    return Learned(
+        snapshot_steps=stops[:kept],
+        snapshots=path[:kept],
+        losses=losses[:kept],
+        theory_losses=_theory(gram, best, floor, rate, stops[:kept]),
+        hidden=hidden,
+        best=best,
+        floor=floor,
+        bound=float(1.0 / np.linalg.eigvalsh(gram)[-1]),
+        diverged=bool(kept < stops.size or losses[kept - 1] > losses[0]),
+    )

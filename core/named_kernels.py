@@ -1,0 +1,103 @@
+"""Kernels with a name: weights that mean something before any training.
+
+    average             1/width each: low tones pass, fast changes cancel
+    sum                 1 each: the average, width times as large
+    difference          (x[t+1] - x[t-1]) / 2: the slope
+    gaussian            exp(-k^2 / (2 s^2)), s = width/6, scaled to sum 1: a smooth average
+    second_difference   x[t-1] - 2 x[t] + x[t+1]: the curvature
+    edge                k exp(-k^2 / (2 s^2)), scaled: the slope of the smoothed signal
+
+with k counted from the middle tap. Kernels narrower than ``width`` stand in its middle.
+
+Array sizes: width, names (one output channel each).
+
+Source: Szeliski, Computer Vision (2022), 3.2 (linear filters; derivative of Gaussian).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from jaxtyping import Float
+
+from core.array_checks import finite_array
+from core.checks import Numbers, whole_number
+from core.errors import InputError
+
+KERNELS = ("average", "sum", "difference", "gaussian", "second_difference", "edge")
+NARROWEST = {"difference": 3, "second_difference": 3, "edge": 3}  # taps; the others need one
+MAX_WIDTH = 101  # taps; four days of hourly data, and bars that can still be told apart
+MAX_CELLS = 10_000  # numbers of a table that is edited by hand
+MAX_CHANNELS = 4  # kernels, or channels that they read, at once
+
+
+def one(name: str, width: int) -> Float[np.ndarray, " width"]:
+    """Returns the kernel of that name with ``width`` taps, an odd number.
+
+    Raises InputError: kernel_unknown, width_even, kernel_too_narrow; not_a_whole_number,
+    out_of_range (width).
+
+    >>> one("second_difference", 5)
+    array([ 0.,  1., -2.,  1.,  0.])
+    """
+    width = whole_number("width", width, 1, MAX_WIDTH)
+    if name not in KERNELS:
+        raise InputError("kernel_unknown", given=name, allowed=", ".join(KERNELS))
+    if width % 2 == 0:
+        raise InputError("width_even", given=width)
+    if width < (narrowest := NARROWEST.get(name, 1)):
+        raise InputError("kernel_too_narrow", width=width, minimum=narrowest)
+    k = np.arange(width) - width // 2
+    if name in ("average", "sum"):
+        return np.full(width, 1 / width if name == "average" else 1.0)
+    if name == "difference":
+        return (k == 1) / 2 - (k == -1) / 2
+    if name == "second_difference":
+        return (np.abs(k) == 1) - 2.0 * (k == 0)
+    bell = np.exp(-(k**2) / (2 * (width / 6) ** 2))
+    return bell / bell.sum() if name == "gaussian" else k * bell / np.sum(k * k * bell)
+
+
+def bank(
+    names: Sequence[str], width: int = 3, channels_in: int = 1
+) -> Float[np.ndarray, "width channels_in names"]:
+    """Returns one output channel a name; all input channels are read with the same weights.
+
+    Raises InputError: what ``one`` raises; out_of_range (channels_in, channels_out).
+
+    >>> bank(["average", "sum"], 3)[:, 0].round(4)
+    array([[0.3333, 1.    ],
+           [0.3333, 1.    ],
+           [0.3333, 1.    ]])
+    """
+    channels_in = whole_number("channels_in", channels_in, 1, MAX_CHANNELS)
+    whole_number("channels_out", len(names), 1, len(KERNELS))
+    kernels = np.stack([one(name, width) for name in names], axis=1)
+    return np.repeat(kernels[:, None], channels_in, axis=1)
+
+
+def from_table(rows: Numbers, channels_in: int = 1) -> Float[np.ndarray, "width channels_in names"]:
+    """Returns kernels written as a table: a row a tap, a column a pair of output and input.
+
+    Raises InputError: what ``array_checks.finite_array`` raises; channels_differ, out_of_range.
+
+    >>> from_table([[1, 2], [3, 4]], channels_in=2)[:, :, 0]
+    array([[1., 2.],
+           [3., 4.]])
+    """
+    channels_in = whole_number("channels_in", channels_in, 1, MAX_CHANNELS)
+    table = finite_array("kernels", rows, ("width", "columns"), MAX_CELLS)
+    if table.shape[1] % channels_in:
+        raise InputError("channels_differ", signal=channels_in, kernels=table.shape[1])
+    return table.reshape(len(table), -1, channels_in).transpose(0, 2, 1)
+
+
+def to_table(kernels: Numbers) -> Float[np.ndarray, "width columns"]:
+    """Returns the table that ``from_table`` reads.
+
+    >>> to_table(bank(["sum", "average"], 1, channels_in=2))
+    array([[1., 1., 1., 1.]])
+    """
+    w = finite_array("kernels", kernels, ("width", "channels_in", "channels_out"), MAX_CELLS)
+    return w.transpose(0, 2, 1).reshape(len(w), -1)

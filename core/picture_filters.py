@@ -1,0 +1,186 @@
+"""A kernel on a picture: the same sum of neighbours, in two directions.
+
+    out[r, c] = sum over i, j of picture[r + i - h, c + j - h] w[i, j],    h = (size - 1) / 2,
+
+with zeros outside the picture (SAME), or only where the kernel fits (VALID). As everywhere here it
+is a cross-correlation. Pictures are grey values from 0 (black) to 1 (white); what comes out may be
+negative, so it is drawn on a diverging scale.
+
+Array sizes: height, width, size (of the kernel, 3 or 5).
+
+Sources: Sobel and Feldman (1968); Gonzalez and Woods, Digital Image Processing (2018), 3.5-3.6;
+luma from ITU-R BT.601.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+from core.array_checks import finite_array
+from core.checks import Numbers, real_number, whole_number
+from core.errors import InputError
+
+PICTURES = ("shapes", "board", "rings", "noise")
+FILTERS = ("blur", "sharpen", "edges", "horizontal", "vertical", "emboss")
+PADDINGS = ("SAME", "VALID")
+SIDE = 64  # pixels of a generated picture
+MAX_SIDE = 512  # pixels of a picture that is filtered
+MAX_SIZE = 9  # of a kernel
+SIZES = (3, 5)
+MAX_SEED = 2**32 - 1
+LUMA = (0.299, 0.587, 0.114)  # of red, green, blue
+CYCLES = 8.0  # rings from the middle to the edge
+
+
+@dataclass(frozen=True)
+class Filtered:
+    """The picture, what the kernel makes of it, and the size of its values."""
+
+    picture: Float[np.ndarray, "height width"]
+    output: Float[np.ndarray, "rows columns"]
+    largest: float  # in size
+    kernel_sum: float  # what an even area is multiplied by
+
+
+def make(name: str, seed: int = 0) -> Float[np.ndarray, "side side"]:
+    """Returns a generated picture, 64 x 64.
+
+    ``shapes``: a disc, a square and a slope; ``board``: squares of 8; ``rings``: finer outwards;
+    ``noise``: by ``seed``.
+
+    Raises InputError: picture_unknown; not_a_whole_number, out_of_range (seed).
+
+    >>> make("board")[[0, 0], [0, 8]]
+    array([0., 1.])
+    """
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    row, column = np.indices((SIDE, SIDE)) / SIDE
+    if name == "shapes":
+        disc = np.hypot(row - 0.34, column - 0.32) < 0.2
+        square = (np.abs(row - 0.68) < 0.18) & (np.abs(column - 0.7) < 0.18)
+        return np.clip(0.25 * column + 0.1 + 0.75 * disc + 0.5 * square, 0.0, 1.0)
+    if name == "board":
+        return ((row * 8).astype(int) + (column * 8).astype(int)) % 2.0
+    if name == "rings":
+        return 0.5 + 0.5 * np.cos(2 * np.pi * CYCLES * ((row - 0.5) ** 2 + (column - 0.5) ** 2) * 4)
+    if name == "noise":
+        return np.random.default_rng(seed).uniform(size=(SIDE, SIDE))
+    raise InputError("picture_unknown", given=name, allowed=", ".join(PICTURES))
+
+
+def kernel(name: str, size: int = 3) -> Float[np.ndarray, "size size"]:
+    """Returns a named filter.
+
+    With the smoothing weights b (1 2 1, or 1 4 6 4 1, over their sum) and the slope d (-1 0 1 over
+    2, or -1 -2 0 2 1 over 8): ``blur`` b b'; ``sharpen`` 2 - blur; ``edges`` 1 - blur;
+    ``vertical`` b d' and ``horizontal`` d b' find edges of that direction; ``emboss`` both slopes,
+    on top of the picture.
+
+    Raises InputError: filter_unknown; filter_size.
+
+    >>> kernel("vertical") * 8
+    array([[-1.,  0.,  1.],
+           [-2.,  0.,  2.],
+           [-1.,  0.,  1.]])
+    """
+    if size not in SIZES:
+        raise InputError("filter_size", given=size, allowed=", ".join(str(one) for one in SIZES))
+    smooth = np.array([1.0, 2.0, 1.0] if size == 3 else [1.0, 4.0, 6.0, 4.0, 1.0])
+    smooth /= smooth.sum()
+    slope = np.array([-1.0, 0.0, 1.0]) / 2 if size == 3 else np.array([-1.0, -2, 0, 2, 1]) / 8
+    identity = np.zeros((size, size))
+    identity[size // 2, size // 2] = 1.0
+    blur = np.outer(smooth, smooth)
+    named = {
+        "blur": blur,
+        "sharpen": 2 * identity - blur,
+        "edges": identity - blur,
+        "horizontal": np.outer(slope, smooth),
+        "vertical": np.outer(smooth, slope),
+        "emboss": identity + 2 * (np.outer(slope, smooth) + np.outer(smooth, slope)),
+    }
+    if name not in named:
+        raise InputError("filter_unknown", given=name, allowed=", ".join(FILTERS))
+    return named[name]
+
+
+def grey(pixels: Numbers, height: int, width: int) -> Float[np.ndarray, "height width"]:
+    """Returns the grey values, 0 to 1, of red, green, blue from 0 to 255, pixel by pixel: the luma.
+
+    Raises InputError: what ``array_checks.finite_array`` raises; pixel_count, pixel_range;
+    not_a_whole_number, out_of_range (height, width).
+
+    >>> grey([255, 255, 255, 255, 0, 0], 1, 2).round(3)
+    array([[1.   , 0.299]])
+    """
+    height = whole_number("height", height, 1, MAX_SIDE)
+    width = whole_number("width", width, 1, MAX_SIDE)
+    values = finite_array("pixels", pixels, ("values",), 3 * MAX_SIDE**2)
+    if values.size != height * width * 3:
+        raise InputError("pixel_count", given=values.size, wanted=height * width * 3)
+    if values.min() < 0 or values.max() > 255:
+        raise InputError("pixel_range", lowest=float(values.min()), highest=float(values.max()))
+    return values.reshape(height, width, 3) / 255.0 @ np.array(LUMA)
+
+
+def apply(picture: Numbers, weights: Numbers, padding: str = "SAME") -> Filtered:
+    """Returns the picture [height, width] filtered by the weights [size, size].
+
+    Raises InputError: what ``array_checks.finite_array`` raises; padding_unknown,
+    kernel_larger_than_picture, picture_too_large.
+
+    >>> apply([[0, 0, 0], [0, 1, 0], [0, 0, 0]], [[1, 2], [3, 4]]).output
+    array([[4., 3., 0.],
+           [2., 1., 0.],
+           [0., 0., 0.]])
+    """
+    pixels = finite_array("picture", picture, ("height", "width"), MAX_SIDE**2)
+    w = finite_array("kernel", weights, ("rows", "columns"), MAX_SIZE**2)
+    if padding not in PADDINGS:
+        raise InputError("padding_unknown", given=padding, allowed=", ".join(PADDINGS))
+    if max(pixels.shape) > MAX_SIDE:
+        raise InputError("picture_too_large", given=max(pixels.shape), maximum=MAX_SIDE)
+    if w.shape[0] > pixels.shape[0] or w.shape[1] > pixels.shape[1]:
+        raise InputError(
+            "kernel_larger_than_picture",
+            rows=w.shape[0],
+            columns=w.shape[1],
+            height=pixels.shape[0],
+            width=pixels.shape[1],
+        )
+    output = tf.nn.conv2d(pixels[None, :, :, None], w[:, :, None, None], strides=1, padding=padding)
+    result = output[0, :, :, 0].numpy()
+    return Filtered(pixels, result, float(np.max(np.abs(result))), float(w.sum()))
+
+
+def gain_at(weights: Numbers, cycles: float) -> float:
+    """Returns how much larger stripes of ``cycles`` a pixel come out, upright or level, at most.
+
+    Raises InputError: what ``array_checks.finite_array`` raises; not_a_number, out_of_range.
+
+    >>> gain_at(kernel("blur"), 0.5), gain_at(kernel("blur"), 0.0)
+    (0.0, 1.0)
+    """
+    w = finite_array("kernel", weights, ("rows", "columns"), MAX_SIZE**2)
+    cycles = real_number("cycles", cycles, 0.0, 0.5)
+    gains = []
+    for along in (w.sum(axis=0), w.sum(axis=1)):
+        turns = np.exp(2j * np.pi * cycles * np.arange(along.size))
+        gains.append(float(np.abs(turns @ along)))
+    return round(max(gains), 12)
+
+
+def largest_gain(weights: Numbers) -> float:
+    """Returns the sum of the sizes of the weights: no output is further from 0, for grey values.
+
+    Raises InputError: what ``array_checks.finite_array`` raises.
+
+    >>> largest_gain([[-1, 0], [0, 2]])
+    3.0
+    """
+    w = finite_array("kernel", weights, ("rows", "columns"), MAX_SIZE**2)
+    return float(np.sum(np.abs(w)))

@@ -1,0 +1,123 @@
+"""A cell is one step of a recurrent network: weights, states and an input give the next states.
+
+The three cells of ``core.recurrent`` for batches and for any precision, as training and gradients
+need them, with the weights that Keras starts from: W uniform within sqrt(6 / (rows + columns)), U
+orthogonal gate by gate, b zero but for ``forget_bias`` in the forget gate.
+
+    vanilla  (W, U, b)        h
+    lstm     (W, U, b)        h, c
+    gru      (W, U, b, b')    h
+
+Array sizes: batch; features; units; gates (gates times units).
+
+Sources: Glorot and Bengio (2010); Saxe, McClelland and Ganguli (2014; orthogonal matrices);
+Jozefowicz, Zaremba and Sutskever (2015; the forget bias of 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+from core.errors import InputError
+from core.recurrent import gru_step, lstm_step
+
+Weights: TypeAlias = Sequence[tf.Tensor]
+States: TypeAlias = tuple[tf.Tensor, ...]  # each [batch, units]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How a cell steps, how many states it carries, and how many gates it has."""
+
+    step: Callable[[Weights, States, tf.Tensor], States]
+    states: int
+    gates: int
+
+
+def _vanilla(weights: Weights, states: States, x: tf.Tensor) -> States:
+    kernel, recurrent_kernel, bias = weights
+    return (tf.tanh(x @ kernel + states[0] @ recurrent_kernel + bias),)
+
+
+def _linear(weights: Weights, states: States, x: tf.Tensor) -> States:
+    kernel, recurrent_kernel, bias = weights
+    return (x @ kernel + states[0] @ recurrent_kernel + bias,)
+
+
+def _lstm(weights: Weights, states: States, x: tf.Tensor) -> States:
+    kernel, recurrent_kernel, bias = weights
+    return lstm_step(x @ kernel + bias, *states, recurrent_kernel)[:2]  # type: ignore
+
+
+def _gru(weights: Weights, states: States, x: tf.Tensor) -> States:
+    kernel, recurrent_kernel, bias, recurrent_bias = weights
+    return gru_step(x @ kernel + bias, *states, recurrent_kernel, recurrent_bias)[:1]  # type: ignore
+
+
+CELLS = {
+    "vanilla": Cell(_vanilla, states=1, gates=1),
+    "linear": Cell(_linear, states=1, gates=1),
+    "gru": Cell(_gru, states=1, gates=3),
+    "lstm": Cell(_lstm, states=2, gates=4),
+}
+
+
+def cell_named(name: str) -> Cell:
+    """Returns the cell of this name.
+
+    Raises InputError: cell_unknown.
+
+    >>> cell_named("lstm").gates
+    4
+    """
+    if name not in CELLS:
+        raise InputError("cell_unknown", given=name, allowed=", ".join(CELLS))
+    return CELLS[name]
+
+
+def glorot(rng: np.random.Generator, rows: int, columns: int) -> Float[np.ndarray, "rows columns"]:
+    """Returns numbers within sqrt(6 / (rows + columns)), drawn evenly."""
+    limit = np.sqrt(6 / (rows + columns))
+    return rng.uniform(-limit, limit, (rows, columns))
+
+
+def orthogonal(rng: np.random.Generator, units: int) -> Float[np.ndarray, "units units"]:
+    """Returns a rotation, with reflections, drawn evenly: all lengths stay as they are.
+
+    >>> rotation = orthogonal(np.random.default_rng(0), 3)
+    >>> np.allclose(rotation @ rotation.T, np.eye(3))
+    True
+    """
+    q, r = np.linalg.qr(rng.normal(size=(units, units)))
+    return q * np.sign(np.diag(r))
+
+
+def first_weights(
+    name: str, features: int, units: int, seed: int, forget_bias: float = 1.0
+) -> list[np.ndarray]:
+    """Returns the cell's weights before training, float64, in the order of the table above.
+
+    ``forget_bias`` goes into the forget gate of the LSTM and into the update gate of the GRU,
+    which does the same work; the vanilla cell has neither.
+
+    Raises InputError: cell_unknown.
+
+    >>> [w.shape for w in first_weights("gru", features=2, units=5, seed=0)]
+    [(2, 15), (5, 15), (15,), (15,)]
+    """
+    gates = cell_named(name).gates
+    rng = np.random.default_rng(seed)
+    kernel = glorot(rng, features, gates * units)
+    recurrent_kernel = np.hstack([orthogonal(rng, units) for _ in range(gates)])
+    bias = np.zeros(gates * units)
+    keeping = {"lstm": slice(units, 2 * units), "gru": slice(0, units)}
+    if name in keeping:
+        bias[keeping[name]] = forget_bias
+    biases = [bias, np.zeros_like(bias)] if name == "gru" else [bias]
+    return [kernel, recurrent_kernel, *biases]

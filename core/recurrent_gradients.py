@@ -1,0 +1,214 @@
+"""How much of a gradient arrives: the Jacobian dh_T/dh_t vanishes, holds or explodes with T - t.
+
+Backwards in time it is a product, dh_T/dh_t = dh_T/dh_{T-1} ... dh_{t+1}/dh_t, and its size is its
+spectral norm. Measured, it comes from automatic differentiation of every step. Theory:
+
+    vanilla  rho^(T-t) for a recurrent matrix of spectral radius rho. Exact for a linear cell with
+             an orthogonal matrix; a matrix of normal numbers swells first, and tanh' <= 1 shrinks
+    LSTM     dc_T/dc_t: the largest product of forget gates of one unit
+    GRU      the largest product of update gates of one unit
+
+Array sizes: time; distance (T - t, from 0); units; rows (of the Jacobian); states (1, LSTM 2).
+
+Sources: Hochreiter (1991); Bengio, Simard and Frasconi (IEEE Trans. Neural Networks 1994); Pascanu,
+Mikolov and Bengio (ICML 2013).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+from core import bptt, recurrent_training
+from core.checks import real_number, whole_number
+from core.errors import InputError
+from core.recurrent import gru, lstm
+from core.recurrent_cells import CELLS, cell_named, first_weights
+from core.sequence_tasks import FEATURES, draw
+
+ROOM = 200  # steps of the compiled loop
+UNITS = 32  # of a cell that was not trained
+MAX_RADIUS = 10.0  # 10^200 is still a float64
+MAX_DRIVE = 3.0  # standard deviation of the inputs
+MAX_TRAINING = 2_000  # steps; about 5 s
+MATRICES = ("orthogonal", "normal")
+MAX_SEED = 2**32 - 1
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The size of the gradient against the distance T - t; index 0 is t = T, where it is 1."""
+
+    norms: Float[np.ndarray, " distance"]  # of dh_T/dh_t; for the LSTM of dc_T/dc_t
+    theory: Float[np.ndarray, " distance"]
+    radius: float  # the largest absolute eigenvalue of the recurrent matrix; nan with gates
+    factor: float  # by which the norm changes a step, the geometric mean over all steps
+
+    @property
+    def decades(self) -> float:
+        """Powers of ten by which the gradient grew over all steps; negative where it vanished."""
+        with np.errstate(divide="ignore"):
+            return float(np.log10(self.norms[-1]))
+
+
+@dataclass(frozen=True)
+class Memories:
+    """The three cells under the same settings."""
+
+    vanilla: Memory
+    gru: Memory
+    lstm: Memory
+
+
+@tf.function(jit_compile=True)
+def _jacobians(name: str, weights, inputs, length):
+    """Returns d(last states)/d(states after step t) for every t, [time, rows, states * units]."""
+    cell = CELLS[name]
+    units = weights[1].shape[0]
+    size = cell.states * units
+    start = tuple(tf.zeros((1, units), inputs.dtype) for _ in range(cell.states))
+    _, rows = bptt.forward(cell.step, weights, start, inputs[:, None], length)
+    products = tf.TensorArray(inputs.dtype, inputs.shape[0], element_shape=(size, size))
+
+    def retreat(t, product, products):
+        products = products.write(t, product)
+        states = tuple(tf.repeat(row[t], size, axis=0) for row in rows)
+        x = tf.repeat(inputs[t][None], size, axis=0)
+        parts = tuple(tf.split(product, cell.states, axis=1))
+        back, _ = bptt.pull_back(cell.step, weights, states, x, parts)  # type: ignore
+        return t - 1, tf.concat(back, axis=1), products  # type: ignore
+
+    whole = tf.eye(size, dtype=inputs.dtype)
+    last = (length - 1, whole, products)
+    return tf.while_loop(lambda t, *_: t >= 0, retreat, last)[2].stack()
+
+
+def jacobian_norms(
+    name: str, weights: list[np.ndarray], inputs: Float[np.ndarray, "time features"]
+) -> Float[np.ndarray, " distance"]:
+    """Returns the spectral norms of dh_T/dh_t, for the LSTM of dc_T/dc_t, from t = T backwards.
+
+    The step t runs from 1 to T, after each of the inputs.
+
+    >>> halving = [np.zeros((1, 2)), 0.5 * np.eye(2), np.zeros(2)]
+    >>> jacobian_norms("linear", halving, np.ones((4, 1)))
+    array([1.   , 0.5  , 0.25 , 0.125])
+    """
+    length = len(inputs)
+    padded = np.pad(inputs, ((0, ROOM - length), (0, 0)))
+    tensors = [tf.constant(w, tf.float64) for w in weights]
+    found = _jacobians(name, tensors, tf.constant(padded), tf.constant(length)).numpy()[:length]
+    units = weights[1].shape[0]
+    block = found[::-1, -units:, -units:]  # the last state: h, or the LSTM's c
+    sizes = np.full(length, np.inf)
+    finite = np.isfinite(block).all(axis=(1, 2))
+    sizes[finite] = np.linalg.norm(block[finite], ord=2, axis=(1, 2))
+    return sizes
+
+
+def recurrent_matrix(
+    kind: str, units: int, radius: float, seed: int
+) -> Float[np.ndarray, "units units"]:
+    """Returns a random matrix whose largest absolute eigenvalue is ``radius``.
+
+    Raises InputError: matrix_unknown; not_a_number, out_of_range (radius).
+
+    >>> found = np.linalg.eigvals(recurrent_matrix("normal", 5, 2.0, seed=0))
+    >>> round(float(np.abs(found).max()), 12)
+    2.0
+    """
+    if kind not in MATRICES:
+        raise InputError("matrix_unknown", given=kind, allowed=", ".join(MATRICES))
+    radius = real_number("radius", radius, 0.0, MAX_RADIUS)
+    matrix = np.random.default_rng(seed).standard_normal((units, units))
+    if kind == "orthogonal":
+        return radius * np.linalg.qr(matrix)[0]
+    return matrix * (radius / np.abs(np.linalg.eigvals(matrix)).max())
+
+
+def memory(
+    cell: str = "vanilla",
+    length: int = 60,
+    radius: float = 0.9,
+    matrix: str = "orthogonal",
+    forget_bias: float = 1.0,
+    drive: float = 0.3,
+    training: int = 0,
+    seed: int = 0,
+) -> Memory:
+    """Returns how the gradient of a cell decays over ``length`` steps, before or after training.
+
+    radius and matrix are of the untrained vanilla and linear cells, forget_bias of LSTM and GRU.
+    With ``training`` steps on the adding problem (length 30, rate 0.01; ``recurrent_training``) the
+    trained weights are measured on sequences of that task, else on normal inputs of standard
+    deviation ``drive``.
+
+    Raises InputError: cell_unknown; what ``recurrent_matrix`` raises; not_a_number,
+    not_a_whole_number, out_of_range (length, forget_bias, drive, training, seed).
+
+    >>> round(memory("linear", length=11, radius=0.5).norms[-1] * 2**10, 9)
+    np.float64(1.0)
+    """
+    cell_named(cell)
+    length = whole_number("length", length, 2, ROOM)
+    drive = real_number("drive", drive, 0.0, MAX_DRIVE)
+    training = whole_number("training", training, 0, MAX_TRAINING)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    bias = real_number("forget_bias", forget_bias, -10.0, 10.0)
+    start = recurrent_matrix(matrix, UNITS, radius, seed)
+    rng = np.random.default_rng(seed + 1)
+    if training and cell in recurrent_training.UNITS:
+        weights = recurrent_training.trained_weights(cell, training, bias, seed)
+        inputs = draw("adding", length, 1, 1, rng).inputs[0, :length, 0]
+    else:
+        weights = first_weights(cell, FEATURES, UNITS, seed, bias)
+        if cell in ("vanilla", "linear"):
+            weights[1] = start
+        inputs = drive * rng.standard_normal((length, FEATURES))
+    norms = jacobian_norms(cell, weights, inputs)
+    theory, own = _theory(cell, weights, inputs)
+    with np.errstate(divide="ignore"):
+        factor = float(np.exp(np.log(norms[-1]) / (length - 1)))
+    return Memory(norms, theory, own, factor)
+
+
+def _theory(cell: str, weights: list[np.ndarray], inputs: np.ndarray) -> tuple[np.ndarray, float]:
+    """Returns the law of the cell at distances 0, 1, ..., and the spectral radius."""
+    if cell in ("vanilla", "linear"):
+        radius = float(np.abs(np.linalg.eigvals(weights[1])).max())
+        return radius ** np.arange(len(inputs)), radius
+    if cell == "lstm":
+        gates = lstm(inputs, *weights).forget_gates  # type: ignore
+    else:
+        gates = gru(inputs, *weights[:2], np.stack(weights[2:])).update_gates  # type: ignore
+    products = np.cumprod(gates[:0:-1], axis=0).max(axis=1)
+    return np.concatenate([[1.0], products]), float("nan")
+
+
+def compare(
+    length: int = 60,
+    radius: float = 0.9,
+    matrix: str = "orthogonal",
+    activation: str = "tanh",
+    forget_bias: float = 1.0,
+    drive: float = 0.3,
+    training: int = 0,
+    seed: int = 0,
+) -> Memories:
+    """Returns ``memory`` of the vanilla cell (activation tanh or linear), the GRU and the LSTM.
+
+    A linear cell is never trained.
+
+    Raises InputError: what ``memory`` raises; activation_unknown.
+
+    >>> compare(length=5, radius=0.0).vanilla.norms
+    array([1., 0., 0., 0., 0.])
+    """
+    plain = {"tanh": "vanilla", "linear": "linear"}
+    if activation not in plain:
+        raise InputError("activation_unknown", given=activation, allowed=", ".join(plain))
+    settings = (length, radius, matrix, forget_bias, drive, training, seed)
+    return Memories(*(memory(cell, *settings) for cell in (plain[activation], "gru", "lstm")))

@@ -1,0 +1,182 @@
+"""Layers of a stack need weights of their own; one cell listed n times shares its weights.
+
+    y_t = LSTM_1(x_t),   z_t = LSTM_2(y_t),   ...
+
+The tutorial stacks ``[cell for _ in range(n)]``: n times the same object, so that every layer has
+the same weights. ``[make_cell() for _ in range(n)]`` makes n cells. Both run here from the same
+first layer. The input is spread over the units by one matrix E, because a shared cell can only be
+fed what it gives: as many values as it has units.
+
+Array sizes: layers; time; units; steps (of training).
+
+Source: the tutorial; TensorFlow 1, MultiRNNCell (its documentation warns of the same).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float, Int
+
+from core import bptt
+from core.checks import Numbers, whole_number
+from core.recurrent import lstm_step
+from core.recurrent_cells import first_weights, glorot
+from core.recurrent_training import BATCH, CHUNK, chunk_ends, chunk_means
+from core.sequence_arrays import sequence
+from core.sequence_tasks import BASELINES, FEATURES, draw
+
+UNITS = 16
+MAX_LAYERS = 4
+MAX_TIME = 200  # steps of the sequence that is shown
+LENGTH, RATE, CLIP = 10, 0.01, 1.0  # of the training: the adding problem over 10 steps
+MAX_STEPS = 2_000
+MAX_SEED = 2**32 - 1
+
+
+@dataclass(frozen=True)
+class Stack:
+    """What every layer gives for one input sequence, and what the stack costs."""
+
+    states: Float[np.ndarray, "layers time units"]  # h of every layer
+    parameters: int  # weights of the layers; E and the readout are not counted
+    unshared: int  # weights of as many layers with weights of their own
+
+
+@dataclass(frozen=True)
+class Training:
+    """The adding problem, learnt by both stacks from the same first layer and examples."""
+
+    shared: Float[np.ndarray, " steps"]  # mean squared error before each step
+    own: Float[np.ndarray, " steps"]
+    shared_parameters: int
+    own_parameters: int
+    baseline: float  # of guessing the mean
+
+    @property
+    def shared_means(self) -> Float[np.ndarray, " chunks"]:
+        """The shared cell's mean loss of every 25 steps."""
+        return chunk_means(self.shared)
+
+    @property
+    def own_means(self) -> Float[np.ndarray, " chunks"]:
+        """The mean loss of every 25 steps of the stack with cells of its own."""
+        return chunk_means(self.own)
+
+    @property
+    def ends(self) -> Int[np.ndarray, " chunks"]:
+        """Steps done at the end of every such stretch."""
+        return chunk_ends(self.own.size)
+
+
+def _weights(seed: int) -> list[np.ndarray]:
+    """Returns E and the weights of MAX_LAYERS layers: kernels, recurrent kernels, biases."""
+    rng = np.random.default_rng(seed)
+    layers = [first_weights("lstm", UNITS, UNITS, seed + n) for n in range(MAX_LAYERS)]
+    return [glorot(rng, FEATURES, UNITS), *(np.stack(part) for part in zip(*layers, strict=True))]
+
+
+def count(layers: int, shared: bool) -> int:
+    """Returns the weights of the layers: 4 (units + units + 1) units each, or once if shared.
+
+    >>> count(3, shared=True), count(3, shared=False)
+    (2112, 6336)
+    """
+    return 4 * (2 * UNITS + 1) * UNITS * (1 if shared else layers)
+
+
+def _stepper(index: tf.Tensor, layers: tf.Tensor):
+    """Returns the step of a stack whose layer n has the weights number ``index[n]``."""
+
+    def step(weights, states, x):
+        spread, kernels, recurrent_kernels, biases = weights
+        below = x @ spread
+        hidden, memory = [], []
+        for n in range(MAX_LAYERS):
+            w, u, b = (tf.gather(part, index[n]) for part in (kernels, recurrent_kernels, biases))
+            h, c, *_ = lstm_step(below @ w + b, states[1 + n], states[1 + MAX_LAYERS + n], u)
+            below = tf.where(n < layers, h, below)  # layers beyond the last let it through
+            hidden.append(h)
+            memory.append(c)
+        return (below, *hidden, *memory)
+
+    return step
+
+
+def _start(batch: int, dtype) -> tuple:
+    return tuple(tf.zeros((batch, UNITS), dtype) for _ in range(1 + 2 * MAX_LAYERS))
+
+
+@tf.function(jit_compile=True)
+def _run(weights, inputs, index, length):
+    """Returns the states before every step, and after the last one: h of every layer."""
+    step = _stepper(index, tf.constant(MAX_LAYERS))
+    start = _start(1, inputs.dtype)
+    last, rows = bptt.forward(step, weights, start, inputs[:, None], length)
+    return tf.stack(last[1 : 1 + MAX_LAYERS]), tf.stack(rows[1 : 1 + MAX_LAYERS])
+
+
+@tf.function(jit_compile=True)
+def _train(state, inputs, targets, index, layers, steps):
+    step = _stepper(index, layers)
+    start = _start(BATCH, inputs.dtype)
+    settings = tf.constant(LENGTH), tf.constant(RATE), tf.constant(CLIP)
+    return bptt.descend(step, state, start, inputs, targets, *settings, steps)
+
+
+def _index(shared: bool) -> tf.Tensor:
+    return tf.constant([0] * MAX_LAYERS if shared else list(range(MAX_LAYERS)))
+
+
+def stack(inputs: Numbers, layers: int = 3, shared: bool = True, seed: int = 0) -> Stack:
+    """Returns the states of every layer of an untrained LSTM stack; ``shared``: one cell for all.
+
+    inputs [time], at most MAX_TIME steps.
+
+    Raises InputError: what ``sequence_arrays.sequence`` raises; not_a_whole_number, out_of_range
+    (length, layers, seed).
+
+    >>> one, own = (stack([1, 0, 0], layers=2, shared=s) for s in (True, False))
+    >>> np.array_equal(one.states[0], own.states[0]), np.array_equal(one.states[1], own.states[1])
+    (True, False)
+    """
+    x = sequence(inputs)[:, :1]
+    length = whole_number("length", len(x), 1, MAX_TIME)
+    layers = whole_number("layers", layers, 1, MAX_LAYERS)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    weights = [tf.constant(w) for w in _weights(seed)]
+    padded = np.pad(x, ((0, MAX_TIME + 1 - length), (0, FEATURES - 1)))
+    _, rows = _run(weights, tf.constant(padded), _index(shared), tf.constant(length + 1))
+    states = rows.numpy()[:layers, 1 : length + 1, 0].copy()
+    return Stack(states, count(layers, shared), count(layers, shared=False))
+
+
+def compare_training(layers: int = 3, steps: int = 300, seed: int = 0) -> Training:
+    """Returns the losses of a stack with one shared cell and of one with cells of their own.
+
+    Raises InputError: not_a_whole_number, out_of_range (layers, steps, seed).
+
+    >>> once = compare_training(layers=1, steps=5)
+    >>> np.array_equal(once.shared, once.own)
+    True
+    """
+    layers = whole_number("layers", layers, 1, MAX_LAYERS)
+    steps = whole_number("steps", steps, 1, MAX_STEPS)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    losses = {}
+    for shared in (True, False):
+        rng = np.random.default_rng(seed)
+        state = bptt.fresh([*_weights(seed), glorot(rng, UNITS, 1), np.zeros(1)])
+        chunks = []
+        for done in range(0, steps, CHUNK):
+            some = draw("adding", LENGTH, CHUNK, BATCH, rng)
+            given = [tf.constant(one, tf.float32) for one in (some.inputs, some.targets)]
+            todo = min(CHUNK, steps - done)
+            which = _index(shared), tf.constant(layers), tf.constant(todo)
+            state, loss, _ = _train(state, *given, *which)  # type: ignore
+            chunks.append(loss.numpy()[:todo].astype(np.float64))
+        losses[shared] = np.concatenate(chunks)
+    counts = count(layers, shared=True), count(layers, shared=False)
+    return Training(losses[True], losses[False], *counts, BASELINES["adding"])

@@ -1,0 +1,261 @@
+"""Vanilla, GRU and LSTM of equal size learn one task side by side; the gates decide who can.
+
+All three see the same examples, are trained by backpropagation through time with Adam and clipping
+(``core.bptt``), and are tested on the same held-out sequences. The number of units makes the number
+of parameters equal: 65 vanilla, 37 GRU and 32 LSTM units, each about 4500 weights.
+
+Array sizes: cells; steps (of training, done so far); tests (held-out sequences).
+
+Sources: Hochreiter and Schmidhuber (Neural Computation 1997); Cho et al. (2014); as ``core.bptt``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float, Int
+
+from core import bptt
+from core.checks import Numbers, real_number, whole_number
+from core.recurrent_cells import CELLS, cell_named, first_weights, glorot
+from core.sequence_tasks import BASELINES, FEATURES, draw, held_out, task_checked
+
+UNITS = {"vanilla": 65, "gru": 37, "lstm": 32}  # 4486, 4589 and 4513 weights
+BATCH = 32  # sequences of one training step
+CHUNK = 25  # training steps of one compiled call: about 0.1 s, so that a stop is soon obeyed
+TESTS = 200  # held-out sequences
+MAX_STEPS = 10_000
+MIN_RATE, MAX_RATE = 1e-6, 1.0
+MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient; the largest never clips
+MIN_BIAS, MAX_BIAS = -10.0, 10.0  # as in core.echo
+MAX_SEED = 2**32 - 1
+SOLVED = 0.1  # of the baseline
+
+
+def chunk_means(losses: Float[np.ndarray, "... steps"]) -> Float[np.ndarray, "... chunks"]:
+    """Returns the mean of every CHUNK losses; the last stretch may be shorter.
+
+    >>> chunk_means(np.arange(50.0))
+    array([12., 37.])
+    """
+    starts = np.arange(0, losses.shape[-1], CHUNK)
+    counts = np.diff(np.append(starts, losses.shape[-1]))
+    return np.add.reduceat(losses, starts, axis=-1) / counts
+
+
+def chunk_ends(steps: int) -> Int[np.ndarray, " chunks"]:
+    """Returns how many steps are done at the end of every such stretch.
+
+    >>> chunk_ends(60)
+    array([25, 50, 60])
+    """
+    return np.append(np.arange(CHUNK, steps, CHUNK), steps)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is known after ``step`` of ``steps`` training steps."""
+
+    step: int
+    steps: int
+    cells: tuple[str, ...]
+    parameters: tuple[int, ...]  # weights of each cell, with its readout
+    losses: Float[np.ndarray, "cells steps"]  # mean squared error on each batch, before its step
+    gradient_norms: Float[np.ndarray, "cells steps"]  # before clipping
+    baseline: float  # mean squared error of guessing the mean
+    targets: Float[np.ndarray, " tests"]
+    outputs: Float[np.ndarray, "cells tests"]  # after this step
+    test_losses: Float[np.ndarray, " cells"]  # mean squared error of these outputs
+
+    @property
+    def mean_losses(self) -> Float[np.ndarray, "cells chunks"]:
+        """The mean loss of every CHUNK steps: batches are small, single losses jump about."""
+        return chunk_means(self.losses)
+
+    @property
+    def largest_norms(self) -> Float[np.ndarray, "cells chunks"]:
+        """The largest gradient norm of every CHUNK steps: what clipping is for."""
+        return np.maximum.reduceat(self.gradient_norms, np.arange(0, self.step, CHUNK), axis=1)
+
+    @property
+    def chunk_ends(self) -> Int[np.ndarray, " chunks"]:
+        """Steps done at the end of every such stretch."""
+        return chunk_ends(self.step)
+
+    @property
+    def solved(self) -> tuple[bool, ...]:
+        """Which cells are below a tenth of the baseline on the held-out sequences."""
+        return tuple(bool(loss < SOLVED * self.baseline) for loss in self.test_losses)
+
+
+def parameters(name: str, units: int) -> int:
+    """Returns how many weights a cell and its readout have, for two features.
+
+    >>> [parameters(name, units) for name, units in UNITS.items()]
+    [4486, 4589, 4513]
+    """
+    return sum(w.size for w in first_weights(name, FEATURES, units, seed=0)) + units + 1
+
+
+@tf.function(jit_compile=True)
+def _train(name: str, state, inputs, targets, length, rate, clip, steps):
+    """Trains the cell for up to CHUNK ``steps``; returns state, losses and gradient norms."""
+    start = _start(name, state[1], inputs.shape[2])
+    step = CELLS[name].step
+    return bptt.descend(step, state, start, inputs, targets, length, rate, clip, steps)
+
+
+@tf.function(jit_compile=True)
+def _predict(name: str, weights, inputs, length):
+    """Returns the readout after the last step, [batch]."""
+    start = _start(name, weights, inputs.shape[1])
+    states, _ = bptt.forward(CELLS[name].step, weights[:-2], start, inputs, length)
+    return (states[0] @ weights[-2] + weights[-1])[:, 0]
+
+
+def _start(name: str, weights, batch: int) -> tuple:
+    zeros = tf.zeros((batch, weights[1].shape[0]))
+    return tuple(zeros for _ in range(CELLS[name].states))
+
+
+def first_state(name: str, forget_bias: float, seed: int) -> tuple:
+    """Returns the cell before training, as ``bptt.descend`` wants it, its readout included."""
+    units = UNITS[name]
+    readout = glorot(np.random.default_rng(seed), units, 1)
+    weights = first_weights(name, FEATURES, units, seed, forget_bias)
+    return bptt.fresh([*weights, readout, np.zeros(1)])
+
+
+def train(
+    task: str = "adding",
+    length: int = 30,
+    steps: int = 1_000,
+    learning_rate: float = 0.01,
+    clip: float = 1.0,
+    forget_bias: float = 1.0,
+    seed: int = 0,
+    series: Numbers | None = None,
+    cells: tuple[str, ...] = ("vanilla", "gru", "lstm"),
+) -> Iterator[Progress]:
+    """Yields what is known after every CHUNK steps of all cells, and at the end.
+
+    To stop, do not ask for more. ``series`` is only for the task forecast. Settings may change from
+    run to run without a new compilation.
+
+    Raises InputError: what ``sequence_tasks.task_checked`` raises; cell_unknown; not_a_number,
+    not_a_whole_number, out_of_range (steps, learning_rate, clip, forget_bias, seed).
+
+    >>> *_, last = train(steps=30, cells=("gru",))
+    >>> last.step, last.losses.shape, last.outputs.shape
+    (30, (1, 30), (1, 200))
+    """
+    scaled = task_checked(task, length, series)
+    steps = whole_number("steps", steps, 1, MAX_STEPS)
+    rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
+    clip = real_number("clip", clip, MIN_CLIP, MAX_CLIP)
+    forget_bias = real_number("forget_bias", forget_bias, MIN_BIAS, MAX_BIAS)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    for name in cells:
+        cell_named(name)
+    return _trained(task, length, steps, (rate, clip), forget_bias, seed, scaled, cells)
+
+
+def _trained(task, length, steps, pace, forget_bias, seed, series, cells) -> Iterator[Progress]:
+    rng = np.random.default_rng(seed)
+    test = held_out(task, length, TESTS, rng, series)
+    states = {name: first_state(name, forget_bias, seed) for name in cells}
+    settings = [tf.constant(length), *(tf.constant(one, tf.float32) for one in pace)]
+    records: list[np.ndarray] = []
+    for done in range(0, steps, CHUNK):
+        todo = min(CHUNK, steps - done)
+        examples = draw(task, length, CHUNK, BATCH, rng, series)
+        given = [tf.constant(part, tf.float32) for part in (examples.inputs, examples.targets)]
+        chunk = []
+        for name in cells:
+            found = _train(name, states[name], *given, *settings, tf.constant(todo))  # type: ignore
+            states[name], losses, norms = found
+            chunk.append((losses.numpy()[:todo], norms.numpy()[:todo]))
+        records.append(np.array(chunk, np.float64))
+        outputs = [_tested(name, states[name][1], test.inputs[0], length) for name in cells]
+        yield _progress(steps, cells, records, np.array(outputs), test.targets[0], BASELINES[task])
+
+
+def _tested(name: str, weights: list, inputs: np.ndarray, length: int) -> np.ndarray:
+    given = tf.constant(inputs, tf.float32), tf.constant(length)
+    return _predict(name, weights, *given).numpy().astype(np.float64)
+
+
+def _progress(steps, cells, records, outputs, targets, baseline) -> Progress:
+    losses, norms = np.moveaxis(np.concatenate(records, axis=2), 1, 0)
+    with np.errstate(over="ignore", invalid="ignore"):
+        test_losses = np.mean((outputs - targets) ** 2, axis=1)
+    return Progress(
+        step=losses.shape[1],
+        steps=steps,
+        cells=cells,
+        parameters=tuple(parameters(name, UNITS[name]) for name in cells),
+        losses=losses,
+        gradient_norms=norms,
+        baseline=baseline,
+        targets=targets,
+        outputs=outputs,
+        test_losses=test_losses,
+    )
+
+
+def run(
+    task: str = "adding",
+    length: int = 30,
+    steps: int = 1_000,
+    learning_rate: float = 0.01,
+    clip: float = 1.0,
+    forget_bias: float = 1.0,
+    seed: int = 0,
+    series: Numbers | None = None,
+) -> Progress:
+    """Returns the end of ``train``, for whom the way there does not matter.
+
+    Raises InputError: what ``train`` raises.
+
+    >>> run("recall", length=5, steps=10).baseline == 1 / 12
+    True
+    """
+    *_, last = train(task, length, steps, learning_rate, clip, forget_bias, seed, series)
+    return last
+
+
+def trained_weights(name: str, steps: int, forget_bias: float, seed: int) -> list[np.ndarray]:
+    """Returns a cell's own weights, float64, after training on the adding problem of length 30.
+
+    >>> [w.shape for w in trained_weights("lstm", 1, 1.0, 0)]
+    [(2, 128), (32, 128), (128,)]
+    """
+    rng = np.random.default_rng(seed)
+    state = first_state(name, forget_bias, seed)
+    for done in range(0, steps, CHUNK):
+        examples = draw("adding", 30, CHUNK, BATCH, rng)
+        given = [tf.constant(part, tf.float32) for part in (examples.inputs, examples.targets)]
+        settings = tf.constant(30), tf.constant(0.01), tf.constant(1.0)
+        state, *_ = _train(name, state, *given, *settings, tf.constant(min(CHUNK, steps - done)))  # type: ignore
+    return [w.numpy().astype(np.float64) for w in state[1][:-2]]
+
+
+def steps_to_solve(cell: str = "gru", length: int = 30, steps: int = 1_000, seed: int = 0) -> int:
+    """Returns the training steps, in CHUNKs, until a cell solves the adding problem.
+
+    ``steps`` is the most that are tried, and what is returned if they do not suffice.
+
+    Raises InputError: what ``train`` raises.
+
+    >>> steps_to_solve("gru", length=5, steps=25)
+    25
+    """
+    step = 0
+    for progress in train("adding", length, steps, seed=seed, cells=(cell,)):
+        step = progress.step
+        if progress.solved[0]:
+            break
+    return step

@@ -1,0 +1,117 @@
+"""One sequence through one vanilla network in four ways: equal outputs, unequal times.
+
+    loop        a Python loop, one step after another: the tutorial's way
+    scan        tf.scan, compiled by XLA
+    while_loop  tf.while_loop, compiled by XLA: ``core.recurrent.vanilla``
+    keras       keras.layers.SimpleRNN in a graph, as Keras' own predict runs it
+
+Array sizes: ways; time; features; units; outputs.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time as clock
+from dataclasses import dataclass
+
+import keras
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+from core.checks import Numbers, whole_number
+from core.recurrent import ACTIVATIONS, vanilla
+from core.sequence_arrays import padded, sequence
+
+WAYS = ("loop", "keras", "scan", "while_loop")
+MAX_STEPPED = 2_000  # steps of a loop in Python; half a second
+MAX_ROUNDS = 21
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The times are medians of this machine, now; they differ from call to call."""
+
+    ways: tuple[str, ...]
+    seconds: Float[np.ndarray, " ways"]
+    largest_difference: float  # of any output from those of ``core.recurrent.vanilla``
+    weights: int  # numbers in A1, A2 and A3, for every length
+    dense: int  # weights of one dense layer from all inputs to all outputs
+
+    @property
+    def speedup(self) -> float:
+        """How many times faster the compiled while_loop is than the Python loop."""
+        return float(self.seconds[0] / self.seconds[-1])
+
+
+def step_by_step(inputs, a1, a2, a3, activation: str) -> Float[np.ndarray, "time outputs"]:
+    """Returns y_t = h_t A3 by a Python loop over the steps.
+
+    >>> step_by_step(np.ones((2, 1)), np.eye(1), np.eye(1), np.eye(1), "linear")[:, 0]
+    array([1., 2.])
+    """
+    x, a1, a2, a3 = (tf.constant(given, tf.float64) for given in (inputs, a1, a2, a3))
+    h = tf.zeros((1, a1.shape[0]), tf.float64)
+    outputs = []
+    for t in range(len(inputs)):
+        h = ACTIVATIONS[activation](h @ a1 + x[t][None] @ a2)
+        outputs.append(h @ a3)
+    return tf.concat(outputs, axis=0).numpy()
+
+
+@tf.function(jit_compile=True)
+def _scan(inputs, a1, a2, a3, activation: str):
+    def step(h, driven):
+        return ACTIVATIONS[activation](h @ a1 + driven[None])
+
+    start = tf.zeros((1, a1.shape[0]), tf.float64)
+    return tf.scan(step, inputs @ a2, initializer=start)[:, 0] @ a3
+
+
+def compare(
+    inputs: Numbers,
+    A1: Numbers,  # noqa: N803 (the names of the formula)
+    A2: Numbers,  # noqa: N803 (the names of the formula)
+    A3: Numbers,  # noqa: N803 (the names of the formula)
+    activation: str = "tanh",
+    rounds: int = 3,
+) -> Ways:
+    """Returns the median time of each way, after one call that is not counted, and how they agree.
+
+    Raises InputError: what ``recurrent.vanilla`` raises; not_a_whole_number, out_of_range (length,
+    at most MAX_STEPPED; rounds).
+
+    >>> compare([1, 2], [[0.5]], [[1]], [[1]], rounds=1).largest_difference < 1e-12
+    True
+    """
+    rounds = whole_number("rounds", rounds, 1, MAX_ROUNDS)
+    reference = vanilla(inputs, A1, A2, A3, activation).outputs
+    x = sequence(inputs)
+    whole_number("length", len(x), 1, MAX_STEPPED)
+    a1, a2, a3 = (np.asarray(given, float) for given in (A1, A2, A3))
+    rows = padded(x, 1, time=True), padded(a1, 1), padded(a2, 1), padded(a3, 1)
+    options = {"activation": activation, "use_bias": False, "return_sequences": True}
+    layer = keras.layers.SimpleRNN(len(a1), dtype="float64", **options)
+    layer.build((None, None, x.shape[1]))
+    layer.set_weights([a2, a1])
+    graph = tf.function(layer)
+    calls = {
+        "loop": lambda: step_by_step(x, a1, a2, a3, activation),
+        "keras": lambda: graph(x[None]).numpy()[0] @ a3,
+        "scan": lambda: _scan(*rows, activation).numpy()[: len(x), : a3.shape[1]],
+        "while_loop": lambda: vanilla(x, a1, a2, a3, activation).outputs,
+    }
+    found = {name: call() for name, call in calls.items()}
+    differences = [np.max(np.abs(found[name] - reference)) for name in WAYS]
+    seconds = np.array([_median(calls[name], rounds) for name in WAYS])
+    dense = x.size * len(x) * a3.shape[1]
+    return Ways(WAYS, seconds, float(max(differences)), a1.size + a2.size + a3.size, dense)
+
+
+def _median(call, rounds: int) -> float:
+    taken = []
+    for _ in range(rounds):
+        begin = clock.perf_counter()
+        call()
+        taken.append(clock.perf_counter() - begin)
+    return statistics.median(taken)

@@ -1,0 +1,176 @@
+"""Restraining a model: ridge and early stopping, side by side on one axis.
+
+Along eigenvector i of V'V, with eigenvalue d_i^2, both keep a share of the least-squares solution:
+
+    ridge, the minimum of |V a - y|^2 + penalty |a|^2:    d_i^2 / (d_i^2 + penalty),
+    early stopping, k iterations of gradient descent:     1 - (1 - rate lambda_i)^k, lambda = 2 d^2.
+
+The sum of the shares is the number of effective parameters, between 0 and N. It is a common axis:
+for each k here the penalty is the one with the same sum. Both keep what the points say loudly and
+drop what they whisper, in nearly the same order, hence the two nearly equal curves.
+
+Array sizes: stops (places on the axis), terms (N, lowest power first), points.
+
+Sources: Hoerl and Kennard (Technometrics 1970); Hastie, Tibshirani and Friedman, The Elements of
+Statistical Learning (2009), 3.4.1; Ali, Kolter and Tibshirani, A Continuous-Time View of Early
+Stopping for Least Squares (AISTATS 2019).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+from core.checks import Numbers, points, real_number, whole_number
+from core.holdout import split
+from core.polynomial import MAX_TERMS, reduced_rows
+from core.spectrum import MAX_ITERATIONS, Spectrum, hessian_spectrum, learned_fraction
+
+STOPS = 120  # places on the axis; a drawn line needs no more
+RATE_SHARE = 0.1  # of 1 / lambda_max; small, so that the first stop is a tenth of a parameter
+HALVINGS = 100  # of the interval that holds a penalty; each gives one more bit, float64 has 53
+
+
+@dataclass(frozen=True)
+class Path:
+    """A way from no model at all to least squares."""
+
+    strength: Float[np.ndarray, " stops"]  # penalty (falling), or iterations (growing)
+    shares: Float[np.ndarray, "stops terms"]  # kept of each direction, flattest direction first
+    coefficients: Float[np.ndarray, "stops terms"]
+    training: Float[np.ndarray, " stops"]  # mean squared error a point
+    held_out: Float[np.ndarray, " stops"]  # mean squared error a point
+
+    @property
+    def best(self) -> int:
+        """The stop with the smallest held-out error."""
+        return int(self.held_out.argmin())
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Both paths, stop by stop at the same number of effective parameters."""
+
+    effective_parameters: Float[np.ndarray, " stops"]  # rising
+    ridge: Path
+    early_stopping: Path
+    eigenvalues: Float[np.ndarray, " terms"]  # lambda of the directions, ascending
+    learning_rate: float  # of early stopping: 0.1 / lambda_max
+
+    def nearest(self, effective_parameters: float) -> int:
+        """Returns the stop with the nearest number of effective parameters.
+
+        Raises InputError: not_a_number, out_of_range (0 to MAX_TERMS).
+        """
+        wanted = real_number("effective_parameters", effective_parameters, 0.0, float(MAX_TERMS))
+        return int(np.abs(self.effective_parameters - wanted).argmin())
+
+
+def ridge_shares(
+    eigenvalues: Float[np.ndarray, " terms"], penalties: Float[np.ndarray, " stops"]
+) -> Float[np.ndarray, "stops terms"]:
+    """Returns d^2 / (d^2 + penalty), with d^2 = eigenvalue / 2; 0 for a flat direction.
+
+    >>> ridge_shares(np.array([0.0, 2.0, 6.0]), np.array([0.0, 1.0]))
+    array([[0.  , 1.  , 1.  ],
+           [0.  , 0.5 , 0.75]])
+    """
+    square = eigenvalues / 2
+    total = square + penalties[:, None]
+    return np.divide(square, total, out=np.zeros_like(total), where=square > 0)
+
+
+def matching_penalties(
+    eigenvalues: Float[np.ndarray, " terms"], effective_parameters: Float[np.ndarray, " stops"]
+) -> Float[np.ndarray, " stops"]:
+    """Returns the penalties whose shares sum to the given numbers, each above 0.
+
+    The sum falls as the penalty grows; log(penalty) is found by halving. From the number of
+    directions that are not flat on, the penalty is 0.
+
+    >>> matching_penalties(np.array([2.0, 2.0]), np.array([1.0, 2.0])).round(9)
+    array([1., 0.])
+    """
+    squares = eigenvalues[eigenvalues > 0] / 2
+    spare = squares.size - effective_parameters
+    low = np.log(np.maximum(spare, 1e-300) / squares.size * squares[0])
+    high = np.log(squares.size * squares[-1] / effective_parameters)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        too_many = ridge_shares(eigenvalues, np.exp(middle)).sum(axis=1) > effective_parameters
+        low, high = np.where(too_many, middle, low), np.where(too_many, high, middle)
+    return np.where(spare > 0, np.exp(high), 0.0)
+
+
+def _squares(
+    rows: Float[np.ndarray, "rows columns"], a: Float[np.ndarray, "stops terms"]
+) -> Float[np.ndarray, " stops"]:
+    """Returns |V a - y|^2 for each a, from the triangle that stands for [V y]."""
+    return np.sum((a @ rows[:, :-1].T - rows[:, -1]) ** 2, axis=1)
+
+
+def _path(
+    bowl: Spectrum,
+    strength: Float[np.ndarray, " stops"],
+    shares: Float[np.ndarray, "stops terms"],
+    training: Float[np.ndarray, "rows columns"],
+    held_out: Float[np.ndarray, "held_out_rows columns"],
+) -> Path:
+    """Returns the solution with each direction cut to its share, and its errors."""
+    a = shares * bowl.solution @ bowl.directions.T
+    return Path(strength, shares, a, _squares(training, a), _squares(held_out, a))
+
+
+def compare(
+    x: Numbers, y: Numbers, held_out_x: Numbers, held_out_y: Numbers, terms: int = 12
+) -> Comparison:
+    """Returns ridge and early stopping on the same points, for about 120 effective parameters.
+
+    The rate is 0.1 / lambda_max; the iterations run, log-spaced, from 1 to ten times what the
+    flattest direction needs, at most MAX_ITERATIONS.
+
+    Raises InputError: what ``checks.points`` raises for either pair of columns; not_a_whole_number,
+    out_of_range (terms).
+
+    >>> result = compare([-1, 0, 1], [1, 0, 1], [-0.5, 0.5], [0.25, 0.25], terms=3)
+    >>> bool(result.ridge.held_out[-1] < 1e-6 < result.ridge.held_out[0])
+    True
+    """
+    x, y = points(x, y)
+    held_out_x, held_out_y = points(held_out_x, held_out_y, ("held_out_x", "held_out_y"))
+    terms = whole_number("terms", terms, 1, MAX_TERMS)
+    bowl = hessian_spectrum(x, y, terms)
+    steep, flat = bowl.eigenvalues[-1], bowl.eigenvalues[bowl.eigenvalues > 0][0]
+    rate = RATE_SHARE / steep
+    last = min(10 / RATE_SHARE * steep / flat, float(MAX_ITERATIONS))
+    iterations = np.unique(np.rint(np.geomspace(1, last, STOPS)))
+    learned = learned_fraction(bowl.eigenvalues, float(rate), iterations)
+    effective = learned.sum(axis=1)
+    penalties = matching_penalties(bowl.eigenvalues, effective)
+    rows = reduced_rows(x, y, terms) / np.sqrt(x.size)
+    held_out = reduced_rows(held_out_x, held_out_y, terms) / np.sqrt(held_out_x.size)
+    shares = ridge_shares(bowl.eigenvalues, penalties)
+    return Comparison(
+        effective_parameters=effective,
+        ridge=_path(bowl, penalties, shares, rows, held_out),
+        early_stopping=_path(bowl, iterations, learned, rows, held_out),
+        eigenvalues=bowl.eigenvalues,
+        learning_rate=float(rate),
+    )
+
+
+def compare_split(
+    x: Numbers, y: Numbers, share: float = 0.5, seed: int = 0, terms: int = 12
+) -> Comparison:
+    """Returns the comparison on a random ``share`` of the points, judged by all the others.
+
+    Raises InputError: what ``holdout.split`` and ``compare`` raise.
+
+    >>> x = np.linspace(-1, 1, 40)
+    >>> bool(compare_split(x, x**2, terms=3).ridge.held_out[-1] < 1e-6)
+    True
+    """
+    parts = split(x, y, share, seed)
+    return compare(parts.x, parts.y, parts.held_out_x, parts.held_out_y, terms)

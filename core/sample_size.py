@@ -1,0 +1,236 @@
+"""More data: with N fixed, held-out error falls as the number of points n grows.
+
+Points x are drawn evenly at random from [-1, 2], y = x^3 - x plus normal noise; the fit is least
+squares with N terms (of least norm while n < N), in Legendre polynomials of x moved to [-1, 1],
+whose columns stay well apart. From N = 4 on the model contains x^3 - x, and then
+
+    training error = noise^2 (1 - N/n),    error at the same x, fresh noise = noise^2 (1 + N/n)
+
+hold exactly for every n >= N and any x. At *new* x the second one is the limit for many points:
+the true excess over noise^2 is larger, by the factor 1 + c/n + ..., c = E[K(x)^2] / N - 1, with
+K(x) = sum over k < N of (2k + 1) P_k(x)^2, because a random sample leaves gaps. From n = 20 c on
+the formula misses by at most 7 % of the excess, for every N up to 12 (N = 6: from n = 173).
+Near n = N single samples err by orders of magnitude and set the mean, so the median and the middle
+80 % are given too.
+
+With N < 4 the error stops at a floor above noise^2: no amount of data cures too simple a model.
+
+Array sizes: sizes (values of n), resamples, ghosts (resamples kept), points, grid.
+
+Sources: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning (2009), 7.4
+(optimism); Hsu, Kakade and Zhang, Random Design Analysis of Ridge Regression (2012).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float, Int
+from numpy.polynomial import Polynomial
+from numpy.polynomial.legendre import leggauss, legvander, poly2leg
+
+from core.checks import real_number, whole_number
+
+LEFT, RIGHT = -1.0, 2.0  # where the tutorial's points lie
+MIN_SAMPLES, MAX_SAMPLES = 6, 1000  # the tutorial's number of points; the theory's own region
+MAX_TERMS = 12  # as many as the curve fit offers
+MAX_NOISE = 2.0  # standard deviation; the curve goes from -0.4 to 6
+MAX_RESAMPLES = 500  # enough for a standard error of 5 % of the spread
+GHOSTS = 30  # thin lines; more cannot be told apart
+SIZES = 25  # values of n, log-spaced
+GRID = 201  # x values for drawing
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The held-out errors of the resamples: their mean is set by the worst of them."""
+
+    mean: Float[np.ndarray, " sizes"]
+    median: Float[np.ndarray, " sizes"]
+    low: Float[np.ndarray, " sizes"]  # a tenth of the resamples lies below
+    high: Float[np.ndarray, " sizes"]  # a tenth lies above
+
+
+@dataclass(frozen=True)
+class Theory:
+    """The formulas for a model that contains the truth."""
+
+    held_out: Float[np.ndarray, " sizes"]  # noise^2 (1 + N/n), from n = N on; nan before
+    training: Float[np.ndarray, " sizes"]  # noise^2 (1 - N/n), from n = N on; nan before
+    valid_from: int  # the n from which held_out holds for new x, within 7 % of the excess
+
+
+@dataclass(frozen=True)
+class SampleSweep:
+    """Mean squared errors (a point, not a sum) for each number of points."""
+
+    samples: Int[np.ndarray, " sizes"]  # n
+    held_out: Spread  # at new x
+    ghosts: Float[np.ndarray, "ghosts sizes"]  # held-out error of single growing samples
+    same_x: Float[np.ndarray, " sizes"]  # at the sample's own x with fresh noise: mean
+    training: Float[np.ndarray, " sizes"]  # mean
+    noise_variance: float
+    floor: float  # held-out error with endless data: noise^2, or more when N < 4
+    theory: Theory | None  # None when N < 4
+
+
+@dataclass(frozen=True)
+class Example:
+    """One sample of the sweep (its first ghost), the curve fitted to it, and the truth."""
+
+    x: Float[np.ndarray, " points"]
+    y: Float[np.ndarray, " points"]
+    grid: Float[np.ndarray, " grid"]
+    truth: Float[np.ndarray, " grid"]
+    fitted: Float[np.ndarray, " grid"]
+    held_out: float  # mean squared error at new x
+
+
+def true_curve(x: Float[np.ndarray, "*sizes"]) -> Float[np.ndarray, "*sizes"]:
+    """Returns x^3 - x, the curve behind the tutorial's points.
+
+    >>> true_curve(np.array([2.0]))
+    array([6.])
+    """
+    return x**3 - x
+
+
+def _centred(x: Float[np.ndarray, "*sizes"]) -> Float[np.ndarray, "*sizes"]:
+    """Returns x moved from [LEFT, RIGHT] to [-1, 1]."""
+    return (2 * x - LEFT - RIGHT) / (RIGHT - LEFT)
+
+
+def _true_coefficients() -> Float[np.ndarray, " terms"]:
+    """Returns the MAX_TERMS Legendre coefficients of x^3 - x: four, then zeros."""
+    moved = Polynomial([(LEFT + RIGHT) / 2, (RIGHT - LEFT) / 2])
+    coefficients = poly2leg(Polynomial([0, -1, 0, 1])(moved).coef)
+    return np.pad(coefficients, (0, MAX_TERMS - coefficients.size))
+
+
+def _mean_squares(a: Float[np.ndarray, "batch terms"]) -> Float[np.ndarray, " batch"]:
+    """Returns the mean over [-1, 1] of (sum of a_k P_k)^2, exactly: sum of a_k^2 / (2k + 1)."""
+    return a**2 @ (1.0 / (2 * np.arange(a.shape[1]) + 1))
+
+
+def _distances(a: Float[np.ndarray, "batch terms"]) -> Float[np.ndarray, " batch"]:
+    """Returns the mean squared distance from each fitted curve to x^3 - x."""
+    return _mean_squares(np.pad(a, ((0, 0), (0, MAX_TERMS - a.shape[1]))) - _true_coefficients())
+
+
+def _theory(terms: int, noise_variance: float, samples: Int[np.ndarray, " sizes"]) -> Theory:
+    """Returns both formulas, and 20 c: there c/n, the first correction, has fallen to 5 %."""
+    nodes, weights = leggauss(2 * MAX_TERMS)
+    k = legvander(nodes, terms - 1) ** 2 @ (2.0 * np.arange(terms) + 1)
+    c = k**2 @ weights / 2 / terms - 1
+    share = np.where(samples < terms, np.nan, terms / samples)
+    return Theory(
+        held_out=noise_variance * (1 + share),
+        training=noise_variance * (1 - share),
+        valid_from=max(terms, math.ceil(20 * c)),
+    )
+
+
+def _draw(
+    resamples: int, noise: float, seed: int
+) -> tuple[Float[np.ndarray, "resamples points"], Float[np.ndarray, "resamples points"]]:
+    """Returns MAX_SAMPLES points for each resample; a smaller sample is the beginning of it."""
+    shape = (resamples, MAX_SAMPLES)
+    x = np.random.default_rng([seed, 0]).uniform(LEFT, RIGHT, shape)
+    return x, true_curve(x) + noise * np.random.default_rng([seed, 1]).standard_normal(shape)
+
+
+def _solve(
+    rows: Float[np.ndarray, "resamples rows columns"], terms: int
+) -> Float[np.ndarray, "resamples terms"]:
+    """Returns the least-squares coefficients of y, column ``terms``, on the columns before it."""
+    return (np.linalg.pinv(rows[:, :, :terms]) @ rows[:, :, terms, None])[:, :, 0]
+
+
+def _grow(
+    table: Float[np.ndarray, "resamples points columns"], samples: Int[np.ndarray, " sizes"]
+) -> tuple[
+    Float[np.ndarray, "sizes resamples"], Float[np.ndarray, " sizes"], Float[np.ndarray, " sizes"]
+]:
+    """Returns distances to the truth at new x, and the means at the sample's x to truth and to y.
+
+    The columns of the table are the polynomials, y, truth. The triangle R of a QR stands for all
+    rows already seen: the same least squares, in as many rows as columns.
+    """
+    terms, seen, rows = table.shape[2] - 2, 0, table[:, :0]
+    distances = np.empty((samples.size, table.shape[0]))
+    to_truth, to_y = np.empty(samples.size), np.empty(samples.size)
+    for size, n in enumerate(samples):
+        rows = np.linalg.qr(np.concatenate([rows, table[:, seen:n]], axis=1)).R
+        seen = n
+        a = _solve(rows, terms)
+        distances[size] = _distances(a)
+        residuals = rows[:, :, :terms] @ a[..., None] - rows[:, :, terms:]
+        to_y[size], to_truth[size] = np.sum(residuals**2, axis=1).mean(axis=0) / n
+    return distances, to_truth, to_y
+
+
+def sweep(
+    terms: int = 6, noise: float = 0.3, resamples: int = 200, largest: int = 1000, seed: int = 0
+) -> SampleSweep:
+    """Returns the errors for about 25 log-spaced n from 6 to ``largest``.
+
+    Held-out error is the mean squared distance to x^3 - x over all x in [-1, 2], plus noise^2.
+    A resample is one growing sample: its first n points are what n sees.
+
+    Raises InputError: not_a_whole_number, not_a_number, out_of_range (terms, noise, resamples,
+    largest, seed).
+
+    >>> result = sweep(terms=4, resamples=50)
+    >>> bool(result.held_out.median[0] > 2 * result.held_out.median[-1] > 2 * result.floor)
+    True
+    """
+    terms = whole_number("terms", terms, 1, MAX_TERMS)
+    noise = real_number("noise", noise, 0.0, MAX_NOISE)
+    resamples = whole_number("resamples", resamples, 2, MAX_RESAMPLES)
+    largest = whole_number("largest", largest, MIN_SAMPLES, MAX_SAMPLES)
+    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    samples = np.unique(np.rint(np.geomspace(MIN_SAMPLES, largest, SIZES)).astype(np.int64))
+    x, y = _draw(resamples, noise, seed)
+    table = [legvander(_centred(x), terms - 1), y[..., None], true_curve(x)[..., None]]
+    distances, same_x, training = _grow(np.concatenate(table, axis=2), samples)
+    held_out = distances + noise**2
+    low, median, high = np.quantile(held_out, [0.1, 0.5, 0.9], axis=1)
+    beyond = _true_coefficients() * (np.arange(MAX_TERMS) >= terms)  # what N terms cannot follow
+    return SampleSweep(
+        samples=samples,
+        held_out=Spread(held_out.mean(axis=1), median, low, high),
+        ghosts=held_out[:, :GHOSTS].T,
+        same_x=same_x + noise**2,
+        training=training,
+        noise_variance=noise**2,
+        floor=float(_mean_squares(beyond[None])[0]) + noise**2,
+        theory=None if beyond.any() else _theory(terms, noise**2, samples),
+    )
+
+
+def example(samples: int = 6, terms: int = 6, noise: float = 0.3, seed: int = 0) -> Example:
+    """Returns the first growing sample of ``sweep`` at n = ``samples``, with its fit.
+
+    Raises InputError: not_a_whole_number, not_a_number, out_of_range (samples, terms, noise,
+    seed).
+
+    >>> example(samples=50).x.shape
+    (50,)
+    """
+    samples = whole_number("samples", samples, 1, MAX_SAMPLES)
+    terms = whole_number("terms", terms, 1, MAX_TERMS)
+    noise = real_number("noise", noise, 0.0, MAX_NOISE)
+    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    x, y = (drawn[:, :samples] for drawn in _draw(1, noise, seed))
+    a = _solve(np.concatenate([legvander(_centred(x), terms - 1), y[..., None]], axis=2), terms)
+    grid = np.linspace(LEFT, RIGHT, GRID)
+    return Example(
+        x=x[0],
+        y=y[0],
+        grid=grid,
+        truth=true_curve(grid),
+        fitted=legvander(_centred(grid), terms - 1) @ a[0],
+        held_out=float(_distances(a)[0]) + noise**2,
+    )

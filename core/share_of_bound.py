@@ -1,0 +1,123 @@
+"""What counts is the learning rate as a share of the bound 2 / lambda_max.
+
+Along eigenvector i of the Hessian a step multiplies the distance to the minimum by
+
+    1 - rate lambda_i = 1 - 2 share lambda_i / lambda_max,    share = rate / bound.
+
+Along the steepest direction that is 1 - 2 share on every bowl, however many coefficients it has: up
+to 1/2 straight in, up to 1 from side to side, beyond 1 out. So a bowl of two coefficients, which
+can be drawn, shows what the same share does to a descent of N.
+
+Array size: points.
+
+Source: Goh, Why Momentum Really Works (Distill 2017).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core import descent, regimes
+from core.checks import Numbers, real_number, whole_number
+from core.polynomial import MAX_LEARNING_RATE, MAX_STEPS, MIN_LEARNING_RATE
+from core.spectrum import hessian_spectrum
+
+MIN_SHARE = 1e-6  # below it a million steps stall
+MAX_SHARE = 1e3  # far above 1: the first step already leaves every picture
+LINE = 2  # terms of the straight line y = a_0 + a_1 x
+
+
+@dataclass(frozen=True)
+class LinePath:
+    """The path of a straight line's two coefficients at the share that N coefficients have."""
+
+    path: descent.Path
+    share: float  # of the bound, of both descents
+    factor: float  # 1 - 2 share, along the steepest direction of both
+    learning_rate: float  # of the straight line
+
+
+@dataclass(frozen=True)
+class Borders:
+    """The rates at which one regime ends and the next begins, in one ``unit``."""
+
+    stall_rate: float  # below it the steps asked for stall
+    oscillation_rate: float  # 1 / lambda_max: above it descent jumps from side to side
+    best_rate: float  # 2 / (lambda_min + lambda_max)
+    bound: float  # 2 / lambda_max: above it descent diverges
+    unit: float  # the rate that counts as 1
+    condition_number: float  # lambda_max / lambda_min, the smallest that is not 0
+
+    @property
+    def best_factor(self) -> float:
+        """By how much the best rate shrinks the slowest direction a step, and the steepest."""
+        return 2.0 * self.best_rate / self.bound - 1.0
+
+
+def share(x: Numbers, y: Numbers, terms: int, learning_rate: float) -> float:
+    """Returns rate / bound.
+
+    Raises InputError: what ``descent.stability_bound`` raises; not_a_number, out_of_range.
+
+    >>> round(share([-1, 1], [0, 2], terms=2, learning_rate=0.125), 6)
+    0.25
+    """
+    rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
+    return rate / descent.stability_bound(x, y, terms)
+
+
+def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float) -> float:
+    """Returns share times bound: the learning rate that is ``times_bound`` times the bound.
+
+    Raises InputError: what ``descent.stability_bound`` raises; not_a_number, out_of_range.
+
+    >>> round(rate_at([-1, 1], [0, 2], terms=2, times_bound=0.25), 6)
+    0.125
+    """
+    times = real_number("times_bound", times_bound, MIN_SHARE, MAX_SHARE)
+    return times * descent.stability_bound(x, y, terms)
+
+
+def borders(
+    x: Numbers, y: Numbers, terms: int = 6, steps: int = 90_000, in_bounds: bool = False
+) -> Borders:
+    """Returns the borders between the regimes: rates, or multiples of the bound (``in_bounds``).
+
+    Raises InputError: what ``spectrum.hessian_spectrum`` raises; not_a_whole_number, out_of_range
+    for steps (1 to MAX_STEPS).
+
+    >>> lines = borders([-1, 0, 1], [0, 1, 2], terms=2, in_bounds=True)  # eigenvalues 4 and 6
+    >>> lines.oscillation_rate, round(lines.best_rate, 6), lines.bound, round(lines.unit, 6)
+    (0.5, 0.6, 1.0, 0.333333)
+    """
+    bowl = hessian_spectrum(x, y, terms)
+    steps = whole_number("steps", steps, 1, MAX_STEPS)
+    bound = regimes.bound(bowl.eigenvalues)
+    unit = bound if in_bounds else 1.0
+    return Borders(
+        stall_rate=regimes.stall_rate(bowl.eigenvalues, steps) / unit,
+        oscillation_rate=bound / 2.0 / unit,
+        best_rate=regimes.best_rate(bowl.eigenvalues) / unit,
+        bound=bound / unit,
+        unit=unit,
+        condition_number=float(bowl.eigenvalues[-1] / bowl.eigenvalues[bowl.eigenvalues > 0][0]),
+    )
+
+
+def line_path(
+    x: Numbers, y: Numbers, terms: int = 6, learning_rate: float = 5e-4, steps: int = 40
+) -> LinePath:
+    """Returns the descent of the straight line at the share that ``terms`` coefficients have.
+
+    A share above MAX_SHARE is drawn as MAX_SHARE, a rate below the smallest as the smallest.
+
+    Raises InputError: what ``share`` and ``descent.path`` raise.
+
+    >>> line = line_path([-1, 0, 1], [0, 1, 2], terms=3, learning_rate=0.2, steps=1)
+    >>> round(line.share, 6), round(line.learning_rate, 6)  # bounds: 0.219 and 0.333
+    (0.912311, 0.304104)
+    """
+    of_bound = share(x, y, terms, learning_rate)
+    drawn = min(of_bound, MAX_SHARE) * descent.stability_bound(x, y, LINE)
+    rate = max(drawn, MIN_LEARNING_RATE)
+    return LinePath(descent.path(x, y, rate, steps, LINE), of_bound, 1.0 - 2.0 * of_bound, rate)

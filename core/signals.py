@@ -1,0 +1,57 @@
+"""Signals that show what a kernel does: constant, one jump, one tone in noise, all tones in turn.
+
+Array size: time.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from jaxtyping import Float
+
+from core.checks import Numbers, points, whole_number
+from core.errors import InputError
+
+PERIOD = 50  # samples of the sine
+NOISE = 0.4  # standard deviation on top of the sine, whose amplitude is 1
+SIGNALS = ("ones", "step", "sine", "chirp")
+MAX_LENGTH = 100_000  # samples
+MAX_SEED = 2**32 - 1
+
+
+def make(name: str, length: int = 1000, seed: int = 0) -> Float[np.ndarray, " time"]:
+    """Returns a signal of ``length`` samples.
+
+    ``ones``; ``step``: 0, then 1 from the middle on; ``sine``: of period 50, with noise drawn by
+    ``seed``; ``chirp``: sin(pi t^2 / (2 length)), whose frequency t / (2 length) climbs evenly from
+    0 to 1/2 a sample, the highest there is.
+
+    Raises InputError: signal_unknown; not_a_whole_number, out_of_range (length, seed).
+
+    >>> make("step", 5)
+    array([0., 0., 1., 1., 1.])
+    """
+    length = whole_number("length", length, 1, MAX_LENGTH)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    t = np.arange(length)
+    if name == "ones":
+        return np.ones(length)
+    if name == "step":
+        return (t >= length // 2).astype(float)
+    if name == "sine":
+        noise = np.random.default_rng(seed).standard_normal(length)
+        return np.sin(2 * np.pi * t / PERIOD) + NOISE * noise
+    if name == "chirp":
+        return np.sin(np.pi * t**2 / (2 * length))
+    raise InputError("signal_unknown", given=name, allowed=", ".join(SIGNALS))
+
+
+def channels(first: Numbers, second: Numbers) -> Float[np.ndarray, "time two"]:
+    """Returns two signals of one length as the channels of one.
+
+    Raises InputError: what ``checks.points`` raises.
+
+    >>> channels([1, 2], [3, 4])
+    array([[1., 3.],
+           [2., 4.]])
+    """
+    return np.stack(points(first, second, ("signal", "second signal")), axis=1)

@@ -1,0 +1,126 @@
+"""One output of a convolution is one sum: inputs under the kernel times its weights.
+
+    y[t, o] = sum over k, c of x[start(t) + k d, c] w[k, c, o]
+
+written out here term by term, for a few positions; and what the kernel does to a tone of f periods
+a sample, its frequency response
+
+    gain(f) = |sum over k of w[k] exp(2 pi i f k d)|.
+
+Array sizes: shown (output positions), width, channels_in, channels_out, frequencies.
+
+Source: Oppenheim and Schafer, Discrete-Time Signal Processing (2010), 2.6 (frequency response).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Bool, Float, Int
+
+from core.checks import Numbers, real_number, whole_number
+from core.convolution import convolve
+
+FREQUENCIES = 257  # from 0 to 1/2 a sample, both included
+MAX_SHOWN = 200  # output positions; more cannot be told apart
+
+
+@dataclass(frozen=True)
+class Terms:
+    """A few neighbouring outputs, each with the terms of its sum."""
+
+    outputs: Int[np.ndarray, " shown"]  # t
+    inputs: Int[np.ndarray, "shown width"]  # which input each tap sees; outside lie padded zeros
+    padded: Bool[np.ndarray, "shown width"]  # whether it is such a zero
+    values: Float[np.ndarray, "shown width channels_in"]  # of the inputs
+    weights: Float[np.ndarray, "width channels_in channels_out"]
+    sums: Float[np.ndarray, "shown channels_out"]
+    positions: Float[np.ndarray, " shown"]  # of the outputs, on the axis of the inputs
+
+
+@dataclass(frozen=True)
+class Response:
+    """How much larger a tone comes out than it went in."""
+
+    frequencies: Float[np.ndarray, " frequencies"]  # periods a sample
+    gain: Float[np.ndarray, "frequencies channels_in channels_out"]
+
+
+def terms(
+    signal: Numbers,
+    kernels: Numbers,
+    *,
+    stride: int = 1,
+    dilation: int = 1,
+    padding: str = "SAME",
+    percent: float = 0.0,
+    shown: int = 24,
+) -> Terms:
+    """Returns the sums of ``shown`` neighbouring outputs, or all if there are fewer.
+
+    ``percent`` says where they lie: 0 the first, 100 the last ones.
+
+    Raises InputError: what ``convolution.convolve`` raises; not_a_number, not_a_whole_number,
+    out_of_range (percent, shown).
+
+    >>> few = terms([1, 1, 1, 1], [[[1.0]], [[1.0]], [[1.0]]], shown=1)
+    >>> few.values[0, :, 0], few.padded[0], few.sums[0]
+    (array([0., 1., 1.]), array([ True, False, False]), array([2.]))
+    """
+    percent = real_number("percent", percent, 0.0, 100.0)
+    shown = whole_number("shown", shown, 1, MAX_SHOWN)
+    result = convolve(signal, kernels, stride=stride, dilation=dilation, padding=padding)
+    x = np.asarray(signal, float).reshape(np.shape(signal)[0], -1)
+    w = np.asarray(kernels, float)
+    hidden = max(len(result.output) - shown, 0)
+    first = round(hidden * percent / 100)
+    outputs = np.arange(first, min(first + shown, len(result.output)))
+    inputs = result.starts[outputs][:, None] + dilation * np.arange(len(w))
+    padded = (inputs < 0) | (inputs >= len(x))
+    values = np.where(padded[..., None], 0.0, x[np.clip(inputs, 0, len(x) - 1)])
+    return Terms(
+        outputs=outputs,
+        inputs=inputs,
+        padded=padded,
+        values=values,
+        weights=w,
+        sums=np.einsum("tkc,kco->to", values, w),
+        positions=result.positions[outputs],
+    )
+
+
+def frequency_response(kernels: Numbers, *, dilation: int = 1) -> Response:
+    """Returns the gain of each kernel from 0 to 1/2 period a sample.
+
+    Raises InputError: what ``convolution.convolve`` raises for kernels and dilation.
+
+    >>> mean = frequency_response(np.full((3, 1, 1), 1 / 3)).gain[:, 0, 0]
+    >>> mean[[0, -1]].round(4).tolist()  # a constant stays, the fastest tone is cut to a third
+    [1.0, 0.3333]
+    """
+    w = np.array(kernels, float)
+    width, channels_in = w.shape[:2]
+    convolve(np.zeros((width, channels_in)), w, dilation=dilation)  # raises what it would raise
+    frequencies = np.linspace(0.0, 0.5, FREQUENCIES)
+    waves = np.exp(2j * np.pi * dilation * np.outer(frequencies, np.arange(width)))
+    return Response(frequencies, np.abs(np.tensordot(waves, w, axes=1)))
+
+
+def twice_first(
+    signal: Numbers, kernels: Numbers, *, dilation: int = 1, padding: str = "SAME"
+) -> float:
+    """Returns the first output when the first kernel is applied twice, with stride 1.
+
+    All input channels are read the first time; the second time the kernel reads its own output
+    with the weights of the first input channel.
+
+    Raises InputError: what ``convolution.convolve`` raises.
+
+    >>> round(twice_first([1, 1, 1, 1], np.full((3, 1, 1), 1 / 3)), 4)  # (0 + 2/3 + 1) / 3
+    0.5556
+    """
+    w = np.asarray(kernels, float)
+    how = {"dilation": dilation, "padding": padding}
+    once = convolve(signal, w, **how).output[:, :1]
+    return float(convolve(once, w[:, :1, :1], **how).output[0, 0])

@@ -1,0 +1,210 @@
+"""Why gradient descent is slow: the eigenvalues of the Hessian 2 V'V.
+
+For the powers V[i, k] = x_i^k the loss |V a - y|^2 is a quadratic bowl. Along eigenvector i the
+distance to the least-squares solution shrinks by the factor 1 - rate lambda_i a step, so that
+
+    loss_k = floor + sum over i of energy_i (1 - rate lambda_i)^(2k),
+    effective parameters_k = sum over i of 1 - (1 - rate lambda_i)^k.
+
+A direction with rate lambda_i k far below 1 has not been learned: its parameter does not count yet.
+The eigenvalues come from the singular values s of V, lambda = 2 s^2, which keeps the small ones.
+
+Array sizes: points; terms (also the number of directions); iterations.
+
+Sources: Goh, Why Momentum Really Works (Distill 2017); Ali, Kolter and Tibshirani, A
+Continuous-Time View of Early Stopping for Least Squares (AISTATS 2019); Hastie, Tibshirani and
+Friedman, The Elements of Statistical Learning (2009), 7.6 (effective number of parameters).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+from core.checks import Numbers, column, points, real_number, whole_number
+from core.errors import InputError
+from core.polynomial import MAX_LEARNING_RATE, MAX_TERMS, MIN_LEARNING_RATE, reduced_rows
+
+MIN_TOLERANCE = 1e-12  # relative distance; below it rounding decides
+MAX_ITERATIONS = 10**12  # iterations; months of descending, so none is asked to
+
+
+@dataclass(frozen=True)
+class Spectrum:
+    """The bowl: how steep it is along each direction, and where its bottom lies."""
+
+    eigenvalues: Float[np.ndarray, " terms"]  # of 2 V'V, ascending; 0 where rounding hides it
+    directions: Float[np.ndarray, "terms terms"]  # column i is the eigenvector of eigenvalue i
+    solution: Float[np.ndarray, " terms"]  # least squares along each direction; 0 if it is flat
+    floor: float  # the loss that is left at the bottom
+    condition_number: float  # largest / smallest eigenvalue; inf when one is 0
+
+    @property
+    def energies(self) -> Float[np.ndarray, " terms"]:
+        """The part of the loss at a = 0 that each direction can remove."""
+        return 0.5 * self.eigenvalues * self.solution**2
+
+
+@dataclass(frozen=True)
+class Theory:
+    """What the eigenvalues foretell at each iteration; inf or nan once a descent overflows."""
+
+    iterations: Float[np.ndarray, " iterations"]
+    losses: Float[np.ndarray, " iterations"]  # summed squared error
+    direction_losses: Float[np.ndarray, "iterations terms"]  # the part of it above the floor
+    learned: Float[np.ndarray, "iterations terms"]  # 1 - (1 - rate lambda)^k of each direction
+    effective_parameters: Float[np.ndarray, " iterations"]  # the sum of it
+    distances: Float[np.ndarray, " iterations"]  # |a_k - a*|, to the least-squares solution
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """How far a descent is from the least-squares solution a*, and what it would take."""
+
+    remaining: float  # |a_k - a*| / |a*|; 0 when a* is 0, inf or nan once it overflows
+    iterations: int | None  # the first k that is within the tolerance; None beyond MAX_ITERATIONS
+    condition_number: float  # of the directions that are not flat
+    unique: bool  # whether a* is the only solution, no direction is flat
+
+
+def learned_fraction(
+    eigenvalues: Float[np.ndarray, " terms"], rate: float, iterations: Float[np.ndarray, " k"]
+) -> Float[np.ndarray, "k terms"]:
+    """Returns 1 - (1 - rate lambda)^k, with every digit where rate lambda is tiny.
+
+    Beyond rate lambda = 2 it grows without bound, with alternating sign.
+
+    >>> learned_fraction(np.array([0.0, 1e-20, 1.0, 3.0]), 0.5, np.array([2.0]))
+    array([[0.0e+00, 1.0e-20, 7.5e-01, 7.5e-01]])
+    """
+    shrink = rate * eigenvalues
+    k = iterations[:, None]
+    with np.errstate(over="ignore", invalid="ignore"):
+        slow = -np.expm1(k * np.log1p(-np.minimum(shrink, 0.5)))
+        return np.where(shrink < 0.5, slow, 1.0 - np.power(1.0 - shrink, k))
+
+
+def hessian_spectrum(x: Numbers, y: Numbers, terms: int) -> Spectrum:
+    """Returns eigenvalues, directions and bottom of the loss |V a - y|^2.
+
+    Singular values below rounding (epsilon times the largest, times the matrix size) count as 0:
+    such a direction is flat, and the solution has no part along it.
+
+    Raises InputError: what ``checks.points`` raises; not_a_whole_number, out_of_range (terms).
+
+    >>> flat = hessian_spectrum([-1, 1], [0, 2], terms=2)
+    >>> flat.eigenvalues.round(6), round(flat.condition_number, 6)
+    (array([4., 4.]), 1.0)
+    """
+    x, y = points(x, y)
+    terms = whole_number("terms", terms, 1, MAX_TERMS)
+    rows = reduced_rows(x, y, terms)
+    left, singular, right = np.linalg.svd(rows[:, :terms])
+    hidden = np.finfo(float).eps * max(rows.shape) * singular[0]
+    singular = singular[singular > hidden]
+    left = left[:, : singular.size]
+    projections = left.T @ rows[:, terms]
+    missing = (0, terms - singular.size)
+    eigenvalues = np.pad(2.0 * singular**2, missing)[::-1]
+    return Spectrum(
+        eigenvalues=eigenvalues,
+        directions=right[::-1].T,
+        solution=np.pad(projections / singular, missing)[::-1],
+        floor=float(np.sum((rows[:, terms] - left @ projections) ** 2)),
+        condition_number=float(eigenvalues[-1] / eigenvalues[0]) if eigenvalues[0] else np.inf,
+    )
+
+
+def descent_theory(
+    x: Numbers, y: Numbers, terms: int, learning_rate: float, iterations: Numbers
+) -> Theory:
+    """Returns loss and effective parameters of gradient descent from zero, without descending.
+
+    ``iterations`` may hold any counts from 0 on, in any order, far beyond what can be run.
+
+    Raises InputError: what ``hessian_spectrum`` and ``checks.column`` raise; not_a_number,
+    not_a_whole_number, out_of_range (learning_rate, iterations).
+
+    >>> theory = descent_theory([-1, 1], [0, 2], 2, learning_rate=0.125, iterations=[0, 1, 2])
+    >>> theory.losses.round(6), theory.effective_parameters.round(6)
+    (array([4.  , 1.  , 0.25]), array([0. , 1. , 1.5]))
+    """
+    bowl = hessian_spectrum(x, y, terms)
+    rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
+    k = column("iterations", iterations)
+    for count in (k.min(), k.max()):
+        real_number("iterations", count, 0.0, float(MAX_ITERATIONS))
+    if np.any(k != np.rint(k)):
+        raise InputError("not_a_whole_number", setting="iterations", given=k[k != np.rint(k)][0])
+    learned = learned_fraction(bowl.eigenvalues, rate, k)
+    with np.errstate(over="ignore", invalid="ignore"):
+        left = 1.0 - learned
+        direction_losses = bowl.energies * left**2
+        distances = np.linalg.norm(bowl.solution * left, axis=1)
+    return Theory(
+        iterations=k,
+        losses=bowl.floor + direction_losses.sum(axis=1),
+        direction_losses=direction_losses,
+        learned=learned,
+        effective_parameters=learned.sum(axis=1),
+        distances=distances,
+    )
+
+
+def iterations_needed(
+    x: Numbers, y: Numbers, terms: int, learning_rate: float, tolerance: float = 0.01
+) -> int | None:
+    """Returns the first k with |a_k - a*| <= tolerance |a*|, a* the least-squares solution.
+
+    None when no k up to MAX_ITERATIONS does, as with a rate at or above 2 / lambda_max.
+
+    Raises InputError: what ``descent_theory`` raises; out_of_range (tolerance).
+
+    >>> iterations_needed([-1, 1], [0, 2], terms=2, learning_rate=0.125, tolerance=0.25)
+    2
+    """
+    tolerance = real_number("tolerance", tolerance, MIN_TOLERANCE, 1.0)
+    bowl = hessian_spectrum(x, y, terms)
+    rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
+    goal = tolerance * np.linalg.norm(bowl.solution)
+
+    def arrived(k: int) -> bool:
+        with np.errstate(over="ignore", invalid="ignore"):
+            left = 1.0 - learned_fraction(bowl.eigenvalues, rate, np.array([float(k)]))[0]
+            return bool(np.linalg.norm(bowl.solution * left) <= goal)
+
+    if not arrived(MAX_ITERATIONS):
+        return None
+    below, reached = -1, MAX_ITERATIONS
+    while reached - below > 1:  # the distance only falls, so bisect
+        middle = (below + reached) // 2
+        below, reached = (below, middle) if arrived(middle) else (middle, reached)
+    return reached
+
+
+def arrival(
+    x: Numbers, y: Numbers, terms: int, learning_rate: float, steps: int, tolerance: float = 0.01
+) -> Arrival:
+    """Returns how far ``steps`` iterations from zero lead, and how many ``tolerance`` needs.
+
+    Where points are too few for one solution, a* is the shortest, which descent from 0 aims at.
+
+    Raises InputError: what ``iterations_needed`` and ``descent_theory`` raise (steps as one of its
+    iterations).
+
+    >>> told = arrival([-1, 1], [0, 2], 2, learning_rate=0.125, steps=1, tolerance=0.25)
+    >>> told.remaining, told.iterations, round(told.condition_number, 6)
+    (0.5, 2, 1.0)
+    """
+    needed = iterations_needed(x, y, terms, learning_rate, tolerance)
+    start, now = descent_theory(x, y, terms, learning_rate, [0, steps]).distances
+    eigenvalues = hessian_spectrum(x, y, terms).eigenvalues
+    curved = eigenvalues[eigenvalues > 0]
+    return Arrival(
+        remaining=float(now / start) if start else 0.0,
+        iterations=needed,
+        condition_number=float(curved[-1] / curved[0]),
+        unique=curved.size == eigenvalues.size,
+    )

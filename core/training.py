@@ -1,0 +1,188 @@
+"""A stack learns: minibatch descent on the cross-entropy, whole chunks of steps in one call.
+
+    loss = -mean log softmax(outputs)[label],   w <- w - rate m / (sqrt(v) + eps)    (Adam)
+
+or w <- w - rate gradient (plain descent). Several networks that differ only in their first weights
+run side by side along the axis ``runs``, which shows what is luck. A convolution is written here as
+a sum over the places of its kernel, x_(t+k) A_k, so that every run can have a kernel of its own.
+
+The compiled function belongs to a stack; rate, steps, seeds and data change without compiling.
+
+Array sizes: runs; examples; classes; snapshots; layers (those with weights); grid (points a side).
+
+Sources: Kingma and Ba, Adam (ICLR 2015), in the form of Keras; Goodfellow, Bengio and Courville,
+Deep Learning (2016), 6.2 and 8.1.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+from core.direct import ACTIVATE
+from core.stack import Step
+
+BATCH = 32  # examples a step; fixed, because another size would have to be compiled
+DECAYS = (0.9, 0.999)  # of Adam's two averages, as in the source
+EPSILON = 1e-7  # as in Keras; the source has 1e-8, below float32's resolution
+KEPT = 64  # compiled stacks that are remembered
+
+Arrays = list[Any]  # weight, bias, weight, bias ..., each with the axis runs in front
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a training stands; a chunk turns one into the next."""
+
+    weights: Arrays
+    averages: Arrays  # of the gradients, for Adam
+    squares: Arrays  # of their squares
+    step: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is seen of all runs at one moment."""
+
+    step: int
+    train_loss: Float[np.ndarray, " runs"]
+    test_loss: Float[np.ndarray, " runs"]
+    accuracy: Float[np.ndarray, " runs"]  # share of the test examples
+    gradients: Float[np.ndarray, "runs layers"]  # size of the gradient of each weight matrix
+    surface: Float[np.ndarray, "probes classes"]  # probabilities of the first run
+    hidden: tuple[Float[np.ndarray, "probes _"], ...]  # of the first run, flat layers only
+
+
+def begin(weights: Sequence[np.ndarray]) -> State:
+    """Returns the state before the first step; weights have the axis runs in front."""
+    tensors = [tf.constant(one, tf.float32) for one in weights]
+    return State(tensors, [0 * one for one in tensors], [0 * one for one in tensors], 0)
+
+
+def _conv1d(x: Any, kernel: Any) -> Any:
+    """SAME cross-correlation [runs, examples, time, in] with [runs, width, in, out]."""
+    width, time = kernel.shape[1], x.shape[2]
+    before = (width - 1) // 2
+    padded = tf.pad(x, [[0, 0], [0, 0], [before, width - 1 - before], [0, 0]])
+    shifted = [padded[:, :, k : k + time] for k in range(width)]
+    return tf.einsum("rntkc,rkcf->rntf", tf.stack(shifted, axis=3), kernel)
+
+
+def forward(steps: Sequence[Step], weights: Arrays, x: Any) -> list[Any]:
+    """Returns the outputs of every layer [runs, examples, *shape] for x [examples, *shape]."""
+    runs = int(weights[0].shape[0])
+    y = tf.tile(x[None], [runs] + [1] * len(x.shape))
+    outputs, places = [], {}
+    for step in steps:
+        if step.kind == "flatten":
+            y = tf.reshape(y, [runs, -1, *step.output_shape])
+        else:
+            at = places.setdefault(step.name, 2 * len(places))
+            bias = weights[at + 1][:, None]
+            bias = bias[:, None] if step.kind == "conv1d" else bias
+            z = _conv1d(y, weights[at]) if step.kind == "conv1d" else y @ weights[at]
+            y = ACTIVATE[step.activation](z + bias)
+        outputs.append(y)
+    return outputs
+
+
+def _losses(steps: Sequence[Step], weights: Arrays, x: Any, labels: Any) -> tuple[Any, Any]:
+    """Cross-entropy [runs], and outputs [runs, examples, classes]."""
+    outputs = forward(steps, weights, x)[-1]
+    wanted = tf.tile(labels[None], [outputs.shape[0], 1])
+    each = tf.nn.sparse_softmax_cross_entropy_with_logits(wanted, outputs)
+    return tf.reduce_mean(each, axis=1), outputs
+
+
+def _gradients(steps: Sequence[Step], weights: Arrays, x: Any, labels: Any) -> tuple[Any, Any]:
+    """Losses [runs], and the gradient of each run's own loss."""
+    with tf.GradientTape() as tape:
+        tape.watch(weights)
+        losses, _ = _losses(steps, weights, x, labels)
+        total = tf.reduce_sum(losses)  # runs share no weights, so the sum keeps them apart
+    found = tape.gradient(total, weights, unconnected_gradients=tf.UnconnectedGradients.ZERO)
+    return losses, found
+
+
+def _adam(rate: Any, step: Any, w: Any, m: Any, v: Any, g: Any) -> tuple[Any, Any, Any]:
+    m = DECAYS[0] * m + (1 - DECAYS[0]) * g
+    v = DECAYS[1] * v + (1 - DECAYS[1]) * g**2
+    count = tf.cast(step + 1, tf.float32)
+    corrected = rate * tf.sqrt(1 - DECAYS[1] ** count) / (1 - DECAYS[0] ** count)
+    return w - corrected * m / (tf.sqrt(v) + EPSILON), m, v
+
+
+@functools.lru_cache(maxsize=KEPT)
+def compiled(steps: tuple[Step, ...], adam: bool) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """Returns the two compiled functions of a stack: train a chunk, and look."""
+
+    @tf.function(jit_compile=True)
+    def train(weights, averages, squares, x, labels, rate, first, last):
+        batches = x.shape[0] // BATCH
+
+        def one(step, weights, averages, squares):
+            at = BATCH * (step % batches)
+            some = tf.slice(x, [at] + [0] * (len(x.shape) - 1), [BATCH, *x.shape[1:]])
+            _, found = _gradients(steps, weights, some, tf.slice(labels, [at], [BATCH]))
+            if not adam:
+                moved = [w - rate * g for w, g in zip(weights, found, strict=True)]
+                return step + 1, moved, averages, squares
+            parts = zip(weights, averages, squares, found, strict=True)
+            new = [_adam(rate, step, *part) for part in parts]
+            return step + 1, *([part[i] for part in new] for i in range(3))
+
+        state = (first, list(weights), list(averages), list(squares))
+        return tf.while_loop(lambda step, *_: step < last, one, state)
+
+    @tf.function(jit_compile=True)
+    def look(weights, x, labels, test_x, test_labels, probes):
+        losses, found = _gradients(steps, weights, x, labels)
+        test, outputs = _losses(steps, weights, test_x, test_labels)
+        right = tf.argmax(outputs, axis=-1, output_type=tf.int32) == test_labels
+        sizes = [tf.sqrt(tf.reduce_sum(g**2, range(1, len(g.shape)))) for g in found[::2]]
+        layers = forward(steps, [one[:1] for one in weights], probes)
+        hidden = [one[0] for one in layers[:-1] if len(one.shape) == 3]
+        share = tf.reduce_mean(tf.cast(right, tf.float32), axis=1)
+        return losses, test, share, tf.stack(sizes, 1), tf.nn.softmax(layers[-1][0]), hidden
+
+    return train, look
+
+
+class Trainer:
+    """A stack on a problem: ``advance`` trains a chunk, ``look`` measures."""
+
+    def __init__(self, steps: Sequence[Step], adam: bool, train: Any, test: Any, probes: Any):
+        self._train, self._look = compiled(tuple(steps), adam)
+        self._data = [_tensors(train), _tensors(test)]
+        self._probes = tf.constant(probes, tf.float32)
+
+    def advance(self, state: State, rate: float, steps: int) -> State:
+        """Returns the state after so many more steps, in one compiled call."""
+        last = state.step + steps
+        _, *rest = self._train(
+            state.weights,
+            state.averages,
+            state.squares,
+            *self._data[0],
+            tf.constant(rate, tf.float32),
+            tf.constant(state.step),
+            tf.constant(last),
+        )
+        weights, averages, squares = rest
+        return State(weights, averages, squares, last)
+
+    def look(self, state: State) -> Look:
+        """Returns what is seen of the networks now."""
+        *numbers, hidden = self._look(state.weights, *self._data[0], *self._data[1], self._probes)
+        plain = [one.numpy().astype(np.float64) for one in numbers]
+        return Look(state.step, *plain, hidden=tuple(one.numpy() for one in hidden))
+
+
+def _tensors(problem: Any) -> tuple[tf.Tensor, tf.Tensor]:
+    return tf.constant(problem.inputs, tf.float32), tf.constant(problem.labels, tf.int32)
