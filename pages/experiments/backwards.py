@@ -1,0 +1,120 @@
+"""How much of a gradient arrives after T - t steps back: vanilla, GRU and LSTM."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import bptt, recurrent_gradients
+from pages.pictures import backwards as pictures
+from pages.shared import frame, link, pins, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import rnn as words
+
+RADII = [0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0]
+RADII += [1.01, 1.05, 1.1, 1.2, 1.5, 2.0, 5.0, 10.0]
+LENGTHS = [10, 20, 40, 60, 100, 200]
+TRAINED = [0, 100, 300, 1000]
+DEFAULTS = {
+    "memory_radius": 0.9,
+    "memory_matrix": "orthogonal",
+    "memory_activation": "tanh",
+    "memory_bias": 1.0,
+    "memory_drive": 0.3,
+    "memory_length": 60,
+    "memory_training": 0,
+}
+LINEAR = DEFAULTS | {"memory_activation": "linear"}
+PRESETS = {
+    "vanish": (words.MEMORY_VANISH, DEFAULTS),
+    "hold": (words.MEMORY_HOLD, LINEAR | {"memory_radius": 1.0}),
+    "explode": (words.MEMORY_EXPLODE, LINEAR | {"memory_radius": 1.1}),
+    "normal": (words.MEMORY_NORMAL, LINEAR | {"memory_matrix": "normal"}),
+    "trained": (words.MEMORY_TRAINED, DEFAULTS | {"memory_training": 300}),
+}
+
+
+@frame.experiment
+def tab() -> None:
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    with narrow:
+        radius, matrix, activation = _matrix()
+        bias = st.slider(
+            say(words.FORGET_BIAS), -3.0, 5.0, 1.0, 0.5, key="memory_bias", bind="query-params"
+        )
+        drive = st.slider(
+            say(words.DRIVE), 0.0, 2.0, 0.3, 0.1, key="memory_drive", bind="query-params"
+        )
+        length = st.select_slider(
+            say(words.LENGTH), LENGTHS, 60, key="memory_length", bind="query-params"
+        )
+        training = st.select_slider(
+            say(words.TRAINING), TRAINED, 0, key="memory_training", bind="query-params"
+        )
+        settings = {key: st.session_state[key] for key in DEFAULTS}
+        symbols = {"ρ": radius, "A1": matrix, "f": activation, "b": bias}
+        runs = pins.board("memory_pins", {**symbols, "x": drive, "T": length, "k": training})
+    frame.presets("memory_preset", PRESETS, settings, top)
+    calls = {name: _call(*run.values()) for name, run in runs.items()}
+    results = {name: call.run() for name, call in calls.items()}
+    *_, now = runs
+    with narrow:
+        _ask()
+    norms = pictures.norms(results)
+    with wide:
+        norms.show()
+        _figures(results[now])
+        pins.table(runs, {name: {**_factors(one)} for name, one in results.items()})
+    takeaway.panel(
+        "memory",
+        calls[now],
+        [norms],
+        page="rnn",
+        settings=settings,
+        also=(recurrent_gradients.memory, recurrent_gradients._jacobians, bptt.pull_back),
+    )
+
+
+def _matrix() -> tuple[float, str, str]:
+    """Spectral radius, kind of the recurrent matrix and activation of the vanilla cell."""
+    radius = st.select_slider(
+        say(words.RADIUS), RADII, 0.9, key="memory_radius", bind="query-params"
+    )
+    kinds = {name: say(text) for name, text in words.MATRICES.items()}
+    matrix = st.selectbox(say(words.MATRIX), **link.choice("memory_matrix", kinds))
+    options = link.choice("memory_activation", {name: name for name in ("tanh", "linear")})
+    return radius, matrix, st.selectbox(say(words.ACTIVATION), **options)
+
+
+def _call(radius, matrix, activation, bias, drive, length, training) -> Call:
+    cell = {"radius": radius, "matrix": matrix, "activation": activation, "forget_bias": bias}
+    rest = {"drive": drive, "length": length, "training": training}
+    return Call(recurrent_gradients.compare, {**cell, **rest})
+
+
+def _ask() -> None:
+    arguments = {"cell": "linear", "length": 101, "radius": 1.1}
+    call = Call(recurrent_gradients.memory, arguments)
+    predictions.ask(
+        "memory_ask",
+        say(words.MEMORY_ASK),
+        (0.0, 20.0),
+        about=call,
+        measured=call.run().decades,
+        why=say(words.MEMORY_WHY),
+    )
+
+
+def _factors(found: recurrent_gradients.Memories) -> dict[str, str]:
+    named = {name: getattr(found, name).factor for name in words.CELLS}
+    labels = {name: say(words.CELL_FACTOR, cell=say(text)) for name, text in words.CELLS.items()}
+    return {labels[n]: say(words.TIMES, factor=f"{one:.3g}") for n, one in named.items()}
+
+
+def _figures(found: recurrent_gradients.Memories) -> None:
+    with st.container(horizontal=True):
+        for label, figure in _factors(found).items():
+            st.metric(label, figure)
+        st.metric("ρ", f"{found.vanilla.radius:.4g}")
+    st.caption(say(words.NOTE_MEMORY))

@@ -1,0 +1,125 @@
+"""One stack by three builders: the diagram, how far apart they are, and their programs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import builder_code, direct, feedforward, functional, receptive_field, slim
+from pages.pictures import build as pictures
+from pages.shared import frame, predictions, stack_editor, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import feedforward as words
+
+THREE = "conv1d,1,3,relu,conv1,;conv1d,1,3,relu,conv2,;conv1d,1,3,relu,conv3,"
+DEFAULTS = {"build_stack": THREE, "build_length": 1000, "build_seed": 0}
+PRESETS = {
+    "three": (words.PRESET_THREE, DEFAULTS),
+    "slim": (
+        words.PRESET_SLIM,
+        DEFAULTS | {"build_stack": "conv1d,3,1,relu,conv,;flatten,0,0,linear,,;dense,2,0,relu,fc,"},
+    ),
+    "keras": (words.PRESET_KERAS, DEFAULTS | {"build_stack": "conv1d,1,3,relu,conv1,"}),
+    "shared": (
+        words.PRESET_SHARED,
+        DEFAULTS
+        | {
+            "build_stack": "conv1d,1,3,relu,conv,;conv1d,1,3,tanh,conv,reuse;"
+            "conv1d,1,3,linear,conv,reuse"
+        },
+    ),
+    "deep": (
+        words.PRESET_DEEP,
+        DEFAULTS
+        | {
+            "build_stack": "conv1d,8,5,relu,near,;conv1d,8,5,relu,wider,;flatten,0,0,linear,,;"
+            "dense,16,0,tanh,mix,;dense,3,0,linear,classes,",
+            "build_length": 64,
+        },
+    ),
+}
+LENGTHS = [8, 16, 32, 64, 125, 250, 500, 1000]
+OLD_API = (
+    ("tf.variable_scope(name), tf.get_variable", "{name: [tf.Variable, tf.Variable]}"),
+    ("tf.contrib.slim", "tf_slim"),
+    ("tf.placeholder, tf.Session().run", "tf.compat.v1.placeholder, tf.compat.v1.Session().run"),
+    ("keras.layers.Activation after keras.layers.Conv1D", "the same"),
+)
+
+
+@frame.experiment
+def tab() -> None:
+    top = st.container()
+    wide, narrow = st.columns([1, 1.3], gap="medium")
+    with narrow:
+        length = st.select_slider(
+            say(words.LENGTH), LENGTHS, 1000, key="build_length", bind="query-params"
+        )
+        st.caption(say(words.STACK))
+        rows = stack_editor.edit("build_stack", THREE, (length, 1))
+        seed = st.slider(say(words.SEED), 0, 9, 0, key="build_seed", bind="query-params")
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("build_preset", PRESETS, settings, top)
+    stack = {"layers": rows, "input_shape": (length, 1)}
+    call = Call(feedforward.compare, {**stack, "seed": seed})
+    found = call.run()
+    drawing = pictures.compared(found)
+    with wide:
+        st.graphviz_chart(pictures.diagram(found.steps), width="content")
+        drawing.show()
+        _figures(found)
+    with narrow:
+        st.dataframe(pictures.differences(found), hide_index=True)
+        _ask_field(stack, length)
+    st.caption(say(words.NAMES))
+    st.dataframe(pictures.names(found), hide_index=True)
+    _programs({**stack, "seed": seed})
+    takeaway.panel(
+        "build",
+        call,
+        [drawing],
+        page="feedforward",
+        settings=settings,
+        also=(
+            feedforward.build,
+            direct.conv1d_layer,
+            direct.full_layer,
+            direct.DirectNetwork,
+            slim.SlimNetwork,
+            functional.model,
+        ),
+        old_api=OLD_API,
+    )
+
+
+def _figures(found: feedforward.Comparison) -> None:
+    with st.container(horizontal=True):
+        outputs = max(pair.output_difference for pair in found.pairs)
+        gradients = max(pair.gradient_difference for pair in found.pairs)
+        st.metric(say(words.BIGGEST_OUTPUT), pictures.exponent(outputs))
+        st.metric(say(words.BIGGEST_GRADIENT), pictures.exponent(gradients))
+        st.metric(say(words.PARAMETERS), f"{found.parameters:,}")
+    output, gradient = f"{found.largest_output:.3g}", f"{found.largest_gradient:.3g}"
+    st.caption(say(words.ROUNDING, output=output, gradient=gradient))
+
+
+def _ask_field(stack: dict[str, object], length: int) -> None:
+    call = Call(receptive_field.measure, stack)
+    predictions.ask(
+        "build_ask",
+        say(words.ASK_FIELD),
+        (1.0, min(float(length), 41.0)),
+        about=call,
+        measured=float(call.run().width),
+        why=say(words.WHY_FIELD),
+    )
+
+
+def _programs(stack: dict[str, object]) -> None:
+    st.caption(say(words.CODE_OF))
+    labels = (words.DIRECT_LONG, words.SLIM, words.KERAS)
+    for column, api, label in zip(st.columns(3), feedforward.APIS, labels, strict=True):
+        with column:
+            st.markdown(f"**{say(label)}**")
+            program = Call(builder_code.write, {**stack, "api": api}).run()
+            st.code(program, language="python")

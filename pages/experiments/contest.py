@@ -1,0 +1,154 @@
+"""Vanilla, GRU and LSTM of equal size learn one task side by side, live."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core import bptt, recurrent_training, sequence_tasks
+from pages.pictures import contest as pictures
+from pages.shared import frame, jobs, link, predictions, series, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import rnn as words
+
+LENGTHS = [5, 10, 20, 30, 60, 100, 200]
+STEPS = [100, 200, 300, 500, 1000, 2000, 3000, 5000]
+RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 1.0]
+CLIPS = [0.01, 0.1, 1.0, 10.0, 100.0, 1000.0]
+DEFAULTS = {
+    "train_task": "adding",
+    "train_length": 30,
+    "train_steps": 500,
+    "train_rate": 0.01,
+    "train_clip": 1.0,
+    "train_bias": 1.0,
+    "train_seed": 0,
+}
+PRESETS = {
+    "adding": (words.TRAIN_ADDING, DEFAULTS),
+    "long": (words.TRAIN_LONG, DEFAULTS | {"train_length": 100, "train_steps": 300}),
+    "recall": (words.TRAIN_RECALL, DEFAULTS | {"train_task": "recall"}),
+    "seattle": (
+        words.TRAIN_SEATTLE,
+        DEFAULTS | {"train_task": "seattle", "train_length": 20, "train_rate": 0.003},
+    ),
+}
+OLD_API = (
+    ("tf.contrib.rnn.MultiRNNCell, cell(x, state) in a loop", "bptt.forward: tf.while_loop"),
+    ("tf.gradients through the unrolled steps", "bptt.loss_and_gradients"),
+    ("tf.clip_by_global_norm, tf.train.AdamOptimizer", "bptt.descend"),
+)
+
+
+@frame.experiment
+def tab() -> None:
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    with narrow:
+        call = Call(recurrent_training.train, _arguments())
+        settings = {key: st.session_state[key] for key in DEFAULTS}
+        task = _task(call.arguments)
+        guess = _ask()
+    frame.presets("train_preset", PRESETS, settings, top)
+    clip = settings["train_clip"]
+    drawn: list[Any] = [task]
+
+    def show(film: list[recurrent_training.Progress], finished: bool) -> None:
+        losses, norms = pictures.losses(film[-1], guess), pictures.gradients(film[-1], clip)
+        answers = pictures.replies(film)
+        _figures(film[-1])
+        losses.show()
+        left, right = st.columns(2)
+        with left:
+            answers.show()
+        with right:
+            norms.show()
+        st.caption(say(words.NOTE_TRAIN))
+        drawn[1:] = [losses, answers, norms] if finished else []
+
+    with wide:
+        jobs.panel("train", call, show, settings["train_steps"])
+    takeaway.panel(
+        "train",
+        Call(recurrent_training.run, call.arguments),
+        drawn,
+        page="rnn",
+        settings=settings,
+        also=(recurrent_training.train, bptt.loss_and_gradients, bptt.descend),
+        old_api=OLD_API,
+    )
+
+
+def _arguments() -> dict[str, object]:
+    """The widgets as arguments of core's training."""
+    tasks = {name: say(text) for name, text in words.TASKS.items()}
+    task = st.selectbox(say(words.TASK), **link.choice("train_task", tasks))
+    values = _series(task)
+    length = st.select_slider(
+        say(words.TRAIN_LENGTH), LENGTHS, 30, key="train_length", bind="query-params"
+    )
+    steps = st.select_slider(
+        say(words.TRAIN_STEPS), STEPS, 500, key="train_steps", bind="query-params"
+    )
+    rate = st.select_slider(say(words.RATE), RATES, 0.01, key="train_rate", bind="query-params")
+    clip = st.select_slider(say(words.CLIP), CLIPS, 1.0, key="train_clip", bind="query-params")
+    bias = st.slider(
+        say(words.FORGET_BIAS), -3.0, 5.0, 1.0, 0.5, key="train_bias", bind="query-params"
+    )
+    seed = st.slider(say(words.SEED), 0, 20, 0, key="train_seed", bind="query-params")
+    found = {
+        "task": task if task in sequence_tasks.TASKS else "forecast",
+        "length": length,
+        "steps": steps,
+        "learning_rate": rate,
+        "clip": clip,
+        "forget_bias": bias,
+        "seed": seed,
+    }
+    return found if values is None else found | {"series": values}
+
+
+def _series(task: str):
+    """The series to forecast, or None for the other tasks."""
+    if task in sequence_tasks.TASKS:
+        return None
+    if task == "own":
+        own = series.uploaded("train_own")
+        if own is not None:
+            return own.to_numpy()
+        st.caption(say(words.OWN_NEEDED))
+    return series.seattle().to_numpy()
+
+
+def _task(arguments: dict[str, object]):
+    """One sequence of the task, so that it is clear what is asked of the cells."""
+    named = {
+        key: arguments[key] for key in ("task", "length", "seed", "series") if key in arguments
+    }
+    drawing = pictures.task(Call(sequence_tasks.example, named).run())
+    drawing.show()
+    return drawing
+
+
+def _ask() -> float | None:
+    call = Call(recurrent_training.steps_to_solve, {"cell": "gru", "length": 60})
+    return predictions.ask(
+        "train_ask",
+        say(words.TRAIN_ASK),
+        (0.0, 1000.0),
+        about=call,
+        measured=call.run,
+        why=say(words.TRAIN_WHY),
+    )
+
+
+def _figures(progress: recurrent_training.Progress) -> None:
+    with st.container(horizontal=True):
+        for at, cell in enumerate(progress.cells):
+            label = say(
+                words.TEST_LOSS, cell=say(words.CELLS[cell]), parameters=progress.parameters[at]
+            )
+            solved = words.SOLVED if progress.solved[at] else words.NOT_SOLVED
+            st.metric(label, say(solved, loss=f"{progress.test_losses[at]:.2g}"))

@@ -1,0 +1,120 @@
+"""Fourier: harmonics are kernels, and more of them describe the data better."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import convolution, fourier_kernels
+from core.curves import thin
+from pages.pictures import fourier as pictures
+from pages.shared import frame, link, pins, predictions, series, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import convolution as words
+
+DEFAULTS = {"fourier_wave": "square", "fourier_harmonics": 9}
+PRESETS = {
+    "square": (words.FOURIER_SQUARE, DEFAULTS),
+    "gibbs": (words.FOURIER_GIBBS, DEFAULTS | {"fourier_harmonics": 99}),
+    "sawtooth": (words.FOURIER_SAWTOOTH, {"fourier_wave": "sawtooth", "fourier_harmonics": 20}),
+    "triangle": (words.FOURIER_TRIANGLE, {"fourier_wave": "triangle", "fourier_harmonics": 5}),
+    "day": (words.FOURIER_WEEK, {"fourier_wave": "week", "fourier_harmonics": 10}),
+}
+WEEK = 168  # hours
+UNTIL_UPLOADED = (0.0, 1.0, 0.5, -1.0)  # a period to look at
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.FOURIER_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        wave = st.selectbox(
+            say(words.WAVE),
+            **link.choice("fourier_wave", {n: say(text) for n, text in words.WAVES.items()}),
+        )
+        harmonics = st.slider(
+            say(words.HARMONICS), 1, 100, 9, key="fourier_harmonics", bind="query-params"
+        )
+        if wave == "own":
+            _upload()
+        runs = pins.board("fourier_pins", {"f": wave, "n": harmonics})
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("fourier_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        calls = {name: _call(run["f"], run["n"]) for name, run in runs.items()}
+        results = {name: call.run() for name, call in calls.items()}
+        *_, now = runs
+        with narrow:
+            _ask(calls[now])
+        drawings = [
+            pictures.tape(results[now]),
+            pictures.bars(results[now], harmonics),
+            pictures.error_lines({name: (runs[name]["n"], r) for name, r in results.items()}),
+        ]
+        drawings[0].show()
+        left, right = st.columns(2)
+        with left:
+            drawings[1].show()
+        with right:
+            drawings[2].show()
+        _figures(results[now], harmonics)
+        pins.table(runs, {n: pictures.row(runs[n]["n"], one) for n, one in results.items()})
+        with bottom:
+            takeaway.panel(
+                "fourier",
+                calls[now],
+                drawings,
+                page="convolution",
+                settings=settings,
+                also=(fourier_kernels.kernels, convolution.convolve),
+            )
+
+
+def _upload() -> None:
+    if series.uploaded("fourier_own") is None:
+        st.caption(say(words.FOURIER_UPLOAD))
+
+
+def _call(wave: str, harmonics: int) -> Call:
+    plan = {"name": wave, "harmonics": harmonics}
+    if wave in fourier_kernels.WAVES:
+        return Call(fourier_kernels.expand, plan)
+    period = series.seattle()[:WEEK] if wave == "week" else series.kept("fourier_own")
+    if period is None:
+        values = UNTIL_UPLOADED
+    else:
+        values = tuple(period.iloc[thin(len(period), fourier_kernels.MAX_OWN)])
+    return Call(fourier_kernels.expand, {**plan, "name": "own", "values": values})
+
+
+def _ask(call: Call) -> None:
+    about = {n: v for n, v in call.arguments.items() if n != "harmonics"}
+    needed = Call(fourier_kernels.harmonics_needed, about)
+    predictions.ask(
+        "fourier_ask",
+        say(words.FOURIER_ASK),
+        (1.0, 101.0),
+        about=needed,
+        measured=float(needed.run()),
+        why=say(words.FOURIER_WHY),
+    )
+
+
+def _figures(result, harmonics: int) -> None:
+    left, right = st.columns([2, 1])
+    with left, st.container(horizontal=True):
+        st.metric(say(words.SQUARED_ERROR), f"{result.errors[:harmonics][-1]:.4g}")
+        if result.difference is not None:
+            st.metric(say(words.CLOSED_DIFFERENCE), f"{result.difference:.1e}")
+    with right:
+        if result.overshoot is not None:
+            st.metric(
+                say(words.OVERSHOOT),
+                f"{result.overshoot:.3%}",
+                help=say(words.GIBBS_HELP),
+            )
+            st.badge(say(words.GIBBS, constant=f"{fourier_kernels.GIBBS:.3%}"), color="violet")
+    st.caption(say(words.FOURIER_NOTE, samples=fourier_kernels.SAMPLES))

@@ -1,0 +1,149 @@
+"""Learned kernel: gradient descent finds the weights that made the data."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import learned_kernel, named_kernels
+from pages.pictures import learned_kernel as pictures
+from pages.shared import frame, link, pins, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import convolution as words
+
+RATES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2]
+RATES += [1.5, 2.0]
+STEPS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000]
+SAMPLES = [15, 20, 30, 50, 100, 200, 500, 1000, 2000, 5000]
+NOISES = [0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0]
+ODD = [1, 3, 5, 7, 9, 11, 13, 15]
+DEFAULTS = {
+    "kernel_hidden": "average",
+    "kernel_hidden_width": 3,
+    "kernel_width": 5,
+    "kernel_samples": 200,
+    "kernel_noise": 0.1,
+    "kernel_rate": 0.05,
+    "kernel_steps": 200,
+    "kernel_seed": 0,
+}
+PRESETS = {
+    "average": (words.LEARN_AVERAGE, DEFAULTS),
+    "edge": (
+        words.LEARN_EDGE,
+        DEFAULTS | {"kernel_hidden": "edge", "kernel_hidden_width": 7, "kernel_width": 9},
+    ),
+    "few": (
+        words.LEARN_FEW,
+        DEFAULTS
+        | {
+            "kernel_samples": 15,
+            "kernel_width": 11,
+            "kernel_noise": 0.5,
+            "kernel_rate": 0.2,
+            "kernel_steps": 10_000,
+        },
+    ),
+    "fast": (words.LEARN_FAST, DEFAULTS | {"kernel_rate": 1.2, "kernel_steps": 50}),
+}
+OLD_API = (
+    ("tf.train.GradientDescentOptimizer(rate).minimize(loss)", "w - 2.0 * rate * (G w - m)"),
+    ("tf.Variable(tf.zeros([3, 1, 1]))", "tf.while_loop, jit_compile=True"),
+)
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.LEARN_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        plan = _widgets()
+        runs = pins.board("kernel_pins", plan)
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("kernel_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        results = {name: call.run() for name, call in calls.items()}
+        *_, now = runs
+        with narrow:
+            _ask(calls[now], results[now])
+        drawings = [pictures.tape(results[now]), pictures.loss_lines(results)]
+        drawings[0].show()
+        drawings[1].show()
+        _figures(results[now])
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
+        with bottom:
+            takeaway.panel(
+                "kernel",
+                calls[now],
+                drawings,
+                page="convolution",
+                settings=settings,
+                also=(learned_kernel._descend, learned_kernel._examples, named_kernels.one),
+                old_api=OLD_API,
+            )
+
+
+def _widgets() -> dict[str, object]:
+    options = {name: say(words.KERNELS[name]) for name in named_kernels.KERNELS}
+    hidden = st.selectbox(say(words.HIDDEN_KERNEL), **link.choice("kernel_hidden", options))
+    true_width = _choose(words.HIDDEN_WIDTH, ODD, 3, "kernel_hidden_width")
+    width = _choose(words.LEARNER_WIDTH, ODD, 5, "kernel_width")
+    samples = _choose(words.SAMPLES, SAMPLES, 200, "kernel_samples")
+    noise = _choose(words.NOISE, NOISES, 0.1, "kernel_noise")
+    rate = _choose(words.RATE, RATES, 0.05, "kernel_rate")
+    steps = _choose(words.STEPS, STEPS, 200, "kernel_steps")
+    seed = st.slider(say(words.DATA_SEED), 0, 20, 0, key="kernel_seed", bind="query-params")
+    return {
+        "w*": hidden,
+        "width*": true_width,
+        "width": width,
+        "samples": samples,
+        "σ": noise,
+        "η": rate,
+        "steps": steps,
+        "seed": seed,
+    }
+
+
+def _choose(text, values, value, key: str):
+    return st.select_slider(say(text), values, value, key=key, bind="query-params")
+
+
+def _call(hidden, true_width, width, samples, noise, rate, steps, seed) -> Call:
+    return Call(
+        learned_kernel.learn,
+        {
+            "kernel": hidden,
+            "kernel_width": true_width,
+            "width": width,
+            "samples": samples,
+            "noise": noise,
+            "learning_rate": rate,
+            "steps": steps,
+            "seed": seed,
+        },
+    )
+
+
+def _ask(call: Call, result) -> None:
+    """On the data alone: rate and steps may change while the guess stands."""
+    data = {**call.arguments, "learning_rate": 0.0, "steps": 0}
+    predictions.ask(
+        "kernel_ask",
+        say(words.LEARN_ASK),
+        (0.0, 3.0),
+        about=Call(learned_kernel.learn, data),
+        measured=result.bound,
+        why=say(words.LEARN_WHY),
+    )
+
+
+def _figures(result) -> None:
+    with st.container(horizontal=True):
+        st.metric(say(words.SQUARED_ERROR), f"{result.losses[-1]:.4g}")
+        st.metric(say(words.FLOOR), f"{result.floor:.4g}")
+    if result.diverged:
+        st.info(say(words.LEARN_DIVERGED))

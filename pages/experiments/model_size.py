@@ -1,0 +1,131 @@
+"""How many parameters: error against N, through the peak at N = n and beyond it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import model_size
+from pages.pictures import model_size as pictures
+from pages.shared import frame, pins, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import overfitting as words
+
+SAMPLES = [4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 40]
+MORE = dict(zip(SAMPLES, SAMPLES[2:], strict=False))  # number of points -> of the prediction
+NOISES = [0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0]
+RESAMPLES, LARGEST = 200, 128  # samples, and parameters: nine times the points of the default
+DEFAULTS = {"size_samples": 14, "size_noise": 0.2, "size_shown": 14, "size_seed": 0}
+PRESETS = {
+    "fourteen": (words.SIZE_PRESET, DEFAULTS),
+    "best": (words.SIZE_BEST, DEFAULTS | {"size_shown": 7}),
+    "far": (words.SIZE_FAR, DEFAULTS | {"size_shown": 128}),
+    "tall": (words.SIZE_TALL, DEFAULTS | {"size_samples": 20, "size_shown": 20}),
+    "quiet": (words.SIZE_QUIET, DEFAULTS | {"size_noise": 0.0}),
+    "six": (words.SIZE_SIX, DEFAULTS | {"size_samples": 6, "size_shown": 6}),
+}
+ASKED = (1e-3, 1e16)  # held-out errors that can be guessed; at n = 40 the peak is near 1e15
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.SIZE_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        samples = st.select_slider(
+            say(words.SAMPLES), SAMPLES, 14, key="size_samples", bind="query-params"
+        )
+        noise = st.select_slider(
+            say(words.NOISE), NOISES, 0.2, key="size_noise", bind="query-params"
+        )
+        shown = st.slider(
+            say(words.SIZE_SHOWN), 1, LARGEST, 14, key="size_shown", bind="query-params"
+        )
+        seed = st.slider(say(words.SEED), 0, 20, 0, key="size_seed", bind="query-params")
+        runs = pins.board("size_pins", {"n": samples, "σ": noise, "seed": seed})
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("size_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        results = {name: call.run() for name, call in calls.items()}
+        *_, call = calls.values()
+        with narrow:
+            guess = _guess(call)
+        plan = {"parameters": shown, "samples": samples, "noise": noise, "seed": seed}
+        drawings = _pictures(results, Call(model_size.curves, plan), guess)
+        pins.table(runs, {name: _peak(result) for name, result in results.items()})
+        with bottom:
+            takeaway.panel(
+                "size",
+                call,
+                drawings,
+                page="overfitting",
+                settings=settings,
+                also=(model_size._solvers, model_size._theory, model_size.curves),
+            )
+
+
+def _call(samples: int, noise: float, seed: int) -> Call:
+    plan = {"samples": samples, "noise": noise, "resamples": RESAMPLES}
+    return Call(model_size.sweep, {**plan, "largest": LARGEST, "seed": seed})
+
+
+def _guess(call: Call) -> pictures.Guess | None:
+    """Ask what more data do to a model that is too large for them."""
+    fewer, noise, seed = (call.arguments[name] for name in ("samples", "noise", "seed"))
+    if fewer not in MORE:
+        return None
+    more = MORE[fewer]
+    about = _call(more, noise, seed)
+    now, then = (_error(one.run(), more) for one in (call, about))
+    guessed = predictions.ask(
+        "size_ask",
+        say(words.SIZE_ASK, fewer=fewer, more=more, error=f"{now:.3g}"),
+        ASKED,
+        about=about,
+        measured=then,
+        why=say(words.SIZE_WHY if then > now else words.SIZE_WHY_QUIET),
+        log=True,
+    )
+    return None if guessed is None else pictures.Guess(more, guessed, then)
+
+
+def _error(result: model_size.SizeSweep, parameters: int) -> float:
+    """The held-out error of one N; every N up to twice the points is there."""
+    return float(result.measured.held_out[result.parameters == parameters][0])
+
+
+def _peak(result: model_size.SizeSweep) -> dict[str, object]:
+    at = result.measured.held_out.argmax()
+    return {
+        say(words.PARAMETERS): result.parameters[at],
+        say(words.HELD_OUT): result.measured.held_out[at],
+    }
+
+
+def _pictures(results, shown: Call, guess: pictures.Guess | None):
+    samples, parameters = shown.arguments["samples"], shown.arguments["parameters"]
+    errors = pictures.errors(results, samples, parameters, guess)
+    errors.show()
+    *_, now = results.values()
+    _figures(now, samples)
+    st.markdown(say(words.SIZE_NOTE))
+    drawings = [pictures.fitted(results, shown.run(), parameters), pictures.parts(results)]
+    for column, drawing in zip(st.columns(2), drawings, strict=True):
+        with column:
+            drawing.show()
+    st.caption(say(words.SIZE_BASIS))
+    return [errors, *drawings]
+
+
+def _figures(result: model_size.SizeSweep, samples: int) -> None:
+    below = result.measured.held_out[result.parameters < samples]
+    best = result.parameters[below.argmin()]
+    with st.container(horizontal=True):
+        told = say(words.ERROR_AT, error=f"{below.min():.3g}", parameters=best)
+        st.metric(say(words.LOWEST), told)
+        st.metric(say(words.AT_N, samples=samples), f"{_error(result, samples):,.3g}")
+        last = say(words.LAST_SIZE, parameters=result.parameters[-1])
+        st.metric(last, f"{result.measured.held_out[-1]:.3g}")

@@ -1,0 +1,113 @@
+"""Parameter race: three layers learn one filter, and the one with fewest weights wins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core import named_kernels, parameter_race
+from pages.pictures import parameter_race as pictures
+from pages.shared import frame, link, pins, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import convolution as words
+
+LENGTHS = [6, 8, 10, 12, 16, 20, 24]
+TWICE = dict(zip(LENGTHS, [12, 16, 20, 24, 32, 40, 48], strict=True))
+NOISES = [0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.0]
+WIDTHS = [1, 3, 5]
+DRAWS, FEW_DRAWS = 10, 4  # of the race, and of the one that the prediction is on
+DEFAULTS = {
+    "race_length": 16,
+    "race_width": 3,
+    "race_kernel": "average",
+    "race_noise": 0.3,
+    "race_seed": 0,
+}
+PRESETS = {
+    "sixteen": (words.RACE_SIXTEEN, DEFAULTS),
+    "quiet": (words.RACE_QUIET, DEFAULTS | {"race_noise": 0.0}),
+    "loud": (words.RACE_LOUD, DEFAULTS | {"race_noise": 2.0}),
+    "short": (words.RACE_SHORT, DEFAULTS | {"race_length": 6}),
+    "edge": (words.RACE_EDGE, DEFAULTS | {"race_kernel": "edge", "race_width": 5}),
+}
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.RACE_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        plan = _widgets()
+        runs = pins.board("race_pins", plan)
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("race_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        calls = {name: _call(DRAWS, **run) for name, run in runs.items()}
+        results = {name: call.run() for name, call in calls.items()}
+        *_, now = runs
+        with narrow:
+            _ask(**plan)
+        counts = results[now].counts
+        with st.container(horizontal=True):
+            for kind in pictures.KINDS:
+                count = say(words.COUNT, count=getattr(counts, kind))
+                st.metric(say(pictures.NAMES[kind]), count)
+        drawing = pictures.chart(results)
+        drawing.show()
+        st.caption(say(words.RACE_NOTE, draws=DRAWS, tests=parameter_race.TESTS))
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
+        with bottom:
+            takeaway.panel(
+                "race",
+                calls[now],
+                [drawing],
+                page="convolution",
+                settings=settings,
+                also=(
+                    parameter_race._matrices,
+                    parameter_race._least_squares,
+                    parameter_race.expected_error,
+                ),
+            )
+
+
+def _widgets() -> dict[str, Any]:
+    options = {name: say(words.KERNELS[name]) for name in named_kernels.KERNELS}
+    length = st.select_slider(
+        say(words.LENGTH_LABEL), LENGTHS, 16, key="race_length", bind="query-params"
+    )
+    kernel = st.selectbox(say(words.HIDDEN_KERNEL), **link.choice("race_kernel", options))
+    width = st.select_slider(say(words.WIDTH), WIDTHS, 3, key="race_width", bind="query-params")
+    noise = st.select_slider(say(words.NOISE), NOISES, 0.3, key="race_noise", bind="query-params")
+    seed = st.slider(say(words.DATA_SEED), 0, 20, 0, key="race_seed", bind="query-params")
+    return {"n": length, "w": width, "kernel": kernel, "noise": noise, "seed": seed}
+
+
+def _call(draws: int, n: int, w: int, kernel: str, noise: float, seed: int) -> Call:
+    return Call(
+        parameter_race.run,
+        {
+            "length": n,
+            "width": w,
+            "kernel": kernel,
+            "noise": noise,
+            "draws": draws,
+            "seed": seed,
+        },
+    )
+
+
+def _ask(n: int, **rest) -> None:
+    other = _call(FEW_DRAWS, n=TWICE[n], **rest)
+    predictions.ask(
+        "race_ask",
+        say(words.RACE_ASK, length=TWICE[n]),
+        (1.0, 100.0),
+        about=other,
+        measured=float(parameter_race.peak(other.run())),
+        why=say(words.RACE_WHY),
+    )

@@ -1,0 +1,164 @@
+"""Pictures: the same sum of neighbours in two directions blurs, sharpens and finds edges."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import picture_filters
+from pages.pictures import picture_filters as pictures
+from pages.shared import frame, images, link, pins, predictions, tables, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import convolution as words
+
+SIDES = [16, 32, 48, 64, 96, 128]  # pixels of the learner's own picture
+DEFAULTS: dict[str, object] = {
+    "picture_source": "shapes",
+    "picture_filter": "vertical",
+    "picture_size": "3",
+    "picture_padding": "SAME",
+}
+PRESETS = {
+    "vertical": (words.FILTER_PRESET_EDGES, DEFAULTS),
+    "blur": (
+        words.FILTER_PRESET_BLUR,
+        DEFAULTS | {"picture_source": "noise", "picture_filter": "blur", "picture_size": "5"},
+    ),
+    "sharpen": (words.FILTER_PRESET_SHARPEN, DEFAULTS | {"picture_filter": "sharpen"}),
+    "rings": (
+        words.FILTER_PRESET_RINGS,
+        DEFAULTS | {"picture_source": "rings", "picture_filter": "blur", "picture_size": "5"},
+    ),
+    "emboss": (words.FILTER_PRESET_EMBOSS, DEFAULTS | {"picture_filter": "emboss"}),
+}
+OLD_API = (
+    ("tf.nn.conv2d in tf.Session().run", "tf.nn.conv2d"),
+    ("slim.conv2d", "keras.layers.Conv2D"),
+)
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.PICTURES_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        source = _choose(words.PICTURE, "picture_source", words.PICTURE_SOURCES)
+        seed = st.slider(say(words.DATA_SEED), 0, 20, 0, key="picture_seed", bind="query-params")
+        picture = _own() if source == "own" else _made(source, seed)
+        chosen = _choose(words.FILTER, "picture_filter", words.FILTERS)
+        size = _choose(words.FILTER_SIZE, "picture_size", words.FILTER_SIZES)
+        padding = st.selectbox(
+            say(words.PADDING),
+            **link.choice("picture_padding", {one: one for one in picture_filters.PADDINGS}),
+        )
+        weights = _weights(chosen, int(size))
+        plan = {"filter": chosen, "size": size, "padding": padding}
+        runs = pins.board("picture_pins", plan)
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("picture_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        calls = {
+            name: _call(picture, weights if run == plan else _named(run), run["padding"])
+            for name, run in runs.items()
+        }
+        results = {name: call.run() for name, call in calls.items()}
+        *pinned, now = results
+        with narrow:
+            _ask(calls[now].arguments["weights"])
+        before, after = pictures.original(results[now]), pictures.filtered(results[now])
+        left, right = st.columns(2)
+        with left:
+            before.show()
+        with right:
+            after.show()
+        _figures(results[now])
+        others = {name: pictures.filtered(results[name], f"pinned_{name}") for name in pinned}
+        _side_by_side(others)
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
+        with bottom:
+            takeaway.panel(
+                "picture",
+                calls[now],
+                [before, after],
+                page="convolution",
+                settings=settings | {"picture_seed": seed},
+                also=(picture_filters.kernel,),
+                old_api=OLD_API,
+            )
+
+
+def _choose(text, key: str, options) -> str:
+    shown = {name: say(one) for name, one in options.items()}
+    return st.selectbox(say(text), **link.choice(key, shown))
+
+
+def _made(source: str, seed: int) -> Call:
+    return Call(picture_filters.make, {"name": source, "seed": seed})
+
+
+def _own() -> Call:
+    """The learner's picture, or the shapes before there is one."""
+    side = st.select_slider(
+        say(words.PICTURE_SIDE), SIDES, 64, key="picture_side", bind="query-params"
+    )
+    own = images.uploaded("picture_own", side)
+    if own is None:
+        return _made("shapes", 0)
+    if own.frames > 1:
+        st.caption(say(words.PICTURE_FRAMES, frames=own.frames))
+    plan = {"pixels": own.pixels.to_numpy(), "height": own.height, "width": own.width}
+    return Call(picture_filters.grey, plan)
+
+
+def _named(run: dict) -> Call:
+    name = run["filter"] if run["filter"] in picture_filters.FILTERS else "blur"
+    return Call(picture_filters.kernel, {"name": name, "size": int(run["size"])})
+
+
+def _weights(chosen: str, size: int):
+    """A named kernel, or the table that the learner edits."""
+    named = _named({"filter": chosen, "size": size})
+    table = pictures.kernel_table(named.run())
+    if chosen != "own":
+        with st.popover(say(words.KERNEL_NUMBERS), width="stretch"):
+            st.dataframe(table, hide_index=True)
+        return named
+    st.caption(say(words.EDIT_FILTER))
+    return tables.edited(f"picture_table{size}", table).to_numpy()
+
+
+def _call(picture: Call, weights, padding: str) -> Call:
+    plan = {"picture": picture, "weights": weights, "padding": padding}
+    return Call(picture_filters.apply, plan)
+
+
+def _ask(weights) -> None:
+    kernel = weights.run() if isinstance(weights, Call) else weights
+    stripes = Call(picture_filters.gain_at, {"weights": kernel, "cycles": 0.5})
+    predictions.ask(
+        "picture_ask",
+        say(words.PICTURE_ASK),
+        (0.0, max(picture_filters.largest_gain(kernel), 1.0)),
+        about=stripes,
+        measured=stripes.run(),
+        why=say(words.PICTURE_WHY),
+    )
+
+
+def _figures(result) -> None:
+    with st.container(horizontal=True):
+        st.metric(say(words.KERNEL_SUM), f"{result.kernel_sum:.4g}", help=say(words.SUM_HELP))
+        st.metric(say(words.SMALLEST), f"{result.output.min():.4g}")
+        st.metric(say(words.GREATEST), f"{result.output.max():.4g}")
+    st.caption(say(words.PICTURES_NOTE))
+
+
+def _side_by_side(drawings) -> None:
+    if drawings:
+        places = st.columns(3)
+        for at, (name, drawing) in enumerate(drawings.items()):
+            with places[at % len(places)]:
+                st.caption(name)
+                drawing.show()

@@ -1,0 +1,158 @@
+"""Restrain it: ridge and early stopping, judged by points that neither has seen."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from core import curves, holdout, regularisation, spectrum
+from pages.pictures import regularisation as pictures
+from pages.pictures.fit import TRUTH
+from pages.shared import data, frame, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import overfitting as words
+
+SHARES = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9]
+LARGE, SMALL = 12, 6  # terms: the question is on the one that is not shown
+JUDGES = 61  # points of x^3 - x from -1 to 2 that judge a fit of the tutorial's
+DEFAULTS = {"tame_data": "tutorial", "tame_terms": LARGE}
+EXTRA = ("tame_share", "tame_seed", "tame_scaled")  # only there where points are set aside
+CARS = DEFAULTS | {"tame_data": "cars", "tame_share": 0.05, "tame_seed": 1}
+PRESETS = {
+    "tutorial": (words.TAME_PRESET, DEFAULTS),
+    "six": (words.TAME_SIX, DEFAULTS | {"tame_terms": SMALL}),
+    "few": (words.TAME_FEW_CARS, CARS),
+    "many": (words.TAME_MANY_CARS, CARS | {"tame_share": 0.5}),
+}
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.TAME_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        points = data.points("tame")
+        terms = st.slider(say(words.TERMS), 1, 12, LARGE, key="tame_terms", bind="query-params")
+        if _is_tutorial():
+            st.caption(say(words.TAME_TRUTH))
+            call = _judged_by_truth(points, terms)
+        else:
+            call = _split(points, terms)
+    keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
+    settings = {key: st.session_state[key] for key in keys}
+    frame.presets("tame_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        with narrow:
+            guess = _guess(points, call)
+        drawings = _pictures(points, call, guess)
+        with bottom:
+            takeaway.panel(
+                "tame",
+                call,
+                drawings,
+                page="overfitting",
+                settings=settings,
+                also=(
+                    regularisation.compare,
+                    regularisation.ridge_shares,
+                    regularisation.matching_penalties,
+                    spectrum.learned_fraction,
+                ),
+            )
+
+
+def _is_tutorial() -> bool:
+    return st.session_state["tame_data"] == "tutorial"
+
+
+def _split(points: pd.DataFrame, terms: int) -> Call:
+    """Fit some of the points, judge by the others; the learner says how many, and which."""
+    share = st.select_slider(
+        say(words.SHARE),
+        SHARES,
+        0.05,
+        key="tame_share",
+        bind="query-params",
+        help=say(words.SHARE_HELP),
+    )
+    seed = st.slider(say(words.SEED), 0, 20, 1, key="tame_seed", bind="query-params")
+    return Call(
+        regularisation.compare_split, {**_xy(points), "share": share, "seed": seed, "terms": terms}
+    )
+
+
+def _judged_by_truth(points: pd.DataFrame, terms: int) -> Call:
+    judge = curves.sample(TRUTH, -1.0, 2.0, JUDGES)
+    judges = {"held_out_x": judge.x, "held_out_y": judge.y}
+    return Call(regularisation.compare, {**_xy(points), **judges, "terms": terms})
+
+
+def _xy(points: pd.DataFrame) -> dict[str, object]:
+    return {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
+
+
+def _parts(points: pd.DataFrame, call: Call) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The points that are fitted and those that judge."""
+    if _is_tutorial():
+        given = call.arguments
+        judges = pd.DataFrame({"x": given["held_out_x"], "y": given["held_out_y"]})
+        return points, judges
+    plan = {name: call.arguments[name] for name in ("x", "y", "share", "seed")}
+    split = Call(holdout.split, plan).run()
+    seen = pd.DataFrame({"x": split.x, "y": split.y})
+    return seen, pd.DataFrame({"x": split.held_out_x, "y": split.held_out_y})
+
+
+def _guess(points: pd.DataFrame, call: Call) -> tuple[float, float] | None:
+    """Ask how many effective parameters are best when N is another."""
+    terms, result = call.arguments["terms"], call.run()
+    other = LARGE if terms <= SMALL else SMALL
+    about = Call(call.function, call.arguments | {"terms": other})
+    best = about.run()
+    measured = float(best.effective_parameters[best.ridge.best])
+    now = result.effective_parameters[result.ridge.best]
+    guessed = predictions.ask(
+        "tame_ask",
+        say(words.TAME_ASK, terms=other),
+        (0.0, float(other)),
+        about=about,
+        measured=measured,
+        why=say(words.TAME_WHY, terms=terms, now=f"{now:.3g}"),
+    )
+    return None if guessed is None else (guessed, measured)
+
+
+def _pictures(points: pd.DataFrame, call: Call, guess: tuple[float, float] | None):
+    result, parts = call.run(), _parts(points, call)
+    drawn = pictures.fitted(*parts, result, has_truth=_is_tutorial())
+    drawn.show()
+    _figures(result)
+    drawings = [pictures.errors(result, guess), pictures.shares(result)]
+    for column, drawing in zip(st.columns(2), drawings, strict=True):
+        with column:
+            drawing.show()
+    st.caption(say(words.TAME_HOW))
+    return [drawn, *drawings]
+
+
+def _figures(result: regularisation.Comparison) -> None:
+    ridge, early = result.ridge, result.early_stopping
+    figures = {
+        words.BEST_RIDGE: ridge.held_out[ridge.best],
+        words.BEST_EARLY: early.held_out[early.best],
+        words.FREE: ridge.held_out[-1],
+    }
+    with st.container(horizontal=True):
+        for label, error in figures.items():
+            st.metric(say(label), f"{error:,.0f}" if error >= 1000 else f"{error:.4g}")
+    st.markdown(
+        say(
+            words.TAME_NOTE,
+            penalty=f"{ridge.strength[ridge.best]:.3g}",
+            iterations=f"{early.strength[early.best]:,.0f}",
+            rate=f"{result.learning_rate:.2g}",
+        )
+    )

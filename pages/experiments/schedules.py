@@ -1,0 +1,144 @@
+"""Schedules: six ways to let the learning rate shrink, with exact and with noisy gradients."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core import schedules
+from pages.pictures import schedules as pictures
+from pages.shared import data, frame, link, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import learning_rate as words
+
+RATES = [float(f"{digit}e{power}") for power in range(-6, 0) for digit in (1, 2, 3, 4, 5, 7)]
+SLOWER = dict(zip(RATES[3:], RATES, strict=False))  # a learning rate -> that of the prediction
+STEPS = [50, 100, 200, 500, 1_000, 2_000, 5_000]
+NOISES = [0.0, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0]
+FINALS = [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1.0]
+WARM_UPS = [0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5]
+DEFAULTS = {
+    "schedules_data": "tutorial",
+    "schedules_terms": 3,
+    "schedules_rate": 0.01,
+    "schedules_noise": 3.0,
+    "schedules_steps": 2_000,
+    "schedules_final": 0.01,
+    "schedules_drops": 4,
+    "schedules_warm": 0.1,
+    "schedules_seed": 0,
+    "schedules_view": "mean",
+}
+PRESETS = {
+    "noisy": (words.SCHEDULES_NOISY, DEFAULTS),
+    "exact": (words.SCHEDULES_EXACT, DEFAULTS | {"schedules_noise": 0.0}),
+    "one": (words.SCHEDULES_ONE, DEFAULTS | {"schedules_view": "one"}),
+    "fast": (words.SCHEDULES_FAST, DEFAULTS | {"schedules_rate": 0.04, "schedules_steps": 100}),
+    "cars": (words.SCHEDULES_CARS, DEFAULTS | {"schedules_data": "cars", "schedules_rate": 1e-3}),
+}
+OLD_API = (
+    ("tf.train.exponential_decay(rate, step, k, r)", "keras.optimizers.schedules.ExponentialDecay"),
+    ("tf.train.inverse_time_decay", "keras.optimizers.schedules.InverseTimeDecay"),
+    ("tf.train.cosine_decay", "keras.optimizers.schedules.CosineDecay"),
+)
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.SCHEDULES_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        points = data.points("schedules")
+        plan = _plan()
+        views = {"mean": say(words.MEAN_RUN), "one": say(words.ONE_RUN)}
+        view = st.segmented_control(
+            say(words.SHOWN), required=True, **link.choice("schedules_view", views)
+        )
+    keys = [key for key in (*DEFAULTS, "schedules_scaled") if key in st.session_state]
+    settings = {key: st.session_state[key] for key in keys}
+    frame.presets("schedules_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        call = _call(points, plan)
+        with narrow:
+            guess, slower = _guess(call)
+        drawings = _pictures(call.run(), view == "one", guess, slower)
+        with bottom:
+            takeaway.panel(
+                "schedules",
+                call,
+                drawings,
+                page="learning-rate",
+                settings=settings,
+                also=(schedules.schedule_rates, schedules._measure, schedules._expect),
+                old_api=OLD_API,
+            )
+
+
+def _plan() -> dict[str, object]:
+    """The settings that the widgets stand at."""
+    bound: dict[str, Any] = {"bind": "query-params"}
+    plan = {
+        "terms": st.slider(say(words.TERMS), 1, 12, 3, key="schedules_terms", **bound),
+        "learning_rate": st.select_slider(
+            say(words.FIRST_RATE), RATES, 0.01, key="schedules_rate", **bound
+        ),
+        "noise": st.select_slider(say(words.NOISE), NOISES, 3.0, key="schedules_noise", **bound),
+        "steps": st.select_slider(say(words.STEPS), STEPS, 2_000, key="schedules_steps", **bound),
+    }
+    with st.expander(say(words.MORE)):
+        plan |= {
+            "final": st.select_slider(
+                say(words.FINAL), FINALS, 0.01, key="schedules_final", **bound
+            ),
+            "drops": st.slider(say(words.DROPS), 1, 20, 4, key="schedules_drops", **bound),
+            "warm_up": st.select_slider(
+                say(words.WARM_UP), WARM_UPS, 0.1, key="schedules_warm", **bound
+            ),
+            "seed": st.slider(say(words.SEED), 0, 20, 0, key="schedules_seed", **bound),
+        }
+    return plan
+
+
+def _call(points: pd.DataFrame, plan: dict[str, object]) -> Call:
+    xy = {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
+    return Call(schedules.noisy_descent, {**xy, **plan})
+
+
+def _guess(call: Call) -> tuple[float | None, schedules.NoisyDescent | None]:
+    """The predicted floor at a slower rate, in percent, once committed; and that run."""
+    now, slower = call.run(), SLOWER.get(call.arguments["learning_rate"])
+    if slower is None or not 0.0 < now.floor_excess < math.inf:
+        return None, None
+    other = Call(call.function, call.arguments | {"learning_rate": slower})
+    guess = predictions.ask(
+        "schedules_ask",
+        say(words.ASK_FLOOR, slower=f"{slower:g}"),
+        (0.0, 100.0),
+        about=call,
+        measured=lambda: schedules.floor_share(now, other.run()),
+        why=say(words.WHY_FLOOR),
+    )
+    return guess, None if guess is None else other.run()
+
+
+def _pictures(now: schedules.NoisyDescent, one: bool, guess, slower):
+    drawings = [pictures.losses(now, one=one, guess=guess, slower=slower), pictures.rates(now)]
+    drawings[0].show()
+    st.markdown(_point(now))
+    drawings[1].show()
+    st.dataframe(pictures.table(now), hide_index=True)
+    st.caption(say(words.WARM_UP_NOTE))
+    return drawings
+
+
+def _point(now: schedules.NoisyDescent) -> str:
+    """What this picture shows."""
+    if now.floor_excess == math.inf:
+        return say(words.FAST_POINT, bound=f"{now.bound:.4g}")
+    return say(words.NOISY_POINT if now.floor_excess else words.EXACT_POINT)

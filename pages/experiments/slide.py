@@ -1,0 +1,262 @@
+"""Slide the kernel: each output is one sum, written out, on signals and kernels of one's choice."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core import convolution, curves, named_kernels, signals, sliding
+from core.errors import InputError
+from pages.experiments import layer
+from pages.pictures import slide as pictures
+from pages.shared import frame, link, pins, predictions, series, tables, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import convolution as words
+
+SAMPLES = [8, 16, 30, 60, 100, 200, 300, 500, 1000, 2000, 5000]
+WIDTHS = [1, 3, 5, 7, 9, 11, 15, 21, 25, 31, 49, 73, 101]
+BANKS = {
+    "own": ("average", "sum"),  # what the learner's table starts with
+    "mean_and_sum": ("average", "sum"),
+    "three": ("gaussian", "edge", "second_difference"),
+}
+DEFAULTS = {
+    "slide_signal": "ones",
+    "slide_second": "none",
+    "slide_samples": 1000,
+    "slide_kernel": "mean_and_sum",
+    "slide_width": 3,
+    "slide_padding": "SAME",
+    "slide_stride": 1,
+    "slide_dilation": 1,
+    "slide_place": 0,
+}
+PRESETS = {
+    "tutorial": (words.SLIDE_TUTORIAL, DEFAULTS),
+    "causal": (words.SLIDE_CAUSAL, DEFAULTS | {"slide_padding": "CAUSAL"}),
+    "smooth": (
+        words.SLIDE_SMOOTH,
+        DEFAULTS
+        | {
+            "slide_signal": "sine",
+            "slide_samples": 200,
+            "slide_kernel": "gaussian",
+            "slide_width": 15,
+            "slide_place": 40,
+        },
+    ),
+    "edge": (
+        words.SLIDE_EDGE,
+        DEFAULTS
+        | {
+            "slide_signal": "step",
+            "slide_samples": 60,
+            "slide_kernel": "three",
+            "slide_width": 7,
+            "slide_place": 50,
+        },
+    ),
+    "chirp": (
+        words.SLIDE_CHIRP,
+        DEFAULTS
+        | {
+            "slide_signal": "chirp",
+            "slide_samples": 500,
+            "slide_kernel": "average",
+            "slide_width": 7,
+            "slide_place": 50,
+        },
+    ),
+    "seattle": (
+        words.SLIDE_SEATTLE,
+        DEFAULTS
+        | {
+            "slide_signal": "seattle",
+            "slide_samples": 300,
+            "slide_kernel": "average",
+            "slide_width": 25,
+            "slide_place": 50,
+        },
+    ),
+    "two": (
+        words.SLIDE_TWO,
+        DEFAULTS
+        | {
+            "slide_signal": "step",
+            "slide_second": "sine",
+            "slide_samples": 60,
+            "slide_place": 50,
+        },
+    ),
+}
+
+
+@frame.experiment
+def tab() -> None:
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        source = st.selectbox(
+            say(words.SIGNAL),
+            **link.choice("slide_signal", {n: say(t) for n, t in words.SIGNALS.items()}),
+        )
+        signal = _signal(source)
+        signal, names = _with_second(signal, source)
+        how = layer.widgets("slide")
+        chosen, width = _kernels()
+        numbers = st.container()
+        place = st.slider(say(words.PLACE), 0, 100, 0, key="slide_place", bind="query-params")
+        runs = pins.board("slide_pins", {"kernel": chosen, "w": width, **layer.symbols(how)})
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("slide_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        with numbers:
+            own = _numbers(chosen, width, len(names))
+        calls = {
+            name: _slide(signal, _bank(kernel, taps, len(names), own), *rest)
+            for name, (kernel, taps, *rest) in ((n, run.values()) for n, run in runs.items())
+        }
+        *_, call = calls.values()
+        with narrow:
+            _ask_twice(call)
+        out = _output_names(chosen, own)
+        unit = say(words.FAHRENHEIT if source == "seattle" else words.VALUE)
+        results = {name: call.run() for name, call in calls.items()}
+        drawings = _draw(call, results, (*names, *out), unit, float(place))
+        _figures(results, out)
+        with bottom:
+            takeaway.panel(
+                "slide",
+                call,
+                drawings,
+                page="convolution",
+                settings=settings,
+                also=(convolution.layout, sliding.terms, sliding.frequency_response),
+                old_api=layer.OLD_API,
+            )
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
+
+
+def _draw(call: Call, results, names: tuple[str, ...], unit: str, percent: float):
+    """The close-up, the whole, and what the kernels do to each tone."""
+    signal, kernels, dilation = (call.arguments[n] for n in ("signal", "kernels", "dilation"))
+    terms = Call(sliding.terms, {**call.arguments, "percent": percent}).run()
+    gains = Call(sliding.frequency_response, {"kernels": kernels, "dilation": dilation}).run()
+    close = pictures.close(terms, names, unit)
+    whole = pictures.whole(_result(signal), results, names, unit)
+    response = pictures.response(gains, names)
+    *_, result = results.values()
+    close.show()
+    note = words.EDGES if result.before and result.after else words.POINT_OUT
+    st.caption(say(note, before=result.before, after=result.after))
+    left, right = st.columns(2)
+    with left:
+        whole.show()
+    with right:
+        response.show()
+    return [close, whole, response]
+
+
+def _slide(signal, bank, stride: int, dilation: int, padding: str) -> Call:
+    how = {"stride": stride, "dilation": dilation, "padding": padding}
+    return Call(convolution.convolve, {"signal": signal, "kernels": bank, **how})
+
+
+def _signal(source: str):
+    """The first input channel: a call that makes it, or the numbers themselves."""
+    samples = st.select_slider(
+        say(words.SAMPLES),
+        SAMPLES,
+        1000,
+        key="slide_samples",
+        bind="query-params",
+        disabled=source == "own",
+    )
+    if source == "own":
+        own = series.uploaded("slide_own")
+        if own is not None:
+            return own.to_numpy()
+        st.caption(say(words.OWN_UPLOAD))
+        return Call(signals.make, {"name": "step", "length": 60})
+    if source == "seattle":
+        return series.seattle().to_numpy()[:samples]
+    return Call(signals.make, {"name": source, "length": samples})
+
+
+def _with_second(signal, source: str):
+    """The signal with its second channel, if one is wanted, and the names of both."""
+    options = {"none": say(words.NONE)}
+    options |= {name: say(words.SIGNALS[name]) for name in signals.SIGNALS}
+    second = st.selectbox(say(words.SECOND), **link.choice("slide_second", options))
+    first = say(words.INPUT_NAMED, name=say(words.SIGNALS[source]))
+    if second == "none":
+        return signal, (first,)
+    length = len(_result(signal))
+    other = Call(signals.make, {"name": second, "length": length, "seed": 1})
+    both = Call(signals.channels, {"first": signal, "second": other})
+    return both, (first, say(words.SECOND_NAMED, name=say(words.SIGNALS[second])))
+
+
+def _result(value):
+    return value.run() if isinstance(value, Call) else value
+
+
+def _kernels() -> tuple[str, int]:
+    options = {name: say(text) for name, text in words.KERNELS.items()}
+    chosen = st.selectbox(say(words.KERNEL), **link.choice("slide_kernel", options))
+    return chosen, st.select_slider(
+        say(words.WIDTH), WIDTHS, 3, key="slide_width", bind="query-params"
+    )
+
+
+def _numbers(chosen: str, width: int, channels_in: int):
+    """Shows the kernels as a table; returns them as numbers where they are the learner's own."""
+    start = pictures.kernel_table(_bank(chosen, width, channels_in, None).run())
+    if chosen != "own":
+        with st.popover(say(words.KERNEL_NUMBERS), width="stretch"):
+            st.dataframe(start)
+        return None
+    st.caption(say(words.EDIT_KERNELS))
+    table = tables.edited("slide_table", start, rows="dynamic")
+    return named_kernels.from_table(table.to_numpy(), channels_in)
+
+
+def _output_names(chosen: str, own) -> tuple[str, ...]:
+    if own is not None:
+        return tuple(f"y{channel}" for channel in range(own.shape[2]))
+    return tuple(say(words.SHORT[name]) for name in BANKS.get(chosen, (chosen,)))
+
+
+def _bank(chosen: str, width: int, channels_in: int, own):
+    if chosen == "own" and own is not None:
+        return own
+    names = BANKS.get(chosen, (chosen,))
+    return Call(named_kernels.bank, {"names": names, "width": width, "channels_in": channels_in})
+
+
+def _ask_twice(call: Call) -> None:
+    how = {n: v for n, v in call.arguments.items() if n != "stride"}
+    again = Call(sliding.twice_first, how)
+    try:
+        measured = again.run()
+    except InputError:  # too few outputs are left for a second kernel: nothing to ask
+        return
+    predictions.ask(
+        "slide_ask",
+        say(words.SLIDE_ASK),
+        curves.span(call.run().output, [0.0]),
+        about=again,
+        measured=measured,
+        why=say(words.SLIDE_WHY_VALID if how["padding"] == "VALID" else words.SLIDE_WHY),
+    )
+
+
+def _figures(results, out: tuple[str, ...]) -> None:
+    *_, result = results.values()
+    middle = curves.thin(len(result.output), 3)
+    with st.container(horizontal=True):
+        st.metric(say(words.SHAPE_OUT), f"{list(result.output.shape)}")
+        for channel, name in enumerate(out):
+            ends = " · ".join(f"{result.output[at, channel]:.4g}" for at in middle)
+            st.metric(say(words.ENDS, name=name), ends)

@@ -1,0 +1,116 @@
+"""Sweep: 200 learning rates in one compiled call."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from core import sweep
+from pages.pictures import sweep as pictures
+from pages.shared import data, frame, pins, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import learning_rate as words
+
+ENDS = [float(f"1e{power}") for power in range(-15, 4)]
+NEAR = [1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3]  # where the tutorial's bound for N = 6 lies
+ENDS = sorted({*ENDS, *NEAR})
+STEPS = [1, 10, 100, 1_000, 3_000, 10_000, 30_000, 100_000]
+DEFAULTS = {
+    "sweep_data": "tutorial",
+    "sweep_terms": 6,
+    "sweep_steps": 10_000,
+    "sweep_range": (1e-9, 1e-1),
+}
+PRESETS = {
+    "tutorial": (words.SWEEP_PRESET, DEFAULTS),
+    "near": (words.SWEEP_NEAR, DEFAULTS | {"sweep_range": (2e-4, 1e-3)}),
+    "all": (words.SWEEP_ALL, DEFAULTS | {"sweep_range": (1e-15, 1e3)}),
+    "three": (words.SWEEP_THREE, DEFAULTS | {"sweep_terms": 3}),
+    "twelve": (words.SWEEP_TWELVE, DEFAULTS | {"sweep_terms": 12}),
+    "cars": (words.SWEEP_CARS, DEFAULTS | {"sweep_data": "cars"}),
+}
+ASKED = (1.0, 1e7)  # times smaller; 4^11 is the most, for N = 12
+STRETCH = 2.0  # of every x, as the words of the prediction say
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.SWEEP_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        points = data.points("sweep")
+        terms = st.slider(say(words.TERMS), 1, 12, 6, key="sweep_terms", bind="query-params")
+        steps = st.select_slider(
+            say(words.STEPS), STEPS, 10_000, key="sweep_steps", bind="query-params"
+        )
+        ends = st.select_slider(
+            say(words.RANGE), ENDS, (1e-9, 1e-1), key="sweep_range", bind="query-params"
+        )
+        asked = pins.board("sweep_pins", {"N": terms, "k": steps})
+    keys = [key for key in (*DEFAULTS, "sweep_scaled") if key in st.session_state]
+    settings = {key: st.session_state[key] for key in keys}
+    frame.presets("sweep_preset", PRESETS, settings, top)
+    with wide, frame.guard():
+        calls = {name: _call(points, ends, *run.values()) for name, run in asked.items()}
+        sweeps = {name: call.run() for name, call in calls.items()}
+        *_, call = calls.values()
+        with narrow:
+            guess = _guess(points, terms)
+        drawings = _pictures(points, terms, steps, sweeps, guess)
+        pins.table(asked, pictures.results(sweeps))
+        with bottom:
+            takeaway.panel(
+                "sweep",
+                call,
+                drawings,
+                page="learning-rate",
+                settings=settings,
+                also=(sweep._sweep, sweep.thresholds),
+            )
+
+
+def _xy(points: pd.DataFrame) -> dict[str, object]:
+    return {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
+
+
+def _call(points: pd.DataFrame, ends: tuple[float, float], terms: int, steps: int) -> Call:
+    low, high = ends
+    rates = Call(sweep.rates_between, {"low": low, "high": high})
+    return Call(
+        sweep.sweep, {**_xy(points), "terms": terms, "learning_rates": rates, "steps": steps}
+    )
+
+
+def _guess(points: pd.DataFrame, terms: int) -> float | None:
+    """How many times smaller a doubled x makes the bound, as predicted, once committed."""
+    call = Call(sweep.times_smaller, {**_xy(points), "terms": terms, "stretch": STRETCH})
+    return predictions.ask(
+        "sweep_ask",
+        say(words.ASK_DOUBLED, terms=terms),
+        ASKED,
+        about=call,
+        measured=call.run(),
+        why=pictures.why_doubled(terms),
+        log=True,
+    )
+
+
+def _pictures(points: pd.DataFrame, terms: int, steps: int, sweeps, guess: float | None):
+    *_, now = sweeps.values()
+    plain, doubled = (
+        Call(sweep.thresholds, _xy(points) | {"stretch": stretch}).run()
+        for stretch in (1.0, STRETCH)
+    )
+    drawings = [pictures.thresholds(plain, terms, doubled, guess)]
+    if now.first_loss:
+        drawings.insert(0, pictures.losses(sweeps, steps))
+        drawings[0].show()
+        st.markdown(pictures.summary(now))
+    else:
+        st.info(say(words.AT_MINIMUM))
+    drawings[-1].show()
+    st.caption(say(words.SWEEP_NOTE))
+    return drawings

@@ -1,0 +1,201 @@
+"""Three cells learn one task: losses and gradients as they train, their answers on a tape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core import curves
+from core.recurrent_training import Progress
+from core.sequence_tasks import Example
+from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, decades, log_axis, slider
+from pages.shared.language import say
+from pages.texts import common
+from pages.texts import rnn as words
+from pages.texts.text import Text
+
+TAPE = 20  # snapshots that travel to the browser
+SHOWN = 60  # held-out sequences that are drawn
+
+
+def reading(x: str, y: str, title: str, names: tuple[str, str]) -> Any:
+    """A sequence as stems, the marked numbers filled. Data: numbers (x, y, series)."""
+    base = alt.Chart(alt.NamedData("numbers"), title=title)
+    across, up = alt.X("x:Q", title=x, axis=FEW), alt.Y("y:Q", title=y, axis=FEW)
+    sizes = alt.Scale(domain=list(names), range=[130, 25])
+    size = alt.Size("series:N", scale=sizes, title=None, legend=None)
+    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    return alt.layer(
+        base.mark_rule(opacity=0.5).encode(across, up, alt.Y2(datum=0), color(names)),
+        base.mark_point(filled=True, opacity=1).encode(
+            across, up, color(names), size, tooltip=tips
+        ),
+    ).properties(height=220)
+
+
+def courses(
+    x: str,
+    y: str,
+    names: tuple[str, ...],
+    line: tuple[str, float],
+    span: tuple[float, float],
+    guessed: bool = False,
+) -> Any:
+    """Lines over training on a log axis, and one level with its name.
+
+    Data: lines (x, y, series), level (y), with a guess also guess (x, label).
+    """
+    label, _ = line
+    across = alt.X("x:Q", title=x, axis=FEW)
+    scale = alt.Scale(type="log", domain=list(span), nice=False)
+    up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis(decades(*span)))
+    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    level = alt.Chart(alt.NamedData("level")).encode(up)
+    drawn = alt.Chart(alt.NamedData("lines")).mark_line(clip=True, strokeWidth=2.5)
+    text = level.mark_text(align="right", baseline="top", dy=4, fontSize=13, color=NEUTRAL)
+    layers = [
+        level.mark_rule(strokeDash=[6, 4], strokeWidth=2, color=NEUTRAL),
+        text.encode(x=alt.value("width"), text=alt.value(label)),
+        drawn.encode(across, up, color(names), dash(names), tooltip=tips),
+    ]
+    if guessed:
+        mark = alt.Chart(alt.NamedData("guess")).encode(across)
+        named = mark.mark_text(angle=270, align="left", dx=6, dy=-8, color=NEUTRAL, fontSize=13)
+        layers += [mark.mark_rule(strokeWidth=3, color=NEUTRAL)]
+        layers += [named.encode(y=alt.value("height"), text="label:N")]
+    return alt.layer(*layers).properties(height=300)
+
+
+def answers(
+    x: str, y: str, names: tuple[str, ...], scrub: str, last: int, span: tuple[float, float]
+) -> Any:
+    """Answers against wanted values at the snapshot on the tape.
+
+    Data: answers (snapshot, x, y, series), marks (snapshot, label), perfect (x, y).
+    """
+    shown = slider("shown", scrub, last)
+    scale = alt.Scale(domain=list(span), nice=False)
+    across, up = alt.X("x:Q", title=x, scale=scale), alt.Y("y:Q", title=y, scale=scale)
+    kept = "datum.snapshot == shown"
+    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
+    tips.append(alt.Tooltip("y:Q", title=y, format=".4g"))
+    shape = alt.Shape("series:N", scale=alt.Scale(domain=list(names)), title=None)
+    dots = alt.Chart(alt.NamedData("answers")).mark_point(
+        filled=True, size=55, clip=True, opacity=0.8
+    )
+    marks = alt.Chart(alt.NamedData("marks")).mark_text(
+        align="left", baseline="top", fontSize=13, fontWeight="bold", color=NEUTRAL
+    )
+    perfect = alt.Chart(alt.NamedData("perfect")).mark_line(color=NEUTRAL, strokeDash=[6, 4])
+    return (
+        alt.layer(
+            perfect.encode(across, up),
+            dots.transform_filter(kept).encode(across, up, color(names), shape, tooltip=tips),
+            marks.transform_filter(kept).encode(x=alt.value(8), y=alt.value(4), text="label:N"),
+        )
+        .add_params(shown)
+        .properties(height=380)
+    )
+
+
+def task(example: Example) -> Drawing:
+    """One sequence of the task as the network reads it, and what is wanted after it."""
+    names = (say(words.MARKED), say(words.UNMARKED))
+    series = [names[0] if mark else names[1] for mark in example.marked]
+    numbers = pd.DataFrame({"y": example.numbers, "series": series})
+    target = f"{example.target:.3g}"
+    return Drawing(
+        "task",
+        reading,
+        {"numbers": numbers.rename_axis("x").reset_index()},
+        {
+            "x": say(words.STEP),
+            "y": say(words.READ),
+            "title": say(words.EXAMPLE_WANTED, target=target),
+            "names": names,
+        },
+        say(words.ALT_EXAMPLE, steps=len(numbers), target=target),
+    )
+
+
+def losses(progress: Progress, guess: float | None = None) -> Drawing:
+    """The mean loss of every 25 steps, with what guessing costs, and the learner's guess."""
+    level = (say(words.BASELINE), progress.baseline)
+    return _course("losses", progress, progress.mean_losses, words.LOSS, level, guess)
+
+
+def gradients(progress: Progress, clip: float) -> Drawing:
+    """The largest gradient norm of every 25 steps, before clipping, with the norm of the clip."""
+    level = (say(words.CLIPPED_AT), clip)
+    return _course("norms", progress, progress.largest_norms, words.GRADIENT_NORM, level)
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(say(text) for text in words.CELLS.values())
+
+
+def _course(
+    name: str,
+    progress: Progress,
+    values: Any,
+    title: Text,
+    level: tuple[str, float],
+    guess: float | None = None,
+) -> Drawing:
+    names = _names()
+    table = pd.DataFrame(values.T, columns=list(names)).assign(x=progress.chunk_ends)
+    table = table.melt("x", var_name="series", value_name="y").dropna().query("y > 0")
+    ends = {cell: f"{value:.3g}" for cell, value in zip(words.CELLS, values[:, -1], strict=True)}
+    drawn = table["y"].clip(upper=1e6).tolist()
+    data = {"lines": table, "level": pd.DataFrame({"y": [level[1]]})}
+    if guess is not None:
+        data["guess"] = pd.DataFrame({"x": [guess], "label": [say(common.PREDICTION)]})
+    return Drawing(
+        name,
+        courses,
+        data,
+        {
+            "x": say(words.TRAINED_STEP),
+            "y": say(title),
+            "names": names,
+            "line": level,
+            "guessed": guess is not None,
+            "span": curves.log_span([*drawn, min(level[1], 1e6)]),
+        },
+        say(words.ALT_LOSSES, title=say(title), step=progress.step, **ends),
+        ("measured", "theory") if name == "losses" else ("measured",),
+    )
+
+
+def replies(film: list[Progress]) -> Drawing:
+    """What the cells answer to held-out sequences, on a tape over training."""
+    kept = [film[at] for at in curves.thin(len(film), TAPE)]
+    names = _names()
+    wanted = kept[-1].targets[:SHOWN]
+    frames = [
+        pd.DataFrame(one.outputs[:, :SHOWN].T, columns=list(names)).assign(x=wanted, snapshot=at)
+        for at, one in enumerate(kept)
+    ]
+    table = pd.concat(frames).melt(["x", "snapshot"], var_name="series", value_name="y").dropna()
+    low, high = curves.span(wanted, margin=0.25)
+    marks = [say(words.AFTER, step=one.step) for one in kept]
+    return Drawing(
+        "answers",
+        answers,
+        {
+            "answers": table,
+            "marks": pd.DataFrame({"snapshot": range(len(kept)), "label": marks}),
+            "perfect": pd.DataFrame({"x": [low, high], "y": [low, high]}),
+        },
+        {
+            "x": say(words.WANTED),
+            "y": say(words.ANSWERED),
+            "names": names,
+            "scrub": say(words.SCRUB),
+            "last": len(kept) - 1,
+            "span": (low, high),
+        },
+        say(words.ALT_ANSWERS, tests=len(wanted)),
+    )

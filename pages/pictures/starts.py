@@ -1,0 +1,109 @@
+"""Four ways to start one network: their losses, and the gradient of each layer on a tape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core.initialisation import Starts
+from pages.pictures.fit import HOVER
+from pages.shared.charts import FEW, Drawing, color, dash, slider, stack
+from pages.shared.language import say
+from pages.texts import feedforward as words
+
+SMALLEST = 1e-8  # below it the axis of gradients is linear, so that zero has a place on it
+
+
+def losses_chart(x: str, y: str, names: tuple[str, ...]) -> alt.Chart:
+    """Loss against step. Data: losses (x, y, series)."""
+    return (
+        alt.Chart(alt.NamedData("losses"))
+        .mark_line(strokeWidth=2.5)
+        .encode(
+            alt.X("x:Q", title=x, axis=FEW),
+            alt.Y("y:Q", title=y, axis=FEW),
+            color(names),
+            dash(names),
+            tooltip=["series:N", *HOVER],
+        )
+        .properties(height=300)
+    )
+
+
+def gradients_chart(x: str, y: str, scrub: str, names: tuple[str, ...], last: int) -> Any:
+    """Gradient of each layer at the moment on the tape; zero has its place on the axis.
+
+    Data: gradients (snapshot, step, x, y, series).
+    """
+    shown = slider("shown", scrub, last, start=0)
+    label = "datum.value == 0 ? '0' : format(datum.value, '.0e')"
+    ticks = alt.Axis(values=[0, 1e-8, 1e-6, 1e-4, 1e-2, 1, 100], labelExpr=label)
+    scale = alt.Scale(type="symlog", constant=SMALLEST, domainMin=0)
+    rows = alt.Chart(alt.NamedData("gradients")).transform_filter("datum.snapshot == shown")
+    across = alt.X("x:O", title=x, axis=alt.Axis(labelAngle=0))
+    up = alt.Y("y:Q", title=y, scale=scale, axis=ticks)
+    tips = ["series:N", alt.Tooltip("step:Q"), alt.Tooltip("y:Q", format=".3e")]
+    return (
+        alt.layer(
+            rows.mark_line(strokeWidth=2.5).encode(across, up, color(names), dash(names)),
+            rows.mark_point(filled=True, size=70, opacity=1).encode(
+                across, up, color(names), tooltip=tips
+            ),
+        )
+        .add_params(shown)
+        .properties(height=320)
+    )
+
+
+def losses(found: Starts) -> Drawing:
+    """The losses of all starts."""
+    names = _names(found)
+    lines = {name: found.losses[:, at] for at, name in enumerate(names)}
+    ends = ", ".join(f"{name} {line[-1]:.3g}" for name, line in lines.items())
+    return Drawing(
+        "losses",
+        losses_chart,
+        {"losses": stack(lines, found.snapshot_steps)},
+        {"x": say(words.STEP), "y": say(words.LOSS), "names": names},
+        say(words.ALT_LOSSES, steps=int(found.snapshot_steps[-1]), ends=ends),
+    )
+
+
+def gradients(found: Starts) -> Drawing:
+    """The gradients of all layers and starts, over the training."""
+    names, (snapshots, _, layers) = _names(found), found.gradients.shape
+    places = [range(snapshots), names, range(1, layers + 1)]
+    index = pd.MultiIndex.from_product(places, names=["snapshot", "series", "x"])
+    rows = pd.DataFrame({"y": found.gradients.ravel()}, index).reset_index()
+    rows["step"] = found.snapshot_steps[rows["snapshot"]]
+    return Drawing(
+        "gradients",
+        gradients_chart,
+        {"gradients": rows},
+        {
+            "x": say(words.WHICH_LAYER),
+            "y": say(words.GRADIENT),
+            "scrub": say(words.SCRUB),
+            "names": names,
+            "last": snapshots - 1,
+        },
+        say(words.ALT_GRADIENTS, layers=layers),
+    )
+
+
+def table(found: Starts) -> pd.DataFrame:
+    """A row a start: what became of it."""
+    return pd.DataFrame(
+        {
+            say(words.START): _names(found),
+            say(words.FIRST_GRADIENT): [f"{g:.2g}" for g in found.gradients[0, :, 0]],
+            say(words.RIGHT): [f"{share:.0%}" for share in found.accuracies[-1]],
+            say(words.DIFFERENT): [f"{n} / {found.width}" for n in found.different],
+        }
+    )
+
+
+def _names(found: Starts) -> tuple[str, ...]:
+    return tuple(say(words.START_NAMES[start]) for start in found.starts)

@@ -1,0 +1,128 @@
+"""A vanilla network step by step: input and output, every number of one step, and a race."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core.recurrent import Vanilla
+from core.recurrent_ways import Ways
+from pages.shared.charts import NEUTRAL, Drawing, color, dash, log_axis, stack
+from pages.shared.language import say
+from pages.texts import common
+from pages.texts import rnn as words
+
+
+def lines(x: str, y: str, names: tuple[str, ...], guessed: bool) -> Any:
+    """Input and output over time, with the step that is looked at.
+
+    Data: lines (x, y, series), at (x), with a guess also guesses (x, y, label).
+    """
+    across = alt.X("x:Q", title=x, scale=alt.Scale(nice=False, zero=False))
+    up = alt.Y("y:Q", title=y, axis=alt.Axis(format=".3~g"))
+    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", format=".5g")]
+    drawn = alt.Chart(alt.NamedData("lines"))
+    rule = alt.Chart(alt.NamedData("at")).mark_rule(strokeWidth=2, color=NEUTRAL)
+    layers = [
+        rule.encode(across),
+        drawn.mark_line(strokeWidth=2.5).encode(across, up, color(names), dash(names)),
+        drawn.mark_point(filled=True, size=30, opacity=1).encode(
+            across, up, color(names), tooltip=tips
+        ),
+    ]
+    if guessed:
+        guesses = alt.Chart(alt.NamedData("guesses")).encode(across, up)
+        layers.append(guesses.mark_point(size=130, strokeWidth=3, color=NEUTRAL, opacity=1))
+        text = guesses.mark_text(align="right", dx=-10, fontSize=13, color=NEUTRAL)
+        layers.append(text.encode(text="label:N"))
+    return alt.layer(*layers).properties(height=270)
+
+
+def sequence(inputs: Any, run: Vanilla, at: int, guess: tuple[int, float, float] | None) -> Drawing:
+    """Input and output; ``guess``: the step asked for, the learner's guess and the measured y."""
+    names = (say(words.X_SERIES), say(words.Y_SERIES))
+    end = len(inputs) if run.overflow_step is None else run.overflow_step
+    table = stack({names[0]: inputs[:end], names[1]: run.outputs[:end, 0]}, range(end))
+    data = {"lines": table, "at": pd.DataFrame({"x": [at]})}
+    if guess:
+        step, mine, measured = guess
+        labels = [say(common.PREDICTION), say(words.MEASURED_LATER)]
+        data["guesses"] = pd.DataFrame({"x": step, "y": [mine, measured], "label": labels})
+    told = {"x": f"{inputs[at]:.3g}", "y": f"{run.outputs[at, 0]:.3g}"}
+    return Drawing(
+        "sequence",
+        lines,
+        data,
+        {"x": say(words.STEP), "y": say(words.VALUE), "names": names, "guessed": guess is not None},
+        say(words.ALT_LINES, steps=len(inputs), at=at, **told),
+    )
+
+
+def formula(run: Vanilla, matrices: Any, x: float, at: int, activation: str) -> tuple[str, str]:
+    """Every number of one step as LaTeX: the state, then the output."""
+    a1, a2, a3 = (_matrix(one) for one in matrices)
+    before, sums, h = (_row(one[at]) for one in (run.before, run.sums, run.states))
+    f = rf"\operatorname{{{activation}}}"
+    held, driven = _row(run.recurrent[at]), _row(run.driven[at])
+    state = rf"""\begin{{aligned}}
+h_{{{at}}} &= {f}\bigl({before}\,{a1} + {_number(x)}\cdot{a2}\bigr) \\
+&= {f}\bigl({held} + {driven}\bigr) = {f}{sums} \\
+&= {h}
+\end{{aligned}}"""
+    y = _number(run.outputs[at, 0])
+    return state, rf"y_{{{at}}} = {h}\,{a3} = {y}"
+
+
+def _number(value: float) -> str:
+    plain = f"{value:.3g}"
+    if "e" in plain:
+        digits, power = plain.split("e")
+        return rf"{digits}\cdot10^{{{int(power)}}}"
+    return {"inf": r"\infty", "-inf": r"-\infty"}.get(plain, plain)
+
+
+def _row(values: Any) -> str:
+    return r"\begin{pmatrix}" + " & ".join(_number(v) for v in values) + r"\end{pmatrix}"
+
+
+def _matrix(rows: Any) -> str:
+    cells = r" \\ ".join(" & ".join(_number(v) for v in row) for row in rows)
+    return r"\begin{pmatrix}" + cells + r"\end{pmatrix}"
+
+
+def bars(way: str, time: str) -> Any:
+    """A bar a way, on a log axis, with its time in figures. Data: ways (way, ms, start, label)."""
+    base = alt.Chart(alt.NamedData("ways"))
+    down = alt.Y("way:N", title=None, sort=None, axis=alt.Axis(labelLimit=230))
+    scale = alt.Scale(type="log", nice=True)
+    axis = log_axis((0.01, 0.1, 1.0, 10.0, 100.0, 1000.0))
+    across = alt.X("ms:Q", title=time, scale=scale, axis=axis)
+    tips = [alt.Tooltip("way:N", title=way), alt.Tooltip("ms:Q", title=time, format=".4g")]
+    return alt.layer(
+        base.mark_bar(height=18).encode(alt.X2("start:Q"), across, down, tooltip=tips),
+        base.mark_text(align="left", dx=5, fontSize=13, color=NEUTRAL, fontWeight="bold").encode(
+            across, down, text="label:N"
+        ),
+    ).properties(height=230)
+
+
+def race(ways: Ways, steps: int) -> Drawing:
+    """The time of every way, as measured."""
+    ms = pd.Series(ways.seconds, index=[say(words.WAYS[one]) for one in ways.ways]) * 1e3
+    table = ms.rename("ms").rename_axis("way").reset_index()
+    table["start"] = 10.0**-2
+    table["label"] = [f"{one:.3g} ms" for one in table["ms"]]
+    return Drawing(
+        "ways",
+        bars,
+        {"ways": table},
+        {"way": say(words.WAY), "time": say(words.MILLISECONDS)},
+        say(
+            words.ALT_WAYS,
+            steps=steps,
+            loop=f"{table['ms'].iloc[0]:.3g}",
+            compiled=f"{table['ms'].iloc[-1]:.3g}",
+        ),
+    )

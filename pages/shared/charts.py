@@ -1,0 +1,135 @@
+"""Charts: authored once in Altair, kept as a spec, drawn with data; and handed out as pictures."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from pages.shared.language import say
+from pages.texts import common
+
+Picture = Callable[..., Any]  # returns an Altair chart of named data; its arguments are the words
+
+# A line style for each series beside its colour: solid, dashed, dotted, dash-dotted and so on
+DASHES = ([1, 0], [6, 4], [2, 3], [8, 3, 2, 3], [1, 5], [12, 4], [4, 1])
+NEUTRAL = "#7A8694"  # grey that reads on white and on the dark background
+FEW = alt.Axis(tickCount=5, format=".6~g")  # ticks for small charts and log axes
+PRINT_COLORS = ["#0072B2", "#C44E00", "#007D5C", "#A8487F", "#8A6200", "#3A8FC4", "#5F6B76"]
+PROVENANCE = {
+    "measured": (common.MEASURED, common.MEASURED_HELP, "blue"),
+    "theory": (common.THEORY, common.THEORY_HELP, "gray"),
+    "published": (common.PUBLISHED, common.PUBLISHED_HELP, "violet"),
+}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture with its data: what is shown, and what is handed out as data and as a file."""
+
+    name: str  # of the files
+    picture: Picture
+    tables: Mapping[str, pd.DataFrame]  # dataset name -> rows
+    words: Mapping[str, Hashable] = field(default_factory=dict)  # texts and settings of the picture
+    alt: str = ""  # what a reader who does not see it needs to know, with its numbers
+    kinds: tuple[str, ...] = ("measured",)  # keys of PROVENANCE
+
+    def spec(self) -> dict[str, Any]:
+        """The Vega-Lite specification, without its data."""
+        return _spec(self.picture, tuple(sorted(self.words.items())))
+
+    def show(self) -> None:
+        """Draw it, with badges that say where its figures come from."""
+        st.vega_lite_chart(spec={**self.spec(), "datasets": dict(self.tables)}, alt=self.alt)
+        with st.container(horizontal=True, gap="small"):
+            for kind in self.kinds:
+                label, explanation, color = PROVENANCE[kind]
+                st.badge(say(label), color=color, help=say(explanation))  # type: ignore[arg-type]
+
+    def complete(self) -> dict[str, Any]:
+        """The specification with its data inside, for any viewer of Vega-Lite."""
+        rows = {n: json.loads(t.to_json(orient="records")) for n, t in self.tables.items()}
+        spec = self.spec()
+        config = {**spec["config"], "range": {"category": PRINT_COLORS}, "background": "white"}
+        return {**spec, "datasets": rows, "config": config}
+
+    def png(self) -> bytes:
+        """The picture in twice the usual resolution."""
+        import vl_convert
+
+        return vl_convert.vegalite_to_png(self.complete(), scale=2)
+
+    def svg(self) -> bytes:
+        """The picture as vector graphics."""
+        import vl_convert
+
+        return vl_convert.vegalite_to_svg(self.complete()).encode()
+
+
+@functools.lru_cache(maxsize=512)
+def _spec(picture: Picture, words: tuple[tuple[str, Hashable], ...]) -> dict[str, Any]:
+    """Building a specification costs about 25 ms, so it is kept."""
+    legend = {"orient": "top", "labelLimit": 400, "columns": 2, "symbolType": "stroke"}
+    legend |= {"symbolStrokeWidth": 3, "symbolSize": 300, "titleLimit": 400}
+    spec = picture(**dict(words)).to_dict()
+    return {**spec, "config": {"legend": legend, "axis": {"titleLimit": 400}}}
+
+
+def color(names: tuple[str, ...], shown: tuple[str, ...] | None = None) -> alt.Color:
+    """Colour by the column ``series``, in the order of ``names``; the legend lists ``shown``.
+
+    Charts that share ``names`` give a series the same colour.
+    """
+    legend = alt.Legend(values=list(shown or names))
+    return alt.Color("series:N", scale=alt.Scale(domain=list(names)), title=None, legend=legend)
+
+
+def dash(names: tuple[str, ...], shown: tuple[str, ...] | None = None) -> alt.StrokeDash:
+    """Line style by the column ``series``, beside its colour."""
+    count = len(DASHES)  # shifted each time around, so that no pair with a colour comes twice
+    styles = [DASHES[(i + i // count) % count] for i in range(len(names))]
+    scale = alt.Scale(domain=list(names), range=styles)
+    legend = alt.Legend(values=list(shown or names))
+    return alt.StrokeDash("series:N", scale=scale, title=None, legend=legend)
+
+
+def slider(name: str, label: str, last: int, start: int | None = None) -> alt.Parameter:
+    """The tape: a slider in the browser over the snapshots 0 .. last; it costs no rerun.
+
+    It starts at the end of the tape, or at ``start``.
+    """
+    bound = alt.binding_range(min=0, max=last, step=1, name=f"{label} ")
+    return alt.param(name=name, value=last if start is None else start, bind=bound)
+
+
+def decades(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+    """Powers of ten between two numbers as ticks of a log axis; none where there are too few.
+
+    Vega draws a grid line for 2, 3, ... 9 times each power as well.
+
+    >>> decades(0.5, 2e4), decades(1e-3, 1e38, most=4), decades(2.0, 30.0)
+    ((1.0, 10.0, 100.0, 1000.0, 10000.0), (0.001, 10000000.0, 1e+17, 1e+27), ())
+    """
+    first, last = math.ceil(math.log10(low)), math.floor(math.log10(high))
+    every = max(1, math.ceil((last - first) / most))
+    powers = range(first, last + 1, every)
+    return tuple(10.0**power for power in powers) if len(powers) > 1 else ()
+
+
+def log_axis(ticks: tuple[float, ...], format: str = ".6~g") -> alt.Axis:
+    """An axis with these ticks, from ``decades``, or with Vega's own where there are none."""
+    if ticks:
+        return alt.Axis(values=list(ticks), format=format)
+    return alt.Axis(tickCount=5, format=format)
+
+
+def stack(rows: Mapping[str, Any], x: Any) -> pd.DataFrame:
+    """A long table from one y a series over a common x: columns x, y, series."""
+    return pd.concat([pd.DataFrame({"x": x, "y": y, "series": name}) for name, y in rows.items()])

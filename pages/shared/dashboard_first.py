@@ -1,0 +1,14 @@
+"""Import this first in every page: a deep link to a fresh server reaches it through dashboard.py.
+
+Until a script has called ``st.navigation`` in a process, Streamlit takes the files of ``pages/``
+for an app of the old kind and runs the linked one alone: no language, no menu, no head. The flag
+below is the one that ``st.navigation`` sets; the rerun then starts from dashboard.py, with the
+same page and the same link.
+"""
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+if PagesManager.uses_pages_directory:
+    PagesManager.uses_pages_directory = False
+    st.rerun()

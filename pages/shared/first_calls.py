@@ -1,0 +1,46 @@
+"""The calls that a first visitor makes, for the warm-up to compile beforehand."""
+
+from core import (
+    convolution,
+    descent,
+    echo,
+    edge_of_stability,
+    feedforward,
+    initialisation,
+    learning,
+    momentum,
+    named_kernels,
+    optimisers,
+    polynomial,
+    recurrent_gradients,
+    recurrent_stack,
+    recurrent_training,
+    recurrent_ways,
+    schedules,
+    signals,
+    stimuli,
+)
+
+THREE = tuple(("conv1d", 1, 3, "relu", f"conv{number}") for number in (1, 2, 3))
+I2 = ((1.0, 0.0), (0.0, 1.0))
+XY = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
+CALLS = (
+    lambda: convolution.convolve(signals.make("ones"), named_kernels.bank(["average", "sum"])),
+    lambda: polynomial.fit(*XY),
+    lambda: descent.run(*XY),
+    lambda: descent.sweep(*XY, 6, [5e-4], 1),
+    lambda: schedules.noisy_descent(*XY, steps=1),
+    lambda: optimisers.race(*XY, steps=1),
+    lambda: momentum.heat_map(*XY),
+    lambda: list(edge_of_stability.train(edge_of_stability.Plan(steps=1))),
+    lambda: recurrent_ways.compare(stimuli.make("noise", 200), I2, I2[:1], [[1.0], [0.0]]),
+    lambda: echo.echo(length=60),
+    lambda: recurrent_gradients.compare(),
+    lambda: recurrent_stack.stack(stimuli.make("sine", 60)),
+    lambda: recurrent_stack.compare_training(steps=25),
+    lambda: recurrent_training.run(steps=25),
+    lambda: feedforward.compare(THREE, (1000, 1)),
+    lambda: initialisation.compare(steps=30),
+    lambda: learning.train([("dense", 8, 0, "tanh")] * 2, steps=30),
+    lambda: learning.train([("conv1d", 4, 5)] * 2, "waves", steps=30, runs=3),
+)

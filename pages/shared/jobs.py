@@ -1,0 +1,183 @@
+"""Long runs: at most one a processor for the whole server, the others wait their turn in order."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import logging
+import os
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime import get_instance
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from core.errors import InputError
+from pages.shared.calls import Call, plain
+from pages.shared.frame import guard, told
+from pages.shared.language import say
+from pages.texts import common
+
+_LOG = logging.getLogger(__name__)
+KEPT = 24  # finished runs that the server remembers; a few hundred kilobytes each
+POLL = 0.5  # seconds between two looks at a run
+ENDED = ("done", "stopped", "failed")
+
+
+class Job:
+    """One run of a generator of core: what it has yielded so far, and how it stands."""
+
+    def __init__(self, call: Call, session: str, steps: int = 1) -> None:
+        self.call, self.session, self.steps = call, session, steps
+        self.arguments = plain(call.arguments)
+        self.progress: list[Any] = []
+        self.state = "queued"  # then running; then done, stopped or failed
+        self.error: Exception | None = None
+        self.stopping = False
+
+    def wanted(self) -> bool:
+        """Whether the learner still waits for it: not stopped, and the browser is there."""
+        return not self.stopping and _is_open(self.session)
+
+    def work(self) -> None:
+        """Run to the end, or until it is no longer wanted; what was computed stays."""
+        if not self.wanted():
+            self.state = "stopped"
+            return
+        self.state = "running"
+        try:
+            for progress in self.call.function(**self.arguments):
+                self.progress.append(progress)
+                if not self.wanted():
+                    self.state = "stopped"
+                    return
+            self.state = "done"
+        except Exception as error:  # shown by the page that asked for it
+            self.error, self.state = error, "failed"
+            if not isinstance(error, InputError):
+                _LOG.exception("a long run failed")
+
+
+def _is_open(session: str) -> bool:
+    """Whether the browser of this session is there."""
+    try:
+        return get_instance().is_active_session(session)
+    except RuntimeError:  # no server at all: a page under test
+        return True
+
+
+class Queue:
+    """The server's long runs: as many workers as processors, first come, first served."""
+
+    def __init__(self, workers: int) -> None:
+        self.waiting: deque[Job] = deque()
+        self.finished: OrderedDict[str, Job] = OrderedDict()
+        self.changed = threading.Condition()
+        for _ in range(workers):
+            threading.Thread(target=self._serve, daemon=True, name="long-run").start()
+
+    def submit(self, job: Job) -> None:
+        with self.changed:
+            self.waiting.append(job)
+            self.changed.notify()
+
+    def stop(self, job: Job) -> None:
+        """End a run: at once where it waits, with its next progress where it has begun."""
+        with self.changed:
+            job.stopping = True
+            if job in self.waiting:
+                self.waiting.remove(job)
+                job.state = "stopped"
+
+    def place(self, job: Job) -> int:
+        """How many runs go first, itself included; 0 once it has begun."""
+        with self.changed:
+            if job not in self.waiting:
+                return 0
+            before = itertools.takewhile(lambda other: other is not job, self.waiting)
+            return 1 + sum(other.wanted() for other in before)
+
+    def known(self, call: Call) -> Job | None:
+        """A finished run of the same call: the same plan gives the same result."""
+        with self.changed:
+            return self.finished.get(call.identity())
+
+    def _serve(self) -> None:
+        while True:
+            with self.changed:
+                while not self.waiting:
+                    self.changed.wait()
+                job = self.waiting.popleft()
+            job.work()
+            if job.state == "done":
+                with self.changed:
+                    self.finished[job.call.identity()] = job
+                    while len(self.finished) > KEPT:
+                        self.finished.popitem(last=False)
+
+
+@functools.cache
+def queue() -> Queue:
+    """The one queue of this server."""
+    return Queue(workers=os.cpu_count() or 1)
+
+
+def panel(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: int) -> None:
+    """Draw a long run: buttons, progress, and ``show(progress, finished)`` for its pictures.
+
+    The first run starts by itself, so that the tab is never empty.
+    """
+    job = _job(key, call, steps)
+    refresh = None if job.state in ENDED else POLL
+
+    @st.fragment(run_every=refresh)
+    def watch() -> None:
+        with guard():
+            if job.state in ENDED and refresh:
+                st.rerun()
+            _status(key, job)
+            if isinstance(job.error, InputError):
+                st.warning(told(job.error))
+            elif job.error:
+                st.error(say(common.BUG))
+            if job.progress:
+                show(list(job.progress), job.state in ENDED)
+
+    if job.state in ENDED and job.call.identity() != call.identity():
+        st.info(say(common.OUTDATED))
+    watch()
+
+
+def _job(key: str, call: Call, steps: int) -> Job:
+    """The session's run for this tab; pressing the button replaces it."""
+    kept: Job | None = st.session_state.get(f"{key}:job")
+    pressed = st.button(say(common.RUN), key=f"{key}:run", type="primary")
+    known = queue().known(call)
+    if known and (kept is None or pressed or kept.state in ENDED):
+        kept = known
+    elif kept is None or pressed:
+        if kept:
+            queue().stop(kept)
+        context = get_script_run_ctx()
+        kept = Job(call, context.session_id if context else "", steps)
+        queue().submit(kept)
+    st.session_state[f"{key}:job"] = kept
+    return kept
+
+
+def _status(key: str, job: Job) -> None:
+    steps = job.steps  # not those of the widgets, which may have been moved since
+    step = job.progress[-1].step if job.progress else 0
+    if job.state == "queued":
+        st.info(say(common.QUEUED, place=queue().place(job)))
+    elif job.state == "running":
+        st.progress(min(step / steps, 1.0), say(common.RUNNING, step=step, steps=steps))
+    elif job.state == "stopped":
+        st.warning(say(common.STOPPED, step=step, steps=steps))
+    elif job.state == "done":
+        st.caption(say(common.DONE, steps=steps))
+    if job.state not in ENDED and st.button(say(common.STOP), key=f"{key}:stop"):
+        queue().stop(job)

@@ -1,0 +1,117 @@
+"""The link is the state: choices by their id, tables as compact text, and what a link got wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+_GIVEN = "link:given"
+_CHECKED = "link:checked"
+
+
+def choice(
+    key: str, options: dict[str, str], default: str | None = None, *, always: bool = False
+) -> dict[str, Any]:
+    """Arguments for an option widget whose choice stands in the link as its id.
+
+    ``bind="query-params"`` would write the label, which differs from language to language.
+    ``options`` maps id to label; ``always`` keeps the default in the link as well.
+    """
+    default = default or next(iter(options))
+    if st.session_state.get(key) not in options:
+        given = st.query_params.get(key)
+        st.session_state[key] = given if given in options else default
+    write(key, st.session_state[key], "" if always else default)
+    return {
+        "options": list(options),
+        "format_func": lambda option: options.get(option, option),
+        "key": key,
+        "persist_state": "session",
+    }
+
+
+def write(key: str, value: str, default: str = "") -> None:
+    """Put an unbound value into the link, or take it out where it is the default."""
+    if value == default:
+        if key in st.query_params:
+            del st.query_params[key]
+    elif st.query_params.get(key) != value:
+        st.query_params[key] = value
+
+
+def remember() -> None:
+    """Keep what the link said, before any widget corrects it."""
+    if _GIVEN not in st.session_state:
+        st.session_state[_GIVEN] = {k: st.query_params.get_all(k) for k in st.query_params}
+        st.session_state[_CHECKED] = set()
+
+
+def refused() -> list[tuple[str, str]]:
+    """Names and values of the link that no widget could take, each told once."""
+    given: dict[str, list[str]] = st.session_state.get(_GIVEN, {})
+    checked: set[str] = st.session_state.get(_CHECKED, set())
+    found = []
+    for key in given.keys() - checked:
+        if key in st.session_state:
+            checked.add(key)
+            if not _same(given[key], st.session_state[key]):
+                found.append((key, ", ".join(given[key])))
+    return sorted(found)
+
+
+def _same(given: list[str], value: object) -> bool:
+    values = list(value) if isinstance(value, (tuple, list)) else [value]
+    return len(values) == len(given) and all(map(_same_one, given, values))
+
+
+def _same_one(given: str, value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return given.lower() == str(value).lower()
+    try:
+        return float(given) == float(value)
+    except ValueError:
+        return False
+
+
+def address(page: str, key: str, settings: dict[str, Any]) -> str:
+    """The whole link to a page with these settings and the tables under ``key``_."""
+    here = urlsplit(st.context.url or "")
+    tables = {name: st.query_params[name] for name in st.query_params if name.startswith(f"{key}_")}
+    settings = tables | settings
+    query = urlencode({name: _plain(value) for name, value in settings.items()}, doseq=True)
+    root = here.path.rsplit("/", 1)[0]
+    return f"{here.scheme}://{here.netloc}{root}/{page}?{query}"
+
+
+def _plain(value: object) -> object:
+    """As widgets write it into the link themselves: a select slider knows 2.0, but no 2."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return [_plain(one) for one in value] if isinstance(value, (tuple, list)) else value
+
+
+def pack(rows: list[list[Any]]) -> str:
+    """A small table as text for the link: cells apart by commas, rows by semicolons.
+
+    >>> pack([[1.0, 2], ["a", 0.5]])
+    '1,2;a,0.5'
+    """
+    return ";".join(",".join(map(_cell, row)) for row in rows)
+
+
+def _cell(value: object) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else str(_plain(value))
+
+
+def unpack(text: str, *, columns: int, most: int) -> list[list[str]]:
+    """The rows of a packed table, or none where it is not one of this shape.
+
+    >>> unpack("1,2;a,0.5", columns=2, most=6)
+    [['1', '2'], ['a', '0.5']]
+    >>> unpack("1,2;3", columns=2, most=6)
+    []
+    """
+    rows = [row.split(",") for row in text.split(";")] if text else []
+    return rows if len(rows) <= most and all(len(row) == columns for row in rows) else []

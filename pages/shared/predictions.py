@@ -1,0 +1,81 @@
+"""Commit, then reveal: the learner's guess is placed before the measured value is shown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import common
+
+HIDDEN = "collapsed"  # the label, which stands above as the question
+
+
+def ask(
+    key: str,
+    question: str,
+    span: tuple[float, float],
+    *,
+    about: Call,
+    measured: float | Callable[[], float],
+    why: str,
+    log: bool = False,
+) -> float | None:
+    """Ask for a guess within ``span``; once it is committed, say how far off it was, and why.
+
+    Returns the committed guess, or None while the answer is hidden. ``about`` is the call that
+    the guess is on: when it changes, the question is asked anew. ``log``: the span, and the
+    distance from what is measured, are of powers of ten; both are above 0. ``measured`` may be a
+    function, called only when it is time to reveal.
+    """
+    kept = f"{key}:committed"
+    with st.container(border=True):
+        st.markdown(f"**{say(common.PREDICT)}** · {question}")
+        if committed(key, about):
+            guess = st.session_state[kept][1]
+            _reveal(guess, measured() if callable(measured) else measured, why, log)
+            if st.button(say(common.PREDICT_AGAIN), key=f"{key}:again"):
+                del st.session_state[kept]
+                st.rerun(scope="fragment")
+            return guess
+        guess = _guess(key, question, span, log)
+        if st.button(say(common.COMMIT), key=f"{key}:commit", type="primary"):
+            st.session_state[kept] = (about.identity(), guess)
+            st.rerun(scope="fragment")
+    return None
+
+
+def committed(key: str, about: Call) -> bool:
+    """Whether the learner has committed a guess on this call."""
+    kept = st.session_state.get(f"{key}:committed")
+    return bool(kept) and kept[0] == about.identity()
+
+
+def _guess(key: str, question: str, span: tuple[float, float], log: bool) -> float:
+    low, high = span
+    name = f"{key}:guess:{low}:{high}"
+    if not log:
+        return st.slider(question, low, high, (low + high) / 2, key=name, label_visibility=HIDDEN)
+    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    every = [float(f"{digit}e{power}") for power in decades for digit in (1, 2, 5)]
+    steps = [step for step in every if low <= step <= high]
+    middle = steps[len(steps) // 2]
+    return st.select_slider(
+        question, steps, middle, format_func=_plain, key=name, label_visibility=HIDDEN
+    )
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.6g}"
+
+
+def _reveal(guess: float, measured: float, why: str, log: bool) -> None:
+    distance = f"{abs(guess - measured):.3g}"
+    if log:
+        factor = max(guess / measured, measured / guess)
+        distance = say(common.TIMES, factor=f"{factor:,.0f}" if factor >= 10 else f"{factor:.2g}")
+    told = say(common.YOU_SAID, guess=f"{guess:.4g}", measured=f"{measured:.4g}", distance=distance)
+    st.markdown(f"{told}  \n{why}")

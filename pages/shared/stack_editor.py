@@ -1,0 +1,176 @@
+"""The stack editor: a table of layers that travels in the link, and never loses a good stack."""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.errors import InputError
+from core.stack import ACTIVATIONS, KINDS, MAX_FEATURES, MAX_LAYERS, MAX_WIDTH, resolve
+from pages.shared import link
+from pages.shared.frame import told
+from pages.shared.language import say
+from pages.texts import feedforward as words
+
+Row = tuple[str, int, int, str, str, bool]  # the fields of core.stack.Layer
+FIELDS = ("kind", "features", "width", "activation", "name", "reuse")
+ORDER = "order"
+
+
+def edit(
+    key: str, default: str, input_shape: tuple[int, ...], hidden: tuple[str, ...] = ()
+) -> tuple[Row, ...]:
+    """Draw the table; returns its rows, or the last ones that made a network of this input.
+
+    ``default``: the packed rows of the first preset. The state ``key`` holds the packed rows, so
+    that presets can set it; anything that an editor cannot show yet makes a new editor.
+    ``hidden``: columns that are of no use here.
+    """
+    if key not in st.session_state:
+        given = st.query_params.get(key, "")
+        st.session_state[key] = given if _sound(given, input_shape) else default
+    if st.session_state.get(f"{key}:shown") != st.session_state[key]:
+        _show_anew(key)
+    base = _table(unpack(st.session_state[f"{key}:base"]))
+    version = st.session_state[f"{key}:version"]
+    edited = st.data_editor(
+        base,
+        num_rows="dynamic",
+        hide_index=True,
+        column_config={**_columns(), **dict.fromkeys(hidden)},
+        key=f"{key}:editor:{version}",
+    )
+    rows = arranged(edited.to_dict("records"), flat=len(input_shape) == 1)
+    try:
+        resolve(rows, input_shape)
+    except InputError as error:
+        st.warning(told(error))
+        st.caption(say(words.STACK_KEPT))
+    else:
+        st.session_state[key] = st.session_state[f"{key}:shown"] = pack(rows)
+        if edited[ORDER].tolist() != list(range(1, len(rows) + 1)):
+            _show_anew(key)
+            st.rerun()
+    link.write(key, st.session_state[key], default)
+    return unpack(st.session_state[key])
+
+
+def _show_anew(key: str) -> None:
+    """Seed a fresh editor with the stack that is in use."""
+    st.session_state[f"{key}:base"] = st.session_state[f"{key}:shown"] = st.session_state[key]
+    st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
+
+
+def pack(rows: tuple[Row, ...]) -> str:
+    """The rows as text for the link.
+
+    >>> pack((("conv1d", 1, 3, "relu", "conv1", False),))
+    'conv1d,1,3,relu,conv1,'
+    """
+    return link.pack([[*row[:5], "reuse" if row[5] else ""] for row in rows])
+
+
+def unpack(text: str) -> tuple[Row, ...]:
+    """The rows of a packed stack, or none where the text is not one.
+
+    >>> unpack("dense,2,0,tanh,,;dense,2,0,tanh,,reuse")[1]
+    ('dense', 2, 0, 'tanh', '', True)
+    >>> unpack("dense,six,0,tanh,,")
+    ()
+    """
+    rows = link.unpack(text, columns=len(FIELDS), most=MAX_LAYERS)
+    try:
+        return tuple(
+            (kind, int(features), int(width), activation, name, reuse == "reuse")
+            for kind, features, width, activation, name, reuse in rows
+        )
+    except ValueError:
+        return ()
+
+
+@functools.lru_cache(maxsize=256)
+def _sound(text: str, input_shape: tuple[int, ...]) -> bool:
+    try:
+        resolve(unpack(text), input_shape)
+    except InputError:
+        return False
+    return True
+
+
+def arranged(records: list[Any], *, flat: bool = False) -> tuple[Row, ...]:
+    """The rows of an edited table as layers, in the order that their numbers ask for.
+
+    A row whose number was changed goes to that place; a new one without a number goes to the end.
+    An empty kind becomes the one that fits there; ``flat``: the input is one row of numbers.
+
+    >>> rows = [{"order": n, "kind": k, "name": k} for n, k in ((2, "flatten"), (2, "dense"))]
+    >>> [row[0] for row in arranged(rows)]
+    ['dense', 'flatten']
+    >>> arranged([{"kind": math.nan, "features": 2, "name": math.nan}], flat=True)
+    (('dense', 2, 0, 'relu', '', False),)
+    """
+    places = {}
+    for at, record in enumerate(records, start=1):
+        wanted = _number(record.get(ORDER), math.inf)
+        aside = 0.5 if at < wanted < math.inf else -0.5 if wanted < at else 0.0
+        places[at] = wanted + aside
+    ordered = [records[at - 1] for at in sorted(places, key=lambda at: (places[at], at))]
+    rows: list[Row] = []
+    for record in ordered:
+        kind = _text(record.get("kind")) or ("dense" if flat else "conv1d")
+        flat = flat or kind == "flatten"
+        flatten = kind == "flatten"
+        rows.append(
+            (
+                kind,
+                0 if flatten else int(_number(record.get("features"), 0)),
+                int(_number(record.get("width"), 0)) if kind == "conv1d" else 0,
+                "linear" if flatten else _text(record.get("activation")) or "relu",
+                _text(record.get("name")),
+                _text(record.get("reuse")) == "True",
+            )
+        )
+    return tuple(rows)
+
+
+def _text(cell: Any) -> str:
+    """What a cell says; pandas holds an empty one as nan."""
+    return "" if cell is None or pd.isna(cell) else str(cell).strip()
+
+
+def _number(cell: Any, missing: float) -> float:
+    return missing if cell is None or pd.isna(cell) else float(cell)
+
+
+def _table(rows: tuple[Row, ...]) -> pd.DataFrame:
+    """The table of an editor; cells that a kind does not use are empty."""
+    table = pd.DataFrame(rows, columns=list(FIELDS))
+    table.insert(0, ORDER, range(1, len(rows) + 1))
+    table["features"] = table["features"].where(table["kind"] != "flatten").astype("Int64")
+    table["width"] = table["width"].where(table["kind"] == "conv1d").astype("Int64")
+    return table
+
+
+def _columns() -> dict[str, Any]:
+    column = st.column_config
+    return {
+        ORDER: column.NumberColumn("#", help=say(words.STACK_ORDER), width=30, step=1),
+        "kind": column.SelectboxColumn(say(words.STACK_KIND), options=list(KINDS), width=65),
+        "features": column.NumberColumn(
+            say(words.STACK_FEATURES), min_value=1, max_value=MAX_FEATURES, default=1, width=62
+        ),
+        "width": column.NumberColumn(
+            say(words.STACK_WIDTH), min_value=1, max_value=MAX_WIDTH, default=3, width=50
+        ),
+        "activation": column.SelectboxColumn(
+            say(words.STACK_ACTIVATION), options=list(ACTIVATIONS), default="relu", width=72
+        ),
+        "name": column.TextColumn(say(words.STACK_NAME), help=say(words.STACK_NAME_HELP), width=75),
+        "reuse": column.CheckboxColumn(
+            say(words.STACK_REUSE), help=say(words.STACK_REUSE_HELP), default=False, width=50
+        ),
+    }

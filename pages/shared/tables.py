@@ -1,0 +1,66 @@
+"""A small table of numbers to edit, which travels in the link as packed text."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from core.errors import InputError
+from pages.shared import data, link
+from pages.shared.frame import told
+from pages.shared.language import say
+from pages.texts import common
+
+IN_LINK = 500  # cells; more make a link too long to send
+
+
+def edited(
+    key: str, start: pd.DataFrame, *, rows: str = "fixed", index: bool = False
+) -> pd.DataFrame:
+    """Draw the table and return it as the learner left it, every cell a finite number.
+
+    While it has a mistake, the last good one stays in use. ``rows`` is "fixed" or "dynamic". A
+    table of other columns, or (fixed) of another length, begins anew with ``start``.
+    """
+    kept, base = f"{key}:good", f"{key}:base"
+    good = st.session_state.get(kept)
+    if good is None:
+        good = _from_link(key, start)
+        st.session_state[kept] = st.session_state[base] = good
+    if list(good.columns) != list(start.columns) or (rows == "fixed" and len(good) != len(start)):
+        st.session_state[kept] = st.session_state[base] = good = start
+        st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
+    version = st.session_state.get(f"{key}:version", 0)
+    now = st.data_editor(
+        st.session_state[base],
+        num_rows=rows,  # type: ignore[arg-type]
+        hide_index=not index,
+        key=f"{key}:editor:{version}",
+    )
+    try:
+        good = st.session_state[kept] = checked(now)
+    except InputError as error:
+        st.warning(told(error))
+        st.caption(say(common.TABLE_KEPT))
+    fits = good.size <= IN_LINK
+    link.write(key, link.pack(good.to_numpy().tolist()) if fits else "")
+    return good
+
+
+def checked(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with empty rows left out. Raises InputError that names the first bad cell."""
+    full = table.dropna(how="all").reset_index(drop=True)
+    if full.empty:
+        raise InputError("table_empty")
+    return pd.DataFrame({name: data.numbers(full, name) for name in full.columns})
+
+
+def _from_link(key: str, start: pd.DataFrame) -> pd.DataFrame:
+    """What the link says, where it is a table with these columns; else ``start``."""
+    columns = len(start.columns)
+    cells = link.unpack(st.query_params.get(key, ""), columns=columns, most=IN_LINK // columns)
+    try:
+        return checked(pd.DataFrame(cells, columns=start.columns)) if cells else start
+    except InputError as error:
+        st.warning(told(error))
+        return start

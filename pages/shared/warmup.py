@@ -1,0 +1,84 @@
+"""Starts TensorFlow behind the first page, and keeps its cost out of every rerun."""
+
+from __future__ import annotations
+
+import functools
+import gc
+import importlib
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+
+_LOG = logging.getLogger(__name__)
+
+# core modules that compile something, in the order in which a visitor meets them
+MODULES: tuple[str, ...] = (
+    "core.convolution",
+    "core.feedforward",
+    "core.initialisation",
+    "core.polynomial",
+    "core.recurrent_ways",
+    "core.echo",
+    "core.recurrent_gradients",
+    "core.recurrent_stack",
+    "core.share_of_bound",
+    "core.schedules",
+    "core.optimisers",
+    "core.momentum",
+    "core.edge_of_stability",
+)
+
+
+@functools.cache
+def start() -> Future[None]:
+    """Import TensorFlow in a thread of its own; the future is done when pages can run."""
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="warm-up")
+    ready = pool.submit(_load)
+    pool.submit(_compile)
+    pool.shutdown(wait=False)
+    return ready
+
+
+def ready() -> bool:
+    """Whether pages can run. Raises what the import raised."""
+    future = start()
+    if not future.done():
+        return False
+    future.result()
+    return True
+
+
+def _load() -> None:
+    for name in MODULES:
+        importlib.import_module(name)
+    _tame_keras()
+    _freeze()
+
+
+def _tame_keras() -> None:
+    """Take ``clear_session`` from Streamlit, which calls it after every script run.
+
+    It resets name counters for the whole process, so that a model which another visitor is just
+    building fails with "should have unique names"; and it collects garbage, about 190 ms.
+    Streamlit reaches it as ``keras.backend.clear_session``; ``keras.utils.clear_session`` stays.
+    """
+    import keras
+
+    keras.backend.clear_session = lambda free_memory=True: None
+
+
+def _freeze() -> None:
+    """Hide TensorFlow's two million objects from the collections that Streamlit asks for."""
+    gc.collect()
+    gc.freeze()
+
+
+def _compile() -> None:
+    """Run every first call once, so that no visitor waits for XLA."""
+    from pages.shared import first_calls
+
+    for call in first_calls.CALLS:
+        try:
+            call()
+        except Exception:  # a visitor will meet it again, with a page to show it on
+            _LOG.exception("warm-up of %s", call)
+    _freeze()

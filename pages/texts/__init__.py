@@ -1,0 +1,1 @@
+"""Every learner-visible word, in English and Chinese, one file a lesson."""

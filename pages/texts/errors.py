@@ -1,0 +1,438 @@
+"""One sentence for every rule of ``core.errors.InputError``: given, allowed, what to do."""
+
+from pages.texts.text import Text
+
+# What core calls a setting -> what the learner calls it
+NAMES: dict[str, Text] = {
+    "terms": Text(en="the number of terms N", zh="项数 N"),
+    "learning_rate": Text(en="the learning rate", zh="学习率"),
+    "steps": Text(en="the number of iterations", zh="迭代次数"),
+    "low": Text(en="the left end of the view", zh="显示范围的左端"),
+    "high": Text(en="the right end of the view", zh="显示范围的右端"),
+    "iterations": Text(en="the number of iterations", zh="迭代次数"),
+    "tolerance": Text(en="the tolerance", zh="允许误差"),
+    "factor": Text(en="the widening of the view", zh="显示范围的放大倍数"),
+    "parameters": Text(en="the number of parameters N", zh="参数个数 N"),
+    "samples": Text(en="the number of points n", zh="数据点个数 n"),
+    "noise": Text(en="the noise", zh="噪声"),
+    "resamples": Text(en="the number of resamples", zh="重采样次数"),
+    "largest": Text(en="the largest size", zh="最大规模"),
+    "share": Text(en="the share of points to fit", zh="用于拟合的比例"),
+    "effective_parameters": Text(en="the number of effective parameters", zh="有效参数个数"),
+    "seed": Text(en="the seed", zh="随机种子"),
+    "signal": Text(en="the signal", zh="信号"),
+    "kernel": Text(en="the kernel", zh="卷积核"),
+    "kernels": Text(en="the kernels", zh="卷积核"),
+    "matrix": Text(en="the matrix", zh="矩阵"),
+    "length": Text(en="the length n", zh="长度 n"),
+    "width": Text(en="the kernel width", zh="卷积核宽度"),
+    "stride": Text(en="the stride", zh="步长"),
+    "dilation": Text(en="the dilation", zh="膨胀系数"),
+    "draws": Text(en="the number of draws", zh="抽样次数"),
+    "picture": Text(en="the picture", zh="图片"),
+    "pixels": Text(en="the picture", zh="图片"),
+    "height": Text(en="the height of the picture", zh="图片高度"),
+    "cycles": Text(en="the frequency of the stripes", zh="条纹频率"),
+    "harmonics": Text(en="the number of harmonics", zh="谐波个数"),
+    "values": Text(en="the values of your period", zh="自定周期的数值"),
+    "most": Text(en="the number of sequences", zh="序列数"),
+    "percent": Text(en="the place of the close-up", zh="放大的位置"),
+    "shown": Text(en="the number of positions shown", zh="显示的位置数"),
+    "channels_in": Text(en="the number of input channels", zh="输入通道数"),
+    "channels_out": Text(en="the number of output channels", zh="输出通道数"),
+    "channels": Text(en="the number of channels", zh="通道数"),
+    "features": Text(en="the number of features", zh="特征数"),
+    "inputs": Text(en="the input sequence", zh="输入序列"),
+    "A1": Text(en="matrix A1", zh="矩阵 A1"),
+    "A2": Text(en="matrix A2", zh="矩阵 A2"),
+    "A3": Text(en="matrix A3", zh="矩阵 A3"),
+    "recurrent_kernel": Text(en="the recurrent matrix U", zh="循环矩阵 U"),
+    "bias": Text(en="the bias b", zh="偏置 b"),
+    "forget_bias": Text(en="the forget bias", zh="遗忘门偏置"),
+    "recurrence": Text(en="the size of the recurrent matrix", zh="循环矩阵的大小"),
+    "units": Text(en="the number of units", zh="单元个数"),
+    "at": Text(en="the step of the impulse", zh="脉冲所在的步"),
+    "rounds": Text(en="the number of rounds", zh="重复次数"),
+    "clip": Text(en="the clipping norm", zh="梯度裁剪的范数"),
+    "radius": Text(en="the spectral radius", zh="谱半径"),
+    "drive": Text(en="the strength of the inputs", zh="输入的强度"),
+    "training": Text(en="the number of training steps", zh="训练步数"),
+    "layers": Text(en="the number of layers", zh="层数"),
+    "series": Text(en="the series", zh="序列数据"),
+    "examples": Text(en="the number of examples", zh="样本数"),
+    "runs": Text(en="the number of networks", zh="网络个数"),
+    "depth": Text(en="the number of hidden layers", zh="隐藏层数"),
+    "constant": Text(en="the constant", zh="常数"),
+    "times_bound": Text(en="the learning rate in bounds", zh="学习率（上界的倍数）"),
+    "learning_rates": Text(en="the learning rates", zh="各学习率"),
+    "adaptive_rate": Text(en="the rate of RMSprop and Adam", zh="RMSprop 与 Adam 的学习率"),
+    "momentum": Text(en="the momentum", zh="动量"),
+    "rho": Text(en="the memory ρ of RMSprop", zh="RMSprop 的衰减率 ρ"),
+    "beta1": Text(en="the memory β₁ of Adam", zh="Adam 的衰减率 β₁"),
+    "beta2": Text(en="the memory β₂ of Adam", zh="Adam 的衰减率 β₂"),
+    "most_terms": Text(en="the largest number of terms", zh="最大项数"),
+    "count": Text(en="the number of rates", zh="学习率个数"),
+    "stretch": Text(en="the stretch of x", zh="x 的拉伸倍数"),
+    "levels": Text(en="the number of ellipses", zh="椭圆个数"),
+    "first": Text(en="the power of the first coefficient", zh="第一个系数的幂次"),
+    "second": Text(en="the power of the second coefficient", zh="第二个系数的幂次"),
+    "start_first": Text(en="the start of the first coefficient", zh="第一个系数的起点"),
+    "start_second": Text(en="the start of the second coefficient", zh="第二个系数的起点"),
+    "final": Text(en="the last rate as a share of the first", zh="最后学习率占初始的比例"),
+    "drops": Text(en="the number of drops", zh="下降次数"),
+    "warm_up": Text(en="the share of warm-up", zh="预热的比例"),
+    "degree": Text(en="the degree of the polynomial", zh="多项式的次数"),
+}
+
+SENTENCES: dict[str, Text] = {
+    "not_a_whole_number": Text(
+        en="{setting} must be a whole number; {given} is not one.",
+        zh="{setting}须为整数，{given} 不是整数。",
+    ),
+    "not_a_number": Text(
+        en="{setting} must be a number; {given} is not one.",
+        zh="{setting}须为数字，{given} 不是数字。",
+    ),
+    "out_of_range": Text(
+        en="{setting} is {given}; choose a value from {minimum} to {maximum}.",
+        zh="{setting}为 {given}，请在 {minimum} 到 {maximum} 之间选取。",
+    ),
+    "not_numbers": Text(
+        en="Column {column} holds something that is not a number. Use numbers only.",
+        zh="{column} 列里有不是数字的内容，请只填数字。",
+    ),
+    "not_a_column": Text(
+        en="{column} must be one column of numbers, not a table of {dimensions} dimensions.",
+        zh="{column} 须为一列数字，而不是 {dimensions} 维的表。",
+    ),
+    "too_few_points": Text(
+        en="There are {given} points; at least {minimum} is needed. Add some.",
+        zh="现有 {given} 个点，至少需要 {minimum} 个，请添加。",
+    ),
+    "too_many_points": Text(
+        en="There are {given} points; at most {maximum} fit. Leave some out.",
+        zh="现有 {given} 个点，最多 {maximum} 个，请删去一些。",
+    ),
+    "not_finite": Text(
+        en="Row {row} of column {column} is {given}. Every cell must be a finite number.",
+        zh="{column} 列第 {row} 行是 {given}，每格都须为有限的数。",
+    ),
+    "too_large": Text(
+        en="Row {row} of column {column} is {given}; at most {maximum} in size is allowed. "
+        "Scale the column down.",
+        zh="{column} 列第 {row} 行是 {given}，绝对值不能超过 {maximum}，请缩小这一列。",
+    ),
+    "lengths_differ": Text(
+        en="x has {x} values and y has {y}. Each point needs both.",
+        zh="x 有 {x} 个值，y 有 {y} 个，每个点两者都要有。",
+    ),
+    "no_coefficients": Text(
+        en="There are no coefficients. Give at least one.", zh="没有系数，至少要有一个。"
+    ),
+    "empty_view": Text(
+        en="The view runs from {low} to {high}. The left end must lie left of the right end.",
+        zh="显示范围是 {low} 到 {high}，左端须小于右端。",
+    ),
+    "table_empty": Text(
+        en="The table is empty. Enter at least one row.", zh="表格是空的，请至少填一行。"
+    ),
+    "cell_missing": Text(
+        en="Row {row}, column {column} is empty. Fill it in, or delete the row.",
+        zh="第 {row} 行 {column} 列是空的，请填上，或删去这一行。",
+    ),
+    "cell_not_a_number": Text(
+        en="Row {row}, column {column} holds “{given}”, which is not a finite number. Correct it.",
+        zh="第 {row} 行 {column} 列是“{given}”，不是有限的数，请改正。",
+    ),
+    "file_empty": Text(
+        en="The file holds no data. Choose a CSV file with at least one row of numbers.",
+        zh="文件里没有数据，请选择至少有一行数字的 CSV 文件。",
+    ),
+    "file_not_text": Text(
+        en="This is not a text file. Save the table as CSV (UTF-8) and upload that.",
+        zh="这不是文本文件，请把表格另存为 CSV（UTF-8）后再上传。",
+    ),
+    "file_not_a_table": Text(
+        en="The rows do not form a table: see line {line}. Every row needs the same number of "
+        "cells, and every quotation mark its partner.",
+        zh="各行拼不成一张表，请看第 {line} 行：每行的格数要相同，引号要成对。",
+    ),
+    "too_many_rows": Text(
+        en="The file has more than {maximum} rows. Keep at most that many.",
+        zh="文件超过 {maximum} 行，请保留不超过这么多行。",
+    ),
+    "array_not_numbers": Text(
+        en="Something in {array} is not a number. Use real numbers only, rows of equal length.",
+        zh="{array}里有不是数字的内容。请只用实数，并让每行一样长。",
+    ),
+    "array_wrong_axes": Text(
+        en="Here {array} has {given} axes; the shape must be {wanted}. Reshape it.",
+        zh="{array}有 {given} 个维度，形状须为 {wanted}，请调整。",
+    ),
+    "array_empty": Text(
+        en="There is nothing in {array}. Give at least one value.",
+        zh="{array}是空的，请至少给一个值。",
+    ),
+    "array_too_long": Text(
+        en="The number of values in {array} is {given:,}; at most {maximum:,} are possible. "
+        "Make it shorter.",
+        zh="{array}有 {given:,} 个值，最多 {maximum:,} 个，请缩短。",
+    ),
+    "array_not_finite": Text(
+        en="The value at position {place} of {array} is {given}. Every value must be finite.",
+        zh="{array}在位置 {place} 的值是 {given}，每个值都须为有限的数。",
+    ),
+    "array_too_large": Text(
+        en="A value of {array} is {given}; at most {maximum} in size is allowed. Scale it down.",
+        zh="{array}里有个值是 {given}，绝对值不能超过 {maximum}，请缩小。",
+    ),
+    "padding_unknown": Text(
+        en="There is no padding “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的填充方式，请从 {allowed} 中选。",
+    ),
+    "kernel_wider_than_signal": Text(
+        en="The kernel has {width} taps and the signal only {length} samples. "
+        "Choose a narrower kernel or a longer signal.",
+        zh="卷积核有 {width} 个权重，信号只有 {length} 个样本。请用更窄的核或更长的信号。",
+    ),
+    "kernel_does_not_fit": Text(
+        en="With its dilation the kernel reaches over {reach} samples, the signal has {length}: "
+        "with VALID it fits nowhere. Choose SAME, less dilation or a longer signal.",
+        zh="加上膨胀，卷积核横跨 {reach} 个样本，而信号只有 {length} 个：VALID 下无处可放。"
+        "请改用 SAME、减小膨胀或加长信号。",
+    ),
+    "stride_above_length": Text(
+        en="The stride is {stride} and the signal has {length} samples. "
+        "Choose a stride of at most {length}.",
+        zh="步长为 {stride}，信号只有 {length} 个样本，步长请不要超过 {length}。",
+    ),
+    "channels_differ": Text(
+        en="The signal has {signal} channels, the kernels expect {kernels}. Make them agree.",
+        zh="信号有 {signal} 个通道，卷积核需要 {kernels} 个，请让两者一致。",
+    ),
+    "too_many_products": Text(
+        en="This convolution needs {given:,} multiplications; at most {maximum:,} are allowed. "
+        "Shorten the signal or the kernels.",
+        zh="这次卷积要做 {given:,} 次乘法，上限是 {maximum:,} 次。请缩短信号或卷积核。",
+    ),
+    "signal_unknown": Text(
+        en="There is no signal “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的信号，请从 {allowed} 中选。",
+    ),
+    "kernel_unknown": Text(
+        en="There is no kernel “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的卷积核，请从 {allowed} 中选。",
+    ),
+    "width_even": Text(
+        en="The kernel width is {given}; named kernels need a middle tap. Choose an odd width.",
+        zh="卷积核宽度为 {given}，这些核需要有正中的权重，请选奇数。",
+    ),
+    "kernel_too_narrow": Text(
+        en="The kernel width is {width}; this kernel needs at least {minimum}. Choose a wider one.",
+        zh="卷积核宽度为 {width}，这种核至少要 {minimum}，请加宽。",
+    ),
+    "no_layers": Text(
+        en="The stack is empty. Add at least one layer, at most {maximum}.",
+        zh="网络里还没有层，请添加 1 到 {maximum} 层。",
+    ),
+    "too_many_layers": Text(
+        en="The stack has {given} layers; at most {maximum} are allowed. Remove some.",
+        zh="网络有 {given} 层，最多 {maximum} 层，请删去一些。",
+    ),
+    "unknown_kind": Text(
+        en="Row {row}: “{given}” is no kind of layer. Choose one of {allowed}.",
+        zh="第 {row} 行：没有“{given}”这种层，请从 {allowed} 中选。",
+    ),
+    "unknown_activation": Text(
+        en="Row {row}: “{given}” is no activation. Choose one of {allowed}.",
+        zh="第 {row} 行：没有激活函数“{given}”，请从 {allowed} 中选。",
+    ),
+    "reuse_unclear": Text(
+        en="Row {row}: reuse is “{given}”. Say True or False.",
+        zh="第 {row} 行：reuse 为“{given}”，只能是 True 或 False。",
+    ),
+    "layer_count": Text(
+        en="Row {row}: {setting} is {given}; choose a whole number from 1 to {maximum}.",
+        zh="第 {row} 行：{setting}为 {given}，请填 1 到 {maximum} 的整数。",
+    ),
+    "name_not_allowed": Text(
+        en="Row {row}: “{given}” cannot be a name. Start with an English letter, then letters, "
+        "digits and _ only, 30 at most: graphs know no others.",
+        zh="第 {row} 行：“{given}”不能作名字。请以英文字母开头，其余只用英文字母、数字和 _，最多 "
+        "30 个：计算图只认这些。",
+    ),
+    "name_reserved": Text(
+        en="Row {row}: “{name}” is the name of the input in every builder. Choose another.",
+        zh="第 {row} 行：“{name}”在各种写法里都是输入的名字，请换一个。",
+    ),
+    "name_taken": Text(
+        en="Rows {first} and {row} are both named “{name}”. Two layers of one name are an error: "
+        "rename one, or tick reuse in row {row} to share the weights.",
+        zh="第 {first} 行和第 {row} 行都叫“{name}”。两层不能同名：请改名，或在第 {row} 行勾选 "
+        "reuse，共用权重。",
+    ),
+    "nothing_to_reuse": Text(
+        en="Row {row} reuses “{name}”, but no earlier row has that name. Name the row whose "
+        "weights to share.",
+        zh="第 {row} 行要复用“{name}”，但前面没有叫这个名字的层。请填上要共用权重的那一层的名字。",
+    ),
+    "reuse_differs": Text(
+        en="Row {row} reuses “{name}” of row {first}, whose weights have shape {wanted}; here "
+        "{given} are needed. Use the same kind, width and features on as many channels.",
+        zh="第 {row} 行要复用第 {first} 行的“{name}”，其权重形状为 {wanted}，而这里需要 {given}。"
+        "请用同样的类型、宽度、特征数，输入通道数也要相同。",
+    ),
+    "already_flat": Text(
+        en="Row {row}: flatten gets an input that is flat already. Remove this row.",
+        zh="第 {row} 行：输入已经展平，不需要再 flatten，请删去这一行。",
+    ),
+    "dense_before_flatten": Text(
+        en="Row {row}: dense takes one row of numbers and gets {time} × {channels}. Put a "
+        "flatten above it.",
+        zh="第 {row} 行：dense 的输入须为一列数，现在是 {time} × {channels}。请在它前面加一个 "
+        "flatten。",
+    ),
+    "conv_after_flatten": Text(
+        en="Row {row}: conv1d needs time and channels, which flatten has removed. Move it above "
+        "the flatten.",
+        zh="第 {row} 行：conv1d 需要时间和通道两个维度，flatten 之后就没有了。请把它移到 flatten "
+        "之前。",
+    ),
+    "kernel_too_wide": Text(
+        en="Row {row}: the kernel is {width} wide, the signal only {length} long. Choose a "
+        "narrower kernel.",
+        zh="第 {row} 行：卷积核宽 {width}，信号只有 {length} 长，请改窄。",
+    ),
+    "too_many_weights": Text(
+        en="This stack has {given:,} parameters; at most {maximum:,} are allowed. Use fewer "
+        "features or a shorter input.",
+        zh="这个网络有 {given:,} 个参数，最多 {maximum:,} 个。请减少特征数或缩短输入。",
+    ),
+    "input_shape": Text(
+        en="The input shape is {given}. Give (time, channels) or (inputs,).",
+        zh="输入形状为 {given}，须为 (时间, 通道) 或 (输入数,)。",
+    ),
+    "unknown_api": Text(
+        en="There is no builder “{given}”. Choose one of {allowed}.",
+        zh="没有“{given}”这种写法，请从 {allowed} 中选。",
+    ),
+    "wrong_batch": Text(
+        en="The batch has shape {given}; the network takes {wanted}, at least one example.",
+        zh="这批数据的形状为 {given}，网络需要 {wanted}，至少一个样本。",
+    ),
+    "batch_not_finite": Text(
+        en="The batch holds NaN or infinity. Use finite numbers only.",
+        zh="这批数据里有 NaN 或无穷大，请只用有限的数。",
+    ),
+    "matrix_does_not_fit": Text(
+        en="The shape of {matrix} is {given}; to fit the others it must be {wanted}. Reshape it.",
+        zh="{matrix}的形状是 {given}，要与其他矩阵配合须为 {wanted}，请调整。",
+    ),
+    "activation_unknown": Text(
+        en="There is no activation “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的激活函数，请从 {allowed} 中选。",
+    ),
+    "cell_unknown": Text(
+        en="There is no recurrent cell “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的循环单元，请从 {allowed} 中选。",
+    ),
+    "stimulus_unknown": Text(
+        en="There is no input “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的输入，请从 {allowed} 中选。",
+    ),
+    "matrix_unknown": Text(
+        en="There is no kind of matrix “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的矩阵类型，请从 {allowed} 中选。",
+    ),
+    "task_unknown": Text(
+        en="There is no task “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的任务，请从 {allowed} 中选。",
+    ),
+    "series_missing": Text(
+        en="Forecasting needs a series. Choose the temperatures or upload a CSV file.",
+        zh="预测任务需要一列数据，请选气温，或上传 CSV 文件。",
+    ),
+    "series_too_short": Text(
+        en="The series has {given} values; sequences of this length need {minimum}. Use a longer "
+        "series or shorter sequences.",
+        zh="数据有 {given} 个值，这样长的序列需要 {minimum} 个。请换更长的数据，或缩短序列。",
+    ),
+    "series_constant": Text(
+        en="The series is {given} everywhere in its first part, so there is nothing to learn. "
+        "Choose a series that changes.",
+        zh="数据的前一部分全是 {given}，没有可学的内容，请换一列有变化的数据。",
+    ),
+    "unknown_problem": Text(
+        en="There is no problem “{given}”. Choose one of {allowed}.",
+        zh="没有“{given}”这个问题，请从 {allowed} 中选。",
+    ),
+    "plane_needed": Text(
+        en="“{given}” does not lie in a plane. Choose one of {allowed}.",
+        zh="“{given}”不是平面上的问题，请从 {allowed} 中选。",
+    ),
+    "wave_unknown": Text(
+        en="There is no wave “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的波形，请从 {allowed} 中选。",
+    ),
+    "learner_too_narrow": Text(
+        en="The learner's kernel has {width} taps, the hidden one {minimum}. "
+        "Give the learner at least {minimum}.",
+        zh="学习的卷积核有 {width} 个权重，隐藏的有 {minimum} 个，请至少给 {minimum} 个。",
+    ),
+    "beyond_float32": Text(
+        en="The steepest direction has λmax = {given}, beyond float32, which ends at {maximum}. "
+        "Scale x down, or use fewer terms.",
+        zh="最陡方向的 λmax = {given}，超出 float32 的上限 {maximum}。请缩小 x，或减少项数。",
+    ),
+    "flat_surface": Text(
+        en="{distinct} different x are too few, or too close, for {terms} coefficients. Add points "
+        "with other x.",
+        zh="不同的 x 只有 {distinct} 个，或者彼此太近，定不了 {terms} 个系数。请添加 x 不同的点。",
+    ),
+    "same_coefficient": Text(
+        en="Both coefficients belong to power {given}. Choose two different ones.",
+        zh="两个系数都是 {given} 次幂的，请选两个不同的。",
+    ),
+    "picture_unknown": Text(
+        en="There is no picture “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的图片，请从 {allowed} 中选。",
+    ),
+    "filter_unknown": Text(
+        en="There is no filter “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的滤波器，请从 {allowed} 中选。",
+    ),
+    "filter_size": Text(
+        en="Named filters have no size {given}. Choose {allowed}.",
+        zh="这些滤波器没有 {given} 这个尺寸，请选 {allowed}。",
+    ),
+    "kernel_larger_than_picture": Text(
+        en="The kernel is {rows} × {columns}, the picture only {height} × {width} pixels. "
+        "Choose a smaller kernel or a larger picture.",
+        zh="卷积核为 {rows} × {columns}，图片只有 {height} × {width} 像素。"
+        "请用更小的核或更大的图片。",
+    ),
+    "pixel_count": Text(
+        en="The picture has {given:,} colour values; its height and width ask for {wanted:,}. "
+        "Make them agree.",
+        zh="图片有 {given:,} 个颜色值，按高和宽应有 {wanted:,} 个，请让两者一致。",
+    ),
+    "pixel_range": Text(
+        en="Colour values run from {lowest} to {highest}; only 0 to 255 is allowed.",
+        zh="颜色值从 {lowest} 到 {highest}，只允许 0 到 255。",
+    ),
+    "picture_too_large": Text(
+        en="The picture has a side of {given:,} pixels; at most {maximum:,} are possible. "
+        "Make it smaller and upload it again.",
+        zh="图片一边有 {given:,} 像素，最多 {maximum:,}，请缩小后再上传。",
+    ),
+    "picture_too_many_pixels": Text(
+        en="The picture has {given:,} pixels; at most {maximum:,} are possible. "
+        "Make it smaller and upload it again.",
+        zh="图片有 {given:,} 个像素，最多 {maximum:,} 个，请缩小后再上传。",
+    ),
+    "picture_not_readable": Text(
+        en="This file cannot be read as a picture: it is broken, or neither PNG nor JPEG. "
+        "Save the picture anew as PNG or JPEG.",
+        zh="这个文件无法当作图片读取：文件已损坏，或不是 PNG、JPEG。请另存为 PNG 或 JPEG。",
+    ),
+}

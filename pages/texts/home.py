@@ -1,0 +1,26 @@
+"""Words of the home page."""
+
+from pages.texts.text import Text
+
+OPEN = Text(en="Open the lesson", zh="进入这一课")
+FIT_ALT = Text(
+    en="Polynomials with 3 and 6 terms through the tutorial's six points, seen from −3 to 3.",
+    zh="过教程六个点的 3 项与 6 项多项式，x 从 −3 到 3。",
+)
+RATE_ALT = Text(
+    en="Loss against iteration at three learning rates: one crawls, one converges, one diverges.",
+    zh="三种学习率下损失随迭代次数的变化：过慢、收敛、发散。",
+)
+SLIDE_ALT = Text(
+    en="Mean and sum of three neighbours over ones: 1 and 3, but 2/3 and 2 at both ends.",
+    zh="全 1 信号上三个近邻的均值与和：中间是 1 和 3，两端是 2/3 和 2。",
+)
+MEMORY_ALT = Text(
+    en="Share of an impulse left in an LSTM over time at forget biases 0, 1 and 3.",
+    zh="遗忘门偏置为 0、1、3 时，LSTM 中脉冲剩余比例随时间的变化。",
+)
+START_ALT = Text(
+    en="Training loss of one network from zeros, from one constant and from random weights: only "
+    "random weights learn.",
+    zh="同一个网络从全零、同一常数、随机权重开始的训练损失：只有随机权重学得到东西。",
+)

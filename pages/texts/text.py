@@ -1,0 +1,29 @@
+"""A sentence in both languages; one that is missing fails when the module is imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Formatter
+
+
+def placeholders(sentence: str) -> set[str]:
+    """Names that the sentence wants to have filled in.
+
+    >>> sorted(placeholders("{given} of {maximum:,}"))
+    ['given', 'maximum']
+    """
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One sentence for each reader: ``en`` for English, ``zh`` for Chinese."""
+
+    en: str
+    zh: str
+
+    def __post_init__(self) -> None:
+        if not self.en.strip() or not self.zh.strip():
+            raise ValueError(f"a language is missing: {self!r}")
+        if placeholders(self.en) != placeholders(self.zh):
+            raise ValueError(f"the placeholders differ: {self!r}")
