@@ -1,0 +1,1 @@
+"""What keeps the dashboard true: oracles, pages, real servers, benchmarks, guards."""

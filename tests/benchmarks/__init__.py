@@ -1,0 +1,1 @@
+"""How fast, always as a ratio: each pair is measured side by side in one run."""

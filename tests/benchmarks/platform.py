@@ -1,0 +1,50 @@
+"""What Streamlit and TensorFlow cost each other, with the fixes and without them."""
+
+from __future__ import annotations
+
+import statistics
+
+from tests.benchmarks.measuring import Line, in_turns
+from tests.server import serving
+from tests.untamed import AS_IT_COMES
+from tests.websocket import Browser
+
+LESSON = "overfitting"  # a page that waits for TensorFlow
+
+
+def lines(*, quick: bool) -> list[Line]:
+    """The lines of this part of the table."""
+    rounds = 5 if quick else 15
+    return [rerun(rounds), session(rounds)]
+
+
+def rerun(rounds: int) -> Line:
+    """The home page once TensorFlow is loaded: nothing but what every rerun costs."""
+    with (
+        serving() as tamed,
+        serving(launcher="tests.untamed", config=AS_IT_COMES) as untamed,
+        Browser(tamed.url) as ours,
+        Browser(untamed.url) as other,
+    ):
+        for browser in (ours, other):
+            browser.open(LESSON)
+            browser.settle()
+            browser.open()
+        quick, slow = in_turns(ours.rerun, other.rerun, rounds)
+    return Line("rerun with TensorFlow, against as it comes", quick, slow, at_least=4)
+
+
+def session(rounds: int) -> Line:
+    """A new visitor, against a server that watches the files of TensorFlow for each visitor."""
+    with serving() as still, serving(config={"server.fileWatcherType": "auto"}) as watching:
+        times: dict[str, list[float]] = {still.url: [], watching.url: []}
+        for url in times:
+            with Browser(url) as browser:
+                browser.open(LESSON)
+                browser.settle()
+        for _ in range(rounds):
+            for url, seconds in times.items():
+                with Browser(url) as browser:
+                    seconds.append(browser.open().seconds + browser.rerun().seconds)
+        ours, other = (statistics.median(seconds) for seconds in times.values())
+    return Line("a new visitor, against a file watcher", ours, other, at_least=2)

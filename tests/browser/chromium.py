@@ -1,0 +1,122 @@
+"""The system's Chromium, driven by Playwright, and what a page of ours looks like from inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+INSTALL = "apt-get install chromium fonts-noto-cjk"
+QUIET = (  # what a browser does on its own account: not what a page asks for
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PATIENCE = 60_000  # milliseconds; a busy machine imports TensorFlow in twenty seconds
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    return app && app.dataset.testConnectionState === 'CONNECTED'
+        && app.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
+        && document.querySelector('h1') && document.querySelector('.stVegaLiteChart')
+        && [...document.querySelectorAll('.stVegaLiteChart')].every(c => c.querySelector('.marks'));
+}"""
+
+CHARTS = """() => [...document.querySelectorAll('.stVegaLiteChart')].map(chart => {
+    const box = chart.parentElement.getBoundingClientRect();
+    const drawn = chart.querySelector('svg.marks, canvas.marks');
+    if (!drawn) return {kind: 'none', marks: 0, left: 0, right: 0, within: [0, 0], label: null};
+    const is = drawn.getBoundingClientRect();
+    let marks = 0;
+    if (drawn.tagName === 'canvas' || drawn.tagName === 'CANVAS') {
+        const pixels = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height).data;
+        const colors = new Set();
+        for (let at = 0; at < pixels.length; at += 4)
+            if (pixels[at + 3]) colors.add(pixels.slice(at, at + 3).join());
+        marks = colors.size > 8 ? colors.size : 0;
+    } else {
+        const shapes = '.mark-line path, .mark-symbol path, .mark-rect path, .mark-area path, '
+            + '.mark-trail path, .mark-rule line, .mark-arc path';
+        for (const shape of drawn.querySelectorAll(shapes)) {
+            if (shape.closest('.role-axis, .role-legend, .role-axis-grid, .background')) continue;
+            const size = shape.getBBox();
+            if (size.width > 0 || size.height > 0) marks += 1;
+        }
+    }
+    const described = chart.closest('[aria-label]') || chart.querySelector('[aria-label]');
+    return {kind: drawn.tagName.toLowerCase(), marks, left: is.left, right: is.right,
+        within: [box.left, box.right], label: described && described.getAttribute('aria-label')};
+})"""
+
+
+class Seen:
+    """What a page asked for and complained about."""
+
+    def __init__(self, page: Page, own: str) -> None:
+        self.own = urlsplit(own).netloc
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
+        page.on("console", self._console)
+
+    def _console(self, message: Any) -> None:
+        # Streamlit looks for its server below the page's own path first, and gets a 404 there
+        probe = message.location.get("url", "").endswith(("_stcore/health", "_stcore/host-config"))
+        if message.type == "error" and not probe:
+            self.errors.append(message.text)
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests that left the server's own origin."""
+        schemes = ("data:", "blob:", "about:")
+        own = [url for url in self.requests if urlsplit(url).netloc == self.own]
+        return [u for u in self.requests if u not in own and not u.startswith(schemes)]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's browser; raises FileNotFoundError where there is none."""
+    if not CHROMIUM.exists():
+        raise FileNotFoundError(f"{CHROMIUM} is not there: {INSTALL}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+def settle(page: Page) -> Page:
+    """Wait until the app is connected and has run, and its charts, one at least, are drawn."""
+    try:
+        page.wait_for_function(SETTLED, timeout=PATIENCE)
+        page.wait_for_timeout(200)  # a rerun that the first one asked for starts within this time
+        page.wait_for_function(SETTLED, timeout=PATIENCE)
+    except TimeoutError:
+        state = page.locator("[data-testid=stApp]").evaluate("app => ({...app.dataset})")
+        shown = page.locator("[data-testid=stMain]").inner_text()
+        raise AssertionError(f"{page.url} does not settle: {state}\n{shown[:2000]}") from None
+    return page
+
+
+def call_shown(page: Page) -> str:
+    """The call in the code panel of the open tab, the panel opened if it was not."""
+    panel = page.locator("[data-testid=stExpander]:visible").last
+    if panel.locator("details").get_attribute("open") is None:
+        panel.locator("summary").click()
+    return panel.locator("[data-testid=stCode] code").first.inner_text()
+
+
+def charts(page: Page) -> list[dict[str, Any]]:
+    """Every chart of the page: how it is drawn, its marks, its left and right edge."""
+    return page.evaluate(CHARTS)

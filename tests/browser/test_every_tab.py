@@ -1,0 +1,90 @@
+"""Every experiment is drawn, whole and readable, on desk and phone, light and dark, en and zh."""
+
+from __future__ import annotations
+
+import pytest
+
+from pages.shared.lessons import LESSONS
+from tests.browser.chromium import PHONE, WIDE, charts
+from tests.pages.app import TABS
+from tests.test_texts import CHINESE
+
+# Half of all combinations, so that each two choices meet once
+LOOKS = [
+    (WIDE, "light", "en"),
+    (WIDE, "dark", "zh"),
+    (PHONE, "light", "zh"),
+    (PHONE, "dark", "en"),
+]
+EVERY_LOOK = pytest.mark.parametrize(
+    ("size", "scheme", "lang"),
+    LOOKS,
+    ids=["desk-light-en", "desk-dark-zh", "phone-light-zh", "phone-dark-en"],
+)
+PLACES = [("", ""), *TABS]
+
+# Overflow of the page itself; tables and code scroll inside their own boxes
+OVERFLOW = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    return Math.max(document.documentElement.scrollWidth - innerWidth,
+                    main.scrollWidth - main.clientWidth);
+}"""
+# Texts of charts that stick out of their chart; a line box is up to 5 px higher than its ink
+CUT = """() => [...document.querySelectorAll('.stVegaLiteChart svg.marks')].flatMap(svg => {
+    const box = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('text')].filter(text => {
+        const is = text.getBoundingClientRect();
+        return text.textContent.trim() && is.width && getComputedStyle(text).opacity !== '0'
+            && (is.left < box.left - 5 || is.right > box.right + 5);
+    }).map(text => text.textContent);
+})"""
+BRIGHTNESS = """() => {
+    const color = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor;
+    return color.match(/[0-9.]+/g).slice(0, 3).reduce((sum, one) => sum + Number(one), 0) / 3;
+}"""
+
+
+@EVERY_LOOK
+@pytest.mark.parametrize(("path", "tab"), PLACES)
+def test_a_tab_is_drawn_whole(path, tab, size, scheme, lang, visit):
+    query = f"?lang={lang}" + (f"&tab={tab}" if tab else "")
+    page, _ = visit(f"{path}{query}", viewport=size, color_scheme=scheme)
+    seen = charts(page)
+    assert seen
+    for chart in seen:
+        left, right = chart["within"]
+        assert chart["marks"] > 0, chart
+        assert left - 1 <= chart["left"], chart
+        assert chart["right"] <= right + 1, chart
+        assert chart["label"], chart
+    assert page.evaluate(OVERFLOW) <= 0
+    assert page.evaluate(CUT) == []
+    assert bool(CHINESE.search(page.locator("h1").inner_text())) == (lang == "zh")
+    assert (page.evaluate(BRIGHTNESS) < 128) == (scheme == "dark")
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator("[data-testid=stAlertContentError]").count() == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_menu_leads_to_every_page(lang, visit):
+    page, _ = visit(f"?lang={lang}")
+    links = page.locator("[data-testid=stSidebarNavLink]")
+    assert links.count() == len(LESSONS) + 1
+    for at, lesson in enumerate(LESSONS, start=1):
+        links.nth(at).click()
+        page.wait_for_url(f"**/{lesson.path}*")
+        page.get_by_role("heading", level=1, name=getattr(lesson.title, lang)).wait_for()
+        assert f"lang={lang}" in page.url
+
+
+def test_the_switch_changes_the_language_of_page_and_menu(visit):
+    page, _ = visit(LESSONS[0].path)
+    page.get_by_role("button", name="中文").or_(page.get_by_role("radio", name="中文")).click()
+    page.get_by_role("heading", level=1, name=LESSONS[0].title.zh).wait_for()
+    page.wait_for_url("**lang=zh**")
+    assert LESSONS[0].title.zh in page.locator("[data-testid=stSidebarNav]").inner_text()
+
+
+def test_the_first_guess_is_the_browsers_language(visit):
+    page, _ = visit(LESSONS[0].path, locale="zh-CN")
+    assert page.locator("h1").inner_text() == LESSONS[0].title.zh

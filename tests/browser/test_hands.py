@@ -1,0 +1,238 @@
+"""What a learner does with hands: keys, the tape, a prediction, a pin, files out and in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from core.checks import MAX_POINTS
+from pages.shared.lessons import LESSONS
+from pages.texts import common
+from pages.texts.text import Text
+from tests.browser.chromium import call_shown, settle
+from tests.pages.app import tabs_of
+
+EVERY_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path)
+SLIDER = "[data-testid=stSlider] input[type=range]"
+POINTS = "overfitting?tab=fit&fit_data=own&fit_points=0,1;1,2;2,5"
+
+
+def pattern(text: Text) -> re.Pattern[str]:
+    """An English sentence with anything in the place of its placeholders and bold marks."""
+    return re.compile(".+".join(map(re.escape, re.split(r"\*\*\{.*?\}\*\*|\{.*?\}", text.en))))
+
+
+def button(page: Page, text: Text):
+    return page.get_by_role("button", name=text.en, exact=False).locator("visible=true")
+
+
+def changed(page: Page, before: str) -> str:
+    """The call in the code panel once it is another one than before."""
+    for _ in range(100):
+        now = call_shown(settle(page))
+        if now != before:
+            return now
+        page.wait_for_timeout(100)
+    raise AssertionError("the call did not change")
+
+
+def focus_by_tab(page: Page, wanted: str) -> None:
+    """Press the tab key until an element of this kind, in the page itself, has the focus."""
+    inside = f"document.activeElement.matches('[data-testid=stMain] {wanted}')"
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate(inside):
+            return
+    raise AssertionError(f"the tab key does not reach {wanted}")
+
+
+@EVERY_LESSON
+def test_the_keyboard_alone_moves_a_slider(lesson, visit):
+    page, _ = visit(lesson.path)
+    before = call_shown(page)
+    page.locator("h1").click()
+    focus_by_tab(page, SLIDER)
+    page.keyboard.press("ArrowLeft")
+    changed(page, before)
+
+
+@EVERY_LESSON
+def test_the_keyboard_alone_changes_the_tab(lesson, visit):
+    names = tabs_of(lesson.path)
+    page, _ = visit(lesson.path)
+    page.locator("h1").click()
+    focus_by_tab(page, "[role=tab]")
+    for name in names[1:]:
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**tab={name}*")
+        settle(page)
+    assert page.get_by_role("tab").count() == len(names)
+
+
+@EVERY_LESSON
+def test_the_tape_moves_the_picture_without_the_server(lesson, visit, browser, server):
+    page, sent = taped(lesson, browser, server)
+    tape = page.locator(".vega-bindings input[type=range]:visible").first
+    chart = page.locator(".stVegaLiteChart:has(.vega-bindings)").first
+    before = chart.locator("svg").inner_html()
+    sent.clear()
+    tape.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    expect(chart.locator("svg")).not_to_have_js_property("innerHTML", before)
+    page.wait_for_timeout(1000)  # longer than Streamlit takes to send a change of a widget
+    assert sent == []
+    page.context.close()
+
+
+def taped(lesson, browser, server) -> tuple[Page, list[object]]:
+    """A page with a tape, and what it sends from now on."""
+    sent: list[object] = []
+    page = browser.new_context(locale="en-US").new_page()
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    for tab in tabs_of(lesson.path):
+        page.goto(f"{server.url}/{lesson.path}?tab={tab}")
+        settle(page)
+        if page.locator(".vega-bindings input[type=range]:visible").count():
+            return page, sent
+    raise AssertionError(f"no tab of {lesson.path} has a tape")
+
+
+@EVERY_LESSON
+def test_a_prediction_is_committed_and_then_revealed(lesson, visit):
+    page, _ = visit(lesson.path)
+    told = page.get_by_text(pattern(common.YOU_SAID))
+    assert told.count() == 0
+    button(page, common.COMMIT).first.click()
+    told.first.wait_for()
+    button(page, common.PREDICT_AGAIN).first.click()
+    button(page, common.COMMIT).first.wait_for()
+    expect(told).to_have_count(0)
+
+
+@EVERY_LESSON
+def test_a_pinned_run_stands_beside_the_next_one(lesson, visit):
+    page, _ = visit(lesson.path)
+    before = call_shown(page)
+    assert page.get_by_text(common.PINNED.en).count() == 0
+    button(page, common.PIN).first.click()
+    settle(page)
+    page.locator(SLIDER).first.focus()
+    page.keyboard.press("ArrowLeft")
+    changed(page, before)
+    page.get_by_text(common.PINNED.en).wait_for()
+    link = page.url
+    again, _ = visit(link.partition(".1:")[2].partition("/")[2])
+    again.get_by_text(common.PINNED.en).wait_for()  # the pin travels in the link
+    button(page, common.UNPIN).first.click()
+    expect(page.get_by_text(common.PINNED.en)).to_have_count(0)
+
+
+@EVERY_LESSON
+def test_every_file_can_be_saved_and_is_what_it_says(lesson, visit, tmp_path):
+    page, _ = visit(lesson.path, accept_downloads=True)
+    button(page, common.TAKE).first.click()
+    buttons = page.locator("[data-testid=stDownloadButton] button:visible")
+    buttons.first.wait_for()
+    kinds = set()
+    for at in range(buttons.count()):
+        with page.expect_download() as waiting:
+            buttons.nth(at).click()
+        file = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(file)
+        VALID[file.suffix](file)
+        kinds.add(file.suffix)
+    assert kinds == set(VALID)
+
+
+def _script(file: Path) -> None:
+    compile(file.read_text(), file.name, "exec")
+
+
+def _notebook(file: Path) -> None:
+    nbformat.validate(nbformat.read(file, as_version=4))
+
+
+def _table(file: Path) -> None:
+    assert len(pd.read_csv(file))
+
+
+def _png(file: Path) -> None:
+    assert file.read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def _svg(file: Path) -> None:
+    assert file.read_text().startswith("<svg")
+
+
+VALID = {".py": _script, ".ipynb": _notebook, ".csv": _table, ".png": _png, ".svg": _svg}
+
+
+def test_a_link_brings_the_learners_own_points(visit):
+    page, _ = visit(POINTS)
+    assert "x=[0.0, 1.0, 2.0]" in call_shown(page)
+    assert "y=[1.0, 2.0, 5.0]" in call_shown(page)
+
+
+@pytest.mark.parametrize("bad", ["1,2;3", "a,b", "1,inf", "<b>,1", "9" * 401 + ",1"])
+def test_a_link_with_broken_points_gives_the_tutorials_and_a_page(visit, bad):
+    page, _ = visit(POINTS.rpartition("=")[0] + "=" + bad)
+    assert "0.5773502691896258" in call_shown(page)
+
+
+def upload(page: Page, content: bytes, name: str = "mine.csv") -> None:
+    button(page, common.EDIT).first.click()
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": content}
+    )
+
+
+def test_an_uploaded_table_is_fitted(visit):
+    page, _ = visit(POINTS)
+    before = call_shown(page)
+    upload(page, b"time,height\n0,1\n1,3\n2,7.5\n")
+    page.get_by_text(common.COLUMN_X.en).wait_for()
+    page.keyboard.press("Escape")
+    assert "y=[1.0, 3.0, 7.5]" in changed(page, before)
+    page.wait_for_url("**2%2C7.5**")
+
+
+BROKEN = {
+    "a cell that is no number": (b"x,y\n1,2\n3,abc\n", "Row 3, column y"),
+    "a cell that is missing": (b"x,y\n1,2\n3,\n", "Row 3, column y"),
+    "nothing": (b"", "holds no data"),
+    "not text": (b"\x00\x01\x02" * 50, "not a text file"),
+    "too many rows": (b"x,y\n" + b"1,2\n" * (MAX_POINTS + 1), "more than 100000 rows"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_is_named_and_the_rest_of_the_page_stays(visit, content, said):
+    page, _ = visit(POINTS)
+    before = call_shown(page)
+    upload(page, content)
+    page.get_by_text(re.compile(re.escape(said).replace("100000", "100.?000"))).first.wait_for()
+    page.keyboard.press("Escape")
+    assert call_shown(settle(page)) == before
+
+
+def test_a_cell_of_the_table_can_be_edited(visit):
+    page, _ = visit(POINTS)
+    before = call_shown(page)
+    button(page, common.EDIT).first.click()
+    grid = page.locator("[data-testid=stPopoverBody] [data-testid=stDataFrame] canvas").first
+    grid.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # the popover scrolls there
+    box = grid.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + 53)  # y of the first point
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    assert "y=[4.0, 2.0, 5.0]" in changed(page, before)

@@ -1,0 +1,38 @@
+"""core.checks: what passes, what does not, and the numbers that an error carries."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.checks import column, real_number, whole_number
+from core.errors import InputError
+
+
+@pytest.mark.parametrize("given", [2.5, "3", None, float("nan")])
+def test_what_is_not_a_whole_number_is_refused(given):
+    with pytest.raises(InputError, match="not_a_whole_number"):
+        whole_number("terms", given, 1, 12)
+
+
+def test_both_ends_of_a_range_are_allowed():
+    assert (whole_number("n", 1, 1, 5), whole_number("n", 5, 1, 5)) == (1, 5)
+    assert (real_number("s", 0.5, 0.5, 2.0), real_number("s", 2.0, 0.5, 2.0)) == (0.5, 2.0)
+
+
+@pytest.mark.parametrize("given", [float("nan"), float("inf"), -(10**400), 10**400, 2.1])
+def test_a_number_out_of_range_is_refused(given):
+    with pytest.raises(InputError, match="out_of_range"):
+        real_number("noise", given, 0.0, 2.0)
+
+
+@pytest.mark.parametrize("given", ["much", None, [1.0]])
+def test_what_is_not_a_number_is_refused(given):
+    with pytest.raises(InputError, match="not_a_number"):
+        real_number("noise", given, 0.0, 2.0)
+
+
+def test_a_column_is_a_copy():
+    given = column("x", [1.0, 2.0])
+    again = column("x", given)
+    again[0] = 5.0
+    assert given[0] == 1.0

@@ -1,0 +1,90 @@
+"""core.initialisation: the laws that each start obeys."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.errors import InputError
+from core.initialisation import STARTS, compare, different, first_layer
+
+ZEROS, CONSTANT, GLOROT, HE = range(len(STARTS))
+
+
+@pytest.mark.parametrize("activation", ["relu", "tanh", "linear"])
+@pytest.mark.parametrize("depth", [1, 3, 8])
+def test_from_zeros_nothing_has_a_gradient_where_the_activation_of_zero_is_zero(activation, depth):
+    found = compare(activation, depth, steps=200)
+    np.testing.assert_array_equal(found.gradients[:, ZEROS], 0.0)  # exactly
+    # only the last bias moves, to the share of the classes, which is one half: log 2 stays
+    np.testing.assert_allclose(found.losses[:, ZEROS], np.log(2), rtol=0.01)
+
+
+def test_from_zeros_a_sigmoid_network_moves_as_one_neuron_a_layer():
+    found = compare("sigmoid", 2, learning_rate=1.0, steps=900)
+    np.testing.assert_array_equal(found.gradients[0, ZEROS], 0.0)  # equal classes cancel
+    assert found.gradients[-1, ZEROS, -1] > 0  # batches do not hold equally many of each
+    assert found.different[ZEROS] == 1
+
+
+@pytest.mark.parametrize("activation", ["relu", "tanh", "sigmoid"])
+def test_from_a_constant_all_neurons_of_a_layer_stay_one(activation):
+    found = compare(activation, 3, constant=0.3, steps=600)
+    assert found.different[CONSTANT] == 1
+    assert found.different[GLOROT] == found.different[HE] == found.width
+
+
+def test_a_network_of_one_neuron_loses_nothing_by_a_constant_start():
+    assert compare("tanh", 1, width=1, steps=30).different == (1, 1, 1, 1)
+
+
+def test_random_starts_learn_what_the_others_do_not():
+    found = compare("relu", 3, steps=1500)
+    assert found.accuracies[-1, [GLOROT, HE]].min() > 0.9
+    # one neuron a layer bends once: it cannot close a curve around the disc
+    assert found.accuracies[-1, [ZEROS, CONSTANT]].max() < 0.85
+
+
+def test_he_keeps_the_gradient_of_a_deep_relu_network_larger_than_glorot():
+    first = compare("relu", 10, width=64, steps=1).gradients[0]
+    assert first[HE, 0] > 3 * first[GLOROT, 0]
+
+
+@pytest.mark.parametrize(("start", "variance"), [("glorot", 2 / 500), ("he", 2 / 200)])
+def test_random_starts_have_their_variance(start, variance):
+    drawn = first_layer(np.random.default_rng(0), start, (200, 300), 0.0)
+    # 60 000 numbers: the variance is known to sqrt(2 / 60 000) = 0.6 %, four times that
+    assert drawn.var() == pytest.approx(variance, rel=0.024)
+
+
+def test_neurons_that_differ_are_counted():
+    assert different(np.eye(4)) == 4
+    assert different(np.ones((4, 4))) == 1
+    assert different(np.zeros((2, 3))) == 1
+
+
+def test_the_same_seed_gives_the_same_curves():
+    one, same, other = (compare(steps=30, seed=s) for s in (0, 0, 1))
+    np.testing.assert_array_equal(one.losses, same.losses)
+    assert not np.array_equal(one.losses[:, GLOROT], other.losses[:, GLOROT])
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"activation": "swish"}, "unknown_activation"),
+        ({"problem": "waves"}, "plane_needed"),
+        ({"problem": "moons"}, "unknown_problem"),
+        ({"depth": 0}, "out_of_range"),
+        ({"depth": 50}, "out_of_range"),
+        ({"width": 0}, "out_of_range"),
+        ({"constant": float("nan")}, "out_of_range"),
+        ({"learning_rate": -1.0}, "out_of_range"),
+        ({"steps": 0}, "out_of_range"),
+        ({"seed": -1}, "out_of_range"),
+    ],
+)
+def test_impossible_settings_are_refused(change, rule):
+    with pytest.raises(InputError) as error:
+        compare(**change)
+    assert error.value.rule == rule

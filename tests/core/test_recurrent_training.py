@@ -1,0 +1,144 @@
+"""Training, tasks, stacks and echoes of recurrent networks: laws, and the claims of the lesson."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core import recurrent_training
+from core.echo import echo, half_life
+from core.errors import InputError
+from core.recurrent_stack import compare_training, stack
+from core.recurrent_training import run, train
+from core.recurrent_ways import compare
+from core.sequence_tasks import BASELINES, draw, held_out, task_checked
+from core.stimuli import STIMULI, make
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_gates_solve_the_adding_problem_of_length_30_where_vanilla_does_not(seed):
+    last = run("adding", length=30, steps=500, seed=seed)
+    assert last.cells == ("vanilla", "gru", "lstm")
+    assert last.baseline == 1 / 6
+    assert last.solved == (False, True, True)
+    assert last.test_losses[0] > 0.8 * last.baseline  # vanilla has learnt next to nothing
+
+
+def test_a_caller_that_stops_keeps_the_beginning_of_the_same_run():
+    first = next(train(steps=75))
+    *_, last = train(steps=75)
+    np.testing.assert_array_equal(first.losses, last.losses[:, :25])
+    assert (first.step, last.step) == (25, 75)
+
+
+def test_settings_change_without_a_new_compilation():
+    run(steps=25)
+    count = recurrent_training._train.experimental_get_tracing_count()
+    run("recall", length=7, steps=30, learning_rate=0.001, clip=10.0, forget_bias=3.0, seed=4)
+    assert recurrent_training._train.experimental_get_tracing_count() == count
+
+
+def test_an_explosion_of_the_rate_is_a_result():
+    last = run("adding", length=10, steps=50, learning_rate=1.0, clip=1e9)
+    assert last.step == 50
+    assert not any(last.solved)
+
+
+@pytest.mark.parametrize("task", ["adding", "recall"])
+def test_guessing_the_mean_costs_the_baseline(task):
+    some = draw(task, 10, 50, 400, np.random.default_rng(0))
+    # variance of 20 000 draws: 1 % is more than one standard error of it
+    assert some.targets.var() == pytest.approx(BASELINES[task], rel=0.03)
+
+
+def test_two_numbers_are_marked_one_in_each_half():
+    some = draw("adding", 11, 3, 20, np.random.default_rng(1))
+    marks = some.inputs[..., 1]
+    assert np.all(marks[:, :5].sum(axis=1) == 1)
+    assert np.all(marks[:, 5:11].sum(axis=1) == 1)
+    assert np.all(some.inputs[:, 11:] == 0)
+
+
+def test_a_forecast_is_tested_on_the_end_that_training_never_sees():
+    series = np.sin(np.arange(500.0)) + np.arange(500.0) / 100
+    scaled = task_checked("forecast", 10, series)
+    assert scaled is not None
+    test = held_out("forecast", 10, 30, np.random.default_rng(0), scaled)
+    seen = draw("forecast", 10, 20, 50, np.random.default_rng(0), scaled)
+    np.testing.assert_array_equal(test.inputs[0, :10, 0, 0], scaled[400:410])
+    assert test.targets[0, 0] == scaled[410]
+    assert np.isin(seen.targets, scaled[:400]).all()
+    assert scaled[:400].mean() == pytest.approx(0.0, abs=1e-12)
+    assert scaled[:400].std() == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("settings", "rule"),
+    [
+        ({"task": "sorting"}, "task_unknown"),
+        ({"task": "forecast"}, "series_missing"),
+        ({"task": "forecast", "series": [1.0, 2.0]}, "series_too_short"),
+        ({"task": "forecast", "series": [3.0] * 500}, "series_constant"),
+        ({"task": "forecast", "series": [np.nan] * 500}, "not_finite"),
+        ({"length": 1}, "out_of_range"),
+        ({"length": 201}, "out_of_range"),
+        ({"steps": 0}, "out_of_range"),
+        ({"learning_rate": 0.0}, "out_of_range"),
+        ({"clip": float("nan")}, "out_of_range"),
+        ({"seed": -1}, "out_of_range"),
+        ({"cells": ("vanilla", "elman")}, "cell_unknown"),
+    ],
+)
+def test_training_refuses_before_any_work(settings, rule):
+    with pytest.raises(InputError, match=rule):
+        train(**settings)
+
+
+def test_without_recurrence_the_echo_is_the_product_of_the_gates():
+    found = echo(forget_bias=2.0, recurrence=0.0, noise=0.5, length=50)
+    after = found.lstm_left > 1e-12  # the difference of two runs is exact to 1e-16
+    np.testing.assert_allclose(found.lstm_left[after], found.lstm_theory[after], rtol=1e-3)
+    alone = echo(forget_bias=4.0, recurrence=0.0, length=200)
+    assert alone.lstm_half == int(np.ceil(half_life(4.0)))
+    steps = np.arange(200 - alone.at)
+    gate = 1 / (1 + np.exp(-4.0))
+    np.testing.assert_allclose(alone.lstm_left[alone.at :], gate**steps, rtol=1e-9)
+
+
+def test_an_open_gate_with_full_recurrence_does_not_fade():
+    assert echo(forget_bias=3.0, recurrence=1.0, length=100).lstm_left[-1] > 1.0
+
+
+def test_layers_of_one_cell_share_its_weights_and_others_do_not():
+    x = make("noise", 30)
+    shared, own = stack(x, 3, shared=True), stack(x, 3, shared=False)
+    assert (shared.parameters, own.parameters) == (2112, 6336)
+    np.testing.assert_array_equal(shared.states[0], own.states[0])
+    assert np.abs(shared.states[1] - own.states[1]).max() > 0.01
+
+
+def test_a_shorter_stack_is_the_beginning_of_a_longer_one():
+    x = make("sine", 30)
+    np.testing.assert_array_equal(stack(x, 2, False).states, stack(x, 4, False).states[:2])
+
+
+def test_both_stacks_learn_and_differ_beyond_one_layer():
+    found = compare_training(layers=2, steps=200)
+    assert found.shared[0] != found.own[0]
+    assert found.shared_means[-1] < found.baseline / 2
+    assert found.own_means[-1] < found.baseline / 2
+    assert (found.shared_parameters, found.own_parameters) == (2112, 4224)
+
+
+def test_all_ways_give_the_same_numbers():
+    found = compare(make("noise", 100), [[0.9, -0.4], [0.4, 0.9]], [[1, 0]], [[1], [0]], rounds=1)
+    assert found.largest_difference < 1e-13  # float64, 100 contracting steps
+    assert (found.weights, found.dense) == (8, 10_000)
+    assert np.all(found.seconds > 0)
+
+
+@pytest.mark.parametrize("name", STIMULI)
+def test_a_stimulus_has_the_length_asked_for(name):
+    for length in (1, 2, 41):
+        assert make(name, length).shape == (length,)
+        assert np.isfinite(make(name, length)).all()

@@ -1,0 +1,113 @@
+"""core.share_of_bound: one share does the same to every bowl."""
+
+from __future__ import annotations
+
+import pickle
+
+import numpy as np
+import pytest
+
+from core import descent, regimes
+from core.errors import InputError
+from core.polynomial import TUTORIAL_X, TUTORIAL_Y
+from core.share_of_bound import MAX_SHARE, borders, line_path, rate_at, share
+from core.spectrum import hessian_spectrum
+
+XY = (TUTORIAL_X, TUTORIAL_Y)
+
+
+@pytest.mark.parametrize("times", [0.01, 0.5, 0.98, 1.0, 1.02, 3.0])
+@pytest.mark.parametrize("terms", [1, 2, 6, 12])
+def test_the_share_of_a_rate_is_the_share_it_was_made_for(terms, times):
+    rate = rate_at(*XY, terms, times)
+    assert share(*XY, terms, rate) == pytest.approx(times, rel=1e-15)  # one rounding each way
+
+
+@pytest.mark.parametrize(
+    ("times", "label"),
+    [(0.01, "converges"), (0.98, "oscillates"), (1.0, "at the bound"), (1.02, "diverges")],
+)
+def test_line_and_polynomial_share_their_label(times, label):
+    rate = rate_at(*XY, 6, times)
+    assert descent.run(*XY, 6, rate, 200).label == label
+    assert line_path(*XY, 6, rate).path.run.label == label
+
+
+@pytest.mark.parametrize("times", [0.3, 0.8, 1.0])
+def test_the_steepest_direction_has_the_same_factor_on_line_and_polynomial(times):
+    rate = rate_at(*XY, 6, times)
+    steps = 5
+    factors = [
+        run.steepest[1 : steps + 1] / run.steepest[:steps]
+        for run in (descent.run(*XY, 6, rate, steps), line_path(*XY, 6, rate, steps).path.run)
+    ]
+    # float32 over 5 steps; at 0.3 the distance, 0.4^5, is still 1e4 roundings
+    np.testing.assert_allclose(factors, 1.0 - 2.0 * times, rtol=2e-3)
+
+
+def test_at_the_bound_the_line_jumps_between_two_points_for_ever():
+    path = line_path(*XY, 6, rate_at(*XY, 6, 1.0), 200).path.run.snapshots
+    np.testing.assert_allclose(path[199], path[197], atol=1e-5)  # float32, 200 steps
+    np.testing.assert_allclose(path[200], path[198], atol=1e-5)
+    assert np.linalg.norm(path[200] - path[199]) > 1.0
+
+
+def test_a_share_beyond_the_largest_is_drawn_as_the_largest():
+    line = line_path(*XY, 6, 500.0)
+    assert line.share > MAX_SHARE
+    assert line.learning_rate == pytest.approx(MAX_SHARE * descent.stability_bound(*XY, 2))
+
+
+def test_the_smallest_rate_is_not_refused_for_a_single_term():
+    assert line_path(*XY, 1, 1e-15).learning_rate == 1e-15
+
+
+@pytest.mark.parametrize("times", [np.nan, np.inf, 0.0, -1.0, 1e4])
+def test_a_share_that_is_none_is_refused(times):
+    with pytest.raises(InputError, match="times_bound"):
+        rate_at(*XY, 6, times)
+
+
+@pytest.mark.parametrize("rate", [np.nan, 0.0, 1e4])
+def test_a_rate_out_of_range_is_refused(rate):
+    for function in (share, line_path):
+        with pytest.raises(InputError, match="learning_rate"):
+            function(*XY, 6, rate)
+
+
+def test_a_path_travels_between_processes():
+    line = line_path(*XY)
+    again = pickle.loads(pickle.dumps(line))
+    np.testing.assert_array_equal(again.path.run.snapshots, line.path.run.snapshots)
+
+
+@pytest.mark.parametrize("terms", [1, 2, 6, 8])
+def test_the_label_changes_at_each_border(terms):
+    lines, eigenvalues = borders(*XY, terms, 1_000), hessian_spectrum(*XY, terms).eigenvalues
+    order = [regimes.STALLS, regimes.CONVERGES, regimes.OSCILLATES, regimes.DIVERGES]
+    for at, border in enumerate((lines.stall_rate, lines.oscillation_rate, lines.bound)):
+        sides = [regimes.label(eigenvalues, border * side, 1_000) for side in (0.999, 1.001)]
+        assert sides == order[at : at + 2]
+    assert lines.oscillation_rate <= lines.best_rate <= lines.bound
+
+
+def test_borders_in_bounds_are_the_same_borders():
+    plain, shares = borders(*XY, 3, 500), borders(*XY, 3, 500, in_bounds=True)
+    assert plain.unit == shares.bound == 1.0
+    assert shares.unit == plain.bound == descent.stability_bound(*XY, 3)
+    for name in ("stall_rate", "oscillation_rate", "best_rate"):
+        # one division each
+        assert getattr(shares, name) * shares.unit == pytest.approx(getattr(plain, name), rel=1e-15)
+    assert shares.condition_number == plain.condition_number == pytest.approx(17.878, rel=1e-4)
+    k = plain.condition_number
+    assert plain.best_factor == pytest.approx((k - 1) / (k + 1))  # Nocedal and Wright, 3.3
+
+
+def test_flat_directions_do_not_count_in_the_condition_number():
+    assert borders([2.0, 2.0], [0.0, 1.0], terms=3).condition_number == 1.0
+
+
+@pytest.mark.parametrize("steps", [0, -1, 1_000_001])
+def test_steps_out_of_range_are_refused(steps):
+    with pytest.raises(InputError, match="steps"):
+        borders(*XY, 6, steps)

@@ -1,0 +1,208 @@
+"""core.spectrum against numpy's eigenvalues, explicit descents and the laws of a quadratic."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from core.errors import InputError
+from core.polynomial import TUTORIAL_X, TUTORIAL_Y, fit, least_squares
+from core.spectrum import (
+    MAX_ITERATIONS,
+    arrival,
+    descent_theory,
+    hessian_spectrum,
+    iterations_needed,
+    learned_fraction,
+)
+
+VALUES = st.floats(-2, 2, allow_subnormal=False)
+DATA = st.integers(1, 12).flatmap(
+    lambda size: st.tuples(
+        arrays(float, size, elements=VALUES), arrays(float, size, elements=VALUES)
+    )
+)
+
+
+def hessian(x, terms):
+    """2 V'V entry by entry."""
+    return np.array(
+        [[2 * sum(value ** (j + k) for value in x) for k in range(terms)] for j in range(terms)]
+    )
+
+
+@given(DATA, st.integers(1, 12))
+@settings(max_examples=80, deadline=None)
+def test_eigenvalues_and_directions_are_those_of_the_hessian(data, terms):
+    x, y = data
+    bowl = hessian_spectrum(x, y, terms)
+    matrix = hessian(x, terms)
+    rounding = 1e-13 * bowl.eigenvalues[-1]  # what eigvalsh itself promises, times about 100
+    np.testing.assert_allclose(bowl.eigenvalues, np.linalg.eigvalsh(matrix), atol=rounding)
+    np.testing.assert_allclose(
+        matrix @ bowl.directions, bowl.directions * bowl.eigenvalues, atol=10 * rounding
+    )
+    np.testing.assert_allclose(bowl.directions.T @ bowl.directions, np.eye(terms), atol=1e-12)
+
+
+def test_the_bottom_of_the_bowl_is_the_least_squares_solution():
+    for terms in (1, 3, 6, 9):
+        bowl = hessian_spectrum(TUTORIAL_X, TUTORIAL_Y, terms)
+        exact = least_squares(TUTORIAL_X, TUTORIAL_Y, terms)
+        # condition of V up to 1e4
+        np.testing.assert_allclose(bowl.directions @ bowl.solution, exact, atol=1e-10)
+        residual = np.vander(TUTORIAL_X, terms, increasing=True) @ exact - TUTORIAL_Y
+        assert bowl.floor == pytest.approx(residual @ residual, rel=1e-10, abs=1e-20)
+
+
+@given(DATA, st.integers(1, 12))
+@settings(max_examples=80, deadline=None)
+def test_floor_and_energies_add_up_to_the_loss_at_zero(data, terms):
+    x, y = data
+    bowl = hessian_spectrum(x, y, terms)
+    assert bowl.floor + bowl.energies.sum() == pytest.approx(y @ y, rel=1e-12, abs=1e-200)
+
+
+@pytest.mark.parametrize("terms", [1, 3, 6])
+@pytest.mark.parametrize("share_of_bound", [0.3, 0.98, 1.02])
+def test_theory_foretells_the_explicit_descent(terms, share_of_bound):
+    v = np.vander(TUTORIAL_X, terms, increasing=True)
+    y, a, losses, distances = np.array(TUTORIAL_Y), np.zeros(terms), [], []
+    exact = least_squares(TUTORIAL_X, TUTORIAL_Y, terms)
+    rate = share_of_bound * 2 / np.linalg.eigvalsh(2 * v.T @ v)[-1]
+    for _ in range(300):
+        losses.append(np.sum((v @ a - y) ** 2))
+        distances.append(np.linalg.norm(a - exact))
+        a = a - rate * 2 * v.T @ (v @ a - y)
+    theory = descent_theory(TUTORIAL_X, TUTORIAL_Y, terms, rate, range(300))
+    # 300 roundings, each multiplied by at most 1.04^300 in both
+    np.testing.assert_allclose(theory.losses, losses, rtol=1e-9)
+    np.testing.assert_allclose(theory.distances, distances, rtol=1e-9, atol=1e-11)
+
+
+def test_theory_lies_on_the_measured_losses_of_the_tutorials_run():
+    run = fit(TUTORIAL_X, TUTORIAL_Y)
+    theory = descent_theory(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, run.snapshot_steps)
+    np.testing.assert_allclose(theory.losses, run.losses, rtol=1e-10)  # 90 000 roundings
+
+
+def test_parts_add_up():
+    theory = descent_theory(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, [0, 10, 90_000])
+    bowl = hessian_spectrum(TUTORIAL_X, TUTORIAL_Y, 6)
+    np.testing.assert_allclose(theory.losses, bowl.floor + theory.direction_losses.sum(axis=1))
+    np.testing.assert_allclose(theory.effective_parameters, theory.learned.sum(axis=1))
+
+
+def test_effective_parameters_are_counted_as_in_the_formula():
+    iterations = [0, 1, 7, 1_000]
+    theory = descent_theory(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, iterations)
+    values = np.linalg.eigvalsh(hessian(TUTORIAL_X, 6))
+    plain = [sum(1 - (1 - 5e-4 * value) ** k for value in values) for k in iterations]
+    np.testing.assert_allclose(theory.effective_parameters, plain, atol=1e-9)  # 1000 roundings
+
+
+@given(DATA, st.integers(1, 12), st.floats(0.01, 0.5))
+@settings(max_examples=80, deadline=None)
+def test_effective_parameters_grow_from_none_to_at_most_the_rank(data, terms, share):
+    x, y = data
+    bowl = hessian_spectrum(x, y, terms)
+    rate = max(share * 2 / bowl.eigenvalues[-1], 1e-15)
+    counts = descent_theory(x, y, terms, rate, [0, 1, 10, 1_000, 10**6]).effective_parameters
+    assert counts[0] == 0
+    assert np.all(np.diff(counts) >= -1e-12)  # rounding of a sum of at most 12 ones
+    assert counts[-1] <= np.sum(bowl.eigenvalues > 0) + 1e-12
+
+
+def test_tiny_fractions_keep_their_digits():
+    learned = learned_fraction(np.array([1e-12]), 1e-15, np.array([1e6]))
+    assert learned[0, 0] == pytest.approx(1e-21, rel=1e-12)  # 1 - (1 - 1e-27)^(10^6)
+
+
+def test_more_terms_than_points_leave_flat_directions():
+    bowl = hessian_spectrum([0.5, 1.0], [1.0, 2.0], terms=5)
+    assert np.sum(bowl.eigenvalues == 0) == 3
+    assert bowl.condition_number == np.inf
+    assert not bowl.solution[:3].any()
+
+
+def test_a_rate_beyond_the_bound_grows_and_never_arrives():
+    bound = 2 / hessian_spectrum(TUTORIAL_X, TUTORIAL_Y, 6).eigenvalues[-1]
+    above = descent_theory(TUTORIAL_X, TUTORIAL_Y, 6, 1.02 * bound, [10_000, 20_000])
+    assert not above.losses[1] < above.losses[0]
+    assert iterations_needed(TUTORIAL_X, TUTORIAL_Y, 6, 1.02 * bound) is None
+
+
+@pytest.mark.parametrize("tolerance", [0.5, 0.1, 1e-3])
+def test_the_number_of_iterations_needed_is_the_first_that_arrives(tolerance):
+    needed = iterations_needed(TUTORIAL_X, TUTORIAL_Y, 4, 1e-3, tolerance)
+    assert needed is not None
+    v = np.vander(TUTORIAL_X, 4, increasing=True)
+    exact, a = least_squares(TUTORIAL_X, TUTORIAL_Y, 4), np.zeros(4)
+    for _ in range(needed - 1):
+        a = a - 1e-3 * 2 * v.T @ (v @ a - TUTORIAL_Y)
+    assert np.linalg.norm(a - exact) > tolerance * np.linalg.norm(exact)
+    a = a - 1e-3 * 2 * v.T @ (v @ a - TUTORIAL_Y)
+    assert np.linalg.norm(a - exact) <= tolerance * np.linalg.norm(exact)
+
+
+def test_data_of_zeros_need_no_iterations():
+    assert iterations_needed([0.0, 1.0], [0.0, 0.0], 2, 0.1) == 0
+
+
+def test_a_hundred_thousand_rows_and_huge_values_are_weighed():
+    x = np.linspace(-1, 1, 100_000)
+    bowl = hessian_spectrum(x, x**2, 3)
+    # twice the moments of x: sum of 1 is 10^5, of x^2 a third of it, up to the two end points
+    assert np.sum(bowl.eigenvalues) == pytest.approx(2e5 * (1 + 1 / 3 + 1 / 5), rel=1e-4)
+    assert np.isfinite(hessian_spectrum([1e12, -1e12], [1e12, 0.0], 12).eigenvalues).all()
+
+
+@pytest.mark.parametrize(
+    ("iterations", "rule"),
+    [
+        ([-1.0], "out_of_range"),
+        ([MAX_ITERATIONS + 1.0], "too_large"),
+        ([0.5], "not_a_whole_number"),
+        ([float("nan")], "not_finite"),
+        ([], "too_few_points"),
+    ],
+)
+def test_iterations_that_cannot_be_counted_are_refused(iterations, rule):
+    with pytest.raises(InputError) as caught:
+        descent_theory(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, iterations)
+    assert caught.value.rule == rule
+
+
+@pytest.mark.parametrize("tolerance", [0.0, -1.0, 1.5, float("nan")])
+def test_a_tolerance_out_of_range_is_refused(tolerance):
+    with pytest.raises(InputError, match="out_of_range"):
+        iterations_needed(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, tolerance)
+
+
+@pytest.mark.parametrize("steps", [0, 1, 40, 90_000])
+def test_what_remains_is_what_a_descent_leaves(steps):
+    exact = least_squares(TUTORIAL_X, TUTORIAL_Y, 6)
+    run = fit(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, steps)
+    expected = np.linalg.norm(run.coefficients - exact) / np.linalg.norm(exact)
+    told = arrival(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, steps)
+    # rounding of 90 000 steps, each 1e-16, times the condition number of V, 700
+    assert told.remaining == pytest.approx(expected, rel=1e-8)
+    assert told.unique
+    assert told.iterations == iterations_needed(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4)
+
+
+def test_too_few_points_leave_the_solution_open():
+    told = arrival([0.0, 1.0], [1.0, 3.0], 3, 0.1, 10_000)
+    assert not told.unique
+    assert np.isfinite(told.condition_number)
+    assert told.remaining == pytest.approx(0.0, abs=1e-9)  # arrived, up to rounding
+
+
+def test_a_descent_that_diverges_never_arrives_and_zeros_need_no_way():
+    far = arrival(TUTORIAL_X, TUTORIAL_Y, 6, 1e-3, 90_000)
+    assert far.iterations is None
+    assert not far.remaining < 1
+    assert arrival([0.0, 1.0], [0.0, 0.0], 2, 0.1, 5).remaining == 0.0

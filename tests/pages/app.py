@@ -1,0 +1,98 @@
+"""The app without a browser: opened by a link, operated by its widgets, watched while it runs."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from pages.shared.lessons import LESSONS
+from tests.layers import ROOT, tree
+
+ADDRESS = "http://localhost:8501"
+PATIENCE = 120  # seconds; a first call compiles
+PICTURE = "vega_lite_chart"
+WIDGETS = ("slider", "select_slider", "selectbox", "number_input", "button_group", "toggle")
+
+
+def tabs_of(path: str) -> list[str]:
+    """The experiments of a lesson, read from the call of ``frame.tabs`` in its file."""
+    file = {lesson.path: lesson.file for lesson in LESSONS}[path]
+    for node in ast.walk(tree(file)):  # type: ignore[arg-type]
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "frame.tabs":
+            return [ast.literal_eval(key) for key in node.args[0].keys]  # type: ignore[union-attr]
+    raise LookupError(f"{file} has no frame.tabs")
+
+
+# Every experiment of every lesson
+TABS = [(lesson.path, tab) for lesson in LESSONS for tab in tabs_of(lesson.path)]
+
+
+@dataclass
+class Watch:
+    """What pages handed to the frame, run by run."""
+
+    panels: list[dict[str, Any]] = field(default_factory=list)  # arguments of takeaway.panel
+    presets: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)  # key -> ...
+    linked: set[str] = field(default_factory=set)  # keys that stand in the link unbound
+    files: dict[str, Any] = field(default_factory=dict)  # name of a download -> what makes it
+    options: dict[str, list[Any]] = field(default_factory=dict)  # key of a select slider -> choices
+
+    @property
+    def call(self) -> Any:
+        """The call that the code panel shows."""
+        return self.panels[-1]["call"]
+
+    def every_preset(self) -> Iterator[tuple[str, str, dict[str, object]]]:
+        """Key of the pills, name of the preset and its settings."""
+        for key, options in self.presets.items():
+            for name, values in options.items():
+                yield key, name, values
+
+
+@functools.cache
+def _components() -> BidiComponentManager:
+    """Looked for once: AppTest would search all installed packages for every new app."""
+    manager = BidiComponentManager()
+    manager.discover_and_register_components(start_file_watching=False)
+    return manager
+
+
+def opened(path: str = "", /, *, locale: str = "en-US", **query: str | list[str]) -> AppTest:
+    """The app as a link opens it."""
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=PATIENCE)
+    app.context = {"url": f"{ADDRESS}/{path}", "locale": locale}
+    app.query_params = query
+    app._page_hash = calc_hash(path) if path else ""
+    app._bidi_component_manager = _components()
+    return app.run()
+
+
+def sound(app: AppTest) -> AppTest:
+    """The same, if nothing broke."""
+    assert not app.exception, [e.value for e in app.exception]
+    assert not app.error, [e.value for e in app.error]
+    return app
+
+
+def widgets(app: AppTest) -> dict[str, Any]:
+    """The widgets of a page by their key, the language switch left out."""
+    found = [widget for kind in WIDGETS for widget in getattr(app.main, kind)]
+    return {widget.key: widget for widget in found if widget.key}
+
+
+def bound(app: AppTest) -> list[str]:
+    """Keys of the widgets that Streamlit itself keeps in the link."""
+    keys = {key: getattr(w.proto, "query_param_key", "") for key, w in widgets(app).items()}
+    return [key for key, parameter in keys.items() if parameter]
+
+
+def warnings(app: AppTest) -> list[str]:
+    """The notices of a page."""
+    return [warning.value for warning in app.warning]

@@ -1,0 +1,69 @@
+"""Pages run here as on a server that has been up for a while: warm, with the dashboard known."""
+
+from __future__ import annotations
+
+import logging
+from types import SimpleNamespace
+
+import pytest
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from pages.shared import frame, jobs, link, takeaway, warmup
+from tests.pages.app import Watch
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _warm():
+    """TensorFlow is there; what a page says before that is tested in a browser."""
+    warmup.start().result()
+
+
+@pytest.fixture(autouse=True)
+def _server(monkeypatch):
+    """What AppTest lacks: ``st.navigation`` ran in this process, and long runs find a session."""
+    build = PagesManager.__init__
+
+    def known(self, *args, **kwargs):
+        build(self, *args, **kwargs)
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", known)
+    there = SimpleNamespace(is_active_session=lambda session: True)
+    monkeypatch.setattr(jobs, "get_instance", lambda: there)
+    logging.getLogger("streamlit").setLevel(logging.ERROR)  # bare mode is what we are in
+
+
+@pytest.fixture
+def watch(monkeypatch) -> Watch:
+    """Sees what pages hand to the frame."""
+    seen = Watch()
+    download, select = st.download_button, st.select_slider
+    panel, presets, write = takeaway.panel, frame.presets, link.write
+
+    def seen_panel(key, call, drawings, **rest):
+        seen.panels.append({"key": key, "call": call, "drawings": drawings, **rest})
+        return panel(key, call, drawings, **rest)
+
+    def seen_presets(key, options, settings, place):
+        seen.presets[key] = {name: values for name, (_, values) in options.items()}
+        return presets(key, options, settings, place)
+
+    def seen_write(key, value, default=""):
+        seen.linked.add(key)
+        return write(key, value, default)
+
+    def seen_download(label, data, file_name, **rest):
+        seen.files[file_name] = data
+        return download(label, data, file_name, **rest)
+
+    def seen_select(label, options, *args, **rest):
+        seen.options[rest.get("key", label)] = list(options)
+        return select(label, options, *args, **rest)
+
+    monkeypatch.setattr(st, "download_button", seen_download)
+    monkeypatch.setattr(st, "select_slider", seen_select)
+    monkeypatch.setattr(takeaway, "panel", seen_panel)
+    monkeypatch.setattr(frame, "presets", seen_presets)
+    monkeypatch.setattr(link, "write", seen_write)
+    return seen

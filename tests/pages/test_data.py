@@ -1,0 +1,221 @@
+"""The learner's own data: what files are read, and what is said about those that are not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.checks import MAX_POINTS
+from core.errors import InputError
+from pages.shared import data, link
+from tests.pages.app import opened, sound, warnings, widgets
+
+READ = {
+    "commas": b"time,height\n0,1\n1,2.5\n",
+    "semicolons": b"time;height\n0;1\n1;2.5\n",
+    "semicolons and decimal commas": b"time;height\n0;1,0\n1;2,5\n",
+    "tabs": b"time\theight\n0\t1\n1\t2.5\n",
+    "bars": b"time|height\n0|1\n1|2.5\n",
+    "Windows line ends": b"time,height\r\n0,1\r\n1,2.5\r\n",
+    "blank lines": b"\n\ntime,height\n\n0,1\n1,2.5\n\n",
+    "spaces": b"time, height\n 0, 1\n 1, 2.5\n",
+    "nothing but spaces": b"time height\n0   1\n1   2.5\n",
+    "quotes": b'"time","height"\n"0","1"\n"1","2.5"\n',
+    "no last line end": b"time,height\n0,1\n1,2.5",
+    "a byte order mark": b"\xef\xbb\xbftime,height\n0,1\n1,2.5\n",
+    "UTF-16": "time,height\n0,1\n1,2.5\n".encode("utf-16"),
+    "exponents": b"time,height\n0e0,1E+00\n1e0,25e-1\n",
+}
+REFUSED = {
+    "nothing": (b"", "file_empty"),
+    "blank lines only": (b"\n \n\r\n", "file_empty"),
+    "a header only": (b"time,height\n", "file_empty"),
+    "zeros": (b"\0" * 100, "file_not_text"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "file_not_text"),
+    "a cut UTF-16": (b"\xff\xfea", "file_not_text"),
+    "rows that grow": (b"a,b\n1,2\n1,2,3\n1,2,3,4\n", "file_not_a_table"),
+    "too many rows": (b"x,y\n" + b"1,2\n" * (MAX_POINTS + 1), "too_many_rows"),
+    "far too many rows": (b"x,y\n" + b"1,2\n" * (2 * MAX_POINTS), "too_many_rows"),
+    "too many rows without a header": (b"1,2\n" * (MAX_POINTS + 1), "too_many_rows"),
+}
+
+
+@pytest.mark.parametrize("content", READ.values(), ids=READ)
+def test_a_table_is_read_however_it_is_written(content):
+    frame = data.read_csv(content)
+    assert list(frame.columns) == ["time", "height"]
+    assert data.numbers(frame, "time").tolist() == [0, 1]
+    assert data.numbers(frame, "height").tolist() == [1, 2.5]
+
+
+@pytest.mark.parametrize(("content", "rule"), REFUSED.values(), ids=REFUSED)
+def test_a_file_that_is_no_table_is_refused_by_its_rule(content, rule):
+    with pytest.raises(InputError) as caught:
+        data.read_csv(content)
+    assert caught.value.rule == rule
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_chinese_column_names_arrive(encoding):
+    frame = data.read_csv("时间,高度\n0,1\n1,2.5\n".encode(encoding))
+    assert list(frame.columns) == ["时间", "高度"]
+
+
+def test_the_largest_file_is_taken_whole():
+    assert len(data.read_csv(b"x,y\n" + b"1,2\n" * MAX_POINTS)) == MAX_POINTS
+    assert len(data.read_csv(b"1,2\n" * MAX_POINTS)) == MAX_POINTS
+
+
+def test_a_header_may_be_missing_and_names_may_repeat():
+    assert list(data.read_csv(b"1,2\n3,4\n").columns) == ["1: ", "2: "]
+    assert len(data.read_csv(b"1,2\n3,4\n")) == 2
+    assert len(set(data.read_csv(b"a,a,\n1,2,3\n").columns)) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "rule"),
+    [
+        (b"x,y\n1,2\n3,abc\n", 3, "cell_not_a_number"),
+        (b"x,y\n1,2\n3,inf\n", 3, "cell_not_a_number"),
+        (b"x,y\n1,2\n3,1e400\n", 3, "cell_not_a_number"),
+        (b"x,y\n1,2\n3," + b"9" * 401 + b"\n", 3, "cell_not_a_number"),
+        (b"x,y\n1,2\n3,0x1F\n", 3, "cell_not_a_number"),
+        (b"x,y\n1,\n3,4\n", 2, "cell_missing"),
+        (b"x,y\n1,NaN\n3,4\n", 2, "cell_missing"),
+        (b"x,y\n1,2\n3\n", 3, "cell_missing"),
+    ],
+)
+def test_the_first_bad_cell_is_named_as_the_file_counts(content, row, rule):
+    frame = data.read_csv(content)
+    with pytest.raises(InputError) as caught:
+        data.numbers(frame, "y")
+    assert caught.value.rule == rule
+    assert caught.value.values["row"] == row
+    assert caught.value.values["column"] == "y"
+
+
+def test_rows_of_a_file_without_a_header_count_from_its_first_line():
+    frame = data.read_csv(b"1,2\n3,4\n5,abc\n")
+    with pytest.raises(InputError) as caught:
+        data.numbers(frame, list(frame.columns)[1])
+    assert caught.value.values["row"] == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "line"), [(b"a,b\n1,2\n1,2,3\n", 3), (b'a,b\n1,2\n"3,4\n', 3), (b'"a,b\n1,2\n', 1)]
+)
+def test_a_row_that_does_not_fit_is_named_as_the_file_counts(content, line):
+    with pytest.raises(InputError) as caught:
+        data.read_csv(content)
+    assert caught.value.rule == "file_not_a_table"
+    assert caught.value.values["line"] == line
+
+
+def test_the_first_two_columns_of_numbers_are_offered():
+    assert data._likely(data.read_csv(b"name,x,y\na,1,2\nb,2,3\n")) == (1, 2)
+    assert data._likely(data.read_csv(b"x,y\n1,2\n2,3\n")) == (0, 1)
+    assert data._likely(data.read_csv(b"x,name\n1,a\n2,b\n")) == (0, 1)  # for want of a second
+    assert data._likely(data.read_csv(b"x\n1\n2\n")) == (0, 0)
+    assert data._likely(data.read_csv(b"x,y\na,b\nc,d\n")) == (0, 1)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_table_or_an_input_error(content):
+    try:
+        frame = data.read_csv(content)
+    except InputError:
+        return
+    assert 0 < len(frame) <= MAX_POINTS
+    assert frame.columns.is_unique
+
+
+CELLS = st.one_of(st.floats(), st.integers(), st.text(max_size=8), st.none())
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=8))
+def test_any_edited_table_is_finite_or_an_input_error(rows):
+    table = pd.DataFrame(rows, columns=["x", "y"])
+    try:
+        good = data.checked(table)
+    except InputError:
+        return
+    assert len(good)
+    assert np.isfinite(good.to_numpy()).all()
+
+
+@given(st.lists(st.tuples(st.floats(-1e12, 1e12), st.floats(-1e12, 1e12)), min_size=1, max_size=50))
+def test_points_come_back_from_a_link_as_they_went_in(rows):
+    packed = link.pack([list(row) for row in rows])
+    back = [[float(c) for c in row] for row in link.unpack(packed, columns=2, most=50)]
+    # twelve significant digits travel, which is more than anyone types
+    assert np.allclose(back, rows, rtol=1e-11, atol=0)
+
+
+@given(st.text(max_size=60), st.integers(1, 4), st.integers(0, 6))
+def test_any_text_in_a_link_is_a_table_of_the_shape_or_none(text, columns, most):
+    rows = link.unpack(text, columns=columns, most=most)
+    assert len(rows) <= most
+    assert all(len(row) == columns for row in rows)
+
+
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+OWN = {"tab": "fit", "fit_data": "own"}
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"", ""),
+        (b"\0\1\2" * 40, ""),
+        (b"x,y\n1,2\n3,abc\n", "abc"),
+        (b"x,y\n1,2\n3,\n", "3"),
+        (b"x,y\n" + b"1,2\n" * (MAX_POINTS + 1), str(MAX_POINTS)),
+    ],
+    ids=["empty", "binary", "text", "missing", "too many"],
+)
+def test_a_broken_upload_says_so_and_the_page_goes_on(content, named, lang, watch):
+    app = sound(opened("overfitting", **OWN, lang=lang, fit_points="0,1;1,2;2,5"))
+    expected = watch.call.code()
+    app.file_uploader[0].set_value([("mine.csv", content, "text/csv")])
+    sound(app.run())
+    assert any(named in notice for notice in warnings(app))
+    assert watch.call.code() == expected
+
+
+# Points that are allowed and hard: each must give a page, or a sentence beside its widgets
+HARD = {
+    "one point": "3,4",
+    "duplicate x": "1,2;1,3;1,4",
+    "constant y": "0,5;1,5;2,5",
+    "nearly equal x": "1,2;1.0000000001,3",
+    "huge": "1e12,1e12;-1e12,5",
+    "too huge": "1e13,1;2,3",
+    "tiny": "1e-300,1e-300;2e-300,5e-300",
+    "all zero": "0,0;0,0",
+    "fifty": ";".join(f"{n},{n % 7}" for n in range(50)),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("points", HARD.values(), ids=HARD)
+def test_hard_points_give_a_page_or_a_sentence(points, lang):
+    app = sound(opened("overfitting", **OWN, lang=lang, fit_points=points))
+    assert "fit_terms" in widgets(app)
+    for terms in (1, 12):
+        sound(app.slider(key="fit_terms").set_value(terms).run())
+
+
+@pytest.mark.parametrize(
+    "pins", ["99,0.0005,90000", "6,inf,90000", "6,nan,-1", "6,1e400,1", "a,b,c"]
+)
+def test_impossible_pins_in_a_link_leave_the_page_as_it_is(pins, watch):
+    sound(opened("overfitting", tab="fit"))
+    expected = watch.call.code()
+    app = sound(opened("overfitting", tab="fit", fit_pins=pins))
+    assert watch.call.code() == expected
+    assert any("fit_pins = " in notice for notice in warnings(app))
+    assert len(watch.panels) == 2  # the panel was reached, so nothing above it gave up

@@ -1,0 +1,248 @@
+"""What holds for every experiment of every lesson: opened, operated, and linked to."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from pages.shared import calls
+from pages.shared.lessons import LESSONS
+from pages.texts import common
+from tests.pages.app import (
+    PICTURE,
+    TABS,
+    bound,
+    opened,
+    sound,
+    tabs_of,
+    warnings,
+    widgets,
+)
+from tests.test_texts import CHINESE, TEXTS
+
+EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS)
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+# What people and robots write behind a "?"
+BAD = ["inf", "nan", "1e400", "-inf", "9" * 401, "0x10", "", "1,2;3", "<b>六</b>"]
+EXAMPLES = 8 if settings.default is None or settings.default.max_examples <= 100 else 300
+
+
+def texts_of(message: object) -> list[str]:
+    """All strings of a protobuf message, however deep."""
+    found: list[str] = []
+    for _, value in message.ListFields():  # type: ignore[attr-defined]
+        many = [value] if isinstance(value, str) or not hasattr(value, "__len__") else value
+        for one in many:
+            if isinstance(one, str):
+                found.append(
+                    json.dumps(json.loads(one), ensure_ascii=False) if one[:1] == "{" else one
+                )
+            elif hasattr(one, "ListFields"):
+                found += texts_of(one)
+    return found
+
+
+def words_on(app, watch=None) -> list[str]:
+    """Everything that can be read on a page, charts included, code and old API names left out."""
+    nodes = [node for node in app.main if getattr(node, "proto", None) is not None]
+    drawings = watch.panels[-1]["drawings"] if watch else []
+    columns = [t[name] for d in drawings for t in d.tables.values() for name in t]
+    return [
+        *(text for column in columns for text in column.unique() if isinstance(text, str)),
+        *(
+            text
+            for node in nodes
+            if hasattr(node.proto, "ListFields") and node.type not in ("code", "table")
+            for text in texts_of(node.proto)
+        ),
+    ]
+
+
+def call_of(watch):
+    return watch.call.function, watch.call.code()
+
+
+@LANGUAGES
+@EVERY_TAB
+def test_a_tab_opens_with_finished_pictures(path, tab, lang, watch):
+    app = sound(opened(path, tab=tab, lang=lang))
+    pictures = app.get(PICTURE)
+    assert pictures
+    assert all(picture.proto.alt for picture in pictures)
+    assert not warnings(app)
+    assert watch.panels[-1]["page"] == path
+
+
+@EVERY_TAB
+def test_an_english_page_holds_no_chinese(path, tab, watch):
+    app = sound(opened(path, tab=tab, lang="en"))
+    assert not [text for text in words_on(app, watch) if CHINESE.search(text)]
+
+
+@EVERY_TAB
+def test_a_chinese_page_holds_no_english_sentence(path, tab, watch):
+    english = {text.en for _, text in TEXTS if text.en != text.zh and "{" not in text.en}
+    sentences = {one for one in english if len(one.split()) > 1}
+    app = sound(opened(path, tab=tab, lang="zh"))
+    shown = words_on(app, watch)
+    assert not {one for one in sentences if any(one in text for text in shown)}
+    assert any(CHINESE.search(text) for text in shown)
+
+
+@pytest.mark.parametrize("path", sorted({path for path, _ in TABS}))
+def test_the_tabs_drawn_are_those_of_the_file(path):
+    assert len(sound(opened(path)).tabs) == len(tabs_of(path))
+
+
+@EVERY_TAB
+def test_the_first_preset_is_the_default(path, tab, watch):
+    sound(opened(path, tab=tab))
+    for key, options in watch.presets.items():
+        first = next(iter(options.values()))
+        assert first.items() <= dict(watch.panels[-1]["settings"]).items(), key
+
+
+@EVERY_TAB
+def test_every_preset_works_and_is_lit(path, tab, watch):
+    app = sound(opened(path, tab=tab))
+    assert watch.presets
+    for key, name, _ in list(watch.every_preset()):
+        sound(app.button_group(key=key).set_value(name).run())
+        assert app.button_group(key=key).value == name
+        assert not warnings(app), name
+
+
+@EVERY_TAB
+def test_both_ends_of_every_slider_work(path, tab, watch):
+    app = sound(opened(path, tab=tab))
+    todo = [(key, value) for key, one in widgets(app).items() for value in ends(one, watch)]
+    assert todo
+    for key, value in todo:
+        now = widgets(app).get(key)
+        if now is not None:
+            sound(now.set_value(value).run())
+
+
+def ends(widget, watch) -> list:
+    if widget.type == "slider":
+        pair = isinstance(widget.value, (list, tuple))
+        low, high = widget.min, widget.max
+        return [(low, low), (low, high), (high, high)] if pair else [low, high]
+    if widget.type == "select_slider":
+        options = watch.options[widget.key]
+        pair = isinstance(widget.value, (list, tuple))
+        return [(options[0], options[-1])] if pair else [options[0], options[-1]]
+    return []
+
+
+@pytest.mark.parametrize("bad", BAD, ids=range(len(BAD)))
+@EVERY_TAB
+def test_a_bad_value_in_a_link_gives_the_default_and_a_notice(path, tab, bad, watch):
+    plain = sound(opened(path, tab=tab))
+    expected, usual = call_of(watch), {key: w.value for key, w in widgets(plain).items()}
+    keys = bound(plain)
+    assert keys
+    app = sound(opened(path, tab=tab, **dict.fromkeys(keys, bad)))  # type: ignore[arg-type]
+    assert call_of(watch) == expected
+    for key in keys:
+        assert widgets(app)[key].value == usual[key], key
+        assert any(f"{key} = " in notice for notice in warnings(app)), (key, warnings(app))
+
+
+@pytest.mark.parametrize("bad", BAD[::2], ids=range(len(BAD[::2])))
+@EVERY_TAB
+def test_a_bad_choice_or_table_in_a_link_breaks_nothing(path, tab, bad, watch):
+    sound(opened(path, tab=tab))
+    expected, keys = call_of(watch), watch.linked - {"lang", "tab"}
+    sound(opened(path, **{"tab": tab, **dict.fromkeys(keys, bad)}))  # type: ignore[arg-type]
+    assert call_of(watch) == expected
+
+
+@pytest.mark.parametrize("bad", ["", "nowhere", "<i>", "9" * 401])
+@pytest.mark.parametrize("path", ["", *sorted({path for path, _ in TABS})])
+def test_an_unknown_tab_or_language_gives_the_first(path, bad):
+    app = sound(opened(path, tab=bad, lang=bad))
+    assert app.main.get(PICTURE)
+    assert not [text for text in words_on(app) if CHINESE.search(text)]
+
+
+@EVERY_TAB
+def test_a_change_of_language_keeps_the_settings(path, tab, watch):
+    app = sound(opened(path, tab=tab, lang="en"))
+    key, name, _ = list(watch.every_preset())[-1]
+    sound(app.button_group(key=key).set_value(name).run())
+    asked = call_of(watch)
+    sound(app.button_group(key="lang").set_value("zh").run())
+    assert call_of(watch) == asked
+    assert app.query_params["lang"] == "zh"
+    assert app.query_params.get("tab", tab) == tab
+
+
+@LANGUAGES
+@EVERY_TAB
+def test_a_bug_shows_one_plain_sentence_and_logs_the_rest(path, tab, lang, monkeypatch, caplog):
+    def broken(*_):
+        raise RuntimeError("a secret of the server")
+
+    monkeypatch.setattr(calls, "_run", broken)
+    app = opened(path, tab=tab, lang=lang)
+    assert {error.value for error in app.error} == {getattr(common.BUG, lang)}
+    assert not app.exception
+    assert not [text for text in words_on(app) if "secret" in text]
+    assert "a secret of the server" in caplog.text
+    assert app.title  # the head of the page is still there
+
+
+@settings(
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # the watch only gathers
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(data=st.data())
+@pytest.mark.parametrize(("path", "tab"), TABS)
+def test_no_setting_breaks_a_page(path, tab, watch, data):
+    app = opened(path, tab=tab)
+    for key in widgets(app):
+        widget = widgets(app).get(key)
+        if widget is not None and widget.type in DRAWS:
+            widget.set_value(data.draw(DRAWS[widget.type](widget, watch), label=key))
+    sound(app.run())
+
+
+def _slider(widget, watch):
+    step = widget.step or 1
+    low, high = widget.min, widget.max
+    one = st.integers(0, round((high - low) / step)).map(lambda n: low + n * step)
+    if isinstance(low, float):
+        one = one.map(lambda value: min(float(value), high))
+    if isinstance(widget.value, (list, tuple)):
+        return st.tuples(one, one).map(lambda pair: tuple(sorted(pair)))
+    return one
+
+
+def _select_slider(widget, watch):
+    one = st.sampled_from(watch.options[widget.key])
+    if isinstance(widget.value, (list, tuple)):
+        order = watch.options[widget.key].index
+        return st.tuples(one, one).map(lambda pair: tuple(sorted(pair, key=order)))
+    return one
+
+
+DRAWS = {"slider": _slider, "select_slider": _select_slider}
+
+
+def test_the_browsers_language_is_the_first_guess():
+    assert opened("", locale="zh-CN").query_params["lang"] == "zh"
+    assert opened("", locale="de-DE").query_params["lang"] == "en"
+    assert opened("", locale="zh-CN", lang="en").query_params["lang"] == "en"
+
+
+def test_the_idea_of_every_page_is_short():
+    for lesson in LESSONS:
+        plain = re.sub(r"\$[^$]*\$", "x", lesson.idea.en)
+        assert len(plain.split()) <= 120, lesson.path
+        assert "$" in lesson.idea.en, "the idea comes with its formula"

@@ -1,0 +1,250 @@
+"""What a learner takes away gives the numbers of the page, for every preset of every page."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import pickle
+import subprocess
+import sys
+from urllib.parse import parse_qs, urlsplit
+
+import nbformat
+import numpy as np
+import pandas as pd
+import pytest
+from jupyter_client.manager import KernelManager
+from nbclient import NotebookClient
+
+from pages.shared import takeaway
+from pages.shared.calls import INLINE, Call
+from tests.layers import ROOT
+from tests.pages.app import TABS, opened, sound
+
+EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS)
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two results are equal to the last bit, field by field; nan equals nan."""
+    if dataclasses.is_dataclass(one) and not isinstance(one, type):
+        names = [field.name for field in dataclasses.fields(one)]
+        return type(one).__qualname__ == type(other).__qualname__ and all(
+            same(getattr(one, name), getattr(other, name)) for name in names
+        )
+    if isinstance(one, (tuple, list)):
+        return len(one) == len(other) and all(map(same, one, other))  # type: ignore[arg-type]
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)  # type: ignore[union-attr, index]
+    if isinstance(one, (np.ndarray, float)):
+        one, other = np.asarray(one), np.asarray(other)
+        exact = one.dtype.kind in "fc"
+        return one.dtype == other.dtype and np.array_equal(one, other, equal_nan=exact)
+    return type(one) is type(other) and one == other
+
+
+def each_preset(path: str, tab: str, watch):
+    """Opens a tab and presses one preset after the other: name, app, arguments of the panel."""
+    app = sound(opened(path, tab=tab))
+    for key, name, _ in list(watch.every_preset()):
+        sound(app.button_group(key=key).set_value(name).run())
+        yield name, app, watch.panels[-1]
+
+
+def code_shown(app) -> list[str]:
+    """The code blocks of the page's last expander: the panel."""
+    return [code.value for code in app.expander[-1].code]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (np.zeros(2), np.zeros(3)),
+        (np.zeros(2), np.zeros(2, np.float32)),
+        (1.0, 1.0 + 2**-52),
+        ((1, 2), (1, 2.0)),
+        (Call(len, {"a": 1}), Call(len, {"a": 2})),
+        (None, 0),
+    ],
+)
+def test_the_comparison_sees_every_difference(one, other):
+    assert same(one, one)
+    assert not same(one, other)
+
+
+@EVERY_TAB
+def test_the_code_shown_is_the_call_that_ran(path, tab, watch):
+    for name, app, panel in each_preset(path, tab, watch):
+        shown, call = code_shown(app), panel["call"]
+        assert shown[0] == takeaway.script(call).strip(), name
+        assert shown[1] == takeaway.source(call.function).strip(), name
+
+
+@EVERY_TAB
+def test_every_script_gives_the_numbers_of_the_page(
+    path, tab, watch, capsys, tmp_path, monkeypatch
+):
+    for name, app, panel in each_preset(path, tab, watch):
+        data_beside(panel["call"], tmp_path)
+        space: dict[str, object] = {"__name__": "__main__"}
+        with monkeypatch.context() as there:
+            there.chdir(tmp_path)
+            exec(compile(code_shown(app)[0], f"{name}.py", "exec"), space)
+        assert same(space["result"], panel["call"].run()), name
+        assert capsys.readouterr().out, f"{name} prints nothing"
+
+
+def test_scripts_run_by_themselves_from_the_projects_root(watch, tmp_path):
+    """The first of each lesson, one after the other in one process that has only core."""
+    lines, expected = ["import pickle", "results = []"], []
+    for path in dict.fromkeys(path for path, _ in TABS):
+        watch.presets.clear()
+        _, app, panel = next(each_preset(path, "", watch))
+        (tmp_path / f"{path}.py").write_text(code_shown(app)[0])
+        file = str(tmp_path / f"{path}.py")
+        lines += [f"exec(open({file!r}).read())", "results.append(result)"]
+        expected.append(panel["call"].run())
+    lines.append(f"pickle.dump(results, open({str(tmp_path / 'results')!r}, 'wb'))")
+    command = [sys.executable, "-c", "\n".join(lines)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert same(pickle.loads((tmp_path / "results").read_bytes()), expected)
+
+
+def data_beside(call, folder):
+    """Put the file of the long arguments where the script looks for it."""
+    if long := call.long_arguments():
+        pd.DataFrame(long).to_csv(folder / "data.csv", index=False)
+
+
+@pytest.fixture(scope="module")
+def kernel(tmp_path_factory):
+    """One kernel in the project's root for all notebooks: TensorFlow starts once."""
+    manager = KernelManager(kernel_name="python3")
+    manager.start_kernel(cwd=str(ROOT))
+    yield manager
+    manager.shutdown_kernel(now=True)
+
+
+def test_every_notebook_gives_the_numbers_of_the_page(kernel, watch, tmp_path):
+    for path, tab in TABS:
+        watch.presets.clear()
+        for name, _, panel in each_preset(path, tab, watch):
+            file = tmp_path / f"{path}-{tab}-{name}"
+            book = nbformat.reads(takeaway.notebook(panel["call"]), as_version=4)
+            nbformat.validate(book)
+            keep = f"import pickle; pickle.dump(result, open({str(file)!r}, 'wb'))"
+            data_beside(panel["call"], tmp_path)
+            go = f"import os, sys; sys.path.insert(0, {str(ROOT)!r}); os.chdir({str(tmp_path)!r})"
+            book.cells.insert(0, nbformat.v4.new_code_cell(go))
+            book.cells.append(nbformat.v4.new_code_cell(keep))
+            NotebookClient(book, km=kernel, timeout=120).execute()
+            assert same(pickle.loads(file.read_bytes()), panel["call"].run()), file.name
+
+
+@EVERY_TAB
+def test_the_link_shown_opens_the_same_call(path, tab, watch):
+    for name, app, panel in each_preset(path, tab, watch):
+        app.session_state[f"{panel['key']}:take"] = True
+        sound(app.run())
+        link = next(code.value for code in app.code if "://" in code.value)
+        assert urlsplit(link).path == f"/{path}", name
+        query = parse_qs(urlsplit(link).query, keep_blank_values=True)
+        asked, key = panel["call"].code(), list(watch.presets)[-1]
+        again = sound(opened(path, **query))  # type: ignore[arg-type]
+        assert watch.call.code() == asked, (name, link)
+        assert not again.warning, name
+        assert again.button_group(key=key).value == name
+
+
+@EVERY_TAB
+def test_every_file_is_what_it_says(path, tab, watch):
+    app = sound(opened(path, tab=tab))
+    app.session_state[f"{watch.panels[-1]['key']}:take"] = True
+    sound(app.run())
+    assert {name.rpartition(".")[2] for name in watch.files} == set(CHECKS)
+    for name, content in watch.files.items():
+        CHECKS[name.rpartition(".")[2]](content())
+
+
+def _is_script(content):
+    compile(content, "taken.py", "exec")
+
+
+def _is_notebook(content):
+    nbformat.validate(nbformat.reads(content, as_version=4))
+
+
+def _is_table(content):
+    table = pd.read_csv(io.StringIO(content))
+    assert len(table)
+    assert len(table.columns)
+
+
+def _is_png(content):
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+    assert width > 200
+    assert height > 100
+
+
+def _is_svg(content):
+    text = content.decode()
+    assert text.startswith("<svg")
+    assert text.count("<path") > 5  # axes and marks
+    assert "NaN" not in text
+
+
+CHECKS = {
+    "py": _is_script,
+    "ipynb": _is_notebook,
+    "csv": _is_table,
+    "png": _is_png,
+    "svg": _is_svg,
+}
+
+
+@EVERY_TAB
+def test_the_data_of_a_chart_is_what_the_chart_draws(path, tab, watch):
+    sound(opened(path, tab=tab))
+    for drawing in watch.panels[-1]["drawings"]:
+        used = set(_names(drawing.spec()))
+        assert set(drawing.tables) <= used, drawing.name
+        rows = drawing.complete()["datasets"]
+        assert {name: len(table) for name, table in drawing.tables.items()} == {
+            name: len(rows[name]) for name in drawing.tables
+        }
+
+
+def _names(spec):
+    """Names of all datasets that a specification refers to."""
+    if isinstance(spec, dict):
+        if isinstance(spec.get("data"), dict):
+            yield spec["data"].get("name")
+        for value in spec.values():
+            yield from _names(value)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from _names(value)
+
+
+def test_long_input_travels_in_a_file_beside_the_script(tmp_path, monkeypatch):
+    from core import polynomial
+
+    generator = np.random.default_rng(7)
+    x, y = generator.normal(size=(2, INLINE + 1))
+    call = Call(polynomial.least_squares, {"x": x, "y": y, "terms": 3})
+    pd.DataFrame(call.long_arguments()).to_csv(tmp_path / "data.csv", index=False)
+    monkeypatch.chdir(tmp_path)
+    space: dict[str, object] = {}
+    exec(call.code(), space)
+    assert same(space["result"], polynomial.least_squares(x, y, 3))  # text keeps every bit
+    assert "0." not in call.code()
+
+
+def test_a_notebook_has_the_same_bytes_every_time():
+    from core import polynomial
+
+    call = Call(polynomial.fit, {"x": (0.0, 1.0), "y": (1.0, 2.0)})
+    assert takeaway.notebook(call) == takeaway.notebook(call)
+    assert json.loads(takeaway.notebook(call))["nbformat"] == 4

@@ -1,0 +1,39 @@
+"""The first page is on screen before TensorFlow is imported."""
+
+import subprocess
+import sys
+
+from tests.layers import ROOT
+
+HEAVY = ("tensorflow", "keras")
+
+
+def loaded_by(script: str) -> str:
+    """What of the heavy modules a process has loaded after a script."""
+    tell = f"import sys; print([m for m in {HEAVY!r} if m in sys.modules])"
+    command = [sys.executable, "-c", f"{script}\n{tell}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[-1]
+
+
+def test_what_the_dashboard_imports_leaves_tensorflow_alone():
+    script = "from pages.shared import frame, language, link, warmup\n"
+    script += "from pages.shared.lessons import LESSONS\nfrom pages.texts import common, errors"
+    assert loaded_by(script) == "[]"
+
+
+def test_a_whole_run_of_the_dashboard_leaves_tensorflow_to_the_thread_behind_it():
+    """The thread is held back here, so whatever is loaded was loaded by the screen itself."""
+    script = """
+from concurrent.futures import Future
+from pages.shared import warmup
+warmup.start = Future
+from streamlit.testing.v1 import AppTest
+shown = AppTest.from_file("dashboard.py", default_timeout=60).run()
+assert not shown.exception and shown.info, shown
+"""
+    assert loaded_by(script) == "[]"
+
+
+def test_the_names_checked_here_are_those_that_core_loads():
+    assert loaded_by("import core.polynomial") == "['tensorflow', 'keras']"

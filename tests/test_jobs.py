@@ -1,0 +1,224 @@
+"""The queue of long runs: a stub stands for the sessions, generators wait for what a test says."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core import edge_of_stability
+from core.errors import InputError
+from pages.shared import jobs
+from pages.shared.jobs import Job, Queue
+
+PATIENCE = 20.0  # seconds; what is waited for takes milliseconds
+
+
+@dataclass
+class Step:
+    """What a run yields: how far it is."""
+
+    step: int
+
+
+@dataclass
+class Work:
+    """Stands for a call: a generator that goes one step on each time it is allowed to."""
+
+    name: str = ""
+    steps: int = 1
+    before: Callable[[int], object] = lambda _: None  # called before each step
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+    def function(self) -> Iterator[Step]:
+        for step in range(1, self.steps + 1):
+            self.before(step)
+            yield Step(step)
+
+    def identity(self) -> str:
+        return self.name
+
+
+class Sessions:
+    """Stands for Streamlit's runtime: whose browser is there."""
+
+    def __init__(self) -> None:
+        self.gone: set[str] = set()
+
+    def is_active_session(self, session: str) -> bool:
+        return session not in self.gone
+
+
+@pytest.fixture
+def sessions(monkeypatch: pytest.MonkeyPatch) -> Sessions:
+    stub = Sessions()
+    monkeypatch.setattr(jobs, "get_instance", lambda: stub)
+    return stub
+
+
+def until(happened: Callable[[], object]) -> None:
+    """Waits for something that another thread does."""
+    deadline = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.002)
+
+
+def submit(queue: Queue, work: Work, session: str = "one") -> Job:
+    job = Job(work, session)  # type: ignore[arg-type]
+    queue.submit(job)
+    return job
+
+
+def hold(queue: Queue) -> tuple[Job, threading.Event]:
+    """Keeps one worker busy until the event is set."""
+    go = threading.Event()
+    job = submit(queue, Work("held", before=lambda _: go.wait(PATIENCE)), "holder")
+    until(lambda: job.state == "running")
+    return job, go
+
+
+def test_no_more_runs_are_under_way_than_there_are_workers(sessions):
+    lock, under_way, most = threading.Lock(), set[str](), []
+
+    def work(name: str) -> Work:
+        def enter(step: int) -> None:
+            with lock:
+                under_way.add(name)
+                most.append(len(under_way))
+            time.sleep(0.01)  # long enough for another to come in, if it could
+            if step == 3:
+                with lock:
+                    under_way.discard(name)
+
+        return Work(name, 3, enter)
+
+    queue = Queue(workers=2)
+    runs = [submit(queue, work(str(number))) for number in range(6)]
+    until(lambda: all(run.state == "done" for run in runs))
+    assert max(most) == 2
+
+
+def test_runs_begin_in_the_order_in_which_they_were_asked_for(sessions):
+    queue, begun = Queue(workers=1), []
+    _, go = hold(queue)
+    runs = [submit(queue, Work(n, before=lambda _, n=n: begun.append(n))) for n in "abcde"]
+    go.set()
+    until(lambda: all(run.state == "done" for run in runs))
+    assert begun == list("abcde")
+
+
+def test_a_waiting_run_knows_its_place(sessions):
+    queue = Queue(workers=1)
+    held, go = hold(queue)
+    runs = [submit(queue, Work(str(number))) for number in range(3)]
+    assert [queue.place(run) for run in (held, *runs)] == [0, 1, 2, 3]
+    go.set()
+    until(lambda: runs[-1].state == "done")
+    assert queue.place(runs[-1]) == 0
+
+
+def test_a_stopped_run_keeps_what_it_has_and_frees_its_worker(sessions):
+    queue, reached, go = Queue(workers=1), threading.Event(), threading.Event()
+
+    def wait(step: int) -> None:
+        if step == 3:
+            reached.set()
+            go.wait(PATIENCE)
+
+    run = submit(queue, Work("long", 1000, wait))
+    following = submit(queue, Work("next"))
+    assert reached.wait(PATIENCE)
+    queue.stop(run)
+    go.set()
+    until(lambda: following.state == "done")
+    assert run.state == "stopped"
+    assert run.progress[-1].step == 3
+    assert queue.known(run.call) is None
+
+
+def test_a_run_that_is_stopped_while_it_waits_gives_up_its_place_at_once(sessions):
+    queue = Queue(workers=1)
+    _, go = hold(queue)
+    first, second = (submit(queue, Work(name)) for name in ("first", "second"))
+    queue.stop(first)
+    assert first.state == "stopped"
+    assert queue.place(second) == 1
+    go.set()
+    until(lambda: second.state == "done")
+    assert not first.progress
+
+
+def test_a_session_that_leaves_frees_its_worker(sessions):
+    queue = Queue(workers=1)
+    run = submit(queue, Work("long", 10**9, lambda _: time.sleep(0.001)), "leaving")
+    following = submit(queue, Work("next"), "staying")
+    until(lambda: run.progress)
+    sessions.gone.add("leaving")
+    until(lambda: following.state == "done")
+    assert run.state == "stopped"
+
+
+def test_a_session_that_leaves_gives_up_its_place_in_the_queue(sessions):
+    queue = Queue(workers=1)
+    _, go = hold(queue)
+    left = submit(queue, Work("left"), "leaving")
+    waiting = submit(queue, Work("waiting"), "staying")
+    sessions.gone.add("leaving")
+    assert queue.place(waiting) == 1
+    go.set()
+    until(lambda: waiting.state == "done")
+    assert (left.state, left.progress) == ("stopped", [])
+
+
+@pytest.mark.parametrize("error", [RuntimeError("a bug"), InputError("out_of_range")])
+def test_a_run_that_fails_says_so_and_the_next_one_begins(sessions, error):
+    def fail(step: int) -> None:
+        if step == 2:
+            raise error
+
+    queue = Queue(workers=1)
+    failing, following = submit(queue, Work("failing", 5, fail)), submit(queue, Work("next"))
+    until(lambda: following.state == "done")
+    assert (failing.state, failing.error) == ("failed", error)
+    assert failing.progress[-1].step == 1
+    assert queue.known(failing.call) is None
+
+
+def test_a_finished_run_is_known_to_everybody_but_only_the_last_ones_are_kept(sessions):
+    queue = Queue(workers=1)
+    runs = [submit(queue, Work(str(number))) for number in range(jobs.KEPT + 3)]
+    until(lambda: runs[-1].state == "done" and queue.known(runs[-1].call))
+    kept = [run for run in runs if queue.known(Work(run.call.identity()))]  # type: ignore[arg-type]
+    assert kept == runs[3:]
+
+
+def test_all_progress_of_a_long_run_costs_little_more_than_the_last():
+    """A run keeps all that it yielded, and each of them tells all losses so far.
+
+    As copies they would grow with the square of the steps: 200 MB for the longest run.
+    """
+    film = list(edge_of_stability.train(edge_of_stability.Plan(steps=10 * edge_of_stability.CHUNK)))
+    arrays = [value for one in film for value in vars(one).values() if hasattr(value, "base")]
+    owners = {id(owner): owner for owner in map(_owner, arrays)}
+    last = sum(value.nbytes for value in vars(film[-1]).values() if hasattr(value, "base"))
+    assert sum(owner.nbytes for owner in owners.values()) < 2 * last
+
+
+def _owner(array: np.ndarray) -> np.ndarray:
+    """The array that holds the memory of a view."""
+    while isinstance(array.base, np.ndarray):
+        array = array.base
+    return array
+
+
+def test_a_run_goes_on_where_there_is_no_server():
+    """AppTest takes its server away after each run; the worker has to survive that."""
+    queue = Queue(workers=1)
+    runs = [submit(queue, Work(name)) for name in "ab"]
+    until(lambda: all(run.state == "done" for run in runs))

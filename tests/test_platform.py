@@ -1,0 +1,202 @@
+"""Traps of Streamlit with TensorFlow: each of these tests fails without the fix that it names.
+
+Servers are real and the websocket is spoken as a browser does. Times are only compared with times
+of the same run, and by factors far below what is at stake.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+import threading
+import time
+import tomllib
+from pathlib import Path
+
+import keras
+import pytest
+from streamlit.runtime.scriptrunner.script_runner import _clean_problem_modules
+
+from pages.shared import data, warmup
+from pages.shared.lessons import LESSONS
+from pages.texts import common
+from tests.benchmarks import platform
+from tests.server import ROOT, Server, serving
+from tests.websocket import Browser
+
+FIRST = next(lesson for lesson in LESSONS if lesson.path == "overfitting")
+BAD = ("inf", "-inf", "nan", "text", "1e400", "1" + 400 * "0", "", "-1e300", "9" * 20, "%00", "1,2")
+
+
+@pytest.fixture(scope="module")
+def server():
+    with serving() as running:
+        with Browser(running.url) as browser:
+            browser.open(FIRST.path)
+            browser.settle()
+        yield running
+
+
+def test_a_link_to_a_page_of_a_fresh_server_brings_all_and_waits_for_tensorflow_without_a_click():
+    """pages/shared/dashboard_first.py, and the thread of warmup.py."""
+    key, value = "fit_terms", 3
+    with serving() as fresh, Browser(fresh.url) as browser:
+        browser.open("overfitting", f"lang=zh&{key}={value}")
+        assert browser.texts()[0] == FIRST.title.zh  # page and language
+        assert browser.heard >= {"navigation"}  # menu
+        assert common.STARTING.zh in browser.texts()
+        assert not browser.shows("vega_lite_chart")
+        browser.settle()
+        assert browser.shows("vega_lite_chart")
+        assert browser.widget(key).proto.value == [value]
+
+
+def test_visitors_who_come_at_once_start_tensorflow_once(monkeypatch):
+    """The lock in warmup.py. Two imports of TensorFlow at once can leave it half imported."""
+    for _ in range(20):
+        specification = importlib.util.spec_from_file_location("fresh", warmup.__file__)
+        assert specification
+        assert specification.loader
+        fresh = importlib.util.module_from_spec(specification)
+        specification.loader.exec_module(fresh)
+        loads: list[str] = []
+        monkeypatch.setattr(fresh, "_load", lambda loads=loads: loads.append("TensorFlow"))
+        monkeypatch.setattr(fresh, "_compile", lambda: None)
+        together = threading.Barrier(4)
+
+        def come(fresh=fresh, together=together) -> None:
+            together.wait()
+            fresh.start().result()
+
+        visitors = [threading.Thread(target=come) for _ in range(4)]
+        for visitor in visitors:
+            visitor.start()
+        for visitor in visitors:
+            visitor.join()
+        assert len(loads) == 1
+
+
+def test_reruns_with_tensorflow_cost_a_fraction_of_what_they_cost_as_it_comes():
+    """``_freeze`` and ``_tame_keras`` of warmup.py, runner.postScriptGC of config.toml."""
+    line = platform.rerun(rounds=7)
+    assert line.ratio > 4  # about 15 is measured
+
+
+def test_a_garbage_collection_does_not_walk_tensorflow():
+    """``_freeze`` of warmup.py alone; in a process of its own, for it holds for good."""
+    measure = """
+import gc, time
+from pages.shared import warmup
+
+def collect():
+    begin = time.perf_counter()
+    gc.collect()
+    return time.perf_counter() - begin
+
+warmup._load()
+frozen = min(collect() for _ in range(5))
+gc.unfreeze()
+print(min(collect() for _ in range(5)) / frozen)
+"""
+    run = subprocess.run([sys.executable, "-c", measure], cwd=ROOT, capture_output=True, check=True)
+    assert float(run.stdout) > 5  # more than 100 is measured
+
+
+def _build_until_it_fails(seconds: float) -> int:
+    """Builds models while another thread does what Streamlit does after each script run."""
+    stop, deadline, built = threading.Event(), time.monotonic() + seconds, 0
+
+    def finish_scripts() -> None:
+        while not stop.is_set():
+            _clean_problem_modules()
+            time.sleep(0.001)  # a script run
+
+    other_sessions = threading.Thread(target=finish_scripts)
+    other_sessions.start()
+    try:
+        while time.monotonic() < deadline and built < 200:
+            keras.Sequential([keras.layers.Dense(1) for _ in range(30)]).build((None, 1))
+            built += 1
+    finally:
+        stop.set()
+        other_sessions.join()
+    return built
+
+
+def test_keras_models_can_be_built_while_other_sessions_finish(monkeypatch):
+    """``_tame_keras`` of warmup.py; the first half shows that the trap is still there."""
+    monkeypatch.setattr(keras.backend, "clear_session", keras.utils.clear_session)
+    with pytest.raises(ValueError, match="unique name"):
+        _build_until_it_fails(seconds=60)
+    warmup._tame_keras()
+    assert _build_until_it_fails(seconds=5) > 0
+
+
+@pytest.mark.parametrize("watcher", [None, "poll"])
+def test_files_are_not_watched(tmp_path: Path, watcher: str | None):
+    """server.fileWatcherType of config.toml; with a watcher a changed file is reported."""
+    script = tmp_path / "page.py"
+    script.write_text("import streamlit as st\nst.text('before')\n")
+    config = {"server.fileWatcherType": watcher} if watcher else {}
+    with serving(script=str(script), config=config) as running, Browser(running.url) as browser:
+        browser.open()
+        script.write_text("import streamlit as st\nst.text('after')\n")
+        if watcher:
+            browser.until(lambda: "session_event" in browser.heard)
+        else:
+            with pytest.raises(TimeoutError):
+                browser.until(lambda: "session_event" in browser.heard, seconds=3)
+
+
+def test_a_bug_shows_no_detail_uploads_are_limited_and_nobody_is_counted():
+    """client.showErrorDetails, server.maxUploadSize, browser.gatherUsageStats of config.toml."""
+    with serving(script="tests/served/failing.py") as failing, Browser(failing.url) as browser:
+        browser.open()
+        shown = "\n".join(browser.texts())
+        assert "RuntimeError" not in shown
+        assert "a detail" not in shown
+        (upload,) = browser.elements_of("file_uploader")
+        assert upload.max_upload_size_mb == data.MEGABYTES
+        assert browser.settings is not None
+        assert not browser.settings.gather_usage_stats
+        assert "a detail that no learner should see" in failing.said()
+
+
+def test_what_the_upload_widget_says_is_what_the_server_allows():
+    """A change of one of the two numbers alone."""
+    options = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
+    assert options["server"]["maxUploadSize"] == data.MEGABYTES
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path)
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad[:8] or "nothing")
+def test_a_bad_value_in_a_link_leaves_every_tab_standing(server: Server, lesson, bad):
+    """Every bound widget at once; what they are is asked of the page."""
+    with Browser(server.url) as visitor:
+        visitor.open(lesson.path)
+        visitor.settle()
+        names = _tab_names(visitor)
+    for name in names:
+        with Browser(server.url) as visitor:
+            visitor.open(lesson.path, f"tab={name}")
+            bound = [w.proto.query_param_key for w in visitor.widgets() if _is_bound(w)]
+            has_chart = visitor.shows("vega_lite_chart")
+        with Browser(server.url) as visitor:
+            link = "&".join(f"{key}={bad}" for key in bound)
+            visitor.open(lesson.path, f"tab={name}&{link}")
+            assert not visitor.shows("exception"), (name, visitor.texts())
+            assert common.BUG.en not in visitor.texts(), (name, server.said()[-2000:])
+            assert visitor.shows("vega_lite_chart") or not has_chart, (name, visitor.texts())
+            if bad.strip("%0"):
+                assert any(bad[:40] in text for text in visitor.texts()), "no notice"
+
+
+def _is_bound(widget) -> bool:
+    return bool(getattr(widget.proto, "query_param_key", ""))
+
+
+def _tab_names(visitor: Browser) -> list[str]:
+    """The ids of the tabs, from the key that frame.tabs gives: tabs-<id>-<id>-<language>."""
+    (bar,) = visitor.widgets("tab_container")
+    return bar.key.split("-")[1:-1]

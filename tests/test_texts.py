@@ -1,0 +1,175 @@
+"""Every word that a learner sees exists in both languages, and every error has its sentence."""
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pages.texts import errors
+from pages.texts.text import Text, placeholders
+from tests.layers import files, imports, tree
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+# Names that are the same in both languages, beside symbols of one letter
+ALIKE = {"SGD", "Adam", "RMSprop", "Nesterov", "ReLU", "tanh", "sin", "cos", "exp", "log", "CSV"}
+ALIKE |= {"MLP", "LSTM", "GRU", "RNN", "Keras"}
+# What Streamlit draws from its first argument
+DRAWN = re.compile(
+    "title|header|subheader|markdown|write|caption|text|info|warning|error|success|metric|badge"
+    "|toast|button|toggle|checkbox|radio|selectbox|multiselect|slider|select_slider|number_input"
+    "|text_input|text_area|pills|segmented_control|file_uploader|download_button|expander|popover"
+    "|spinner|status|progress|link_button|page_link"
+)
+SPOKEN_AS_IT_IS = {"Language · 语言"}  # stands above the choice of language
+
+
+def texts_in(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from texts_in(one)
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from texts_in(one)
+
+
+def all_texts() -> list[tuple[str, Text]]:
+    found = []
+    for file in files("pages/texts/*.py"):
+        module = importlib.import_module(".".join(file.with_suffix("").parts))
+        for name, value in vars(module).items():
+            found += [(f"{file.stem}.{name}", text) for text in texts_in(value)]
+    return found
+
+
+def raised_in(file: Path) -> Iterator[tuple[str, set[str]]]:
+    """Rules that a file raises, each with the names of the values it gives."""
+    module = tree(file)
+    for node in ast.walk(module):
+        if not (isinstance(node, ast.Call) and ast.unparse(node.func).endswith("InputError")):
+            continue
+        given = {keyword.arg for keyword in node.keywords if keyword.arg}
+        rule = node.args[0]
+        if isinstance(rule, ast.Constant):
+            yield str(rule.value), given
+        elif isinstance(rule, ast.Name):
+            yield from ((name, given) for name in _assigned(module, rule.id))
+
+
+def _assigned(module: ast.Module, variable: str) -> list[str]:
+    """All rules that a variable may hold, in one order: test workers must agree on the names."""
+    return sorted(
+        {
+            part.value
+            for node in ast.walk(module)
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == variable
+            for part in (
+                (node.value.body, node.value.orelse)
+                if isinstance(node.value, ast.IfExp)
+                else (node.value,)
+            )
+            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        }
+    )
+
+
+# core/errors.py itself only defines the exception
+RAISERS = [f for f in files("core/**/*.py", "pages/**/*.py") if f != Path("core/errors.py")]
+RAISED = [(str(file), *found) for file in RAISERS for found in raised_in(file)]
+TEXTS = all_texts()
+
+
+@pytest.mark.parametrize(("name", "text"), TEXTS, ids=[name for name, _ in TEXTS])
+def test_chinese_is_chinese_and_english_is_not(name, text):
+    assert not CHINESE.search(text.en)
+    plain = re.sub(r"\{[^}]*\}", "", text.zh)
+    latin = set(re.findall("[A-Za-z]{2,}", plain))
+    assert CHINESE.search(plain) or latin <= ALIKE or text.zh == text.en
+
+
+def test_few_texts_are_alike_in_both_languages():
+    """Whoever forgets to translate leaves the English: such texts are symbols and names."""
+    alike = {name: text.en for name, text in TEXTS if text.en == text.zh}
+    assert not {name: en for name, en in alike.items() if len(re.findall("[a-z]{2,}", en)) > 2}
+
+
+@pytest.mark.parametrize("broken", [("", "是"), ("yes", " "), ("{given}", "{maximum}")])
+def test_a_missing_language_or_placeholder_fails_at_once(broken):
+    with pytest.raises(ValueError, match=r"missing|differ"):
+        Text(*broken)
+
+
+@pytest.mark.parametrize(("file", "rule", "given"), RAISED, ids=[f"{f}-{r}" for f, r, _ in RAISED])
+def test_every_rule_has_a_sentence_that_uses_what_is_given(file, rule, given):
+    assert rule in errors.SENTENCES
+    assert placeholders(errors.SENTENCES[rule].en) <= given
+
+
+@pytest.mark.parametrize("rule", errors.SENTENCES)
+def test_every_sentence_belongs_to_a_rule(rule):
+    assert rule in {raised for _, raised, _ in RAISED}
+
+
+def test_every_way_to_raise_an_input_error_was_read():
+    """A rule that this file cannot read from the source would escape the tests above."""
+    written = sum(
+        isinstance(node, ast.Call) and ast.unparse(node.func).endswith("InputError")
+        for file in RAISERS
+        for node in ast.walk(tree(file))
+    )
+    assert len({(file, rule, tuple(sorted(given))) for file, rule, given in RAISED}) > 15
+    assert len(RAISED) >= written
+
+
+def core_in_use() -> list[Path]:
+    """The files of core that some page imports, by whatever way."""
+    waiting, seen = set(files("dashboard.py", "pages/**/*.py")), set()
+    while waiting:
+        seen |= waiting
+        named = {name.replace(".", "/") for file in waiting for name in imports(file)}
+        waiting = set(files(*(f"{name}.py" for name in named if name.startswith("core/")))) - seen
+    return sorted(file for file in seen if file.parts[0] == "core")
+
+
+def settings_checked() -> set[str]:
+    """Names of settings that core hands to its checks, as far as a learner can set them."""
+    return {
+        str(node.args[0].value)
+        for file in core_in_use()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] in ("whole_number", "real_number")
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+
+@pytest.mark.parametrize("setting", sorted(settings_checked()))
+def test_every_setting_that_core_checks_has_a_name_for_learners(setting):
+    assert setting in errors.NAMES
+
+
+def words_drawn(file: Path) -> list[str]:
+    """Words that a file gives to Streamlit itself, where they cannot be translated."""
+    found = []
+    for node in ast.walk(tree(file)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        if ast.unparse(node.func) == "link.write":  # into the address, not onto the page
+            continue
+        given = [a for a in node.args[:1] if DRAWN.fullmatch(node.func.attr)]
+        given += [k.value for k in node.keywords if k.arg in ("help", "placeholder", "label")]
+        for argument in given:
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                found.append(argument.value)
+    return [w for w in found if re.search("[A-Za-z\u4e00-\u9fff]{2}", w)]
+
+
+@pytest.mark.parametrize(
+    "file", [f for f in files("dashboard.py", "pages/**/*.py") if "texts" not in f.parts], ids=str
+)
+def test_no_word_is_drawn_that_is_not_a_text(file):
+    assert set(words_drawn(file)) <= SPOKEN_AS_IT_IS

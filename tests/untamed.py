@@ -1,0 +1,18 @@
+"""Streamlit with TensorFlow as both come, to show what pages/shared/warmup.py is good for.
+
+`python -m tests.untamed run dashboard.py` is `streamlit run dashboard.py` without its fixes.
+"""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+from streamlit.web.cli import main
+
+from pages.shared import warmup
+
+AS_IT_COMES = {"runner.postScriptGC": True}  # Streamlit's default
+
+if __name__ == "__main__":
+    with patch.object(warmup, "_freeze"), patch.object(warmup, "_tame_keras"):
+        main(prog_name="streamlit")
