@@ -32,7 +32,7 @@ def main() -> int:
         print(f"measuring: {part}", file=sys.stderr, flush=True)
         lines += importlib.import_module(f"tests.benchmarks.{part}").lines(quick=asked.quick)
     print(table(lines))
-    return 0 if all(line.met is not False for line in lines) else 1
+    return 0 if all(line.met for line in lines) else 1
 
 
 if __name__ == "__main__":
