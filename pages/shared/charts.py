@@ -115,7 +115,7 @@ def decades(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     Vega draws a grid line for 2, 3, ... 9 times each power as well.
 
     >>> decades(0.5, 2e4), decades(1e-3, 1e38, most=4), decades(2.0, 30.0)
-    ((1.0, 10.0, 100.0, 1000.0, 10000.0), (0.001, 10000000.0, 1e+17, 1e+27), ())
+    ((1.0, 10.0, 100.0, 1000.0, 10000.0), (0.001, 100000000.0, 1e+19, 1e+30), ())
     """
     first, last = math.ceil(math.log10(low)), math.floor(math.log10(high))
     every = max(1, math.ceil((last - first) / most))
