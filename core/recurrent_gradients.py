@@ -27,10 +27,10 @@ from core.checks import real_number, whole_number
 from core.errors import InputError
 from core.recurrent import gru, lstm
 from core.recurrent_cells import CELLS, cell_named, first_weights
+from core.recurrent_training import UNITS
 from core.sequence_tasks import FEATURES, draw
 
 ROOM = 200  # steps of the compiled loop
-UNITS = 32  # of a cell that was not trained
 MAX_RADIUS = 10.0  # 10^200 is still a float64
 MAX_DRIVE = 3.0  # standard deviation of the inputs
 MAX_TRAINING = 2_000  # steps; about 5 s
@@ -158,13 +158,14 @@ def memory(
     training = whole_number("training", training, 0, MAX_TRAINING)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     bias = real_number("forget_bias", forget_bias, -10.0, 10.0)
-    start = recurrent_matrix(matrix, UNITS, radius, seed)
+    units = UNITS["vanilla" if cell == "linear" else cell]
+    start = recurrent_matrix(matrix, units, radius, seed)
     rng = np.random.default_rng(seed + 1)
-    if training and cell in recurrent_training.UNITS:
+    if training and cell in UNITS:
         weights = recurrent_training.trained_weights(cell, training, bias, seed)
         inputs = draw("adding", length, 1, 1, rng).inputs[0, :length, 0]
     else:
-        weights = first_weights(cell, FEATURES, UNITS, seed, bias)
+        weights = first_weights(cell, FEATURES, units, seed, bias)
         if cell in ("vanilla", "linear"):
             weights[1] = start
         inputs = drive * rng.standard_normal((length, FEATURES))

@@ -1,15 +1,19 @@
 """One sequence through one vanilla network in four ways: equal outputs, unequal times.
 
     loop        a Python loop, one step after another: the tutorial's way
-    scan        tf.scan, compiled by XLA
-    while_loop  tf.while_loop, compiled by XLA: ``core.recurrent.vanilla``
+    scan        tf.scan in a graph
     keras       keras.layers.SimpleRNN in a graph, as Keras' own predict runs it
+    while_loop  tf.while_loop, compiled by XLA: ``core.recurrent.vanilla``
+
+A graph runs the steps one operation after another without Python; XLA makes one piece of machine
+code of the whole loop. Graphs are traced once for all lengths and weights.
 
 Array sizes: ways; time; features; units; outputs.
 """
 
 from __future__ import annotations
 
+import functools
 import statistics
 import time as clock
 from dataclasses import dataclass
@@ -21,11 +25,12 @@ from jaxtyping import Float
 
 from core.checks import Numbers, whole_number
 from core.recurrent import ACTIVATIONS, vanilla
-from core.sequence_arrays import padded, sequence
+from core.sequence_arrays import sequence
 
-WAYS = ("loop", "keras", "scan", "while_loop")
+WAYS = ("loop", "scan", "keras", "while_loop")
 MAX_STEPPED = 2_000  # steps of a loop in Python; half a second
 MAX_ROUNDS = 21
+ENOUGH = 0.3  # seconds of one way; a long loop in Python is not timed again after that
 
 
 @dataclass(frozen=True)
@@ -59,13 +64,31 @@ def step_by_step(inputs, a1, a2, a3, activation: str) -> Float[np.ndarray, "time
     return tf.concat(outputs, axis=0).numpy()
 
 
-@tf.function(jit_compile=True)
+@tf.function(reduce_retracing=True)
 def _scan(inputs, a1, a2, a3, activation: str):
+    """Returns y, [time, outputs]; inputs and matrices as tensors."""
+
     def step(h, driven):
         return ACTIVATIONS[activation](h @ a1 + driven[None])
 
-    start = tf.zeros((1, a1.shape[0]), tf.float64)
+    start = tf.zeros((1, tf.shape(a1)[0]), tf.float64)
     return tf.scan(step, inputs @ a2, initializer=start)[:, 0] @ a3
+
+
+@functools.lru_cache(maxsize=64)
+def _keras_graph(features: int, units: int, activation: str):
+    """Returns h as a function of A2, A1 and the inputs [1, time, features]; one for all weights."""
+    options = {"activation": activation, "use_bias": False, "return_sequences": True}
+    layer = keras.layers.SimpleRNN(units, dtype="float64", **options)
+    layer.build((None, None, features))
+    seeds = layer.non_trainable_variables  # of its dropout, which is off
+    shapes = [(features, units), (units, units), (1, None, features)]
+
+    @tf.function(input_signature=[tf.TensorSpec(shape, tf.float64) for shape in shapes])  # type: ignore
+    def states(a2, a1, inputs):
+        return layer.stateless_call([a2, a1], seeds, inputs)[0]
+
+    return states
 
 
 def compare(
@@ -78,6 +101,8 @@ def compare(
 ) -> Ways:
     """Returns the median time of each way, after one call that is not counted, and how they agree.
 
+    ``rounds``: calls that are timed, fewer where they take longer than ENOUGH.
+
     Raises InputError: what ``recurrent.vanilla`` raises; not_a_whole_number, out_of_range (length,
     at most MAX_STEPPED; rounds).
 
@@ -89,16 +114,12 @@ def compare(
     x = sequence(inputs)
     whole_number("length", len(x), 1, MAX_STEPPED)
     a1, a2, a3 = (np.asarray(given, float) for given in (A1, A2, A3))
-    rows = padded(x, 1, time=True), padded(a1, 1), padded(a2, 1), padded(a3, 1)
-    options = {"activation": activation, "use_bias": False, "return_sequences": True}
-    layer = keras.layers.SimpleRNN(len(a1), dtype="float64", **options)
-    layer.build((None, None, x.shape[1]))
-    layer.set_weights([a2, a1])
-    graph = tf.function(layer)
+    tensors = [tf.constant(given, tf.float64) for given in (x, a1, a2, a3)]
+    graph = _keras_graph(x.shape[1], len(a1), activation)
     calls = {
         "loop": lambda: step_by_step(x, a1, a2, a3, activation),
-        "keras": lambda: graph(x[None]).numpy()[0] @ a3,
-        "scan": lambda: _scan(*rows, activation).numpy()[: len(x), : a3.shape[1]],
+        "scan": lambda: _scan(*tensors, activation).numpy(),
+        "keras": lambda: graph(a2, a1, x[None]).numpy()[0] @ a3,
         "while_loop": lambda: vanilla(x, a1, a2, a3, activation).outputs,
     }
     found = {name: call() for name, call in calls.items()}
@@ -109,8 +130,8 @@ def compare(
 
 
 def _median(call, rounds: int) -> float:
-    taken = []
-    for _ in range(rounds):
+    taken: list[float] = []
+    while len(taken) < rounds and sum(taken) < ENOUGH:
         begin = clock.perf_counter()
         call()
         taken.append(clock.perf_counter() - begin)

@@ -1,7 +1,8 @@
 """What the recurrent modules ask of sequences and matrices, and how they pad them.
 
-A compiled loop exists once a shape, so arrays are padded with zeros to powers of two. Padded units
-have zero weights from and to all others; padded steps are never run.
+A compiled loop exists once a shape, so arrays are padded with zeros: all sequences that pages show
+fit one shape, longer ones and wider matrices take the next power of two. Padded units have zero
+weights from and to all others; padded steps are never run.
 
 Array sizes: time; features; rows, gates times units (columns of a matrix, gate by gate).
 """
@@ -19,7 +20,7 @@ from core.errors import InputError
 MAX_TIME = 10_000  # steps; 0.1 s on one core with a small state
 MAX_WIDTH = 256  # features, units or outputs
 MAX_VALUES = MAX_TIME * MAX_WIDTH  # of one array; 20 MB
-LEAST_TIME, LEAST_WIDTH = 64, 8  # arrays are padded to these or the next power of two
+LEAST_TIME, LEAST_WIDTH = 1024, 8  # arrays are padded to these or the next power of two
 
 
 def _room(size: int, least: int) -> int:

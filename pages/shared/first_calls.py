@@ -12,6 +12,7 @@ from core import (
     named_kernels,
     optimisers,
     polynomial,
+    recurrent,
     recurrent_gradients,
     recurrent_stack,
     recurrent_training,
@@ -22,7 +23,7 @@ from core import (
 )
 
 THREE = tuple(("conv1d", 1, 3, "relu", f"conv{number}") for number in (1, 2, 3))
-I2 = ((1.0, 0.0), (0.0, 1.0))
+RING = stimuli.make("noise", 200), ((0.9, -0.4), (0.4, 0.9)), ((1.0, 0.0),), ((1.0,), (0.0,))
 XY = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
 CALLS = (
     lambda: convolution.convolve(signals.make("ones"), named_kernels.bank(["average", "sum"])),
@@ -33,9 +34,10 @@ CALLS = (
     lambda: optimisers.race(*XY, steps=1),
     lambda: momentum.heat_map(*XY),
     lambda: list(edge_of_stability.train(edge_of_stability.Plan(steps=1))),
-    lambda: recurrent_ways.compare(stimuli.make("noise", 200), I2, I2[:1], [[1.0], [0.0]]),
+    *(lambda f=f: recurrent_ways.compare(*RING, f, rounds=1) for f in recurrent.ACTIVATIONS),
     lambda: echo.echo(length=60),
     lambda: recurrent_gradients.compare(),
+    lambda: recurrent_gradients.compare(activation="linear"),
     lambda: recurrent_stack.stack(stimuli.make("sine", 60)),
     lambda: recurrent_stack.compare_training(steps=25),
     lambda: recurrent_training.run(steps=25),

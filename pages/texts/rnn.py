@@ -71,9 +71,9 @@ WAYS_LENGTH = Text(en="Steps in the race", zh="比赛用的步数")
 WAY = Text(en="way to run it", zh="运行方式")
 WAYS = {
     "loop": Text(en="Python loop (the tutorial)", zh="Python 循环（教程）"),
-    "keras": Text(en="keras SimpleRNN", zh="keras SimpleRNN"),
-    "scan": Text(en="tf.scan, compiled", zh="tf.scan，已编译"),
-    "while_loop": Text(en="while_loop, compiled", zh="while_loop，已编译"),
+    "keras": Text(en="keras SimpleRNN, graph", zh="keras SimpleRNN，计算图"),
+    "scan": Text(en="tf.scan, graph", zh="tf.scan，计算图"),
+    "while_loop": Text(en="tf.while_loop, XLA", zh="tf.while_loop，XLA 编译"),
 }
 MILLISECONDS = Text(en="time (ms)", zh="用时（毫秒）")
 ALT_WAYS = Text(
