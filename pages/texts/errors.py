@@ -82,6 +82,16 @@ NAMES: dict[str, Text] = {
     "drops": Text(en="the number of drops", zh="下降次数"),
     "warm_up": Text(en="the share of warm-up", zh="预热的比例"),
     "degree": Text(en="the degree of the polynomial", zh="多项式的次数"),
+    "mass": Text(en="the mass of a body", zh="天体的质量"),
+    "masses": Text(en="the masses", zh="质量"),
+    "positions": Text(en="the places of the bodies", zh="天体的位置"),
+    "velocities": Text(en="the velocities of the bodies", zh="天体的速度"),
+    "systems": Text(en="the number of systems", zh="系统个数"),
+    "dimensions": Text(en="the number of dimensions", zh="维数"),
+    "heat": Text(en="the kinetic over the potential energy", zh="动能与势能之比"),
+    "until": Text(en="the time followed", zh="跟踪时长"),
+    "step": Text(en="the step", zh="步长"),
+    "shift": Text(en="the shift of the twin", zh="孪生系统的偏移"),
 }
 
 SENTENCES: dict[str, Text] = {
@@ -434,5 +444,31 @@ SENTENCES: dict[str, Text] = {
         en="This file cannot be read as a picture: it is broken, or neither PNG nor JPEG. "
         "Save the picture anew as PNG or JPEG.",
         zh="这个文件无法当作图片读取：文件已损坏，或不是 PNG、JPEG。请另存为 PNG 或 JPEG。",
+    ),
+    "not_three": Text(
+        en="Three bodies are needed; {array} are given for {given}. Give one row a body.",
+        zh="需要三个天体，{array}却给了 {given} 个，请每个天体填一行。",
+    ),
+    "not_a_space": Text(
+        en="Each of {array} has {given} numbers; it must be 2 in a plane or 3 in space.",
+        zh="{array}每行有 {given} 个数，平面上须为 2 个，空间中须为 3 个。",
+    ),
+    "dimensions_differ": Text(
+        en="Places have {positions} numbers a body and velocities {velocities}. Make them agree.",
+        zh="位置每个天体有 {positions} 个数，速度有 {velocities} 个，请让两者一致。",
+    ),
+    "bodies_too_close": Text(
+        en="Bodies {first} and {second} are {given:.3g} apart, which is the same place for this "
+        "computation. Move them more than {minimum:.3g} apart.",
+        zh="天体 {first} 和 {second} 相距 {given:.3g}，在计算中就是同一处，"
+        "请让它们相距超过 {minimum:.3g}。",
+    ),
+    "start_unknown": Text(
+        en="There are no starts “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的起始状态，请从 {allowed} 中选。",
+    ),
+    "orbit_unknown": Text(
+        en="There is no orbit “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的轨道，请从 {allowed} 中选。",
     ),
 }

@@ -1,0 +1,1 @@
+"""Dynamical systems: solved, measured, and rebuilt by networks."""

@@ -1,0 +1,119 @@
+"""Two systems that differ by a hair: how long the one foretells the other.
+
+The twin starts with the first body shifted along x. Both are followed with the same step; the twin
+is read at the times of the first by cubic Hermite interpolation, from its positions and velocities.
+The distance at a time is the root of the sum of squares over the three bodies.
+
+Array sizes: time; bodies 3; dimensions; frames (of the tape); samples (of the path).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from core.chaos.bodies import bodies_of
+from core.chaos.three_body import Motion, integrate_until
+from core.checks import Numbers, real_number
+from core.curves import thin
+
+MAX_SHIFT = 1.0
+LOST = 0.1  # of the longest side at the start; a twin as far away foretells nothing
+
+
+@dataclass(frozen=True)
+class Twins:
+    """A system, its twin at the same times, and how far apart they are."""
+
+    motion: Motion
+    twin: Float[np.ndarray, "time 3 dimensions"]  # nan after the twin has ended
+    distances: Float[np.ndarray, " time"]
+    size: float  # the longest side at the start
+    lost: float | None  # the first time at which the distance is a tenth of the longest side
+
+    @property
+    def growth(self) -> float | None:
+        """How many times larger the distance is at the end; None for twins that start alike."""
+        known = self.distances[np.isfinite(self.distances)]
+        return float(known[-1] / known[0]) if known[0] > 0.0 else None
+
+
+@dataclass(frozen=True)
+class Film:
+    """What a tape shows: frames evenly spread over the steps, dense in time where bodies meet."""
+
+    times: Float[np.ndarray, " frames"]
+    path: Float[np.ndarray, "samples 3 dimensions"]  # about the centre of mass
+    frame: Int[np.ndarray, " samples"]  # the first frame that shows this sample
+    twin: Float[np.ndarray, "frames 3 dimensions"]  # about the same centre
+
+
+def at_times(motion: Motion, times: Float[np.ndarray, " time"]) -> Float[np.ndarray, "time 3 _"]:
+    """Returns the positions at these times by cubic Hermite interpolation; nan beyond the end.
+
+    With s = (t - t_i) / dt: x = (1 + 2 s)(1 - s)^2 x_i + s^2 (3 - 2 s) x_{i+1}
+    + dt s (1 - s) ((1 - s) v_i - s v_{i+1}).
+    """
+    known = motion.times[: motion.finite]
+    left = np.clip(np.searchsorted(known, times, side="right") - 1, 0, max(len(known) - 2, 0))
+    right = np.minimum(left + 1, len(known) - 1)
+    width = np.where(right > left, known[right] - known[left], 1.0)
+    s = ((times - known[left]) / width)[:, None, None]
+    x, v = motion.positions, motion.velocities
+    bent = width[:, None, None] * s * (1 - s) * ((1 - s) * v[left] - s * v[right])
+    # as a difference from one end: two nearly equal orbits keep all their digits
+    placed = x[left] + s**2 * (3 - 2 * s) * (x[right] - x[left]) + bent
+    inside = (times <= known[-1])[:, None, None]
+    return np.where(inside, placed, np.nan)
+
+
+def compare(
+    masses: Numbers,
+    positions: Numbers,
+    velocities: Numbers,
+    until: float,
+    step: float = 0.005,
+    shift: float = 1e-10,
+) -> Twins:
+    """Returns the system and its twin, whose first body starts ``shift`` further along x.
+
+    Raises InputError: what ``three_body.integrate_until`` raises; not_a_number, out_of_range
+    (shift, 0 to 1).
+
+    >>> rest = [[0, 0], [0, 0], [0, 0]]
+    >>> found = compare((3, 4, 5), [[1, 3], [-2, -1], [1, -1]], rest, until=5.0)
+    >>> found.lost is None, bool(found.distances[-1] > found.distances[0])
+    (True, True)
+    """
+    shift = real_number("shift", shift, 0.0, MAX_SHIFT)
+    places, _ = bodies_of(positions, velocities)
+    moved = places.copy()
+    moved[0, 0] += shift
+    one = integrate_until(masses, places, velocities, until, step)
+    other = integrate_until(masses, moved, velocities, max(until, one.ended), step)
+    twin = at_times(other, one.times)
+    distances = np.sqrt(np.sum((twin - one.positions) ** 2, axis=(1, 2)))
+    size = float(np.linalg.norm(places - np.roll(places, 1, axis=0), axis=1).max())
+    gone = np.flatnonzero(distances >= LOST * size)
+    return Twins(one, twin, distances, size, float(one.times[gone[0]]) if gone.size else None)
+
+
+def film(twins: Twins, frames: int, fine: int) -> Film:
+    """Returns up to so many frames, and ``fine`` samples of the path from frame to frame.
+
+    >>> rest = [[0, 0], [0, 0], [0, 0]]
+    >>> found = compare((3, 4, 5), [[1, 3], [-2, -1], [1, -1]], rest, until=5.0)
+    >>> shown = film(found, frames=11, fine=4)
+    >>> shown.times.shape, shown.path.shape, shown.frame[[0, 1, 4, 5, 40]].tolist()
+    ((11,), (41, 3, 2), [0, 1, 1, 2, 10])
+    """
+    motion = twins.motion
+    kept = thin(motion.finite, (frames - 1) * fine + 1)
+    centre = np.einsum("k,tkd->td", motion.masses, motion.positions[kept]) / motion.masses.sum()
+    path, twin = (one[kept] - centre[:, None] for one in (motion.positions, twins.twin))
+    frame = -(-np.arange(len(kept)) // fine)
+    shown = np.flatnonzero(np.arange(len(kept)) % fine == 0)
+    frame = np.minimum(frame, len(shown) - 1)
+    return Film(motion.times[kept][shown], path, frame, twin[shown])
