@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+import unicodedata
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,8 @@ Picture = Callable[..., Any]  # returns an Altair chart of named data; its argum
 # A line style for each series beside its colour: solid, dashed, dotted, dash-dotted and so on
 DASHES = ([1, 0], [6, 4], [2, 3], [8, 3, 2, 3], [1, 5], [12, 4], [4, 1])
 NEUTRAL = "#7A8694"  # grey that reads on white and on the dark background
+LETTER = 6.2  # pixels of a letter in a legend, on average
+SYMBOL = 34  # pixels of a line before it, with the gaps
 FEW = alt.Axis(tickCount=5, format=".6~g")  # ticks for small charts and log axes
 PRINT_COLORS = ["#0072B2", "#C44E00", "#007D5C", "#A8487F", "#8A6200", "#3A8FC4", "#5F6B76"]
 PROVENANCE = {
@@ -76,10 +79,27 @@ class Drawing:
 @functools.lru_cache(maxsize=512)
 def _spec(picture: Picture, words: tuple[tuple[str, Hashable], ...]) -> dict[str, Any]:
     """Building a specification costs about 25 ms, so it is kept."""
-    legend = {"orient": "top", "labelLimit": 400, "columns": 2, "symbolType": "stroke"}
-    legend |= {"symbolStrokeWidth": 3, "symbolSize": 300, "titleLimit": 400}
     spec = picture(**dict(words)).to_dict()
+    legend = {"orient": "top", "labelLimit": 400, "symbolType": "stroke"}
+    legend |= {"symbolStrokeWidth": 3, "symbolSize": 300, "titleLimit": 400}
+    legend["columns"] = {"expr": f"width < {_two_columns(spec)} ? 1 : 2"}
     return {**spec, "config": {"legend": legend, "axis": {"titleLimit": 400}}}
+
+
+def _two_columns(spec: Any) -> int:
+    """Pixels that the widest two columns of a legend need; 0 where no legend lists its entries."""
+    if isinstance(spec, list):
+        return max(map(_two_columns, spec), default=0)
+    if not isinstance(spec, dict):
+        return 0
+    entries = (spec.get("legend") or {}).get("values", [])
+    own = max((2 * (SYMBOL + _width(str(entry))) for entry in entries), default=0)
+    return max([own, *map(_two_columns, spec.values())])
+
+
+def _width(text: str) -> int:
+    """Pixels of a text in a legend; a Chinese character is as wide as two others."""
+    return round(LETTER * sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text))
 
 
 def color(names: tuple[str, ...], shown: tuple[str, ...] | None = None) -> alt.Color:

@@ -118,5 +118,14 @@ def call_shown(page: Page) -> str:
 
 
 def charts(page: Page) -> list[dict[str, Any]]:
-    """Every chart of the page: how it is drawn, its marks, its left and right edge."""
-    return page.evaluate(CHARTS)
+    """Every chart of the page: how it is drawn, its marks, its left and right edge.
+
+    Those of a run under way are drawn anew now and then: they are read while all are there, or
+    after ten seconds as they are.
+    """
+    for _ in range(100):
+        seen = page.evaluate(CHARTS)
+        if all(chart["marks"] for chart in seen):
+            break
+        page.wait_for_timeout(100)
+    return seen
