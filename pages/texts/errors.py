@@ -92,6 +92,10 @@ NAMES: dict[str, Text] = {
     "until": Text(en="the time followed", zh="跟踪时长"),
     "step": Text(en="the step", zh="步长"),
     "shift": Text(en="the shift of the twin", zh="孪生系统的偏移"),
+    "parameter": Text(en="a parameter of the equations", zh="方程的参数"),
+    "dt": Text(en="the time step", zh="时间步长"),
+    "every": Text(en="the number of steps between two frames", zh="两帧之间的步数"),
+    "start": Text(en="the start", zh="起点"),
 }
 
 SENTENCES: dict[str, Text] = {
@@ -470,5 +474,26 @@ SENTENCES: dict[str, Text] = {
     "orbit_unknown": Text(
         en="There is no orbit “{given}”. Choose one of {allowed}.",
         zh="没有名为“{given}”的轨道，请从 {allowed} 中选。",
+    ),
+    "unknown_system": Text(
+        en="There is no system “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的系统，请从 {allowed} 中选。",
+    ),
+    "unknown_parameter": Text(
+        en="These equations have no parameter “{given}”. Theirs are {allowed}.",
+        zh="这组方程没有参数“{given}”，它的参数是 {allowed}。",
+    ),
+    "unknown_method": Text(
+        en="There is no solver “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的解法，请从 {allowed} 中选。",
+    ),
+    "wrong_dimensions": Text(
+        en="A start has {given} numbers; x, y and z make {wanted}. Give that many.",
+        zh="起点有 {given} 个数，而 x、y、z 需要 {wanted} 个，请补齐。",
+    ),
+    "too_much_work": Text(
+        en="These starts and steps make {given:,} steps in all; at most {maximum:,} are done. "
+        "Use fewer starts, fewer steps, or keep fewer of them.",
+        zh="起点数乘步数共 {given:,} 步，最多 {maximum:,} 步。请减少起点、步数或保留的帧数。",
     ),
 }
