@@ -108,6 +108,6 @@ def _ask(n: int, **rest) -> None:
         say(words.RACE_ASK, length=TWICE[n]),
         (1.0, 100.0),
         about=other,
-        measured=float(parameter_race.peak(other.run())),
+        measured=lambda: float(parameter_race.peak(other.run())),
         why=say(words.RACE_WHY),
     )

@@ -11,6 +11,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # the table, not TensorFlow'
 
 PARTS = (  # modules beside this one
     "mathematics",
+    "convolution",
     "feedforward",
     "recurrent",
     "charts",
