@@ -21,6 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from core import keras_cells
 from core.checks import real_number, whole_number
 from core.recurrent import GRU, LSTM, gru, lstm
 from core.recurrent_cells import first_weights
@@ -48,6 +49,7 @@ class Echo:
     half_life: float  # steps, of the constant gate sigmoid(forget_bias)
     lstm_half: int | None  # first step after the impulse with less than half left; None: not yet
     gru_half: int | None
+    keras_difference: float  # the largest, of both cells' states from those of Keras' layers
 
 
 def half_life(forget_bias: float) -> float:
@@ -77,6 +79,10 @@ def _left(with_impulse, without, gates, at: int) -> tuple[np.ndarray, np.ndarray
 def _half(left: np.ndarray, at: int) -> int | None:
     below = np.flatnonzero(left[at:] < 0.5)
     return int(below[0]) if below.size else None
+
+
+def _apart(cell: LSTM | GRU, states: Float[np.ndarray, "time units"]) -> float:
+    return float(np.abs(cell.states - states).max())
 
 
 def echo(
@@ -111,9 +117,14 @@ def echo(
     inputs = noise * np.random.default_rng(seed + 1).standard_normal(length)
     struck = inputs + (np.arange(length) == at)
     w, u, b = first_weights("lstm", 1, units, seed, forget_bias=0.0)
-    long, without_long = (lstm(x, w, recurrence * u, b, bias) for x in (struck, inputs))
+    u *= recurrence
+    long, without_long = (lstm(x, w, u, b, bias) for x in (struck, inputs))
+    b[units : 2 * units] = bias
+    apart = _apart(long, keras_cells.states("lstm", struck[:, None], w, u, b))
     w, u, *biases = first_weights("gru", 1, units, seed, forget_bias=bias)
-    gated, without_gated = (gru(x, w, recurrence * u, np.stack(biases)) for x in (struck, inputs))
+    u *= recurrence
+    gated, without_gated = (gru(x, w, u, np.stack(biases)) for x in (struck, inputs))
+    also = _apart(gated, keras_cells.states("gru", struck[:, None], w, u, np.stack(biases)))
     lstm_left, lstm_theory = _left(long.memory, without_long.memory, long.forget_gates, at)
     gru_left, gru_theory = _left(gated.states, without_gated.states, gated.update_gates, at)
     return Echo(
@@ -128,4 +139,5 @@ def echo(
         half_life=half_life(bias),
         lstm_half=_half(lstm_left, at),
         gru_half=_half(gru_left, at),
+        keras_difference=max(apart, also),
     )

@@ -14,6 +14,7 @@ Source: the tutorial; TensorFlow 1, MultiRNNCell (its documentation warns of the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,6 +55,11 @@ class Training:
     shared_parameters: int
     own_parameters: int
     baseline: float  # of guessing the mean
+
+    @property
+    def step(self) -> int:
+        """Training steps done."""
+        return self.own.size
 
     @property
     def shared_means(self) -> Float[np.ndarray, " chunks"]:
@@ -153,30 +159,33 @@ def stack(inputs: Numbers, layers: int = 3, shared: bool = True, seed: int = 0) 
     return Stack(states, count(layers, shared), count(layers, shared=False))
 
 
-def compare_training(layers: int = 3, steps: int = 300, seed: int = 0) -> Training:
-    """Returns the losses of a stack with one shared cell and of one with cells of their own.
+def train(layers: int = 3, steps: int = 300, seed: int = 0) -> Iterator[Training]:
+    """Yields, after every CHUNK steps and at the end, the losses of a stack with one shared cell
+    and of one with cells of their own. To stop, do not ask for more.
 
     Raises InputError: not_a_whole_number, out_of_range (layers, steps, seed).
 
-    >>> once = compare_training(layers=1, steps=5)
-    >>> np.array_equal(once.shared, once.own)
-    True
+    >>> *_, once = train(layers=1, steps=30)
+    >>> once.step, np.array_equal(once.shared, once.own)
+    (30, True)
     """
     layers = whole_number("layers", layers, 1, MAX_LAYERS)
     steps = whole_number("steps", steps, 1, MAX_STEPS)
-    seed = whole_number("seed", seed, 0, MAX_SEED)
-    losses = {}
-    for shared in (True, False):
-        rng = np.random.default_rng(seed)
-        state = bptt.fresh([*_weights(seed), glorot(rng, UNITS, 1), np.zeros(1)])
-        chunks = []
-        for done in range(0, steps, CHUNK):
-            some = draw("adding", LENGTH, CHUNK, BATCH, rng)
-            given = [tf.constant(one, tf.float32) for one in (some.inputs, some.targets)]
-            todo = min(CHUNK, steps - done)
-            which = _index(shared), tf.constant(layers), tf.constant(todo)
-            state, loss, _ = _train(state, *given, *which)  # type: ignore
-            chunks.append(loss.numpy()[:todo].astype(np.float64))
-        losses[shared] = np.concatenate(chunks)
+    return _trained(layers, steps, whole_number("seed", seed, 0, MAX_SEED))
+
+
+def _trained(layers: int, steps: int, seed: int) -> Iterator[Training]:
+    rng = np.random.default_rng(seed)
+    start = bptt.fresh([*_weights(seed), glorot(rng, UNITS, 1), np.zeros(1)])
+    states = dict.fromkeys((True, False), start)
+    losses = {shared: np.zeros(0) for shared in states}
     counts = count(layers, shared=True), count(layers, shared=False)
-    return Training(losses[True], losses[False], *counts, BASELINES["adding"])
+    for done in range(0, steps, CHUNK):
+        some = draw("adding", LENGTH, CHUNK, BATCH, rng)
+        given = [tf.constant(one, tf.float32) for one in (some.inputs, some.targets)]
+        todo = min(CHUNK, steps - done)
+        for shared in states:
+            which = _index(shared), tf.constant(layers), tf.constant(todo)
+            states[shared], loss, _ = _train(states[shared], *given, *which)  # type: ignore
+            losses[shared] = np.append(losses[shared], loss.numpy()[:todo].astype(np.float64))
+        yield Training(losses[True], losses[False], *counts, BASELINES["adding"])

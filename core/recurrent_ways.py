@@ -13,16 +13,15 @@ Array sizes: ways; time; features; units; outputs.
 
 from __future__ import annotations
 
-import functools
 import statistics
 import time as clock
 from dataclasses import dataclass
 
-import keras
 import numpy as np
 import tensorflow as tf
 from jaxtyping import Float
 
+from core import keras_cells
 from core.checks import Numbers, whole_number
 from core.recurrent import ACTIVATIONS, vanilla
 from core.sequence_arrays import sequence
@@ -75,22 +74,6 @@ def _scan(inputs, a1, a2, a3, activation: str):
     return tf.scan(step, inputs @ a2, initializer=start)[:, 0] @ a3
 
 
-@functools.lru_cache(maxsize=64)
-def _keras_graph(features: int, units: int, activation: str):
-    """Returns h as a function of A2, A1 and the inputs [1, time, features]; one for all weights."""
-    options = {"activation": activation, "use_bias": False, "return_sequences": True}
-    layer = keras.layers.SimpleRNN(units, dtype="float64", **options)
-    layer.build((None, None, features))
-    seeds = layer.non_trainable_variables  # of its dropout, which is off
-    shapes = [(features, units), (units, units), (1, None, features)]
-
-    @tf.function(input_signature=[tf.TensorSpec(shape, tf.float64) for shape in shapes])  # type: ignore
-    def states(a2, a1, inputs):
-        return layer.stateless_call([a2, a1], seeds, inputs)[0]
-
-    return states
-
-
 def compare(
     inputs: Numbers,
     A1: Numbers,  # noqa: N803 (the names of the formula)
@@ -115,11 +98,10 @@ def compare(
     whole_number("length", len(x), 1, MAX_STEPPED)
     a1, a2, a3 = (np.asarray(given, float) for given in (A1, A2, A3))
     tensors = [tf.constant(given, tf.float64) for given in (x, a1, a2, a3)]
-    graph = _keras_graph(x.shape[1], len(a1), activation)
     calls = {
         "loop": lambda: step_by_step(x, a1, a2, a3, activation),
         "scan": lambda: _scan(*tensors, activation).numpy(),
-        "keras": lambda: graph(a2, a1, x[None]).numpy()[0] @ a3,
+        "keras": lambda: keras_cells.states("vanilla", x, a2, a1, activation=activation) @ a3,
         "while_loop": lambda: vanilla(x, a1, a2, a3, activation).outputs,
     }
     found = {name: call() for name, call in calls.items()}

@@ -137,7 +137,7 @@ def _ask() -> float | None:
     return predictions.ask(
         "train_ask",
         say(words.TRAIN_ASK),
-        (0.0, 1000.0),
+        (0, 1000),
         about=call,
         measured=call.run,
         why=say(words.TRAIN_WHY),

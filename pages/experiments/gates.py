@@ -101,7 +101,7 @@ def _ask() -> float | None:
     return predictions.ask(
         "gates_ask",
         say(words.GATES_ASK),
-        (0.0, 60.0),
+        (0, 60),
         about=call,
         measured=call.run().lstm_half,
         why=say(words.GATES_WHY),
@@ -127,4 +127,5 @@ def _figures(result: echo.Echo) -> None:
             st.metric(label, figure)
         theory = say(words.STEPS_LONG, steps=f"{result.half_life:.3g}")
         st.metric(say(words.HALF_THEORY), theory)
+        st.metric(say(words.FROM_KERAS), f"{result.keras_difference:.1e}")
     st.caption(say(words.NOTE_FED))

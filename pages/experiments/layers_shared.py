@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from core import recurrent_stack, stimuli
 from pages.pictures import layers_shared as pictures
-from pages.shared import frame, link, predictions, takeaway
+from pages.shared import frame, jobs, link, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import rnn as words
 
 SHOWN = 60  # steps of the sequence
-DEFAULTS = {"stack_layers": 3, "stack_input": "sine", "stack_steps": 300, "stack_seed": 0}
+DEFAULTS = {
+    "stack_layers": 3,
+    "stack_shown": 3,
+    "stack_input": "sine",
+    "stack_steps": 300,
+    "stack_seed": 0,
+}
 STEPS = [100, 200, 300, 500, 1000]
 PRESETS = {
     "trap": (words.STACK_TRAP, DEFAULTS),
-    "one": (words.STACK_ONE, DEFAULTS | {"stack_layers": 1}),
-    "four": (words.STACK_FOUR, DEFAULTS | {"stack_layers": 4, "stack_input": "noise"}),
+    "one": (words.STACK_ONE, DEFAULTS | {"stack_layers": 1, "stack_shown": 1}),
+    "four": (
+        words.STACK_FOUR,
+        DEFAULTS | {"stack_layers": 4, "stack_shown": 4, "stack_input": "noise"},
+    ),
 }
 OLD_API = (
     ("MultiRNNCell([cell for _ in range(n)])", "stack(shared=True): one set of weights"),
@@ -32,7 +43,7 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
         layers = st.slider(say(words.LAYERS), 1, 4, 3, key="stack_layers", bind="query-params")
-        shown = st.slider(say(words.LAYER_SHOWN), 1, 4, 4, key="stack_shown", bind="query-params")
+        shown = st.slider(say(words.LAYER_SHOWN), 1, 4, 3, key="stack_shown", bind="query-params")
         options = {name: say(text) for name, text in words.INPUTS.items()}
         inputs = st.selectbox(
             say(words.INPUT), **link.choice("stack_input", options, DEFAULTS["stack_input"])
@@ -45,28 +56,33 @@ def tab() -> None:
     frame.presets("stack_preset", PRESETS, settings, top)
     calls = [_call(inputs, layers, shared, seed) for shared in (True, False)]
     shared, own = (call.run() for call in calls)
-    arguments = {"layers": layers, "steps": steps, "seed": seed}
-    training = Call(recurrent_stack.compare_training, arguments)
+    training = Call(recurrent_stack.train, {"layers": layers, "steps": steps, "seed": seed})
     layer = min(shown, layers)
     with narrow:
         _ask()
     left = pictures.states(shared, say(words.SHARED), layer)
     right = pictures.states(own, say(words.OWN_CELLS), layer)
+    drawn: list[Any] = [left, right]
+
+    def show(film: list[recurrent_stack.Training], finished: bool) -> None:
+        losses = pictures.training(film[-1])
+        losses.show()
+        drawn[2:] = [losses] if finished else []
+
     with wide:
         for place, drawing in zip(st.columns(2), (left, right), strict=True):
             with place:
                 drawing.show()
         _figures(shared, own)
-        losses = pictures.training(training.run())
-        losses.show()
+        jobs.panel("stack_train", training, show, steps)
         st.caption(say(words.STACK_NOTE))
     takeaway.panel(
         "stack",
         calls[0],
-        [left, right, losses],
+        drawn,
         page="rnn",
-        settings=settings | {"stack_shown": shown},
-        also=(recurrent_stack._stepper, recurrent_stack.compare_training),
+        settings=settings,
+        also=(recurrent_stack._stepper, recurrent_stack.train),
         old_api=OLD_API,
     )
 
@@ -82,7 +98,7 @@ def _ask() -> None:
     predictions.ask(
         "stack_ask",
         say(words.STACK_ASK),
-        (0.0, 10_000.0),
+        (0, 10_000),
         about=call,
         measured=call.run(),
         why=say(words.STACK_WHY),

@@ -106,7 +106,7 @@ def _ask(n: int, **rest) -> None:
     predictions.ask(
         "race_ask",
         say(words.RACE_ASK, length=TWICE[n]),
-        (1.0, 100.0),
+        (1, 100),
         about=other,
         measured=lambda: float(parameter_race.peak(other.run())),
         why=say(words.RACE_WHY),

@@ -77,7 +77,7 @@ def tab() -> None:
         guess = predictions.ask(
             "points_ask",
             say(words.ASK_RIGHT),
-            (0.0, 100.0),
+            (0, 100),
             about=calls[now],
             measured=last.percent_right,
             why=say(words.WHY_RIGHT),

@@ -56,7 +56,7 @@ def tab() -> None:
         guess = predictions.ask(
             "start_ask",
             say(words.ASK_NEURONS),
-            (0.0, 8.0),
+            (0, 8),
             about=call,
             measured=float(found.different[1]),
             why=say(words.WHY_NEURONS),

@@ -58,24 +58,26 @@ def tab() -> None:
     example = pictures.waves(Call(toy_data.make, asked).run(), noise)
     arguments = {"layers": layers, "problem": "waves", "noise": noise, "learning_rate": rate}
     arguments |= {"steps": steps, "seed": seed, "runs": RUNS}
+    drawn: list[Any] = [example]
+
+    def show(film: list[Any], finished: bool) -> None:
+        losses = pictures.losses({"": film[-1]})
+        losses.show()
+        st.caption(say(words.BAND_NOTE, runs=RUNS))
+        if finished:
+            confusion = pictures.confusion(film[-1])
+            confusion.show()
+            drawn[1:] = [losses, confusion]
+
     with wide:
         example.show()
-        jobs.panel("waves", Call(learning.learn, arguments), _show, steps)
+        jobs.panel("waves", Call(learning.learn, arguments), show, steps)
     takeaway.panel(
         "waves",
         Call(learning.train, arguments),
-        [example],
+        drawn,
         page="feedforward",
         settings=settings,
         also=(learning.learn, training.Trainer, training.compiled, training._conv1d),
         old_api=OLD_API,
     )
-
-
-def _show(progress: list[Any], finished: bool) -> None:
-    """Draw what is known so far; what was mistaken, once it is over."""
-    *_, last = progress
-    pictures.losses({"": last}).show()
-    st.caption(say(words.BAND_NOTE, runs=RUNS))
-    if finished:
-        pictures.confusion(last).show()

@@ -12,6 +12,11 @@ from pages.shared.charts import Drawing
 from pages.shared.language import say
 from pages.texts import rnn as words
 
+NEAR: dict[str, Any] = {"grid": False, "labelPadding": 4, "titlePadding": 4}  # small charts
+SEAMLESS: dict[str, Any] = {  # each cell outlined in its own colour, else the page shines through
+    "stroke": alt.ExprRef("scale('color', datum.value)"),
+    "strokeWidth": 0.8,
+}
 MOST_STEPS = 200  # columns; more are narrower than a pixel on a phone
 
 
@@ -27,11 +32,11 @@ def heat(x: str, y: str, title: str, span: tuple[float, float], height: int) -> 
     )
     return (
         alt.Chart(alt.NamedData("cells"), title=title)
-        .mark_rect()
+        .mark_rect(**SEAMLESS)
         .encode(
-            alt.X("from:Q", title=x, scale=alt.Scale(nice=False, padding=0)),
+            alt.X("from:Q", title=x, scale=alt.Scale(nice=False, padding=0), axis=alt.Axis(**NEAR)),
             alt.X2("to:Q"),
-            alt.Y("unit:O", title=y, axis=alt.Axis(labelOverlap=True)),
+            alt.Y("unit:O", title=y, axis=alt.Axis(labelOverlap=True, **NEAR)),
             alt.Color("value:Q", scale=scale, legend=bar),
             tooltip=[
                 alt.Tooltip("t:Q", title=x),

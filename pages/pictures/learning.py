@@ -47,7 +47,7 @@ def surface_chart(
     filled = alt.Color(
         "p:Q",
         title=probability,
-        scale=alt.Scale(domain=[0, 1], domainMid=0.5),
+        scale=alt.Scale(domain=[0, 1], domainMid=0.5, interpolate="rgb"),
         legend=alt.Legend(orient="bottom", format=".1f", gradientLength=180, columns=1),
     )
     shape = alt.Shape(
@@ -122,7 +122,7 @@ def neurons_chart(value: str, wide: int, high: int, layers: int) -> Any:
     filled = alt.Color(
         "v:Q",
         title=value,
-        scale=alt.Scale(domain=[-1, 1], domainMid=0),
+        scale=alt.Scale(domain=[-1, 1], domainMid=0, interpolate="rgb"),
         legend=alt.Legend(orient="bottom", format=".1f", gradientLength=160, columns=1),
     )
     named = alt.Chart(alt.NamedData("names")).mark_text(

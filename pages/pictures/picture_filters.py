@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from core.picture_filters import Filtered
+from pages.pictures.heat import SEAMLESS
 from pages.shared.charts import Drawing
 from pages.shared.language import say
 from pages.texts import convolution as words
@@ -21,19 +22,20 @@ def grid(
     """A picture as cells: greys, or (``signed``) two colours away from 0. Data: cells (row, column,
     value)."""
     scale = (
-        alt.Scale(domain=list(limits), domainMid=0)
+        alt.Scale(domain=list(limits), domainMid=0, interpolate="rgb")
         if signed
         else alt.Scale(domain=list(limits), range=["#000000", "#FFFFFF"], interpolate="rgb")
     )
-    legend = alt.Legend(orient="bottom", gradientLength=160, gradientThickness=8, tickCount=3)
+    legend = alt.Legend(
+        type="gradient", orient="bottom", gradientLength=160, gradientThickness=8, tickCount=3
+    )
     return (
         alt.Chart(alt.NamedData("cells"))
-        .mark_rect(strokeWidth=0.8)  # of the cell's own colour: no seams between cells
+        .mark_rect(**SEAMLESS)
         .encode(
             alt.X("column:O", title=column, axis=None),
             alt.Y("row:O", title=row, axis=None),
             alt.Color("value:Q", title=value, scale=scale, legend=legend),
-            alt.Stroke("value:Q", scale=scale, legend=None),
             tooltip=[
                 alt.Tooltip("row:O", title=row),
                 alt.Tooltip("column:O", title=column),

@@ -33,7 +33,7 @@ def matrix(reads: str, outputs: str, weight: str, number: str, used: str, side: 
     shade = alt.Color(
         "weight:Q",
         title=weight,
-        scale=alt.Scale(domain=[-LIMIT, LIMIT], domainMid=0, clamp=True),
+        scale=alt.Scale(domain=[-LIMIT, LIMIT], domainMid=0, clamp=True, interpolate="rgb"),
         legend=alt.Legend(
             orient="bottom", gradientLength=120, gradientThickness=8, values=[-2, 0, 2]
         ),

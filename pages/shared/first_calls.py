@@ -39,7 +39,7 @@ CALLS = (
     lambda: recurrent_gradients.compare(),
     lambda: recurrent_gradients.compare(activation="linear"),
     lambda: recurrent_stack.stack(stimuli.make("sine", 60)),
-    lambda: recurrent_stack.compare_training(steps=25),
+    lambda: list(recurrent_stack.train(steps=25)),
     lambda: recurrent_training.run(steps=25),
     lambda: feedforward.compare(THREE, (1000, 1)),
     lambda: initialisation.compare(steps=30),

@@ -27,7 +27,8 @@ def ask(
     """Ask for a guess within ``span``; once it is committed, say how far off it was, and why.
 
     Returns the committed guess, or None while the answer is hidden. ``about`` is the call that
-    the guess is on: when it changes, the question is asked anew. ``log``: the span, and the
+    the guess is on: when it changes, the question is asked anew. Between two whole numbers (int)
+    only whole numbers can be guessed. ``log``: the span, and the
     distance from what is measured, are of powers of ten; both are above 0. ``measured`` may be a
     function, called only when it is time to reveal.
     """
@@ -58,7 +59,8 @@ def _guess(key: str, question: str, span: tuple[float, float], log: bool) -> flo
     low, high = span
     name = f"{key}:guess:{low}:{high}"
     if not log:
-        return st.slider(question, low, high, (low + high) / 2, key=name, label_visibility=HIDDEN)
+        middle = (low + high) // 2 if isinstance(low, int) else (low + high) / 2
+        return st.slider(question, low, high, middle, key=name, label_visibility=HIDDEN)
     decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     every = [float(f"{digit}e{power}") for power in decades for digit in (1, 2, 5)]
     steps = [step for step in every if low <= step <= high]

@@ -123,6 +123,7 @@ ALT_LEFT = Text(
 HALF_LSTM = Text(en="Half left in the LSTM", zh="LSTM 剩一半")
 HALF_GRU = Text(en="Half left in the GRU", zh="GRU 剩一半")
 HALF_THEORY = Text(en="Theory, gate at σ(b)", zh="理论：门恒为 σ(b)")
+FROM_KERAS = Text(en="Differs from Keras by", zh="与 Keras 的差别")
 STEPS_LONG = Text(en="{steps} steps", zh="{steps} 步")
 NOT_YET = Text(en="not within {steps} steps", zh="{steps} 步内未到")
 GATE_SHOWN = Text(en="Cell shown", zh="查看的单元")

@@ -8,7 +8,8 @@ import pytest
 from core import recurrent_training
 from core.echo import echo, half_life
 from core.errors import InputError
-from core.recurrent_stack import compare_training, stack
+from core.recurrent_stack import stack
+from core.recurrent_stack import train as train_stacks
 from core.recurrent_training import run, train
 from core.recurrent_ways import compare
 from core.sequence_tasks import BASELINES, draw, held_out, task_checked
@@ -105,6 +106,12 @@ def test_without_recurrence_the_echo_is_the_product_of_the_gates():
     np.testing.assert_allclose(alone.lstm_left[alone.at :], gate**steps, rtol=1e-9)
 
 
+def test_both_cells_are_those_of_keras():
+    found = echo(forget_bias=2.0, length=80, noise=1.0, recurrence=1.0)
+    assert found.keras_difference < 1e-12  # float64, 80 steps of sums of 33 products
+    assert found.keras_difference > 0.0  # two computations, not one
+
+
 def test_an_open_gate_with_full_recurrence_does_not_fade():
     assert echo(forget_bias=3.0, recurrence=1.0, length=100).lstm_left[-1] > 1.0
 
@@ -123,7 +130,7 @@ def test_a_shorter_stack_is_the_beginning_of_a_longer_one():
 
 
 def test_both_stacks_learn_and_differ_beyond_one_layer():
-    found = compare_training(layers=2, steps=200)
+    *_, found = train_stacks(layers=2, steps=200)
     assert found.shared[0] != found.own[0]
     assert found.shared_means[-1] < found.baseline / 2
     assert found.own_means[-1] < found.baseline / 2
