@@ -117,6 +117,29 @@ def _rows_of_two(
     return rows
 
 
+def around(rows: Float[np.ndarray, "3 3"], start: Float[np.ndarray, " 2"]) -> Surface:
+    """Returns the surface |R a - q|^2 + r^2 of rows [R q; 0 r], R of full rank, seen from a start.
+
+    >>> around(np.diag([2.0, 1.0, 3.0]), np.ones(2)).spectrum.eigenvalues.round(6)
+    array([2., 8.])
+    """
+    bowl = _bowl(rows[:2, :2], rows[:2, 2], float(rows[2, 2] ** 2))
+    minimum = bowl.directions @ bowl.solution
+    reach = MARGIN * float(np.linalg.norm(start - minimum)) or 1.0
+    axis = np.linspace(-reach, reach, COLUMNS)
+    grid = minimum + np.stack(np.meshgrid(axis, axis), axis=-1)
+    return Surface(
+        design=rows[:2, :2],
+        target=rows[:2, 2],
+        spectrum=bowl,
+        minimum=minimum,
+        start=start,
+        first=grid[0, :, 0],
+        second=grid[:, 0, 1],
+        losses=surface_loss(rows[:2, :2], rows[:2, 2], bowl.floor, grid),
+    )
+
+
 def loss_surface(
     x: Numbers,
     y: Numbers,
@@ -151,22 +174,7 @@ def loss_surface(
             real_number("start_second", start_second, -MAX_START, MAX_START),
         ]
     )
-    rows = _rows_of_two(x, y, terms, [first, second])
-    bowl = _bowl(rows[:2, :2], rows[:2, 2], float(rows[2, 2] ** 2))
-    minimum = bowl.directions @ bowl.solution
-    reach = MARGIN * float(np.linalg.norm(start - minimum)) or 1.0
-    axis = np.linspace(-reach, reach, COLUMNS)
-    grid = minimum + np.stack(np.meshgrid(axis, axis), axis=-1)
-    return Surface(
-        design=rows[:2, :2],
-        target=rows[:2, 2],
-        spectrum=bowl,
-        minimum=minimum,
-        start=start,
-        first=grid[0, :, 0],
-        second=grid[:, 0, 1],
-        losses=surface_loss(rows[:2, :2], rows[:2, 2], bowl.floor, grid),
-    )
+    return around(_rows_of_two(x, y, terms, [first, second]), start)
 
 
 def contours(surface: Surface, levels: int = 8) -> Contours:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,8 @@ import altair as alt
 import pandas as pd
 
 from core import (
+    batch_data,
+    batch_size,
     convolution,
     curves,
     descent,
@@ -18,6 +21,7 @@ from core import (
     polynomial,
     signals,
 )
+from pages.pictures import direction
 from pages.pictures.fit import HOVER
 from pages.shared.calls import Call
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, stack
@@ -142,10 +146,18 @@ def starts() -> Drawing:
     return Drawing("home_starts", lines, tables, words, say(home.START_ALT))
 
 
+def batch() -> Drawing:
+    """The batch that is needed on the way from a far place to the minimum."""
+    samples = {"x": Call(batch_data.inputs), "y": Call(batch_data.targets)}
+    found = Call(batch_size.needed, {**samples, "weights": (3.0, 1.0)}).run()
+    return dataclasses.replace(direction.need(found), name="home_batch", alt=say(home.BATCH_ALT))
+
+
 PICTURES: dict[str, Callable[[], Drawing]] = {
     "convolution": slide,
     "feedforward": starts,
     "rnn": memory,
     "overfitting": fit,
+    "batch-size": batch,
     "learning-rate": rates,
 }

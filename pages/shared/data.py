@@ -38,14 +38,18 @@ def points(key: str) -> pd.DataFrame:
         return tutorial()
     if source == "cars":
         return cars()
-    own = _own(f"{key}_points")
+    return scaled_at_will(key, own(f"{key}_points", tutorial()))
+
+
+def scaled_at_will(key: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table, its columns scaled to -1 .. 1 if the learner says so."""
     scaling = st.toggle(
         say(common.SCALE),
         help=say(common.SCALE_HELP),
         key=f"{key}_scaled",
         bind="query-params",
     )
-    return scaled(own) if scaling else own
+    return scaled(table) if scaling else table
 
 
 def tutorial() -> pd.DataFrame:
@@ -55,13 +59,20 @@ def tutorial() -> pd.DataFrame:
 
 @functools.cache
 def cars() -> pd.DataFrame:
-    """392 cars: horsepower (x) and miles per gallon (y), each scaled to -1 .. 1.
+    """392 cars: horsepower (x) and miles per gallon (y), each scaled to -1 .. 1."""
+    return cars_plane()[["x1", "y"]].set_axis(["x", "y"], axis=1)
+
+
+@functools.cache
+def cars_plane() -> pd.DataFrame:
+    """392 cars: horsepower (x1), weight (x2) and miles per gallon (y), each scaled to -1 .. 1.
 
     Source: StatLib's Auto MPG data, bundled with vega_datasets.
     """
     from vega_datasets import data
 
-    frame = data.cars()[["Horsepower", "Miles_per_Gallon"]].dropna().set_axis(["x", "y"], axis=1)
+    columns = ["Horsepower", "Weight_in_lbs", "Miles_per_Gallon"]
+    frame = data.cars()[columns].dropna().set_axis(["x1", "x2", "y"], axis=1)
     return scaled(frame.astype(float))
 
 
@@ -76,14 +87,17 @@ def scaled(table: pd.DataFrame) -> pd.DataFrame:
     return (2 * (table - low) / width - 1).where(high > low, 0.0, axis=1)
 
 
-def _own(key: str) -> pd.DataFrame:
-    """The learner's table; while it has a mistake, the last good one stays in use."""
+def own(key: str, start: pd.DataFrame) -> pd.DataFrame:
+    """The learner's table, ``start`` at first, with its columns; the last y, the others x.
+
+    While it has a mistake, the last good one stays in use.
+    """
     kept = f"{key}:good"
     if kept not in st.session_state:
-        st.session_state[kept] = st.session_state[f"{key}:base"] = _from_link(key)
+        st.session_state[kept] = st.session_state[f"{key}:base"] = _from_link(key, start)
     with st.popover(say(common.EDIT), icon=":material/edit:", width="stretch"):
         try:
-            _upload(key)
+            _upload(key, list(start.columns))
             base = st.session_state[f"{key}:base"]
             version = st.session_state.get(f"{key}:version", 0)
             edited = st.data_editor(base, num_rows="dynamic", key=f"{key}:editor:{version}")
@@ -99,42 +113,48 @@ def _own(key: str) -> pd.DataFrame:
     return good
 
 
-def _from_link(key: str) -> pd.DataFrame:
+def _from_link(key: str, start: pd.DataFrame) -> pd.DataFrame:
     given = st.query_params.get(key, "")
-    rows = link.unpack(given, columns=2, most=IN_LINK)
+    rows = link.unpack(given, columns=len(start.columns), most=IN_LINK)
     if given and not rows:
         st.warning(say(common.LINK_VALUE_REFUSED, name=key, given=given[:40]))
     try:
-        return checked(pd.DataFrame(rows, columns=["x", "y"])) if rows else tutorial()
+        return checked(pd.DataFrame(rows, columns=start.columns)) if rows else start
     except InputError as error:
         st.warning(told(error))
-        return tutorial()
+        return start
 
 
-def _upload(key: str) -> None:
-    """Take over two columns of an uploaded file, once a file and choice of columns."""
+def _upload(key: str, columns: list[str]) -> None:
+    """Take over some columns of an uploaded file, once a file and choice of columns."""
     label = say(common.UPLOAD, megabytes=MEGABYTES, rows=MAX_POINTS)
     file = st.file_uploader(label, type=["csv", "tsv", "txt"], key=f"{key}:file")
     if file is None:
         return
     frame = read_csv(file.getvalue())
     names = list(frame.columns)
-    first, second = _likely(frame)
-    x = st.selectbox(say(common.COLUMN_X), names, index=first, key=f"{key}:x")
-    y = st.selectbox(say(common.COLUMN_Y), names, index=second, key=f"{key}:y")
-    taken = (file.file_id, x, y)
+    chosen = {
+        column: st.selectbox(
+            say(common.COLUMN_FOR, column=column), names, index=at, key=f"{key}:{column}"
+        )
+        for column, at in zip(columns, _likely(frame, len(columns)), strict=True)
+    }
+    taken = (file.file_id, *chosen.values())
     if st.session_state.get(f"{key}:taken") != taken:
-        table = pd.DataFrame({"x": numbers(frame, x), "y": numbers(frame, y)})
+        table = pd.DataFrame({column: numbers(frame, name) for column, name in chosen.items()})
         st.session_state[f"{key}:base"] = table
         st.session_state[f"{key}:taken"] = taken
         st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
 
 
-def _likely(frame: pd.DataFrame) -> tuple[int, int]:
-    """Where the first two columns of numbers are, if there are two; else the first two columns."""
+def _likely(frame: pd.DataFrame, count: int = 2) -> tuple[int, ...]:
+    """Where the first ``count`` columns of numbers are, if there are so many; else the first."""
     sample = frame.head(50).apply(pd.to_numeric, errors="coerce").notna().mean()
     found = [at for at, share in enumerate(sample) if share >= 0.5]
-    return (found[0], found[1]) if len(found) > 1 else (0, min(1, frame.shape[1] - 1))
+    last = frame.shape[1] - 1
+    return (
+        tuple(found[:count]) if len(found) >= count else tuple(min(at, last) for at in range(count))
+    )
 
 
 def checked(table: pd.DataFrame) -> pd.DataFrame:
@@ -142,7 +162,7 @@ def checked(table: pd.DataFrame) -> pd.DataFrame:
     rows = table.dropna(how="all").reset_index(drop=True)
     if rows.empty:
         raise InputError("table_empty")
-    return pd.DataFrame({name: numbers(rows, name) for name in ("x", "y")})
+    return pd.DataFrame({name: numbers(rows, name) for name in rows.columns})
 
 
 def numbers(frame: pd.DataFrame, column: str) -> pd.Series:

@@ -1,6 +1,7 @@
 """The calls that a first visitor makes, for the warm-up to compile beforehand."""
 
 from core import (
+    batch_paths,
     convolution,
     descent,
     echo,
@@ -30,6 +31,8 @@ CALLS = (
     lambda: polynomial.fit(*XY),
     lambda: descent.run(*XY),
     lambda: descent.sweep(*XY, 6, [5e-4], 1),
+    lambda: batch_paths.paths(steps=1),
+    lambda: batch_paths.floors(),
     lambda: schedules.noisy_descent(*XY, steps=1),
     lambda: optimisers.race(*XY, steps=1),
     lambda: momentum.heat_map(*XY),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.texts import convolution, feedforward, learning_rate, overfitting, rnn
+from pages.texts import batch_size, convolution, feedforward, learning_rate, overfitting, rnn
 from pages.texts.text import Text
 
 
@@ -45,6 +45,14 @@ LESSONS = (
         overfitting.TITLE,
         overfitting.QUESTION,
         overfitting.IDEA,
+    ),
+    Lesson(
+        "batch-size",
+        "pages/batch_size.py",
+        "parameters",
+        batch_size.TITLE,
+        batch_size.QUESTION,
+        batch_size.IDEA,
     ),
     Lesson(
         "learning-rate",

@@ -21,6 +21,7 @@ MODULES: tuple[str, ...] = (
     "core.recurrent_gradients",
     "core.recurrent_stack",
     "core.share_of_bound",
+    "core.batch_paths",
     "core.schedules",
     "core.optimisers",
     "core.momentum",

@@ -90,8 +90,7 @@ UPLOAD = Text(
     en="CSV file, at most {megabytes} MB and {rows:,} rows",
     zh="CSV 文件，不超过 {megabytes} MB、{rows:,} 行",
 )
-COLUMN_X = Text(en="Column for x", zh="x 取哪一列")
-COLUMN_Y = Text(en="Column for y", zh="y 取哪一列")
+COLUMN_FOR = Text(en="Column for {column}", zh="{column} 取哪一列")
 SCALE = Text(en="Scale x and y to −1 … 1", zh="把 x、y 缩放到 −1 … 1")
 SCALE_HELP = Text(
     en="Powers of a large x dwarf the others, and descent has to crawl. Scaling mends that.",

@@ -81,6 +81,11 @@ NAMES: dict[str, Text] = {
     "final": Text(en="the last rate as a share of the first", zh="最后学习率占初始的比例"),
     "drops": Text(en="the number of drops", zh="下降次数"),
     "warm_up": Text(en="the share of warm-up", zh="预热的比例"),
+    "batch": Text(en="the batch size B", zh="批大小 B"),
+    "weights": Text(en="the weights w₁, w₂", zh="权重 w₁、w₂"),
+    "weight": Text(en="each weight", zh="每个权重"),
+    "uphill_share": Text(en="the share of uphill steps", zh="上坡步子的比例"),
+    "x": Text(en="x", zh="x"),
     "degree": Text(en="the degree of the polynomial", zh="多项式的次数"),
     "mass": Text(en="the mass of a body", zh="天体的质量"),
     "masses": Text(en="the masses", zh="质量"),
@@ -495,5 +500,23 @@ SENTENCES: dict[str, Text] = {
         en="These starts and steps make {given:,} steps in all; at most {maximum:,} are done. "
         "Use fewer starts, fewer steps, or keep fewer of them.",
         zh="起点数乘步数共 {given:,} 步，最多 {maximum:,} 步。请减少起点、步数或保留的帧数。",
+    ),
+    "batch_above_samples": Text(
+        en="The batch size is {given}, but there are only {samples} samples, and none is drawn "
+        "twice. Choose at most {samples}.",
+        zh="批大小为 {given}，但样本只有 {samples} 个，且不重复抽取。请不要超过 {samples}。",
+    ),
+    "not_two_columns": Text(
+        en="The model has two weights, so it needs two columns x1 and x2, not {given}.",
+        zh="模型有两个权重，需要 x1、x2 两列，而不是 {given} 列。",
+    ),
+    "two_weights": Text(
+        en="The model has two weights; {given} are given.", zh="模型有两个权重，给出了 {given} 个。"
+    ),
+    "flat_bowl": Text(
+        en="With these {samples} samples the loss has no lowest point: there is only one sample, "
+        "or x is constant, or x1 and x2 are proportional. Add samples that differ.",
+        zh="这 {samples} 个样本的损失没有最低点：只有一个样本，或 x 为常数，或 x1 与 x2 成比例。"
+        "请添加不同的样本。",
     ),
 }

@@ -24,3 +24,9 @@ START_ALT = Text(
     "random weights learn.",
     zh="同一个网络从全零、同一常数、随机权重开始的训练损失：只有随机权重学得到东西。",
 )
+BATCH_ALT = Text(
+    en="Samples needed for at most one uphill step in ten, against the distance to the minimum: "
+    "few far away, nearly all of the 60 close by.",
+    zh="十步中至多一步上坡所需的样本数，随到最低点的距离变化：离得远时几个就够，"
+    "走近了 60 个几乎全要。",
+)

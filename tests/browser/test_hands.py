@@ -197,7 +197,7 @@ def test_an_uploaded_table_is_fitted(visit):
     page, _ = visit(POINTS)
     before = call_shown(page)
     upload(page, b"time,height\n0,1\n1,3\n2,7.5\n")
-    page.get_by_text(common.COLUMN_X.en).wait_for()
+    page.get_by_text(common.COLUMN_FOR.en.format(column="x")).wait_for()
     page.keyboard.press("Escape")
     assert "y=[1.0, 3.0, 7.5]" in changed(page, before)
     page.wait_for_url("**2%2C7.5**")

@@ -1,0 +1,6 @@
+"""The address /batch-size on a fresh server; the lesson is batch_size.py.
+
+Streamlit's old mode names addresses after files, and a file that Python can import has no dash.
+"""
+
+import pages.shared.dashboard_first  # noqa: F401
