@@ -84,6 +84,8 @@ NAMES: dict[str, Text] = {
     "batch": Text(en="the batch size B", zh="批大小 B"),
     "weights": Text(en="the weights w₁, w₂", zh="权重 w₁、w₂"),
     "weight": Text(en="each weight", zh="每个权重"),
+    "cost_pixels": Text(en="the size of the pictures", zh="图片的边长"),
+    "cost_limit": Text(en="the memory limit", zh="内存上限"),
     "uphill_share": Text(en="the share of uphill steps", zh="上坡步子的比例"),
     "x": Text(en="x", zh="x"),
     "degree": Text(en="the degree of the polynomial", zh="多项式的次数"),
@@ -518,5 +520,21 @@ SENTENCES: dict[str, Text] = {
         "or x is constant, or x1 and x2 are proportional. Add samples that differ.",
         zh="这 {samples} 个样本的损失没有最低点：只有一个样本，或 x 为常数，或 x1 与 x2 成比例。"
         "请添加不同的样本。",
+    ),
+    "batches_count": Text(
+        en="{given} batch sizes are given; 1 to {maximum} can be measured. Change the list.",
+        zh="给出了 {given} 种批大小，可以测 1 到 {maximum} 种，请修改。",
+    ),
+    "cost_out_of_memory": Text(
+        en="The process with batches of {batch} needed more than {limit:,} MB and was ended. What "
+        "was measured before is kept. Raise the limit, or choose smaller pictures.",
+        zh="批大小为 {batch} 的进程超过了 {limit:,} MB 的内存上限，已被结束；之前测得的结果还在。"
+        "请提高上限，或选小一些的图片。",
+    ),
+    "cost_killed": Text(
+        en="The process with batches of {batch} was ended from outside (signal {signal}), most "
+        "likely because the machine ran out of memory. Choose smaller batches or pictures.",
+        zh="批大小为 {batch} 的进程被系统结束（信号 {signal}），多半是机器内存不足。"
+        "请选小一些的批量或图片。",
     ),
 }

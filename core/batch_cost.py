@@ -1,0 +1,240 @@
+"""What a larger batch costs: time and peak memory of one training iteration, measured here.
+
+Every batch size is measured in a process of its own (``core.batch_cost_worker``), one after the
+other. The peak of a process never goes down, so a second batch size in the same one would show the
+first one's; and Keras is built where nothing else of the program can disturb it. The first
+iteration builds the graph and is not counted; of the others the median is.
+
+Theory: both are straight lines in B, time = a + b B, memory = c + d B, where c is the program with
+its weights and d the activations of one picture (``core.inception``).
+
+Timings differ from run to run and from machine to machine, so results are *equal* when they are
+results of the same plan: fields that are measured do not take part in comparisons.
+
+Source: the tutorial's table (PUBLISHED), of a 17-layer Inception network on a CPU.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+
+from core.batch_cost_worker import OUT_OF_MEMORY
+from core.checks import Numbers, column, whole_number
+from core.errors import InputError
+from core.inception import Counts, count
+
+PUBLISHED = ((50, 8.7, 1534.0), (100, 19.2, 2096.0), (200, 37.3, 3392.0))  # batch, s, MB
+ITERATIONS = 4  # that are timed
+STAGES = ITERATIONS + 2  # of a batch size: ready, first, timed
+MOST_BATCHES, MAX_BATCH = 6, 1000
+MIN_LIMIT, MAX_LIMIT = 100, 64_000  # megabytes
+POLL = 0.2  # seconds; how soon a stop is obeyed
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Where it was measured."""
+
+    cores: int  # that this process may use
+    megabytes: int  # of memory
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one training iteration of one batch took."""
+
+    batch: int
+    seconds: float = field(compare=False)  # median of the timed iterations
+    every: tuple[float, ...] = field(compare=False)  # seconds of each
+    megabytes: float = field(compare=False)  # peak of the process
+    ready_megabytes: float = field(compare=False)  # its peak before the first iteration
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line through points by least squares."""
+
+    intercept: float
+    slope: float
+    r_squared: float
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What is known after ``step`` of ``steps`` stages."""
+
+    step: int
+    steps: int
+    batches: tuple[int, ...]
+    counts: Counts
+    measured: tuple[Cost, ...]  # of the batch sizes that are done
+    machine: Machine = field(compare=False)
+
+    @property
+    def time_line(self) -> Line | None:
+        """Seconds against batch size; None before there are two."""
+        return _line(self.measured, "seconds")
+
+    @property
+    def memory_line(self) -> Line | None:
+        """Megabytes against batch size; None before there are two."""
+        return _line(self.measured, "megabytes")
+
+
+def straight_line(x: Numbers, y: Numbers) -> Line:
+    """Returns the line a + b x of least squares, with R^2 = 1 - residual / total sum of squares.
+
+    Raises InputError: what ``checks.column`` raises; flat_bowl where all x are the same.
+
+    >>> straight_line([1, 2, 3], [3, 5, 7])
+    Line(intercept=1.0, slope=2.0, r_squared=1.0)
+    """
+    x, y = column("x", x), column("y", y)
+    if np.ptp(x) == 0:
+        raise InputError("flat_bowl", samples=x.size)
+    slope = float(np.sum((x - x.mean()) * (y - y.mean())) / np.sum((x - x.mean()) ** 2))
+    intercept = float(y.mean() - slope * x.mean())
+    total = float(np.sum((y - y.mean()) ** 2))
+    left = float(np.sum((y - intercept - slope * x) ** 2))
+    return Line(intercept, slope, 1.0 - left / total if total > 0 else 1.0)
+
+
+def _line(costs: tuple[Cost, ...], name: str) -> Line | None:
+    if len(costs) < 2:
+        return None
+    return straight_line([c.batch for c in costs], [getattr(c, name) for c in costs])
+
+
+def machine() -> Machine:
+    """Returns cores and memory of this machine, as far as the system tells.
+
+    >>> machine().cores >= 1
+    True
+    """
+    usable = getattr(os, "sched_getaffinity", None)  # Linux: what this process may use
+    cores = len(usable(0)) if usable else os.cpu_count() or 1
+    try:
+        size = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        size = 0
+    return Machine(cores, round(size / 1e6))
+
+
+def _read(stream: IO[str], lines: queue.SimpleQueue[str | None]) -> None:
+    for line in stream:
+        lines.put(line)
+    lines.put(None)
+
+
+def _ended(process: subprocess.Popen[str], batch: int, limit: int, errors: IO[str]) -> None:
+    """Raises what became of a process that ended before it was done."""
+    code = process.wait()
+    if code == OUT_OF_MEMORY:
+        raise InputError("cost_out_of_memory", batch=batch, limit=limit)
+    if code < 0:
+        raise InputError("cost_killed", batch=batch, signal=-code)
+    errors.seek(0)
+    raise RuntimeError(f"the process of batch {batch} ended with {code}: {errors.read()[-2000:]}")
+
+
+def stages(batch: int, pixels: int, limit: int) -> Iterator[dict | None]:
+    """Yields what one worker says, stage by stage, and None every POLL seconds in between.
+
+    However this ends, also when nobody asks for more, the process has ended with it.
+
+    Raises InputError: cost_out_of_memory, cost_killed. RuntimeError if the worker itself fails.
+    """
+    command = [sys.executable, "-m", "core.batch_cost_worker"]
+    command += [str(one) for one in (batch, pixels, ITERATIONS, limit)]
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    with tempfile.TemporaryFile("w+") as errors:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+        reader = threading.Thread(target=_read, args=(process.stdout, lines), daemon=True)
+        reader.start()
+        try:
+            for _ in range(STAGES):
+                while (line := _next(lines)) == "":
+                    yield None
+                if line is None:
+                    _ended(process, batch, limit, errors)
+                    return
+                yield json.loads(line)
+        finally:
+            process.kill()
+            process.wait()
+            reader.join()
+            process.stdout.close()  # type: ignore[union-attr]
+
+
+def _next(lines: queue.SimpleQueue[str | None]) -> str | None:
+    """Returns the next line; "" where there is none yet, None where there will be no more."""
+    try:
+        return lines.get(timeout=POLL)
+    except queue.Empty:
+        return ""
+
+
+def measure(
+    batches: Sequence[int] = (50, 100, 200), pixels: int = 64, limit: int = 4000
+) -> Iterator[Costs]:
+    """Yields what is known after every stage of every batch size, and every POLL seconds.
+
+    ``pixels``: height and width of the pictures; ``limit``: megabytes that one process may occupy.
+    To stop, do not ask for more: the process is ended.
+
+    Raises InputError: not_a_whole_number, out_of_range (batches, pixels, limit);
+    batches_count; cost_out_of_memory, cost_killed.
+    """
+    if not 1 <= len(batches) <= MOST_BATCHES:
+        raise InputError("batches_count", given=len(batches), maximum=MOST_BATCHES)
+    plan = tuple(whole_number("batch", one, 1, MAX_BATCH) for one in batches)
+    limit = whole_number("cost_limit", limit, MIN_LIMIT, MAX_LIMIT)
+    return _measure(plan, count(pixels), limit)
+
+
+def _measure(plan: tuple[int, ...], counts: Counts, limit: int) -> Iterator[Costs]:
+    here, done = machine(), []
+    step, steps = 0, STAGES * len(plan)
+    for batch in plan:
+        told: list[dict] = []
+        for stage in stages(batch, counts.pixels, limit):
+            if stage:
+                told.append(stage)
+                step += 1
+            if len(told) < STAGES:
+                yield Costs(step, steps, plan, counts, tuple(done), here)
+        timed = tuple(one["seconds"] for one in told if one["stage"] == "timed")
+        peak, ready = told[-1]["megabytes"], told[0]["megabytes"]
+        done.append(Cost(batch, statistics.median(timed), timed, peak, ready))
+        yield Costs(step, steps, plan, counts, tuple(done), here)
+
+
+def run(batches: Sequence[int] = (50, 100, 200), pixels: int = 64, limit: int = 4000) -> Costs:
+    """Returns the end of ``measure``, for whom the way there does not matter.
+
+    Raises InputError: what ``measure`` raises.
+    """
+    *_, last = measure(batches, pixels, limit)
+    return last
