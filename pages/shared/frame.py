@@ -97,10 +97,13 @@ def tabs(experiments: dict[str, tuple[Text, Callable[[], None]]]) -> None:
     """Draw the experiments as tabs; only the open one runs. The link names it as ``tab``."""
     labels = {say(text): name for name, (text, _) in experiments.items()}
     names = list(labels.values())
-    asked = st.query_params.get("tab", names[0])
-    opened = next((label for label, name in labels.items() if name == asked), None)
     key = f"tabs-{'-'.join(names)}-{current()}"
-    for tab in st.tabs(list(labels), default=opened, key=key, on_change="rerun"):
+    opened = f"{key}:opened"
+    if key not in st.session_state:  # come by link or menu; another default makes another widget
+        asked = st.query_params.get("tab")
+        st.session_state[opened] = next((text for text in labels if labels[text] == asked), None)
+    default = st.session_state[opened]
+    for tab in st.tabs(list(labels), default=default, key=key, on_change="rerun"):
         if tab.open:
             name = labels[st.session_state[key]]
             st.session_state["tab"] = name
