@@ -21,11 +21,13 @@ from core import (
     polynomial,
     signals,
 )
+from core.chaos.integrate import integrate
 from pages.pictures import direction
 from pages.pictures.fit import HOVER
 from pages.shared.calls import Call
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, stack
 from pages.shared.language import say
+from pages.texts import chaos as chaos_words
 from pages.texts import convolution as convolution_words
 from pages.texts import feedforward as feedforward_words
 from pages.texts import home, overfitting
@@ -153,6 +155,25 @@ def batch() -> Drawing:
     return dataclasses.replace(direction.need(found), name="home_batch", alt=say(home.BATCH_ALT))
 
 
+def butterfly() -> Drawing:
+    """Two orbits of Lorenz's system that begin 1e-8 apart."""
+    names = ("x(0) = 1", "x(0) = 1 + 1e-8")
+    plan = {"system": "lorenz", "dt": 0.01, "steps": 3000}
+    runs = [Call(integrate, plan | {"start": (x, 1.0, 1.0)}).run() for x in (1.0, 1.0 + 1e-8)]
+    rows = stack(
+        {n: one.states[::5, 0] for n, one in zip(names, runs, strict=True)}, runs[0].times[::5]
+    )
+    words = {
+        "x": say(chaos_words.TIME),
+        "y": say(chaos_words.X),
+        "names": names,
+        "scale": "linear",
+        "domain": (-22.0, 22.0),
+    }
+    tables = {"lines": rows, "points": pd.DataFrame({"x": [], "y": []})}
+    return Drawing("home_butterfly", lines, tables, words, say(home.BUTTERFLY_ALT))
+
+
 PICTURES: dict[str, Callable[[], Drawing]] = {
     "convolution": slide,
     "feedforward": starts,
@@ -160,4 +181,5 @@ PICTURES: dict[str, Callable[[], Drawing]] = {
     "overfitting": fit,
     "batch-size": batch,
     "learning-rate": rates,
+    "chaos": butterfly,
 }

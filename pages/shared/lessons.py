@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.texts import batch_size, convolution, feedforward, learning_rate, overfitting, rnn
+from pages.texts import batch_size, chaos, convolution, feedforward, learning_rate, overfitting, rnn
 from pages.texts.text import Text
 
 
@@ -62,4 +62,5 @@ LESSONS = (
         learning_rate.QUESTION,
         learning_rate.IDEA,
     ),
+    Lesson("chaos", "pages/chaos.py", "dynamics", chaos.TITLE, chaos.QUESTION, chaos.IDEA),
 )

@@ -26,6 +26,7 @@ MODULES: tuple[str, ...] = (
     "core.optimisers",
     "core.momentum",
     "core.edge_of_stability",
+    "core.chaos.integrate",
 )
 
 

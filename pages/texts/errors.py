@@ -103,6 +103,11 @@ NAMES: dict[str, Text] = {
     "dt": Text(en="the time step", zh="时间步长"),
     "every": Text(en="the number of steps between two frames", zh="两帧之间的步数"),
     "start": Text(en="the start", zh="起点"),
+    "starts": Text(en="the number of starts", zh="起点个数"),
+    "time": Text(en="the time followed", zh="跟踪的时间"),
+    "period": Text(en="the period", zh="周期"),
+    "points": Text(en="the number of points drawn", zh="画出的点数"),
+    "level": Text(en="the height of the section", zh="截面的高度"),
 }
 
 SENTENCES: dict[str, Text] = {

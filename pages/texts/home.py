@@ -30,3 +30,8 @@ BATCH_ALT = Text(
     zh="十步中至多一步上坡所需的样本数，随到最低点的距离变化：离得远时几个就够，"
     "走近了 60 个几乎全要。",
 )
+BUTTERFLY_ALT = Text(
+    en="Two orbits of the Lorenz system that start a hundred-millionth apart: one line until "
+    "t = 20 or so, then two.",
+    zh="洛伦兹系统中起点只差一亿分之一的两条轨道：到 t = 20 左右还重合，之后各走各的。",
+)

@@ -1,0 +1,122 @@
+"""What is read off an orbit: its speed, where it crosses a plane, how high it climbs.
+
+Array sizes: time; dimensions (3); kept; crossings; maxima.
+
+Source: Strogatz, Nonlinear Dynamics and Chaos (2015), 9.4 (successive maxima) and 12.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from core.chaos.integrate import Orbit
+from core.chaos.lookup import find
+from core.chaos.systems import System
+from core.checks import real_number, whole_number
+
+MOST = 4_000  # points that a browser still turns smoothly
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A few points of an orbit for the eye, evenly spread over its finite part."""
+
+    indices: Int[np.ndarray, " kept"]
+    times: Float[np.ndarray, " kept"]
+    states: Float[np.ndarray, "kept dimensions"]
+    speeds: Float[np.ndarray, " kept"]  # |du/dt|, from neighbouring states
+
+
+@dataclass(frozen=True)
+class Section:
+    """Where an orbit crosses a plane of constant z."""
+
+    times: Float[np.ndarray, " crossings"]
+    states: Float[np.ndarray, "crossings dimensions"]
+    level: float
+    upward: bool
+
+
+def finite(orbit: Orbit) -> int:
+    """Returns how many states an orbit has before it blows up; all if it does not."""
+    return int(np.isfinite(orbit.states[:, 0]).sum())
+
+
+def sample(orbit: Orbit, points: int = MOST) -> Sample:
+    """Returns up to ``points`` states, the first and the last finite one included.
+
+    Raises InputError: not_a_whole_number, out_of_range (points).
+
+    >>> line = Orbit(np.outer(np.arange(11.0), [3, 4, 0]), np.arange(11.0) / 10, None)
+    >>> sample(line, 3).indices.tolist(), sample(line, 3).speeds.round(9).tolist()
+    ([0, 5, 10], [50.0, 50.0, 50.0])
+    """
+    points = whole_number("points", points, 2, MOST)
+    count = finite(orbit)
+    kept = np.unique(np.linspace(0, count - 1, min(count, points)).round().astype(int))
+    before, after = np.maximum(kept - 1, 0), np.minimum(kept + 1, count - 1)
+    moved = np.linalg.norm(orbit.states[after] - orbit.states[before], axis=1)
+    passed = orbit.times[after] - orbit.times[before]
+    speeds = np.divide(moved, passed, out=np.zeros(kept.size), where=passed > 0)
+    return Sample(kept, orbit.times[kept], orbit.states[kept], speeds)
+
+
+def section(orbit: Orbit, level: float, upward: bool = True) -> Section:
+    """Returns where z passes ``level``, upward or downward, by linear interpolation.
+
+    Raises InputError: not_a_number, out_of_range (level).
+
+    >>> z = np.array([0.0, 1.0, 3.0, 1.0])
+    >>> orbit = Orbit(np.stack([z, -z, z], axis=1), np.arange(4.0), None)
+    >>> section(orbit, 2.0).states.tolist(), section(orbit, 2.0, upward=False).times.tolist()
+    ([[2.0, -2.0, 2.0]], [2.5])
+    """
+    level = real_number("level", level, -1e6, 1e6)
+    states = orbit.states[: finite(orbit)]
+    height = (states[:, 2] - level) * (1 if upward else -1)
+    at = np.flatnonzero((height[:-1] < 0) & (height[1:] >= 0))
+    share = (height[at] / (height[at] - height[at + 1]))[:, None]
+    crossed = states[at] + share * (states[at + 1] - states[at])
+    times = orbit.times[at] + share[:, 0] * (orbit.times[at + 1] - orbit.times[at])
+    return Section(times, crossed, level, upward)
+
+
+def maxima(values: Float[np.ndarray, time * batch]) -> Float[np.ndarray, time * batch]:
+    """Returns the height of every local maximum where it is, and nan everywhere else.
+
+    The height is that of the parabola through the highest value and its neighbours.
+
+    >>> maxima(np.array([0.0, 3.0, 1.0, 2.0]))
+    array([  nan, 3.025,   nan,   nan])
+    """
+    found = np.full(values.shape, np.nan)
+    before, here, after = values[:-2], values[1:-1], values[2:]
+    bend = before - 2 * here + after
+    slope = after - before
+    with np.errstate(invalid="ignore", divide="ignore"):
+        height = here - slope**2 / (8 * bend)
+        found[1:-1] = np.where((here > before) & (here >= after), height, np.nan)
+    return found
+
+
+def duration_steps(system: System | str, time: float) -> int:
+    """Returns how many of the system's own steps make up this time.
+
+    Raises InputError: unknown_system, not_a_number, out_of_range (time).
+
+    >>> duration_steps("lorenz", 50.0)
+    5000
+    """
+    return round(real_number("time", time, 0.0, 1e4) / find(system).dt)
+
+
+def highest(orbit: Orbit) -> float:
+    """Returns the largest z of the finite part.
+
+    >>> highest(Orbit(np.array([[0.0, 0, 1], [0, 0, 3]]), np.arange(2.0), None))
+    3.0
+    """
+    return float(orbit.states[: finite(orbit), 2].max())

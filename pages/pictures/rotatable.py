@@ -1,0 +1,107 @@
+"""An orbit in space that turns in the browser: azimuth, elevation and how much of it is drawn.
+
+Projected in Vega itself, so that turning costs no rerun. Positions are pixels, without scales: both
+directions keep one scale on every screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from pages.shared.charts import NEUTRAL, slider
+
+Box = tuple[tuple[float, float], ...]  # (low, high) of x, y and z
+
+SHADES = ["#2F6FD6", "#8B5FBF", "#D1495B", "#E8871E"]  # blue to orange; read on white and on black
+FILL = 0.86  # of half the smaller side for half the longest edge of the box
+
+
+def parameters(words: dict[str, str], last: int, azimuth: int = 30, elevation: int = 20) -> list:
+    """The sliders: ``words`` names shown, azimuth and elevation; ``last``: of the tape."""
+    turn = alt.binding_range(min=-180, max=180, step=2, name=f"{words['azimuth']} ")
+    tilt = alt.binding_range(min=-90, max=90, step=2, name=f"{words['elevation']} ")
+    return [
+        slider("shown", words["shown"], last),
+        alt.param(name="azimuth", value=azimuth, bind=turn),
+        alt.param(name="elevation", value=elevation, bind=tilt),
+    ]
+
+
+def projected(chart: Any, box: Box, ends: Sequence[str] = ("",)) -> Any:
+    """The chart with columns px and py in pixels for columns x, y, z; for each of ``ends``."""
+    longest = max(high - low for low, high in box)
+    middle = [(low + high) / 2 for low, high in box]
+    for end in ends:
+        x, y, z = (
+            f"((datum.{name}{end} - ({mid:.9g})) / {longest / 2:.9g})"
+            for name, mid in zip("xyz", middle, strict=True)
+        )
+        turn, tilt = "(azimuth * PI / 180)", "(elevation * PI / 180)"
+        across = f"({x} * cos{turn} + {y} * sin{turn})"
+        depth = f"({y} * cos{turn} - {x} * sin{turn})"
+        up = f"({z} * cos{tilt} + {depth} * sin{tilt})"
+        size = f"{FILL} * min(width, height) / 2"
+        chart = chart.transform_calculate(
+            **{
+                f"px{end}": f"width / 2 + {size} * {across}",
+                f"py{end}": f"height / 2 - {size} * {up}",
+            }
+        )
+    return chart
+
+
+def segments(data: str, box: Box, color: Any, tips: Sequence[Any], width: float = 1.4) -> Any:
+    """The orbit as short lines, each in its own colour, up to the tape. Data: n, x, y, z, ..."""
+    chart = alt.Chart(alt.NamedData(data)).transform_window(
+        **{f"{name}_next": f"lead({name})" for name in "xyz"}, sort=[alt.SortField("n")]
+    )
+    chart = chart.transform_filter("datum.n < shown && isValid(datum.x_next)")
+    return (
+        projected(chart, box, ("", "_next"))
+        .mark_rule(strokeWidth=width, strokeCap="round", clip=True)
+        .encode(
+            alt.X("px:Q", scale=None, axis=None),
+            alt.Y("py:Q", scale=None, axis=None),
+            alt.X2("px_next:Q"),
+            alt.Y2("py_next:Q"),
+            color,
+            tooltip=list(tips),
+        )
+    )
+
+
+def head(data: str, box: Box) -> Any:
+    """The point where the drawn part ends."""
+    chart = alt.Chart(alt.NamedData(data)).transform_filter("datum.n == shown")
+    return (
+        projected(chart, box)
+        .mark_point(filled=True, size=90, color=NEUTRAL, opacity=1)
+        .encode(alt.X("px:Q", scale=None, axis=None), alt.Y("py:Q", scale=None, axis=None))
+    )
+
+
+def frame_lines(box: Box) -> Any:
+    """Three edges of the box with the names of the axes. Data: edges (see ``edges``)."""
+    chart = projected(alt.Chart(alt.NamedData("edges")), box, ("", "_next"))
+    where = (alt.X("px:Q", scale=None, axis=None), alt.Y("py:Q", scale=None, axis=None))
+    ends = (alt.X("px_next:Q", scale=None, axis=None), alt.Y("py_next:Q", scale=None, axis=None))
+    rule = chart.mark_rule(color=NEUTRAL, opacity=0.6)
+    text = chart.mark_text(color=NEUTRAL, fontSize=13, fontWeight="bold", dy=-8)
+    return alt.layer(
+        rule.encode(*where, alt.X2("px_next:Q"), alt.Y2("py_next:Q")),
+        text.encode(*ends, text="label:N"),
+    )
+
+
+def edges(box: Box) -> pd.DataFrame:
+    """Three edges of the box from its lowest corner, labelled with how far they reach."""
+    low = [one[0] for one in box]
+    rows = []
+    for at, name in enumerate("xyz"):
+        end = [box[at][1] if at == other else low[other] for other in range(3)]
+        rows.append([*low, *end, f"{name} = {box[at][1]:g}"])
+    return pd.DataFrame(rows, columns=["x", "y", "z", "x_next", "y_next", "z_next", "label"])

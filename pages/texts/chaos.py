@@ -1,0 +1,105 @@
+"""Words of the lesson on chaos."""
+
+from pages.texts.text import Text
+
+TITLE = Text(en="Chaos", zh="混沌")
+QUESTION = Text(
+    en="Three short equations, and nobody can say where they will be: what can still be predicted?",
+    zh="三个短短的方程，却没人说得出它将走到哪里：还有什么是可以预测的？",
+)
+IDEA = Text(
+    en=r"""Solving $\dot u=f(u)$ step by step is running a recurrent network:
+$u_{k+1}=g(u_k)$ is $h_t=f(h_{t-1},x_t)$ without input. With products in $f$, two states that
+differ by $d$ are $d\,e^{\lambda t}$ apart a little later: that is chaos, and $\lambda$ is the
+*largest Lyapunov exponent*. Ten times more accuracy buys only $\ln 10/\lambda$ more forecast. Yet
+all orbits stay on one *attractor* and visit its parts equally often, so statistics survive; and
+networks can learn the attractor from one orbit.""",
+    zh=r"""一步一步地求解 $\dot u=f(u)$，就是在运行一个循环网络：$u_{k+1}=g(u_k)$ 正是没有输入的
+$h_t=f(h_{t-1},x_t)$。$f$ 里一旦有乘积，相差 $d$ 的两个状态稍后就相差 $d\,e^{\lambda t}$：
+这就是混沌，$\lambda$ 叫*最大李雅普诺夫指数*。精度提高十倍，预报只延长 $\ln 10/\lambda$。
+但所有轨道都留在同一个*吸引子*上，各处停留的时间比例相同，所以统计规律还在；
+神经网络也能从一条轨道学会整个吸引子。""",
+)
+
+SYSTEM = Text(en="System", zh="系统")
+SYSTEMS = {
+    "three_scroll": Text(en="three-scroll (tutorial)", zh="三涡卷（教程）"),
+    "lorenz": Text(en="Lorenz", zh="洛伦兹（Lorenz）"),
+    "rossler": Text(en="Rössler", zh="若斯勒（Rössler）"),
+    "chen": Text(en="Chen", zh="陈氏（Chen）"),
+    "lu": Text(en="Lü", zh="吕氏（Lü）"),
+    "own": Text(en="my own equations", zh="自己写方程"),
+}
+TIME = Text(en="time t", zh="时间 t")
+X, Y, Z = Text(en="x", zh="x"), Text(en="y", zh="y"), Text(en="z", zh="z")
+SPEED = Text(en="speed |du/dt|", zh="速度 |du/dt|")
+PARAMETER = Text(en="Parameter {symbol}", zh="参数 {symbol}")
+DURATION = Text(en="Time followed", zh="跟踪的时间")
+START_X = Text(en="Start x (y, z as usual)", zh="起点的 x（y、z 不变）")
+BLOWN = Text(
+    en="The orbit leaves the floating-point range at t = {time}. The pictures end there.",
+    zh="轨道在 t = {time} 时超出浮点数范围，图到此为止。",
+)
+
+# Attractor
+TAB_ATTRACTOR = Text(en="Attractor", zh="吸引子")
+ATTRACTOR_MENDED = Text(en="Tutorial, sign mended", zh="教程（符号已改正）")
+ATTRACTOR_CHAOTIC = Text(en="d = 0.18: chaos that lasts", zh="d = 0.18：持久的混沌")
+ATTRACTOR_LORENZ = Text(en="Lorenz", zh="洛伦兹")
+ATTRACTOR_ROSSLER = Text(en="Rössler", zh="若斯勒")
+ATTRACTOR_CHEN = Text(en="Chen", zh="陈氏")
+ATTRACTOR_LU = Text(en="Lü", zh="吕氏")
+ATTRACTOR_PRINTED = Text(en="Tutorial, as printed", zh="教程（原样）")
+ATTRACTOR_LEAD = Text(
+    en="The tutorial's attractor with the sign of its publication, −0.65 x²: chaos for a while, "
+    "then a cycle. What the printed + does is the next tab.",
+    zh="教程的吸引子，符号按原论文取 −0.65 x²：先混沌一阵，然后落入循环。"
+    "印成 + 会怎样，见下一页签。",
+)
+COLOR_BY = Text(en="Colour", zh="颜色")
+COLORS = {"time": Text(en="by time", zh="按时间"), "speed": Text(en="by speed", zh="按速度")}
+DRAWN = Text(en="drawn", zh="画到")
+AZIMUTH = Text(en="turn (°)", zh="旋转（°）")
+ELEVATION = Text(en="tilt (°)", zh="俯仰（°）")
+COORDINATE = Text(en="Coordinate over time", zh="随时间画哪个坐标")
+LEVEL = Text(en="Height z of the section", zh="截面高度 z")
+SECTION_X = Text(en="x where z = {level} is passed upward", zh="z 向上穿过 {level} 时的 x")
+CROSSINGS = Text(en="crossings", zh="穿越次数")
+DEFAULT_TIME = Text(
+    en="Step dt = {dt:g}, method RK4, float64.", zh="步长 dt = {dt:g}，RK4，float64。"
+)
+HIGHEST = Text(en="highest z", zh="z 的最大值")
+ENDS_AT = Text(en="blow-up at t", zh="发散时刻 t")
+ALT_ORBIT = Text(
+    en="Orbit of {system} over {time} time units in space, x from {x0} to {x1}, y from {y0} to "
+    "{y1}, z from {z0} to {z1}.",
+    zh="{system} 在 {time} 个时间单位内的空间轨道，x 从 {x0} 到 {x1}，y 从 {y0} 到 {y1}，"
+    "z 从 {z0} 到 {z1}。",
+)
+ALT_SERIES = Text(
+    en="{name} of {system} over {time} time units, between {low} and {high}.",
+    zh="{system} 的 {name} 在 {time} 个时间单位内的变化，在 {low} 和 {high} 之间。",
+)
+ALT_SECTION = Text(
+    en="The {count} points where the orbit passes z = {level} upward.",
+    zh="轨道向上穿过 z = {level} 的 {count} 个点。",
+)
+ASK_TRANSIENT = Text(
+    en="300 orbits of the tutorial's system, sign mended, start at random. After how many time "
+    "units has half of them ended on the cycle?",
+    zh="教程的系统（符号已改正）从 300 个随机起点出发，多少个时间单位后有一半落入循环？",
+)
+WHY_TRANSIENT = Text(
+    en="90 % are there by {late}, the longest took {longest}. The usual picture of this attractor "
+    "shows the transient. The cycle's period is {period}, and its largest exponent is 0.",
+    zh="90% 在 {late} 之前落入循环，最久的用了 {longest}。这个吸引子常见的图其实画的是暂态。"
+    "循环的周期是 {period}，最大指数为 0。",
+)
+SETTLES = Text(
+    en="**Chaos ends at t = {time}.** From then on the orbit repeats every {period} time units.",
+    zh="**混沌在 t = {time} 结束**，此后轨道每 {period} 个时间单位重复一次。",
+)
+KEEPS = Text(
+    en="Within this time the orbit does not settle on the cycle of period {period}.",
+    zh="在这段时间内，轨道没有落入周期 {period} 的循环。",
+)
