@@ -27,7 +27,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 
@@ -212,6 +212,15 @@ def measure(
     plan = tuple(whole_number("batch", one, 1, MAX_BATCH) for one in batches)
     limit = whole_number("cost_limit", limit, MIN_LIMIT, MAX_LIMIT)
     return _measure(plan, count(pixels), limit)
+
+
+def stage_count(plan: dict[str, Any]) -> int:
+    """Returns how many stages ``measure`` has with these arguments.
+
+    >>> stage_count({"batches": (1, 2)})
+    12
+    """
+    return STAGES * len(plan["batches"])
 
 
 def _measure(plan: tuple[int, ...], counts: Counts, limit: int) -> Iterator[Costs]:

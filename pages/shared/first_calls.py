@@ -2,6 +2,7 @@
 
 from core import (
     batch_paths,
+    batch_tradeoff,
     convolution,
     descent,
     echo,
@@ -34,6 +35,7 @@ CALLS = (
     lambda: descent.sweep(*XY, 6, [5e-4], 1),
     lambda: batch_paths.paths(steps=1),
     lambda: batch_paths.floors(),
+    lambda: next(batch_tradeoff.train()),
     lambda: schedules.noisy_descent(*XY, steps=1),
     lambda: optimisers.race(*XY, steps=1),
     lambda: momentum.heat_map(*XY),

@@ -22,6 +22,7 @@ MODULES: tuple[str, ...] = (
     "core.recurrent_stack",
     "core.share_of_bound",
     "core.batch_paths",
+    "core.batch_tradeoff",
     "core.schedules",
     "core.optimisers",
     "core.momentum",

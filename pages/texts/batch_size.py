@@ -177,3 +177,130 @@ PATHS_WHY = Text(
     zh="不止 30：不重复地抽取全部样本的一半，误差更小，还要乘 (60 − 30)/(60 − 1)；"
     "而单个样本时噪声又会自我放大。",
 )
+
+# Cost
+TAB_COST = Text(en="Cost", zh="代价")
+COST_TUTORIAL = Text(en="Batches of 50, 100, 200", zh="每批 50、100、200 个")
+COST_LARGER = Text(en="Larger pictures", zh="更大的图片")
+COST_LEAD = Text(
+    en="One training iteration of a network of {layers} layers in the style of Inception "
+    "({parameters:,} weights). Each batch size gets a process of its own, so that its peak of "
+    "memory is really its own.",
+    zh="一个 Inception 式的 {layers} 层网络（{parameters:,} 个权重），训练迭代一次。"
+    "每种批大小各用一个进程，测得的内存峰值才真正属于它。",
+)
+BATCHES = Text(en="Batch sizes", zh="批大小")
+PIXELS = Text(en="Height and width of the pictures (pixels)", zh="图片边长（像素）")
+LIMIT = Text(en="End a process that needs more than (MB)", zh="内存超过多少就结束进程（MB）")
+SECONDS = Text(en="time per iteration (s)", zh="每次迭代用时（秒）")
+MEGABYTES = Text(en="peak memory (MB)", zh="内存峰值（MB）")
+HERE = Text(en="measured here", zh="本机实测")
+PUBLISHED_ROW = Text(en="the tutorial", zh="教程")
+LINE_FIT = Text(en="straight line, R² = {r}", zh="直线拟合，R² = {r}")
+ACTIVATIONS = Text(en="theory: program + activations", zh="理论：程序 + 各层输出")
+ALT_COST = Text(
+    en="{title} against the batch size, {source}: {figures}. The straight line has R² = {r}.",
+    zh="{title}随批大小的变化，{source}：{figures}。直线拟合的 R² = {r}。",
+)
+MACHINE = Text(
+    en="Measured on this machine: {cores} cores, {memory} GB of memory. Whoever else computes here "
+    "meanwhile lengthens the times, not the memory.",
+    zh="在本机测得：{cores} 个核，{memory} GB 内存。若同时有别的计算，时间会变长，内存不受影响。",
+)
+SLOPES = Text(
+    en="One picture more costs {seconds} ms and {megabytes} MB here, of which the activations are "
+    "{theory} MB: what the layers put out is kept until the gradient has come back through them. "
+    "In the tutorial it cost {old_seconds} ms and {old_megabytes} MB.",
+    zh="在这里，每多一张图片要 {seconds} 毫秒、{megabytes} MB，其中各层输出占 {theory} MB："
+    "梯度传回来之前，它们都得留着。教程里则是 {old_seconds} 毫秒、{old_megabytes} MB。",
+)
+SOURCE_TABLE = Text(
+    en="Published: the tutorial's table, a 17-layer Inception network on a CPU. Its pictures and "
+    "its machine are not told, so compare the shape, not the figures.",
+    zh="文献：教程中的表，17 层 Inception 网络，CPU。图片大小和机器型号没有给出，"
+    "所以只宜比较走势，不宜比较数值。",
+)
+PER_PICTURE = Text(en="Activations of one picture", zh="一张图片的各层输出")
+COST_ASK = Text(
+    en="A picture of 64 × 64 pixels is 0.05 MB. How many MB do all layers together put out for it, "
+    "to be kept for the way back?",
+    zh="一张 64 × 64 的图片占 0.05 MB。所有层为它产生、并要留到反向传播时的输出，一共多少 MB？",
+)
+COST_WHY = Text(
+    en="More than half of it comes from the first four layers, where the picture is still large. "
+    "Times the batch, this is why memory grows linearly.",
+    zh="其中一半以上来自最前面四层，那里图片还很大。再乘以批大小，内存便线性增长。",
+)
+
+# Trade-off
+TAB_TRADEOFF = Text(en="Trade-off", zh="权衡")
+TRADE_DEFAULT = Text(en="To a twentieth of guessing", zh="降到瞎猜的二十分之一")
+TRADE_EASY = Text(en="Easy target", zh="容易的目标")
+TRADE_NOISY = Text(en="Twice the noise", zh="噪声加倍")
+TRADE_CLEAN = Text(en="No noise in the data", zh="数据没有噪声")
+TRADE_LEAD = Text(
+    en="{networks} small networks of {weights} weights read the same stream of examples: ten batch "
+    "sizes, eight learning rates, three starts. Each batch size is shown at the rate that suits it "
+    "best. Large batches save steps, small ones examples (McCandlish et al. 2018).",
+    zh="{networks} 个小网络（各 {weights} 个权重）读同一串样本：十种批大小、八种学习率、三个初值。"
+    "每种批大小取最合适的学习率。大批量省步数，小批量省样本（McCandlish et al. 2018）。",
+)
+TARGET = Text(en="Target loss (share of guessing)", zh="目标损失（瞎猜的几分之几）")
+TARGET_NOISE = Text(en="Noise of the examples", zh="样本的噪声")
+INPUT_1 = Text(en="first input", zh="第一个输入")
+OUTPUT = Text(en="output", zh="输出")
+CLEAN = Text(en="function", zh="函数")
+NOISY = Text(en="examples", zh="样本")
+ALT_TASK = Text(
+    en="The function to learn along its first input, with examples scattered about it.",
+    zh="要学的函数沿第一个输入的变化，以及散布在周围的样本。",
+)
+STEPS_NEEDED = Text(en="steps to the target", zh="到达目标的步数")
+EXAMPLES_NEEDED = Text(en="examples to the target", zh="到达目标的样本数")
+SECONDS_NEEDED = Text(en="time to the target (ms)", zh="到达目标的时间（毫秒）")
+LAW_MEASURED = Text(en="law, measured noise scale {scale}", zh="定律，实测噪声尺度 {scale}")
+LAW_FITTED = Text(en="law, fitted noise scale {scale}", zh="定律，拟合噪声尺度 {scale}")
+ALT_NEED = Text(
+    en="{title} against the batch size: {first} at 1, {last} at {batch}; measured, with the law.",
+    zh="{title}随批大小的变化：批大小 1 时 {first}，{batch} 时 {last}；实测与定律。",
+)
+NOISE_OVER = Text(en="noise scale tr Σ/|g|²", zh="噪声尺度 tr Σ/|g|²")
+EXAMPLES_READ = Text(en="examples read", zh="读过的样本数")
+ALT_NOISE = Text(
+    en="Noise scale over training, from {first} to {last}; its mean over the steps is {mean}.",
+    zh="训练过程中的噪声尺度，从 {first} 到 {last}；按步平均为 {mean}。",
+)
+MEAN_SCALE = Text(en="mean over the steps", zh="按步平均")
+LOSS_SHARE = Text(en="loss, share of guessing", zh="损失（瞎猜的几分之几）")
+ALT_LEARNING = Text(
+    en="Loss against examples read, for every batch size at its best rate, down to the target "
+    "{target}.",
+    zh="每种批大小在最佳学习率下，损失随读过样本数的变化，直到目标 {target}。",
+)
+SCALE_MEASURED = Text(en="B_simple, measured", zh="B_simple，实测")
+SCALE_FITTED = Text(en="From the steps, fitted", zh="由步数拟合")
+FEWEST = Text(en="S_min", zh="S_min")
+NOT_REACHED = Text(
+    en="Batches of {batches} did not arrive within {budget:,} examples and are left out.",
+    zh="批大小 {batches} 在 {budget:,} 个样本内没有到达目标，未画出。",
+)
+NOTE_TRADE = Text(
+    en="The law is steps = S_min (1 + B_simple/B). The noise scale that the gradients show and the "
+    "one that the steps ask for agree within a factor of three at these presets. More cannot be "
+    "expected: the law is derived for a quadratic loss and perfectly tuned rates; here rates are a "
+    "factor 2 apart, and steps are read off at moments 6 % apart.",
+    zh="定律是：步数 = S_min (1 + B_simple/B)。在这些预设下，由梯度测出的噪声尺度与由步数拟合的，"
+    "相差不到三倍。不能指望更准：定律的推导假设损失是二次的、学习率调到最好；这里的学习率两两相差一倍，"
+    "步数的读取间隔为 6 %。",
+)
+TRADE_ASK = Text(
+    en="With the default settings, batches of 512 instead of 1: how many times fewer steps to the "
+    "target?",
+    zh="按默认设置，批大小从 1 改为 512：到达目标的步数少到几分之一？",
+)
+TRADE_WHY = Text(
+    en="Far from 512: beyond the noise scale a larger batch only repeats what the gradient has "
+    "said. The examples it takes for that grow nearly in proportion.",
+    zh="远不到 512：超过噪声尺度后，再大的批量也只是重复梯度已经说过的话，"
+    "耗费的样本却几乎成比例地增加。",
+)

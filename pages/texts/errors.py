@@ -85,6 +85,7 @@ NAMES: dict[str, Text] = {
     "weights": Text(en="the weights w₁, w₂", zh="权重 w₁、w₂"),
     "weight": Text(en="each weight", zh="每个权重"),
     "cost_pixels": Text(en="the size of the pictures", zh="图片的边长"),
+    "target_loss": Text(en="the target loss", zh="目标损失"),
     "cost_limit": Text(en="the memory limit", zh="内存上限"),
     "uphill_share": Text(en="the share of uphill steps", zh="上坡步子的比例"),
     "x": Text(en="x", zh="x"),
@@ -525,6 +526,10 @@ SENTENCES: dict[str, Text] = {
         "or x is constant, or x1 and x2 are proportional. Add samples that differ.",
         zh="这 {samples} 个样本的损失没有最低点：只有一个样本，或 x 为常数，或 x1 与 x2 成比例。"
         "请添加不同的样本。",
+    ),
+    "batch_unknown": Text(
+        en="Batches of {given} were not trained. Choose one of {allowed}.",
+        zh="没有训练批大小 {given}，请从 {allowed} 中选。",
     ),
     "batches_count": Text(
         en="{given} batch sizes are given; 1 to {maximum} can be measured. Change the list.",

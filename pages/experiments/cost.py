@@ -1,0 +1,106 @@
+"""What a larger batch costs in time and memory: measured on this machine, beside the tutorial."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core import batch_cost, batch_cost_worker, inception
+from pages.pictures import batch_cost as pictures
+from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import batch_size as words
+
+BATCHES = {
+    "50-100-200": (50, 100, 200),
+    "5-10-20": (5, 10, 20),
+    "25-200": (25, 50, 100, 150, 200),
+}
+PIXELS = [32, 48, 64, 96, 128]
+LIMITS = [500, 1000, 2000, 4000, 8000, 16_000]  # megabytes
+DEFAULTS = {"cost_batches": "50-100-200", "cost_pixels": 64, "cost_limit": 4000}
+PRESETS = {
+    "tutorial": (words.COST_TUTORIAL, DEFAULTS),
+    "larger": (words.COST_LARGER, DEFAULTS | {"cost_pixels": 96}),
+}
+OLD_API = (
+    ("slim.nets.inception", "core.inception.network: keras.layers"),
+    ("sess.run(train, feed_dict)", "tf.function, tf.GradientTape, optimizer.apply_gradients"),
+)
+
+
+@frame.experiment
+def tab() -> None:
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        plan = _plan()
+        settings = {key: st.session_state[key] for key in DEFAULTS}
+        _ask()
+    frame.presets("cost_preset", PRESETS, settings, top)
+    drawings: list[Any] = pictures.published()
+    counts = Call(inception.count, {"pixels": plan["pixels"]}).run()
+
+    def show(film: list[batch_cost.Costs], finished: bool) -> None:
+        drawn = pictures.measured(film[-1])
+        if finished:
+            drawings[:] = [*drawn, *drawings[-2:]]
+        _side_by_side(drawn)
+        st.markdown(pictures.slopes(film[-1]))
+        here = film[-1].machine
+        memory = pictures.gigabytes(film[-1])
+        st.caption(say(words.MACHINE, cores=here.cores, memory=memory))
+        st.dataframe(pictures.table(film[-1]), hide_index=True)
+
+    with wide:
+        st.markdown(say(words.COST_LEAD, layers=counts.layers, parameters=counts.parameters))
+        jobs.panel("cost", Call(batch_cost.measure, plan), show, batch_cost.stage_count(plan))
+        _side_by_side(pictures.published())
+        st.caption(say(words.SOURCE_TABLE))
+    with bottom:
+        takeaway.panel(
+            "cost",
+            Call(batch_cost.run, plan),
+            drawings,
+            page="batch-size",
+            settings=settings,
+            also=(
+                batch_cost._measure,
+                batch_cost.stages,
+                batch_cost_worker._trainer,
+                batch_cost_worker.main,
+                inception.network,
+            ),
+            old_api=OLD_API,
+        )
+
+
+def _plan() -> dict[str, Any]:
+    """The widgets as arguments of the measurement."""
+    choices = {name: ", ".join(map(str, sizes)) for name, sizes in BATCHES.items()}
+    chosen = st.selectbox(say(words.BATCHES), **link.choice("cost_batches", choices))
+    pixels = st.select_slider(say(words.PIXELS), PIXELS, 64, key="cost_pixels", bind="query-params")
+    limit = st.select_slider(say(words.LIMIT), LIMITS, 4000, key="cost_limit", bind="query-params")
+    return {"batches": BATCHES[chosen], "pixels": pixels, "limit": limit}
+
+
+def _ask() -> None:
+    about = Call(inception.count, {"pixels": 64})
+    predictions.ask(
+        "cost_ask",
+        say(words.COST_ASK),
+        (0.05, 50.0),
+        about=about,
+        measured=lambda: about.run().megabytes,
+        why=say(words.COST_WHY),
+        log=True,
+    )
+
+
+def _side_by_side(drawings: list[Any]) -> None:
+    for column, drawing in zip(st.columns(2), drawings, strict=False):
+        with column:
+            drawing.show()

@@ -1,0 +1,106 @@
+"""Steps, examples and seconds to a target loss: what a larger batch saves, and what it costs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core import batch_tradeoff
+from pages.pictures import batch_tradeoff as pictures
+from pages.shared import frame, jobs, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import batch_size as words
+
+TARGETS = [0.02, 0.05, 0.1, 0.2, 0.3]
+DEFAULTS = {"trade_target": 0.05, "trade_noise": 0.5, "trade_seed": 0}
+PRESETS = {
+    "default": (words.TRADE_DEFAULT, DEFAULTS),
+    "easy": (words.TRADE_EASY, DEFAULTS | {"trade_target": 0.2}),
+    "noisy": (words.TRADE_NOISY, DEFAULTS | {"trade_noise": 1.0}),
+    "clean": (words.TRADE_CLEAN, DEFAULTS | {"trade_noise": 0.0}),
+}
+OLD_API = (
+    ("one tf.Session a batch size", "batch_tradeoff._read: all of them in one tf.while_loop"),
+    ("tf.train.GradientDescentOptimizer", "w - rate * sum / B, where a batch is full"),
+)
+
+
+@frame.experiment
+def tab() -> None:
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        plan = _plan()
+        settings = {key: st.session_state[key] for key in DEFAULTS}
+        shown = Call(batch_tradeoff.task, {"noise": plan["noise"], "seed": plan["seed"]}).run()
+        task = pictures.task(shown)
+        task.show()
+        _ask()
+    frame.presets("trade_preset", PRESETS, settings, top)
+    drawings: list[Any] = [task]
+
+    def show(film: list[batch_tradeoff.Progress], finished: bool) -> None:
+        last = film[-1]
+        drawn = [pictures.learning(last)]
+        if last.arrived:
+            drawn = [*pictures.needs(last), pictures.noise(last), *drawn]
+            _figures(last)
+        for at, column in enumerate(st.columns(2)):
+            with column:
+                for drawing in drawn[at::2]:
+                    drawing.show()
+        drawings[1:] = drawn if finished else []
+
+    with wide:
+        lead = say(words.TRADE_LEAD, networks=shown.networks, weights=shown.weights)
+        st.markdown(lead)
+        jobs.panel("trade", Call(batch_tradeoff.train, plan), show, batch_tradeoff.BUDGET)
+        st.caption(say(words.NOTE_TRADE))
+    with bottom:
+        takeaway.panel(
+            "trade",
+            Call(batch_tradeoff.run, plan),
+            drawings,
+            page="batch-size",
+            settings=settings,
+            also=(batch_tradeoff._train, batch_tradeoff._read, batch_tradeoff.noise_scale),
+            old_api=OLD_API,
+        )
+
+
+def _plan() -> dict[str, Any]:
+    """The widgets as arguments of the training."""
+    target = st.select_slider(
+        say(words.TARGET), TARGETS, 0.05, key="trade_target", bind="query-params"
+    )
+    noise = st.slider(
+        say(words.TARGET_NOISE), 0.0, 2.0, 0.5, 0.25, key="trade_noise", bind="query-params"
+    )
+    seed = st.slider(say(words.SEED), 0, 20, 0, key="trade_seed", bind="query-params")
+    return {"noise": noise, "target": target, "seed": seed}
+
+
+def _ask() -> None:
+    about = Call(batch_tradeoff.fewer_steps)
+    predictions.ask(
+        "trade_ask",
+        say(words.TRADE_ASK),
+        (1.0, 512.0),
+        about=about,
+        measured=about.run,
+        why=say(words.TRADE_WHY),
+        log=True,
+    )
+
+
+def _figures(found: batch_tradeoff.Progress) -> None:
+    with st.container(horizontal=True):
+        st.metric(say(words.SCALE_MEASURED), f"{found.noise_scale:.3g}")
+        st.metric(say(words.SCALE_FITTED), f"{found.fitted_scale:.3g}")
+        st.metric(say(words.FEWEST), f"{found.fewest_steps:.3g}")
+    if found.missing:
+        batches = ", ".join(map(str, found.missing))
+        st.caption(say(words.NOT_REACHED, batches=batches, budget=batch_tradeoff.BUDGET))
