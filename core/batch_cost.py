@@ -134,10 +134,12 @@ def machine() -> Machine:
     return Machine(cores, round(size / 1e6))
 
 
-def _read(stream: IO[str], lines: queue.SimpleQueue[str | None]) -> None:
-    for line in stream:
-        lines.put(line)
-    lines.put(None)
+def _read(stream: Any, lines: queue.SimpleQueue) -> None:
+    try:
+        for line in stream:
+            lines.put(line)
+    finally:
+        lines.put(None)
 
 
 def _ended(process: subprocess.Popen[str], batch: int, limit: int, errors: IO[str]) -> None:
@@ -175,7 +177,7 @@ def stages(batch: int, pixels: int, limit: int) -> Iterator[dict | None]:
         reader.start()
         try:
             for _ in range(STAGES):
-                while (line := _next(lines)) == "":
+                while (line := _next(lines, reader)) == "":
                     yield None
                 if line is None:
                     _ended(process, batch, limit, errors)
@@ -188,12 +190,13 @@ def stages(batch: int, pixels: int, limit: int) -> Iterator[dict | None]:
             process.stdout.close()  # type: ignore[union-attr]
 
 
-def _next(lines: queue.SimpleQueue[str | None]) -> str | None:
+def _next(lines: queue.SimpleQueue, reader: threading.Thread) -> str | None:
     """Returns the next line; "" where there is none yet, None where there will be no more."""
+    alive = reader.is_alive()  # asked first: what it put before it ended is still found
     try:
         return lines.get(timeout=POLL)
     except queue.Empty:
-        return ""
+        return "" if alive else None
 
 
 def measure(

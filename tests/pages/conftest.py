@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -25,11 +26,11 @@ def _warm():
 @pytest.fixture(scope="session", autouse=True)
 def _measured_once():
     """Each batch size is really measured, but once: a page under test is opened many times."""
-    real, lock = batch_cost.stages, threading.Lock()
+    real, locks = batch_cost.stages, defaultdict(threading.Lock)
     known: dict[tuple[int, int, int], list[dict]] = {}
 
     def stages(*plan: int) -> Iterator[dict]:
-        with lock:
+        with locks[plan]:  # of one plan only: what is known need not wait for what is not
             if plan not in known:
                 known[plan] = [one for one in real(*plan) if one]
         yield from known[plan]
