@@ -38,7 +38,7 @@ MAX_KEPT = 20_000_000  # states of a cloud that are kept
 MIN_DT, MAX_DT = 1e-9, 10.0  # time; beyond it no system here can be followed
 COMPILED = 64  # right-hand sides that stay compiled
 
-State = tuple[Part, Part, Part]
+State = tuple[Part, ...]  # x, y, z, and what may be carried along with them
 Field = Callable[[State, Part], State]  # the right-hand side f(u, t)
 
 
@@ -116,7 +116,7 @@ def orbit_block(equations: Equations, timed: bool, method: str) -> Callable[...,
 
         def advance(at, *carried):
             *u, states = carried
-            t = tf.cast(first + at, tf.float64) * h
+            t = tf.cast(first + at, h.dtype) * h
             u = step(f, tuple(u), t, h)
             return at + 1, *u, tf.tensor_scatter_nd_update(states, [[at]], [tf.stack(u)])
 
@@ -139,7 +139,7 @@ def cloud_block(equations: Equations, timed: bool, method: str) -> Callable[...,
         f = field(equations, timed, tf.unstack(parameters))
 
         def advance(at, *u):
-            return at + 1, *step(f, u, tf.cast(first + at, tf.float64) * h, h)
+            return at + 1, *step(f, u, tf.cast(first + at, h.dtype) * h, h)
 
         begin = (tf.constant(0), *tf.unstack(starts, axis=1))
         _, *u = tf.while_loop(lambda at, *_: at < steps, advance, begin)

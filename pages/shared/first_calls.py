@@ -23,7 +23,7 @@ from core import (
     signals,
     stimuli,
 )
-from core.chaos import integrate
+from core.chaos import escape, integrate, lyapunov, sensitivity, solver_network
 
 THREE = tuple(("conv1d", 1, 3, "relu", f"conv{number}") for number in (1, 2, 3))
 RING = stimuli.make("noise", 200), ((0.9, -0.4), (0.4, 0.9)), ((1.0, 0.0),), ((1.0,), (0.0,))
@@ -52,4 +52,9 @@ CALLS = (
     lambda: learning.train([("dense", 8, 0, "tanh")] * 2, steps=30),
     lambda: learning.train([("conv1d", 4, 5)] * 2, "waves", steps=30, runs=3),
     lambda: integrate.integrate("three_scroll", (1.0, 1.0, 1.0), 5e-4, 1),
+    lambda: integrate.integrate("lorenz", (1.0, 1.0, 1.0), 0.01, 1),
+    lambda: escape.escape(time=0.01),
+    lambda: solver_network.as_network(steps=1),
+    lambda: sensitivity.spread(time=3.0),
+    lambda: lyapunov.spectrum("three_scroll", steps=100),
 )

@@ -28,6 +28,10 @@ MODULES: tuple[str, ...] = (
     "core.momentum",
     "core.edge_of_stability",
     "core.chaos.integrate",
+    "core.chaos.escape",
+    "core.chaos.lyapunov",
+    "core.chaos.sensitivity",
+    "core.chaos.solver_network",
 )
 
 

@@ -109,6 +109,11 @@ NAMES: dict[str, Text] = {
     "period": Text(en="the period", zh="周期"),
     "points": Text(en="the number of points drawn", zh="画出的点数"),
     "level": Text(en="the height of the section", zh="截面的高度"),
+    "halvings": Text(en="the number of halvings", zh="减半的次数"),
+    "distance": Text(en="the distance at the start", zh="起点的距离"),
+    "neighbours": Text(en="the number of neighbours", zh="邻居个数"),
+    "exponent": Text(en="the largest exponent", zh="最大指数"),
+    "transient": Text(en="the number of steps left out first", zh="开头略去的步数"),
 }
 
 SENTENCES: dict[str, Text] = {

@@ -1,0 +1,153 @@
+"""A wrong sign, and a coarse step that hides it: orbits that escape look bounded.
+
+With + 0.65 x^2, as the tutorial prints it, every orbit of the three-scroll system runs away within
+one unit of time. RK4 with a step of 5e-4 shows a bounded cycle thousands in size instead: far out
+the step is too long, and its error bends the orbit back. Halving the step exposes it: an answer
+that depends on the step is the step's, not the equation's.
+
+The reference: RK4 whose step shrinks with the speed, so that no step moves by more than SHARE of
+the distance from the origin (time is stretched, dt = SHARE |u| / |f(u)|).
+
+Array sizes: points, halved, careful (of the three runs); dimensions (3).
+
+Source: Hairer, Nørsett and Wanner, Solving Ordinary Differential Equations I (1993), II.4.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+from core.chaos.integrate import MAX_DT, MIN_DT, field, integrate, rk4_step
+from core.chaos.lookup import find, parameter_values, start_checked
+from core.chaos.systems import Equations
+from core.checks import Numbers, real_number
+
+SHARE = 0.01  # of |u| that one step of the reference may move
+FAR = 1e6  # |u|; from there on an orbit has escaped
+LONGEST_STEP = 2e-5  # time; of the reference
+BETWEEN = 400  # steps of the reference between two points that are kept
+LONGEST = 1.5  # time that is looked at
+KEPT = 1_500  # points of a run
+
+
+@dataclass(frozen=True)
+class Escape:
+    """|u| of one fixed-step run beside that of half its step and of the reference."""
+
+    times: Float[np.ndarray, " points"]
+    sizes: Float[np.ndarray, " points"]  # with the step asked for
+    halved_times: Float[np.ndarray, " halved"]
+    halved_sizes: Float[np.ndarray, " halved"]
+    true_times: Float[np.ndarray, " careful"]
+    true_sizes: Float[np.ndarray, " careful"]
+    escape_time: float | None  # when the reference passes FAR
+    largest: float  # of the fixed-step run
+    halved_largest: float
+
+
+@functools.lru_cache(maxsize=16)
+def _walk(equations: Equations, timed: bool) -> Callable[..., Any]:
+    """Returns the compiled loop whose step follows the speed."""
+
+    @tf.function(jit_compile=True)
+    def walk(state, parameters, share, time):
+        """State is x, y, z, t; returns [KEPT + 1, 4] of them, and how many are valid."""
+        f = field(equations, timed, tf.unstack(parameters))
+
+        def going(x, y, z, t):
+            return (t < time) & (x * x + y * y + z * z <= FAR * FAR)
+
+        def step(at, x, y, z, t):
+            rates = f((x, y, z), t)
+            speed = tf.sqrt(sum(rate * rate for rate in rates))
+            size = tf.sqrt(x * x + y * y + z * z)
+            h = tf.minimum(share * tf.maximum(size, 1.0) / tf.maximum(speed, 1e-12), LONGEST_STEP)
+            h = tf.minimum(h, time - t)
+            return at + 1, *rk4_step(f, (x, y, z), t, h), t + h
+
+        def keep(at, points, *now):
+            _, *now = tf.while_loop(
+                lambda done, *now: (done < BETWEEN) & going(*now), step, (tf.constant(0), *now)
+            )
+            return at + 1, tf.tensor_scatter_nd_update(points, [[at]], [tf.stack(now)]), *now
+
+        points = tf.tensor_scatter_nd_update(tf.zeros((KEPT + 1, 4), tf.float64), [[0]], [state])
+        count, points, *_ = tf.while_loop(
+            lambda at, points, *now: (at <= KEPT) & going(*now),
+            keep,
+            (tf.constant(1), points, *tf.unstack(state)),
+        )
+        return points, count
+
+    return walk
+
+
+def reference(
+    system: str = "three_scroll_printed",
+    start: Numbers = (1.0, 1.0, 1.0),
+    time: float = LONGEST,
+    share: float = SHARE,
+    parameters: Mapping[str, float] | None = None,
+) -> tuple[Float[np.ndarray, " points"], Float[np.ndarray, "points dimensions"]]:
+    """Returns times and states of the orbit, each step as short as the speed asks for.
+
+    It ends at ``time``, or where the orbit passes FAR. Raises InputError: what ``lookup`` raises;
+    not_a_number, out_of_range (time, share).
+
+    >>> times, states = reference()
+    >>> bool(times[-1] < 1.0), bool(np.linalg.norm(states[-1]) > 1e6)
+    (True, True)
+    """
+    time = real_number("time", time, MIN_DT, 100.0)
+    share = real_number("share", share, 1e-5, 0.1)
+    chosen = find(system)
+    values = tf.constant(parameter_values(chosen, parameters), tf.float64)
+    state = tf.constant([*start_checked(start), 0.0], tf.float64)
+    limits = tf.constant(share, tf.float64), tf.constant(time, tf.float64)
+    points, count = _walk(chosen.equations, chosen.timed)(state, values, *limits)
+    kept = points.numpy()[: int(count)]
+    return kept[:, 3], kept[:, :3]
+
+
+def _thinned(times: np.ndarray, states: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    kept = np.unique(np.linspace(0, len(times) - 1, KEPT).astype(int))
+    sizes = np.linalg.norm(states[kept], axis=1)
+    good = np.isfinite(sizes) & (sizes < 1e12)
+    return times[kept][good], sizes[good]
+
+
+def escape(
+    start: Numbers = (1.0, 1.0, 1.0),
+    dt: float = 5e-4,
+    e: float = -0.65,
+    time: float = LONGEST,
+) -> Escape:
+    """Returns |u| of the three-scroll system with ``e``: -0.65 is as printed, 0.65 as published.
+
+    Raises InputError: what ``integrate`` raises; out_of_range (dt, time).
+
+    >>> shown = escape()
+    >>> shown.escape_time is not None, shown.largest < 2e4
+    (True, True)
+    """
+    dt = real_number("dt", dt, 1e-6, MAX_DT)
+    changed, plan = {"e": e}, ("three_scroll", start)
+    once = integrate(*plan, dt, round(time / dt), parameters=changed)
+    halved = integrate(*plan, dt / 2, round(2 * time / dt), parameters=changed)
+    times, states = reference(*plan, time=time, parameters=changed)
+    sizes = np.linalg.norm(states, axis=1)
+    return Escape(
+        *_thinned(once.times, once.states),
+        *_thinned(halved.times, halved.states),
+        *_thinned(times, states),
+        escape_time=float(times[-1]) if sizes[-1] > FAR else None,
+        largest=float(np.nanmax(np.linalg.norm(once.states, axis=1))),
+        halved_largest=float(np.nanmax(np.linalg.norm(halved.states, axis=1))),
+    )

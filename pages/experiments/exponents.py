@@ -1,0 +1,93 @@
+"""The three Lyapunov exponents of a system, beside published ones and what checks them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from core.chaos import lyapunov
+from core.chaos.systems import SYSTEMS
+from pages.pictures import sensitivity as pictures
+from pages.shared import frame, link, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import chaos
+from pages.texts import sensitivity as words
+
+STEPS = [1_000, 3_000, 10_000, 20_000, 50_000, 100_000]
+DEFAULTS = {"exponents_system": "three_scroll", "exponents_steps": 100_000, "exponents_seed": 0}
+PRESETS = {
+    name: (
+        text,
+        DEFAULTS
+        | {
+            "exponents_system": name,
+            "exponents_steps": 100_000 if name.startswith("three") else 20_000,
+        },
+    )
+    for name, text in words.EXPONENT_SYSTEMS.items()
+}
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.EXPONENTS_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    with narrow:
+        names = {name: say(text) for name, text in words.EXPONENT_SYSTEMS.items()}
+        system = st.selectbox(say(chaos.SYSTEM), **link.choice("exponents_system", names))
+        steps = st.select_slider(
+            say(words.STEPS), STEPS, 100_000, key="exponents_steps", bind="query-params"
+        )
+        seed = st.slider(say(words.SEED), 0, 20, 0, key="exponents_seed", bind="query-params")
+        _ask()
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("exponents_preset", PRESETS, settings, top)
+    transient = 0 if system == "three_scroll" else None  # there the transient is the point
+    plan = {"system": system, "steps": steps, "transient": transient, "seed": seed}
+    call = Call(lyapunov.spectrum, plan)
+    found = call.run()
+    drawing = pictures.local(found, names[system])
+    with wide:
+        drawing.show()
+        if system == "three_scroll":
+            st.markdown(say(words.TRANSIENT_NOTE))
+        _table(found, system)
+    takeaway.panel(
+        "exponents",
+        call,
+        [drawing],
+        page="chaos",
+        settings=settings,
+        also=(lyapunov.tangent_field, lyapunov.orthonormal, lyapunov.kaplan_yorke),
+    )
+
+
+def _ask() -> None:
+    about = Call(lyapunov.spectrum, {"system": "lorenz", "steps": 20_000})
+    predictions.ask(
+        "exponents_ask",
+        say(words.ASK_SUM),
+        (-20.0, 0.0),
+        about=about,
+        measured=lambda: float(about.run().exponents[2]),
+        why=say(words.WHY_SUM),
+    )
+
+
+def _table(found: lyapunov.Spectrum, system: str) -> None:
+    columns = {
+        say(words.VALUE): [f"{one:.4f}" for one in found.exponents],
+        say(words.ERROR): [f"{one:.4f}" for one in found.errors],
+    }
+    published = SYSTEMS[system].spectrum
+    if published:
+        columns[say(words.PUBLISHED)] = [f"{one:.4f}" for one in published]
+    st.table(pd.DataFrame(columns, index=[say(one) for one in words.NAMES]))
+    with st.container(horizontal=True):
+        st.metric(say(words.SUM), f"{found.exponents.sum():.4f}")
+        st.metric(say(words.DIVERGENCE), f"{found.divergence:.4f}")
+        st.metric(say(words.DIMENSION), f"{found.dimension:.3f}")
+    if published:
+        st.caption(say(words.SOURCE, source=SYSTEMS[system].source))

@@ -1,0 +1,109 @@
+"""A solver is a recurrent network: one step as a cell and as a loop; and what the step costs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.chaos import integrate, solver_network
+from core.chaos.systems import SYSTEMS
+from pages.pictures import solvers as pictures
+from pages.shared import frame, link, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import chaos, sensitivity
+from pages.texts import solvers as words
+
+DTS = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
+STEPS = [100, 200, 500, 1000, 2000, 4000]
+TIMES = {"lorenz": 1.0, "rossler": 5.0, "chen": 0.5, "three_scroll_chaotic": 0.2}
+DEFAULTS = {"solver_system": "lorenz", "solver_dt": 0.01, "solver_steps": 2000}
+PRESETS = {
+    "lorenz": (words.SOLVER_LORENZ, DEFAULTS),
+    "coarse": (words.SOLVER_COARSE, DEFAULTS | {"solver_dt": 0.05}),
+    "long": (words.SOLVER_LONG, DEFAULTS | {"solver_steps": 4000}),
+    "scroll": (
+        words.SOLVER_SCROLL,
+        {"solver_system": "three_scroll_chaotic", "solver_dt": 0.0005, "solver_steps": 4000},
+    ),
+}
+OLD_API = (
+    ("cell(x, state) in a Python loop, one step after the other", "keras.layers.RNN(Rk4Cell)"),
+    ("tf.get_variable_scope().reuse_variables()", "one cell, called at every step"),
+)
+NETWORK = r"h_t=f(h_{t-1},x_t),\quad y_t=h_t"
+SOLVER = r"u_{k+1}=g(u_k,h)"
+RK4 = r"g(u,h)=u+\tfrac h6\,(k_1+2k_2+2k_3+k_4)"
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.SOLVER_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    with narrow:
+        names = {name: say(sensitivity.SYSTEMS[name]) for name in TIMES}
+        system = st.selectbox(say(chaos.SYSTEM), **link.choice("solver_system", names))
+        dt = st.select_slider(say(words.STEP), DTS, 0.01, key="solver_dt", bind="query-params")
+        steps = st.select_slider(
+            say(words.STEPS), STEPS, 2000, key="solver_steps", bind="query-params"
+        )
+        _ask()
+    settings = {key: st.session_state[key] for key in DEFAULTS}
+    frame.presets("solver_preset", PRESETS, settings, top)
+    plan = {"system": system, "start": SYSTEMS[system].start, "dt": dt, "steps": steps}
+    call = Call(solver_network.as_network, plan)
+    found, errors = call.run(), _errors(system).run()
+    drawings = [pictures.both(found), pictures.apart(found), pictures.errors(errors)]
+    with wide:
+        _formulae()
+        drawings[0].show()
+        left, right = st.columns(2)
+        with left:
+            drawings[1].show()
+            st.caption(say(words.GROWS))
+        with right:
+            drawings[2].show()
+        _figures(found, errors)
+    takeaway.panel(
+        "solver",
+        call,
+        drawings,
+        page="chaos",
+        settings=settings,
+        also=(solver_network.Rk4Cell, solver_network.network, integrate.rk4_step),
+        old_api=OLD_API,
+    )
+
+
+def _errors(system: str) -> Call:
+    return Call(solver_network.step_errors, {"system": system, "time": TIMES[system]})
+
+
+def _formulae() -> None:
+    left, right = st.columns(2)
+    left.caption(say(words.NETWORK_NAME))
+    left.latex(NETWORK)
+    right.caption(say(words.SOLVER_NAME))
+    right.latex(SOLVER)
+    st.latex(RK4)
+
+
+def _ask() -> None:
+    about = _errors("lorenz")
+    predictions.ask(
+        "solver_ask",
+        say(words.ASK_SLOPE),
+        (1.0, 100.0),
+        about=about,
+        measured=lambda: about.run().rk4_factor,
+        why=say(words.WHY_SLOPE),
+        log=True,
+    )
+
+
+def _figures(found: solver_network.Same, errors: solver_network.Errors) -> None:
+    with st.container(horizontal=True):
+        st.metric(say(words.EARLY), f"{found.largest_early:.1e}")
+        for method, slope in ((words.EULER, errors.euler_slope), (words.RK4, errors.rk4_slope)):
+            st.metric(say(words.SLOPE, method=say(method)), f"{slope:.2f}")
+    st.caption(say(words.BLOWS, count=errors.blown_up, all=errors.runs))

@@ -1,0 +1,113 @@
+"""Words of the tabs on sensitivity and on Lyapunov exponents; listed by pages/chaos.py."""
+
+from pages.texts.text import Text
+
+TAB_SENSITIVITY = Text(en="Sensitivity", zh="敏感性")
+LEAD = Text(
+    en="Neighbours that start d apart part like d·e^(λt). Watch the cloud on the tape: the "
+    "forecast ends, the distribution stays.",
+    zh="起点相距 d 的邻居，距离按 d·e^(λt) 增大。拖动滑块看点云：预报到头了，分布还在。",
+)
+PRESET_LORENZ = Text(en="Lorenz, d = 1e-8", zh="洛伦兹，d = 1e-8")
+PRESET_CLOSE = Text(en="d = 1e-15: the rounding of float64", zh="d = 1e-15：float64 的舍入")
+PRESET_COARSE = Text(en="d = 0.1: a weather station", zh="d = 0.1：气象站的精度")
+PRESET_THOUSAND = Text(en="A thousand starts", zh="一千个起点")
+PRESET_SCROLL = Text(en="Three-scroll, d = 0.18", zh="三涡卷，d = 0.18")
+SYSTEMS = {
+    "lorenz": Text(en="Lorenz", zh="洛伦兹"),
+    "three_scroll_chaotic": Text(en="three-scroll, d = 0.18", zh="三涡卷，d = 0.18"),
+    "chen": Text(en="Chen", zh="陈氏"),
+    "rossler": Text(en="Rössler", zh="若斯勒"),
+}
+DISTANCE = Text(en="Distance d at the start", zh="起点的距离 d")
+NEIGHBOURS = Text(en="Neighbours", zh="邻居个数")
+SEED = Text(en="Random seed", zh="随机种子")
+APART = Text(en="distance from the reference", zh="与参考轨道的距离")
+MEDIAN = Text(en="median of the neighbours", zh="邻居的中位数")
+LINE = Text(en="theory: d·e^(λt)", zh="理论：d·e^(λt)")
+FLOAT32 = Text(en="same start, float32", zh="同一起点，float32")
+SOLVER = Text(en="same start, half the step", zh="同一起点，步长减半")
+ONE = Text(en="single neighbours", zh="单个邻居")
+LOST = Text(en="forecast lost", zh="预报失效")
+CLOUD = Text(en="neighbours", zh="邻居")
+SCRUB = Text(en="frame", zh="帧")
+FRAME = Text(en="t = {time}: spread {spread}", zh="t = {time}：散布 {spread}")
+HELD = Text(en="time until the forecast is lost", zh="预报失效前的时间")
+MEASURED = Text(en="median of 40", zh="40 次的中位数")
+THEORY = Text(en="theory: ln(lost / d) / λ", zh="理论：ln(失效距离 / d) / λ")
+LOST_AT = Text(en="Forecast lost at t", zh="预报失效时刻 t")
+NOT_YET = Text(en="not within {time}", zh="{time} 之内没有")
+DECADE = Text(en="Ten times closer buys", zh="近十倍能多预报")
+DECADE_THEORY = Text(en="In theory, ln 10 / λ", zh="理论值 ln 10 / λ")
+ASK = Text(
+    en="In the Lorenz system a distance of 1e-8 is lost after about 21 time units. When is a "
+    "thousand times smaller one, 1e-11, lost?",
+    zh="洛伦兹系统中，1e-8 的距离大约 21 个时间单位后失效。小一千倍的 1e-11 呢？",
+)
+WHY = Text(
+    en="A thousand times closer buys 3 ln 10 / λ = 7.6 time units more, no matter how close.",
+    zh="近一千倍只多换来 3 ln 10 / λ = 7.6 个时间单位，与原来多近无关。",
+)
+ALT_APART = Text(
+    en="Distance of {count} neighbours of {system} from the reference over {time} time units, "
+    "from {first} to {last}; lost at {lost}.",
+    zh="{system} 的 {count} 个邻居与参考轨道的距离，{time} 个时间单位内从 {first} 到 {last}；"
+    "失效于 {lost}。",
+)
+ALT_CLOUD = Text(
+    en="{count} neighbours in the x-z plane on a tape of {frames} frames.",
+    zh="{count} 个邻居在 x-z 平面上的位置，共 {frames} 帧。",
+)
+ALT_HORIZON = Text(
+    en="Time until the forecast is lost against the distance at the start: {first} at 1e-15, "
+    "{last} at 0.1.",
+    zh="预报失效前的时间随起点距离的变化：1e-15 时 {first}，0.1 时 {last}。",
+)
+
+# Exponents
+TAB_EXPONENTS = Text(en="Exponents", zh="李雅普诺夫指数")
+EXPONENTS_LEAD = Text(
+    en="Three small differences are carried along with 64 orbits and made orthonormal after every "
+    "step. Their mean growth rates are the exponents; what is positive is chaos.",
+    zh="64 条轨道各带着三个微小差别一起走，每步之后重新正交归一。它们的平均增长率就是指数；"
+    "有正的就是混沌。",
+)
+EXPONENT_SYSTEMS = {
+    "three_scroll": Text(en="three-scroll, tutorial", zh="三涡卷，教程参数"),
+    "three_scroll_chaotic": Text(en="three-scroll, d = 0.18", zh="三涡卷，d = 0.18"),
+    "lorenz": Text(en="Lorenz", zh="洛伦兹"),
+    "rossler": Text(en="Rössler", zh="若斯勒"),
+    "chen": Text(en="Chen", zh="陈氏"),
+    "lu": Text(en="Lü", zh="吕氏"),
+}
+STEPS = Text(en="Steps of each orbit", zh="每条轨道的步数")
+EXPONENT = Text(en="mean growth rate so far", zh="至今的平均增长率")
+NAMES = (Text(en="λ₁", zh="λ₁"), Text(en="λ₂", zh="λ₂"), Text(en="λ₃", zh="λ₃"))
+VALUE = Text(en="measured", zh="实测")
+ERROR = Text(en="± standard error", zh="± 标准误差")
+PUBLISHED = Text(en="published", zh="文献")
+SUM = Text(en="Sum of the three", zh="三者之和")
+DIVERGENCE = Text(en="Mean divergence", zh="平均散度")
+DIMENSION = Text(en="Kaplan-Yorke dimension", zh="Kaplan-Yorke 维数")
+SOURCE = Text(en="Published: {source}.", zh="文献：{source}。")
+TRANSIENT_NOTE = Text(
+    en="Here chaos is a transient: λ₁ is above 1 at first and falls to 0 as one orbit after the "
+    "other ends on the cycle. An average over a short time would call this chaos.",
+    zh="这里的混沌只是暂态：λ₁ 起初大于 1，随着轨道一条条落入循环而降到 0。"
+    "只看短时间的平均，就会把它误当成混沌。",
+)
+ASK_SUM = Text(
+    en="The Lorenz system's divergence is −σ − 1 − β everywhere, and its first two exponents are "
+    "0.906 and 0. What is the third?",
+    zh="洛伦兹系统的散度处处等于 −σ − 1 − β，前两个指数是 0.906 和 0。第三个是多少？",
+)
+WHY_SUM = Text(
+    en="All three sum up to the divergence: −10 − 1 − 8/3 − 0.906 = −14.57.",
+    zh="三个指数之和等于散度：−10 − 1 − 8/3 − 0.906 = −14.57。",
+)
+ALT_LOCAL = Text(
+    en="Mean growth rates so far of three differences of {system}, averaged over 64 orbits; the "
+    "exponents are {first}, {second} and {third}.",
+    zh="{system} 三个微小差别至今的平均增长率，对 64 条轨道平均；指数为 {first}、{second}、"
+    "{third}。",
+)

@@ -1,0 +1,155 @@
+"""Sensitivity, escape, transients, sections and the solver as a network: laws and oracles."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.integrate import solve_ivp
+
+from core.chaos import escape, orbits, sensitivity, solver_network, transient
+from core.chaos.integrate import Orbit, integrate
+from core.chaos.systems import SYSTEMS
+from core.errors import InputError
+
+
+def test_ten_times_closer_buys_ln_10_over_lambda():
+    found = sensitivity.horizon("lorenz")
+    # medians of 40: the spread of one is 2 to 3 time units, of the slope over 12 decades 0.1
+    assert found.measured_decade == pytest.approx(np.log(10) / 0.9056, rel=0.08)
+    assert (np.diff(found.median[np.isfinite(found.median)]) < 0).all()
+
+
+def test_neighbours_start_at_the_distance_asked_for_and_end_as_far_as_strangers():
+    found = sensitivity.spread(distance=1e-6, neighbours=300, time=40.0)
+    np.testing.assert_allclose(found.distances[0], 1e-6, rtol=1e-6)
+    apart = np.linalg.norm(found.states[-1] - np.roll(found.states[-1], 1, axis=0), axis=1)
+    assert np.median(apart) > found.lost_distance
+
+
+def test_float32_and_a_coarser_step_lose_the_forecast_by_themselves():
+    found = sensitivity.spread(distance=1e-12, neighbours=2, time=40.0)
+    late = found.times > 25
+    for source in (found.float32, found.solver):
+        assert source[:5].max() < 1e-2
+        assert np.median(source[late]) > found.lost_distance
+
+
+def scipy_escape(start):
+    values = list(SYSTEMS["three_scroll_printed"].parameters.values())
+
+    def far(t, u):
+        return np.linalg.norm(u) - escape.FAR
+
+    far.terminal = True
+    found = solve_ivp(
+        lambda t, u: SYSTEMS["three_scroll"].equations(*u, *values),
+        (0.0, 1.5),
+        start,
+        method="DOP853",
+        rtol=1e-10,
+        atol=1e-10,
+        events=far,
+    )
+    return found.t[-1]
+
+
+@pytest.mark.parametrize("start", [(1.0, 1.0, 1.0), (5.0, 1.0, 1.0), (0.1, -3.0, 2.0)])
+def test_as_printed_an_orbit_escapes_when_scipy_says_so(start):
+    times, states = escape.reference(start=start)
+    assert np.linalg.norm(states[-1]) > escape.FAR
+    # steps of 1 % of |u| at an order of 4
+    assert times[-1] == pytest.approx(scipy_escape(start), abs=1e-3)
+    assert times[-1] < 0.8
+
+
+def test_a_fixed_step_shows_a_bounded_orbit_that_grows_as_the_step_is_halved():
+    found = escape.escape(dt=5e-4)
+    assert found.escape_time is not None
+    assert 5e3 < found.largest < 2e4
+    assert found.halved_largest > 1.4 * found.largest
+
+
+def test_with_the_published_sign_nothing_escapes():
+    found = escape.escape(e=0.65)
+    assert found.escape_time is None
+    assert found.largest < 400
+    assert found.halved_largest < 400
+
+
+def test_transients_end_on_the_cycle_of_the_measured_period():
+    found = transient.transients(starts=60, time=120.0)
+    assert 5 < found.median < 30
+    orbit = integrate("three_scroll", (1.0, 0.0, 0.0), 0.0005, 160_000)
+    ends = transient.settling_time(orbit)
+    assert ends is not None
+    lag = round(transient.PERIOD / 0.0005)
+    late = orbit.states[round((ends + 40) / 0.0005) :]
+    assert np.linalg.norm(late[lag:] - late[:-lag], axis=1).max() < 8  # of 350
+
+
+def test_lasting_chaos_does_not_settle():
+    orbit = integrate("three_scroll_chaotic", (1.0, 0.0, 0.0), 0.0005, 120_000)
+    assert transient.settling_time(orbit) is None
+
+
+def test_a_section_of_a_circle_is_one_point():
+    times = np.linspace(0, 20, 4001)
+    states = np.stack([np.cos(times), np.zeros_like(times), np.sin(times)], axis=1)
+    found = orbits.section(Orbit(states, times, None), 0.5)
+    np.testing.assert_allclose(found.states[:, 0], np.cos(np.pi / 6), atol=1e-5)
+    np.testing.assert_allclose(np.diff(found.times), 2 * np.pi, atol=1e-5)
+
+
+def test_the_speed_of_a_sample_is_that_of_the_equations():
+    orbit = integrate("lorenz", (1, 1, 1), 0.001, 3_000)
+    kept = orbits.sample(orbit, 50)
+    rates = SYSTEMS["lorenz"].equations(*kept.states.T, *SYSTEMS["lorenz"].parameters.values())
+    # central differences of step 0.001, except at both ends
+    exact = np.linalg.norm(rates, axis=0)
+    np.testing.assert_allclose(kept.speeds[1:-1], exact[1:-1], rtol=1e-3)
+
+
+def test_the_network_is_the_solver_up_to_rounding():
+    found = solver_network.as_network(steps=500)
+    # 5 time units: rounding of 1e-15 grows by e^(0.9 * 5) = 100
+    assert found.distance.max() < 1e-11
+    assert found.largest_early < 1e-14
+
+
+def test_a_step_of_the_network_does_not_compile_again():
+    solver_network.as_network(dt=0.01, steps=100)
+    run = solver_network.network(SYSTEMS["lorenz"])
+    traces = run.experimental_get_tracing_count()
+    solver_network.as_network(dt=0.005, steps=300)
+    assert run.experimental_get_tracing_count() == traces == 1
+
+
+def test_errors_fall_with_the_order_of_the_method():
+    found = solver_network.step_errors("rossler", time=5.0)
+    assert found.euler_slope == pytest.approx(1.0, abs=0.1)
+    assert found.rk4_slope == pytest.approx(4.0, abs=0.25)
+
+
+def test_the_blow_ups_of_coarse_steps_are_counted():
+    assert solver_network.step_errors("lorenz").blown_up >= 2
+
+
+@pytest.mark.parametrize(
+    ("call", "rule"),
+    [
+        (lambda: sensitivity.spread(distance=0.0), "out_of_range"),
+        (lambda: sensitivity.spread(neighbours=0), "out_of_range"),
+        (lambda: sensitivity.spread("nowhere"), "unknown_system"),
+        (lambda: sensitivity.horizon(exponent=0.0), "out_of_range"),
+        (lambda: escape.escape(dt=0.0), "out_of_range"),
+        (lambda: escape.escape(start=(1.0,)), "wrong_dimensions"),
+        (lambda: solver_network.as_network(steps=0), "out_of_range"),
+        (lambda: solver_network.as_network(dt=-1.0), "out_of_range"),
+        (lambda: solver_network.step_errors(time=0.0), "out_of_range"),
+        (lambda: transient.transients(starts=0), "out_of_range"),
+    ],
+)
+def test_bad_input_is_named(call, rule):
+    with pytest.raises(InputError) as error:
+        call()
+    assert error.value.rule == rule
