@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import CHROMIUM, INSTALL, PATIENCE, WIDE, Seen, chromium, settle
 from tests.server import Server, serving
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="package")
@@ -45,6 +47,7 @@ def visit(browser, server) -> Iterator[Callable[..., tuple[Page, Seen]]]:
         address: str = "", *, base: str = server.url, wait_for: str = "", **options
     ) -> tuple[Page, Seen]:
         context = browser.new_context(**{"viewport": WIDE, "locale": "en-US", **options})
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         seen = Seen(page, base)
         contexts.append(context)

@@ -35,6 +35,7 @@ def test_a_deep_link_brings_page_language_menu_and_values(lesson, visit, browser
 def test_the_first_screen_comes_before_tensorflow_and_fills_itself(browser):
     context = browser.new_context(locale="en-US")
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     with serving() as fresh:
         page.goto(f"{fresh.url}/{LESSONS[0].path}", wait_until="commit")
         page.get_by_text(common.STARTING.en).wait_for(timeout=PATIENCE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import nbformat
@@ -14,7 +15,7 @@ from core.checks import MAX_POINTS
 from pages.shared.lessons import LESSONS
 from pages.texts import common
 from pages.texts.text import Text
-from tests.browser.chromium import call_shown, settle
+from tests.browser.chromium import PATIENCE, call_shown, settle
 from tests.pages.app import tabs_of
 
 EVERY_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path)
@@ -33,7 +34,8 @@ def button(page: Page, text: Text):
 
 def changed(page: Page, before: str) -> str:
     """The call in the code panel once it is another one than before."""
-    for _ in range(100):
+    deadline = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < deadline:
         now = call_shown(settle(page))
         if now != before:
             return now
@@ -95,6 +97,7 @@ def taped(lesson, browser, server) -> tuple[Page, list[object]]:
     """A page with a tape, and what it sends from now on."""
     sent: list[object] = []
     page = browser.new_context(locale="en-US").new_page()
+    page.set_default_timeout(PATIENCE)
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     for tab in tabs_of(lesson.path):
         page.goto(f"{server.url}/{lesson.path}?tab={tab}")
