@@ -22,6 +22,7 @@ from pages.shared.language import say
 from pages.texts import common
 
 _LOG = logging.getLogger(__name__)
+_ONE_AT_A_TIME = threading.Lock()
 KEPT = 24  # finished runs that the server remembers; a few hundred kilobytes each
 POLL = 0.5  # seconds between two looks at a run
 ENDED = ("done", "stopped", "failed")
@@ -119,9 +120,14 @@ class Queue:
                         self.finished.popitem(last=False)
 
 
-@functools.cache
 def queue() -> Queue:
     """The one queue of this server."""
+    with _ONE_AT_A_TIME:  # a cache alone gives visitors who come at once a queue each
+        return _queue()
+
+
+@functools.cache
+def _queue() -> Queue:
     return Queue(workers=os.cpu_count() or 1)
 
 

@@ -6,9 +6,11 @@ import functools
 import gc
 import importlib
 import logging
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 
 _LOG = logging.getLogger(__name__)
+_ONE_AT_A_TIME = threading.Lock()
 
 # core modules that compile something, in the order in which a visitor meets them
 MODULES: tuple[str, ...] = (
@@ -35,9 +37,14 @@ MODULES: tuple[str, ...] = (
 )
 
 
-@functools.cache
 def start() -> Future[None]:
     """Import TensorFlow in a thread of its own; the future is done when pages can run."""
+    with _ONE_AT_A_TIME:  # a cache alone lets visitors who come at once start it once each
+        return _begun()
+
+
+@functools.cache
+def _begun() -> Future[None]:
     pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="warm-up")
     ready = pool.submit(_load)
     pool.submit(_compile)

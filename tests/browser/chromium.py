@@ -66,10 +66,15 @@ class Seen:
         self.own = urlsplit(own).netloc
         self.requests: list[str] = []
         self.errors: list[str] = []
+        self.sent: list[object] = []  # what went to the server over the websocket
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("websocket", self._websocket)
         page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
         page.on("console", self._console)
+
+    def _websocket(self, socket: Any) -> None:
+        self.requests.append(socket.url)
+        socket.on("framesent", lambda frame: self.sent.append(frame))
 
     def _console(self, message: Any) -> None:
         # Streamlit looks for its server below the page's own path first, and gets a 404 there

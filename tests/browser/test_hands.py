@@ -9,17 +9,19 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from core.checks import MAX_POINTS
 from pages.shared.lessons import LESSONS
 from pages.texts import common
 from pages.texts.text import Text
-from tests.browser.chromium import PATIENCE, call_shown, settle
+from tests.browser.chromium import PATIENCE, Seen, call_shown, settle
 from tests.pages.app import tabs_of
 
 EVERY_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path)
 SLIDER = "[data-testid=stSlider] input[type=range]"
+TAPE = ".vega-bindings input[type=range]"
+LOOK = "drawn => drawn.tagName.toLowerCase() === 'canvas' ? drawn.toDataURL() : drawn.innerHTML"
 POINTS = "overfitting?tab=fit&fit_data=own&fit_points=0,1;1,2;2,5"
 
 
@@ -53,14 +55,21 @@ def focus_by_tab(page: Page, wanted: str) -> None:
     raise AssertionError(f"the tab key does not reach {wanted}")
 
 
+def press(page: Page, slider: Locator) -> None:
+    """Move a slider by a key, away from the end that it may stand at."""
+    at_its_start = slider.evaluate("slider => slider.value === slider.min")
+    slider.press("ArrowRight" if at_its_start else "ArrowLeft")
+
+
 @EVERY_LESSON
 def test_the_keyboard_alone_moves_a_slider(lesson, visit):
     page, _ = visit(lesson.path)
-    before = call_shown(page)
+    before = page.url
     page.locator("h1").click()
     focus_by_tab(page, SLIDER)
-    page.keyboard.press("ArrowLeft")
-    changed(page, before)
+    press(page, page.locator(":focus"))
+    page.wait_for_url(lambda link: link != before)
+    settle(page)
 
 
 @EVERY_LESSON
@@ -78,33 +87,33 @@ def test_the_keyboard_alone_changes_the_tab(lesson, visit):
 
 
 @EVERY_LESSON
-def test_the_tape_moves_the_picture_without_the_server(lesson, visit, browser, server):
-    page, sent = taped(lesson, browser, server)
-    tape = page.locator(".vega-bindings input[type=range]:visible").first
-    chart = page.locator(".stVegaLiteChart:has(.vega-bindings)").first
-    before = chart.locator("svg").inner_html()
-    sent.clear()
-    tape.focus()
+def test_the_tape_moves_the_picture_without_the_server(lesson, visit):
+    page, seen = tab_with(TAPE, lesson, visit)
+    tape = page.locator(TAPE).locator("visible=true").first
+    picture = tape.locator("xpath=ancestor::*[contains(@class, 'stVegaLiteChart')]")
+    drawn = picture.locator("svg.marks, canvas.marks")
+    before = drawn.evaluate(LOOK)
+    seen.sent.clear()
     for _ in range(5):
-        page.keyboard.press("ArrowLeft")
-    expect(chart.locator("svg")).not_to_have_js_property("innerHTML", before)
+        press(page, tape)
+    deadline = time.monotonic() + PATIENCE / 1000
+    while drawn.evaluate(LOOK) == before:
+        assert time.monotonic() < deadline, "the picture does not move"
+        page.wait_for_timeout(100)
     page.wait_for_timeout(1000)  # longer than Streamlit takes to send a change of a widget
-    assert sent == []
-    page.context.close()
+    assert seen.sent == []
 
 
-def taped(lesson, browser, server) -> tuple[Page, list[object]]:
-    """A page with a tape, and what it sends from now on."""
-    sent: list[object] = []
-    page = browser.new_context(locale="en-US").new_page()
-    page.set_default_timeout(PATIENCE)
-    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+def tab_with(wanted: str, lesson, visit) -> tuple[Page, Seen]:
+    """The first tab of a lesson that shows such an element, once all its runs have ended."""
     for tab in tabs_of(lesson.path):
-        page.goto(f"{server.url}/{lesson.path}?tab={tab}")
-        settle(page)
-        if page.locator(".vega-bindings input[type=range]:visible").count():
-            return page, sent
-    raise AssertionError(f"no tab of {lesson.path} has a tape")
+        page, seen = visit(f"{lesson.path}?tab={tab}")
+        if page.locator(wanted).locator("visible=true").count():
+            stop = page.get_by_role("button", name=common.STOP.en, exact=True)
+            expect(stop).to_have_count(0, timeout=3 * PATIENCE)
+            return settle(page), seen
+        page.context.close()
+    raise AssertionError(f"no tab of {lesson.path} has {wanted}")
 
 
 @EVERY_LESSON
@@ -121,20 +130,21 @@ def test_a_prediction_is_committed_and_then_revealed(lesson, visit):
 
 @EVERY_LESSON
 def test_a_pinned_run_stands_beside_the_next_one(lesson, visit):
-    page, _ = visit(lesson.path)
-    before = call_shown(page)
-    assert page.get_by_text(common.PINNED.en).count() == 0
+    page, _ = tab_with(f'button:has-text("{common.PIN.en}")', lesson, visit)
+    pinned = page.get_by_text(common.PINNED.en)
+    assert pinned.count() == 0
     button(page, common.PIN).first.click()
-    settle(page)
-    page.locator(SLIDER).first.focus()
-    page.keyboard.press("ArrowLeft")
-    changed(page, before)
-    page.get_by_text(common.PINNED.en).wait_for()
-    link = page.url
-    again, _ = visit(link.partition(".1:")[2].partition("/")[2])
+    button(page, common.UNPIN).first.wait_for()
+    for slider in page.locator(SLIDER).locator("visible=true").all():
+        press(page, slider)  # one of them is no setting of the run
+        page.wait_for_timeout(500)
+        if settle(page) and pinned.count():
+            break
+    pinned.wait_for()
+    again, _ = visit(page.url.split("/", 3)[3])
     again.get_by_text(common.PINNED.en).wait_for()  # the pin travels in the link
     button(page, common.UNPIN).first.click()
-    expect(page.get_by_text(common.PINNED.en)).to_have_count(0)
+    expect(pinned).to_have_count(0)
 
 
 @EVERY_LESSON

@@ -53,6 +53,16 @@ def _server(monkeypatch):
     there = SimpleNamespace(is_active_session=lambda session: True)
     monkeypatch.setattr(jobs, "get_instance", lambda: there)
     logging.getLogger("streamlit").setLevel(logging.ERROR)  # bare mode is what we are in
+    begun, submit = [], jobs.Queue.submit
+
+    def seen_submit(self, job):
+        begun.append(job)
+        submit(self, job)
+
+    monkeypatch.setattr(jobs.Queue, "submit", seen_submit)
+    yield
+    for job in begun:  # nobody waits for it any more
+        jobs.queue().stop(job)
 
 
 @pytest.fixture

@@ -90,23 +90,18 @@ def test_the_comparison_leaves_out_only_what_was_declared_as_measured():
 
 
 @EVERY_TAB
-def test_the_code_shown_is_the_call_that_ran(path, tab, watch):
+def test_the_code_shown_is_the_call_that_ran_and_gives_the_numbers_of_the_page(
+    path, tab, watch, capsys, tmp_path, monkeypatch
+):
     for name, app, panel in each_preset(path, tab, watch):
         shown, call = code_shown(app), panel["call"]
         assert shown[0] == takeaway.script(call).strip(), name
         assert shown[1] == takeaway.source(call.function).strip(), name
-
-
-@EVERY_TAB
-def test_every_script_gives_the_numbers_of_the_page(
-    path, tab, watch, capsys, tmp_path, monkeypatch
-):
-    for name, app, panel in each_preset(path, tab, watch):
         data_beside(panel["call"], tmp_path)
         space: dict[str, object] = {"__name__": "__main__"}
         with monkeypatch.context() as there:
             there.chdir(tmp_path)
-            exec(compile(code_shown(app)[0], f"{name}.py", "exec"), space)
+            exec(compile(shown[0], f"{name}.py", "exec"), space)
         assert same(space["result"], panel["call"].run()), name
         assert capsys.readouterr().out, f"{name} prints nothing"
 
@@ -143,20 +138,19 @@ def kernel(tmp_path_factory):
     manager.shutdown_kernel(now=True)
 
 
-def test_every_notebook_gives_the_numbers_of_the_page(kernel, watch, tmp_path):
-    for path, tab in TABS:
-        watch.presets.clear()
-        for name, _, panel in each_preset(path, tab, watch):
-            file = tmp_path / f"{path}-{tab}-{name}"
-            book = nbformat.reads(takeaway.notebook(panel["call"]), as_version=4)
-            nbformat.validate(book)
-            keep = f"import pickle; pickle.dump(result, open({str(file)!r}, 'wb'))"
-            data_beside(panel["call"], tmp_path)
-            go = f"import os, sys; sys.path.insert(0, {str(ROOT)!r}); os.chdir({str(tmp_path)!r})"
-            book.cells.insert(0, nbformat.v4.new_code_cell(go))
-            book.cells.append(nbformat.v4.new_code_cell(keep))
-            NotebookClient(book, km=kernel, timeout=120).execute()
-            assert same(pickle.loads(file.read_bytes()), panel["call"].run()), file.name
+@EVERY_TAB
+def test_every_notebook_gives_the_numbers_of_the_page(path, tab, kernel, watch, tmp_path):
+    for name, _, panel in each_preset(path, tab, watch):
+        file = tmp_path / name
+        book = nbformat.reads(takeaway.notebook(panel["call"]), as_version=4)
+        nbformat.validate(book)
+        keep = f"import pickle; pickle.dump(result, open({str(file)!r}, 'wb'))"
+        data_beside(panel["call"], tmp_path)
+        go = f"import os, sys; sys.path.insert(0, {str(ROOT)!r}); os.chdir({str(tmp_path)!r})"
+        book.cells.insert(0, nbformat.v4.new_code_cell(go))
+        book.cells.append(nbformat.v4.new_code_cell(keep))
+        NotebookClient(book, km=kernel, timeout=120).execute()
+        assert same(pickle.loads(file.read_bytes()), panel["call"].run()), name
 
 
 @EVERY_TAB
