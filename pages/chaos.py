@@ -2,11 +2,20 @@
 
 import pages.shared.dashboard_first  # noqa: F401 # isort: skip
 
-from pages.experiments import attractor, exponents, sensitivity, sign, solver
+from pages.experiments import (
+    attractor,
+    breakups,
+    exponents,
+    sensitivity,
+    sign,
+    solver,
+    three_bodies,
+)
 from pages.shared import frame
 from pages.texts import chaos as words
 from pages.texts import sensitivity as sensitivity_words
 from pages.texts import solvers as solver_words
+from pages.texts import three_bodies as bodies
 
 frame.tabs(
     {
@@ -15,5 +24,7 @@ frame.tabs(
         "solver": (solver_words.TAB_SOLVER, solver.tab),
         "sensitivity": (sensitivity_words.TAB_SENSITIVITY, sensitivity.tab),
         "exponents": (sensitivity_words.TAB_EXPONENTS, exponents.tab),
+        "bodies": (bodies.TAB_BODIES, three_bodies.tab),
+        "breakups": (bodies.TAB_BREAKUPS, breakups.tab),
     }
 )

@@ -26,7 +26,8 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Int
 
-from core.chaos.breakup_ensemble import NOBODY, Breakups
+from core.chaos.breakup_ensemble import NOBODY, Breakups, follow
+from core.checks import Numbers
 
 EXPONENT = 3.0  # q for no angular momentum
 TAIL = -2.0 / 3.0  # power of the survival
@@ -103,6 +104,19 @@ def shares(ended: Breakups) -> Shares:
     error = np.sqrt(measured * (1.0 - measured) / number)
     exponent = likely_exponent(ended.masses, counts)
     return Shares(measured, error, law(ended.masses), exponent)
+
+
+def lightest_share(masses: Numbers, systems: int) -> float:
+    """Returns in how many per cent of the break-ups the lightest body leaves, in space.
+
+    Raises InputError: what ``breakup_ensemble.follow`` raises.
+
+    >>> 50 < lightest_share((1, 2, 4), systems=50) <= 100
+    True
+    """
+    *_, last = follow(masses, systems)
+    ended = last.breakups
+    return float(100.0 * shares(ended).measured[np.argmin(ended.masses)])
 
 
 def eccentricities(ended: Breakups, dimensions: int, bins: int = BINS) -> Eccentricities:

@@ -15,7 +15,9 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from core.chaos.log_hamiltonian import kinetic, potential, sides
+from core.chaos.bodies import masses_of
+from core.chaos.log_hamiltonian import about_centre, kinetic, potential, sides
+from core.checks import Numbers
 from core.errors import InputError
 
 TRIANGLE = ((1.0, 3.0), (-2.0, -1.0), (1.0, -1.0))  # Burrau's places of the masses 3, 4 and 5
@@ -62,3 +64,24 @@ def draw(
         corners[:, :2, 0] = TRIANGLE
         return sides(corners + SHAKE * rng.standard_normal(shape)), np.zeros(shape)
     raise InputError("start_unknown", given=start, allowed=", ".join(STARTS))
+
+
+def examples(
+    start: str,
+    masses: Numbers,
+    systems: int,
+    dimensions: int,
+    heat: float,
+    seed: int,
+    count: int,
+) -> Float[np.ndarray, "count 3 dimensions"]:
+    """Returns the places of the first ``count`` of so many systems, about their centres of mass.
+
+    Raises InputError: what ``bodies.masses_of`` and ``draw`` raise.
+
+    >>> examples("random", (1, 1, 1), 100, 3, 0.2, 0, count=8).shape
+    (8, 3, 3)
+    """
+    weights = masses_of(masses)
+    r, _ = draw(start, weights, systems, dimensions, heat, seed)
+    return about_centre(weights, np.moveaxis(r[..., :count], 2, 0))

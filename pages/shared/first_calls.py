@@ -23,11 +23,12 @@ from core import (
     signals,
     stimuli,
 )
-from core.chaos import escape, integrate, lyapunov, sensitivity, solver_network
+from core.chaos import escape, integrate, lyapunov, sensitivity, solver_network, three_body
 
 THREE = tuple(("conv1d", 1, 3, "relu", f"conv{number}") for number in (1, 2, 3))
 RING = stimuli.make("noise", 200), ((0.9, -0.4), (0.4, 0.9)), ((1.0, 0.0),), ((1.0,), (0.0,))
 XY = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
+BODIES = (3.0, 4.0, 5.0), ((1.0, 3.0), (-2.0, -1.0), (1.0, -1.0)), ((0.0, 0.0),) * 3
 CALLS = (
     lambda: convolution.convolve(signals.make("ones"), named_kernels.bank(["average", "sum"])),
     lambda: polynomial.fit(*XY),
@@ -57,4 +58,6 @@ CALLS = (
     lambda: solver_network.as_network(steps=1),
     lambda: sensitivity.spread(time=3.0),
     lambda: lyapunov.spectrum("three_scroll", steps=100),
+    lambda: three_body.integrate(*BODIES, steps=1, step=0.005),
+    lambda: three_body.breakups((1.0, 1.0, 1.0), 2000, steps=100),
 )

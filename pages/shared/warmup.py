@@ -34,6 +34,7 @@ MODULES: tuple[str, ...] = (
     "core.chaos.lyapunov",
     "core.chaos.sensitivity",
     "core.chaos.solver_network",
+    "core.chaos.three_body",
 )
 
 

@@ -104,7 +104,7 @@ DATA_KEPT = Text(en="The data you had before are still in use.", zh="仍在使�
 TABLE_KEPT = Text(en="The table before this change is still in use.", zh="仍在使用改动之前的表格。")
 KEPT = Text(en="The points you had before are still in use.", zh="仍在使用之前的数据点。")
 
-RUN = Text(en="Train", zh="开始训练")
+RUN = Text(en="Run", zh="开始运行")
 STOP = Text(en="Stop", zh="停止")
 QUEUED = Text(
     en="Waiting for a free processor: place {place} in the queue.",
@@ -117,6 +117,6 @@ STOPPED = Text(
 )
 DONE = Text(en="Finished: {steps:,} steps.", zh="完成，共 {steps:,} 步。")
 OUTDATED = Text(
-    en="The settings have changed since this run. Train again to see them.",
-    zh="训练之后设置有改动，重新训练即可看到。",
+    en="The settings have changed since this run. Run again to see them.",
+    zh="运行之后设置有改动，重新运行即可看到。",
 )

@@ -15,6 +15,7 @@ PARTS = (  # modules beside this one
     "feedforward",
     "recurrent",
     "batches",
+    "three_bodies",
     "charts",
     "platform",
     "reruns",

@@ -1,0 +1,149 @@
+"""Thousands of triples until each breaks up: nobody can say who leaves one, everybody of many."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.chaos import breakup_ensemble, breakup_laws, breakup_starts, log_hamiltonian, three_body
+from pages.pictures import breakups as pictures
+from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import three_bodies as words
+
+SYSTEMS = [250, 500, 1000, 2000, 5000, 10_000]
+STEPS = [10_000, 20_000, 50_000, 100_000, 200_000]
+DEFAULTS = {
+    "breakups_m1": 1.0,
+    "breakups_m2": 1.0,
+    "breakups_m3": 1.0,
+    "breakups_space": "3",
+    "breakups_start": "random",
+    "breakups_heat": 0.2,
+    "breakups_systems": 2000,
+    "breakups_steps": 100_000,
+    "breakups_seed": 0,
+}
+UNEQUAL = {"breakups_m1": 1.0, "breakups_m2": 2.0, "breakups_m3": 3.0}
+COLD = {name: value for name, value in DEFAULTS.items() if name != "breakups_heat"}  # at rest
+BURRAU = {"breakups_m1": 3.0, "breakups_m2": 4.0, "breakups_m3": 5.0}
+PRESETS = {
+    "equal": (words.EQUAL, DEFAULTS),
+    "unequal": (words.ONE_TWO_THREE, DEFAULTS | UNEQUAL),
+    "shaken": (
+        words.SHAKEN,
+        COLD | BURRAU | {"breakups_space": "2", "breakups_start": "pythagorean"},
+    ),
+    "flat": (words.FLAT, DEFAULTS | {"breakups_space": "2"}),
+}
+ASKED = 0.0, 100.0  # per cent
+
+
+@frame.experiment
+def tab() -> None:
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    with narrow:
+        call = Call(breakup_ensemble.follow, _arguments())
+        settings = {key: st.session_state[key] for key in DEFAULTS if key in st.session_state}
+        _ask()
+        drawn = [_starts(call.arguments)]
+    frame.presets("breakups_preset", PRESETS, settings, top)
+    dimensions = call.arguments["dimensions"]
+
+    def show(film: list[breakup_ensemble.Progress], finished: bool) -> None:
+        drawings, figures = pictures.all_of(film[-1].breakups, dimensions)
+        shares, shapes, survival = drawings
+        with st.container(horizontal=True):
+            for label, (figure, told) in figures.items():
+                st.metric(label, figure, help=told or None)
+        left, right = st.columns(2)
+        with left:
+            shares.show()
+        with right:
+            shapes.show()
+        survival.show()
+        st.caption(say(words.BREAKUPS_NOTE))
+        drawn[1:] = drawings if finished else []
+
+    with wide:
+        jobs.panel("breakups", call, show, call.arguments["steps"])
+    takeaway.panel(
+        "breakups",
+        Call(three_body.breakups, call.arguments),
+        drawn,
+        page="chaos",
+        settings=settings,
+        also=(
+            breakup_ensemble.follow,
+            breakup_ensemble._escapes,
+            log_hamiltonian.leap,
+            breakup_laws.law,
+        ),
+    )
+
+
+def _arguments() -> dict[str, object]:
+    """The widgets as arguments of core."""
+    masses = tuple(
+        st.slider(
+            say(words.MASS, number=at),
+            0.5,
+            10.0,
+            1.0,
+            0.5,
+            key=f"breakups_m{at}",
+            bind="query-params",
+        )
+        for at in (1, 2, 3)
+    )
+    spaces = {name: say(text) for name, text in words.SPACES.items()}
+    space = st.segmented_control(
+        say(words.DIMENSIONS), required=True, **link.choice("breakups_space", spaces)
+    )
+    draws = {name: say(text) for name, text in words.DRAWS.items()}
+    start = st.selectbox(say(words.DRAWN), **link.choice("breakups_start", draws))
+    heat = 0.0  # the triangle starts at rest
+    if start == "random":
+        heat = st.slider(
+            say(words.HEAT), 0.0, 0.5, 0.2, 0.05, key="breakups_heat", bind="query-params"
+        )
+    systems = st.select_slider(
+        say(words.SYSTEMS), SYSTEMS, 2000, key="breakups_systems", bind="query-params"
+    )
+    steps = st.select_slider(
+        say(words.LEAPS), STEPS, 100_000, key="breakups_steps", bind="query-params"
+    )
+    seed = st.slider(say(words.SEED), 0, 20, 0, key="breakups_seed", bind="query-params")
+    return {
+        "masses": masses,
+        "systems": systems,
+        "dimensions": int(space),
+        "seed": seed,
+        "start": start,
+        "heat": heat,
+        "steps": steps,
+    }
+
+
+def _starts(arguments: dict[str, object]):
+    """Some of the starts, so that it is clear what is let go."""
+    named = {name: value for name, value in arguments.items() if name != "steps"}
+    drawing = pictures.starts(
+        Call(breakup_starts.examples, named | {"count": pictures.EXAMPLES}).run(),
+        arguments["masses"],
+    )
+    drawing.show()
+    return drawing
+
+
+def _ask() -> None:
+    call = Call(breakup_laws.lightest_share, {"masses": (1.0, 2.0, 3.0), "systems": 1000})
+    predictions.ask(
+        "breakups_ask",
+        say(words.BREAKUPS_ASK),
+        ASKED,
+        about=call,
+        measured=call.run,
+        why=say(words.BREAKUPS_WHY),
+    )
