@@ -117,7 +117,7 @@ def leaps(r, v, t, masses, energy, h, count: int):
     """Returns sides, rates and times after so many leaps of the same size."""
     return tf.while_loop(
         lambda i, *_: i < count,
-        lambda i, *state: (i + 1, *leap(*state, masses, energy, h)),
+        lambda i, r, v, t: (i + 1, *leap(r, v, t, masses, energy, h)),
         (0, r, v, t),
     )[1:]
 
@@ -127,6 +127,6 @@ def step_of_six(r, v, t, masses, energy, h):
     shares = tf.constant(ORDER_SIX, tf.float64)
     return tf.while_loop(
         lambda i, *_: i < len(ORDER_SIX),
-        lambda i, *state: (i + 1, *leap(*state, masses, energy, h * shares[i])),
+        lambda i, r, v, t: (i + 1, *leap(r, v, t, masses, energy, h * shares[i])),
         (0, r, v, t),
     )[1:]

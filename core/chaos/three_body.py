@@ -67,7 +67,8 @@ def _followed(r, v, t, masses, energy, h, count):
     films = tf.zeros(room, tf.float64), tf.zeros(room, tf.float64), tf.zeros((BLOCK, 1), tf.float64)
 
     def step(i, state, films):
-        state = step_of_six(*state, masses, energy, h)
+        r, v, t = state
+        state = step_of_six(r, v, t, masses, energy, h)
         kept = [
             tf.tensor_scatter_nd_update(f, [[i]], [s]) for f, s in zip(films, state, strict=True)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import numpy as np
 import pytest
@@ -195,8 +196,8 @@ def test_the_most_likely_exponent_is_that_of_scipy():
     def unlikely(q: float) -> float:
         return -float(counts @ np.log(breakup_laws.law(MASSES, q)))
 
-    expected = optimize.minimize_scalar(unlikely, bounds=(0, 10), method="bounded").x
-    assert breakup_laws.likely_exponent(MASSES, counts) == pytest.approx(expected, abs=1e-4)
+    found: Any = optimize.minimize_scalar(unlikely, bounds=(0, 10), method="bounded")
+    assert breakup_laws.likely_exponent(MASSES, counts) == pytest.approx(found.x, abs=1e-4)
 
 
 @pytest.mark.parametrize(
