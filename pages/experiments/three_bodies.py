@@ -24,6 +24,7 @@ DEFAULTS = {
     "bodies_step": 0.005,
     "bodies_shift": 1e-10,
 }
+OWN = "bodies_own"  # the learner's own masses, places and velocities
 SEED = "bodies_seed"  # only there for the random start
 PRESETS = {
     "pythagorean": (words.PYTHAGOREAN, DEFAULTS),
@@ -58,8 +59,8 @@ def tab() -> None:
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
         with narrow:
-            _ask()
-        drawings = _pictures(call, results, until)
+            _ask(own)
+        drawings = _pictures(results, until)
         pins.table(runs, {name: {**pictures.figures(one)} for name, one in results.items()})
         with bottom:
             takeaway.panel(
@@ -72,20 +73,20 @@ def tab() -> None:
             )
 
 
-def _start() -> tuple[str, pd.DataFrame | None]:
-    """The start by its name, or the learner's own as a table."""
+def _start() -> tuple[str, pd.DataFrame]:
+    """The start by its name, and the learner's own as a table, for a pin may still need it."""
     names = {name: say(text) for name, text in words.STARTS.items()}
     chosen = st.selectbox(say(words.START), **link.choice("bodies_start", names))
     if chosen == "random":
         st.slider(say(words.SEED), 0, 20, 0, key=SEED, bind="query-params")
-    if chosen != "own":
-        return chosen, None
-    st.caption(say(words.EDIT))
     given = Call(three_body_orbits.start, {"name": "pythagorean"}).run()
     columns = {"m": given.masses}
     columns |= dict(zip(("x", "y"), given.positions.T, strict=True))
     columns |= dict(zip(("vx", "vy"), given.velocities.T, strict=True))
-    return chosen, tables.edited("bodies_own", pd.DataFrame(columns))
+    if chosen != "own":
+        return chosen, st.session_state.get(f"{OWN}:good", pd.DataFrame(columns))
+    st.caption(say(words.EDIT))
+    return chosen, tables.edited(OWN, pd.DataFrame(columns))
 
 
 def _ways() -> tuple[float, float, float]:
@@ -98,9 +99,9 @@ def _ways() -> tuple[float, float, float]:
 
 
 def _call(
-    own: pd.DataFrame | None, until: float, start: str, seed: int, shift: float, step: float
+    own: pd.DataFrame, until: float, start: str, seed: int, shift: float, step: float
 ) -> Call:
-    if start == "own" and own is not None:
+    if start == "own":
         given = {
             "masses": own["m"].to_numpy(),
             "positions": own[["x", "y"]].to_numpy(),
@@ -113,8 +114,8 @@ def _call(
     return Call(three_body_twins.compare, {**given, "until": until, "step": step, "shift": shift})
 
 
-def _ask() -> None:
-    call = _call(None, 80.0, "pythagorean", 0, 1e-10, 0.005)
+def _ask(own: pd.DataFrame) -> None:
+    call = _call(own, 80.0, "pythagorean", 0, 1e-10, 0.005)
     predictions.ask(
         "bodies_ask",
         say(words.BODIES_ASK),
@@ -126,8 +127,8 @@ def _ask() -> None:
     )
 
 
-def _pictures(call: Call, results: pictures.Runs, until: float):
-    twins = call.run()
+def _pictures(results: pictures.Runs, until: float):
+    *_, twins = results.values()
     error, ended = twins.motion.energy_error, twins.motion.ended
     if not error < TRUSTED:
         st.warning(say(words.UNTRUSTED, error=f"{error:.1%}"))
