@@ -153,10 +153,14 @@ class _Batch:
 
     def __init__(self, masses: np.ndarray, r: np.ndarray, v: np.ndarray) -> None:
         count = r.shape[2]
-        self.masses, self.index = masses, np.arange(count)
+        self.masses, self.index, self.empty = masses, np.arange(count), False
         energy = kinetic(masses, v) - potential(masses, r)
-        ends = np.full(count, NOBODY), np.full(count, np.nan), np.zeros(count), np.zeros(count)
-        self.ends = ends
+        self.ends = (  # escaper, eccentricity, lifetime, energy error
+            np.full(count, NOBODY),
+            np.full(count, np.nan),
+            np.zeros(count),
+            np.zeros(count),
+        )
         self.crossing = masses.sum() ** 2.5 / (2.0 * np.abs(energy)) ** 1.5
         self._fill((r, v, np.zeros(count)), (energy, _leap_size(masses, energy)), np.arange(count))
 
@@ -205,7 +209,7 @@ def follow(
     seed: int = 0,
     start: str = "random",
     heat: float = 0.2,
-    steps: int = 50_000,
+    steps: int = 100_000,
 ) -> Iterator[Progress]:
     """Yields how the systems stand after every 0.3 s or so of work, and at the end.
 

@@ -171,7 +171,7 @@ def breakups(
     seed: int = 0,
     start: str = "random",
     heat: float = 0.2,
-    steps: int = 50_000,
+    steps: int = 100_000,
 ) -> Breakups:
     """Returns how ``systems`` random triples end: who escapes, and what binary is left behind.
 

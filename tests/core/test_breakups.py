@@ -118,7 +118,7 @@ def test_a_system_ends_the_same_way_whoever_runs_beside_it(in_a_plane):
     some = np.arange(7, SYSTEMS, 50)
     batch = breakup_ensemble._Batch(MASSES, r[..., some], v[..., some])
     done = 0
-    while done < STEPS and not (done and batch.empty):
+    while done < STEPS and not batch.empty:
         done += batch.advance(STEPS - done)
     alone = batch.breakups()
     np.testing.assert_array_equal(alone.escaper, in_a_plane.escaper[some])
