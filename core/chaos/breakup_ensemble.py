@@ -47,6 +47,7 @@ class Breakups:
     """How the systems stand; an escaper of -1: not broken up, or left out."""
 
     masses: Float[np.ndarray, " 3"]
+    dimensions: int
     escaper: Int[np.ndarray, " systems"]  # index of the body, or -1
     eccentricity: Float[np.ndarray, " systems"]  # of the binary left behind; nan without one
     lifetime: Float[np.ndarray, " systems"]  # time to the break-up, or time followed so far
@@ -199,7 +200,9 @@ class _Batch:
         escaper, eccentricity, lifetime, error = (end.copy() for end in self.ends)
         bad = ~(error <= TRUSTED)
         escaper[bad], eccentricity[bad] = NOBODY, np.nan
-        return Breakups(self.masses, escaper, eccentricity, lifetime, error, self.crossing)
+        dimensions = self.state[0].shape[1]
+        ends = escaper, eccentricity, lifetime, error
+        return Breakups(self.masses, dimensions, *ends, self.crossing)
 
 
 def follow(

@@ -119,18 +119,18 @@ def lightest_share(masses: Numbers, systems: int) -> float:
     return float(100.0 * shares(ended).measured[np.argmin(ended.masses)])
 
 
-def eccentricities(ended: Breakups, dimensions: int, bins: int = BINS) -> Eccentricities:
+def eccentricities(ended: Breakups, bins: int = BINS) -> Eccentricities:
     """Returns the density of the eccentricities of the binaries left behind, in equal bins."""
     found = ended.eccentricity[ended.escaper != NOBODY]
     edges = np.linspace(0.0, 1.0, bins + 1)
     counts = np.histogram(found, edges)[0]
-    below = edges**2 if dimensions == 3 else 1.0 - np.sqrt(1.0 - edges**2)
+    below = edges**2 if ended.dimensions == 3 else 1.0 - np.sqrt(1.0 - edges**2)
     return Eccentricities(
         edges=edges,
         measured=counts * bins / max(found.size, 1),
         theory=np.diff(below) * bins,
         mean=float(found.mean()) if found.size else float("nan"),
-        theory_mean=2.0 / 3.0 if dimensions == 3 else np.pi / 4.0,
+        theory_mean=2.0 / 3.0 if ended.dimensions == 3 else np.pi / 4.0,
     )
 
 

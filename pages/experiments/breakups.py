@@ -49,10 +49,9 @@ def tab() -> None:
         _ask()
         drawn = [_starts(call.arguments)]
     frame.presets("breakups_preset", PRESETS, settings, top)
-    dimensions = call.arguments["dimensions"]
 
     def show(film: list[breakup_ensemble.Progress], finished: bool) -> None:
-        drawings, figures = pictures.all_of(film[-1].breakups, dimensions)
+        drawings, figures = pictures.all_of(film[-1].breakups)
         shares, shapes, survival = drawings
         with st.container(horizontal=True):
             for label, (figure, told) in figures.items():

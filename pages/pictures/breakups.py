@@ -186,9 +186,9 @@ def shares(ended: Breakups, found: Shares) -> Drawing:
     )
 
 
-def shapes(ended: Breakups, found: Eccentricities, dimensions: int) -> Drawing:
+def shapes(ended: Breakups, found: Eccentricities) -> Drawing:
     """The eccentricities of the binaries left behind, beside their law."""
-    measured, law = say(words.MEASURED), say(words.SHAPE_LAWS[dimensions])
+    measured, law = say(words.MEASURED), say(words.SHAPE_LAWS[ended.dimensions])
     edges = found.edges
     bins = pd.DataFrame(
         {"low": edges[:-1], "high": edges[1:], "y": found.measured, "series": measured}
@@ -251,11 +251,11 @@ def _short(value: float) -> str:
     return f"{value:.3g}".replace("-", "−")
 
 
-def all_of(ended: Breakups, dimensions: int) -> tuple[list[Drawing], dict[str, tuple[str, str]]]:
+def all_of(ended: Breakups) -> tuple[list[Drawing], dict[str, tuple[str, str]]]:
     """The three pictures, and the figures under them: label -> value and what it means."""
     who = breakup_laws.shares(ended)
-    shape, life = breakup_laws.eccentricities(ended, dimensions), breakup_laws.survival(ended)
-    drawings = [shares(ended, who), shapes(ended, shape, dimensions), survival(ended, life)]
+    shape, life = breakup_laws.eccentricities(ended), breakup_laws.survival(ended)
+    drawings = [shares(ended, who), shapes(ended, shape), survival(ended, life)]
     return drawings, _figures(ended, who, shape, life)
 
 

@@ -84,8 +84,8 @@ def test_equal_masses_escape_a_third_each():
 
 
 def test_binaries_in_a_plane_are_more_elongated(in_space, in_a_plane):
-    space = breakup_laws.eccentricities(in_space, 3)
-    plane = breakup_laws.eccentricities(in_a_plane, 2)
+    space = breakup_laws.eccentricities(in_space)
+    plane = breakup_laws.eccentricities(in_a_plane)
     assert space.mean == pytest.approx(space.theory_mean, abs=0.05)
     assert plane.mean == pytest.approx(plane.theory_mean, abs=0.05)
     assert plane.mean > space.mean + 0.05
@@ -155,12 +155,12 @@ def test_places_fill_the_ball_evenly():
         assert np.mean(np.sum(r**2, axis=1)) == pytest.approx(expected, rel=0.01)
 
 
-def made(lifetimes, escapers, masses=MASSES) -> Breakups:
+def made(lifetimes, escapers, dimensions=3) -> Breakups:
     lifetimes, escapers = np.asarray(lifetimes, float), np.asarray(escapers)
     broken = escapers >= 0
     shape = np.where(broken, 0.5, np.nan)
     nothing = np.zeros(len(escapers))
-    return Breakups(masses, escapers, shape, lifetimes, nothing, nothing + 1.0)
+    return Breakups(MASSES, dimensions, escapers, shape, lifetimes, nothing, nothing + 1.0)
 
 
 @given(st.lists(st.tuples(st.floats(0.1, 100.0), st.integers(-1, 2)), min_size=2, max_size=40))
@@ -205,7 +205,7 @@ def test_the_most_likely_exponent_is_that_of_scipy():
     [(3, lambda e: 2 * e), (2, lambda e: e / np.sqrt(1 - e * e))],
 )
 def test_the_theory_of_eccentricities_is_its_density(dimensions, density):
-    told = breakup_laws.eccentricities(made([1.0], [-1]), dimensions)
+    told = breakup_laws.eccentricities(made([1.0], [-1], dimensions))
     for at, (low, high) in enumerate(itertools.pairwise(told.edges)):
         expected = integrate.quad(density, low, high)[0] / (high - low)
         assert told.theory[at] == pytest.approx(expected, rel=1e-6)
