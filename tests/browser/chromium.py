@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -120,6 +121,17 @@ def call_shown(page: Page) -> str:
     if panel.locator("details").get_attribute("open") is None:
         panel.locator("summary").click()
     return panel.locator("[data-testid=stCode] code").first.inner_text()
+
+
+def changed(page: Page, before: str) -> str:
+    """The call in the code panel once it is another one than before."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < deadline:
+        now = call_shown(settle(page))
+        if now != before:
+            return now
+        page.wait_for_timeout(100)
+    raise AssertionError("the call did not change")
 
 
 def charts(page: Page) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from core.checks import MAX_POINTS
 from pages.shared.lessons import LESSONS
 from pages.texts import common
 from pages.texts.text import Text
-from tests.browser.chromium import PATIENCE, Seen, call_shown, settle
+from tests.browser.chromium import PATIENCE, Seen, call_shown, changed, settle
 from tests.pages.app import tabs_of
 
 EVERY_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path)
@@ -32,17 +32,6 @@ def pattern(text: Text) -> re.Pattern[str]:
 
 def button(page: Page, text: Text):
     return page.get_by_role("button", name=text.en, exact=False).locator("visible=true")
-
-
-def changed(page: Page, before: str) -> str:
-    """The call in the code panel once it is another one than before."""
-    deadline = time.monotonic() + PATIENCE / 1000
-    while time.monotonic() < deadline:
-        now = call_shown(settle(page))
-        if now != before:
-            return now
-        page.wait_for_timeout(100)
-    raise AssertionError("the call did not change")
 
 
 def focus_by_tab(page: Page, wanted: str) -> None:
