@@ -120,10 +120,7 @@ def _batch(samples: int) -> int:
     """The batch size; with one sample there is nothing to choose."""
     if samples == 1:
         return 1
-    kept = st.session_state.get("direction_batch")
-    if kept is not None:
-        st.session_state["direction_batch"] = min(kept, samples)
-    return st.slider(say(words.BATCH), 1, samples, 1, key="direction_batch", bind="query-params")
+    return st.slider(say(words.BATCH), **link.count("direction_batch", 1, samples))
 
 
 def _call(given: dict[str, Any], batch: int, first: float, second: float, seed: int) -> Call:

@@ -32,6 +32,20 @@ def choice(
     }
 
 
+def count(key: str, low: int, high: int) -> dict[str, Any]:
+    """Arguments for a slider of whole numbers, at first ``low``, whose range follows the data.
+
+    With another range a slider is another widget, and a bound one then loses its place in the link.
+    """
+    if key not in st.session_state:
+        given = st.query_params.get(key, "")
+        good = given.isdecimal() and len(given) < 10 and low <= int(given) <= high
+        st.session_state[key] = int(given) if good else low
+    st.session_state[key] = min(st.session_state[key], high)
+    write(key, str(st.session_state[key]), str(low))
+    return {"min_value": low, "max_value": high, "key": key, "persist_state": "session"}
+
+
 def write(key: str, value: str, default: str = "") -> None:
     """Put an unbound value into the link, or take it out where it is the default."""
     if value == default:

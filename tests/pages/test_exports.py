@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import io
 import json
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import nbformat
@@ -89,23 +91,6 @@ def test_the_comparison_leaves_out_only_what_was_declared_as_measured():
     assert not same([Timed(1, 2.0)], [Timed(2, 2.0)])
 
 
-@EVERY_TAB
-def test_the_code_shown_is_the_call_that_ran_and_gives_the_numbers_of_the_page(
-    path, tab, watch, capsys, tmp_path, monkeypatch
-):
-    for name, app, panel in each_preset(path, tab, watch):
-        shown, call = code_shown(app), panel["call"]
-        assert shown[0] == takeaway.script(call).strip(), name
-        assert shown[1] == takeaway.source(call.function).strip(), name
-        data_beside(panel["call"], tmp_path)
-        space: dict[str, object] = {"__name__": "__main__"}
-        with monkeypatch.context() as there:
-            there.chdir(tmp_path)
-            exec(compile(shown[0], f"{name}.py", "exec"), space)
-        assert same(space["result"], panel["call"].run()), name
-        assert capsys.readouterr().out, f"{name} prints nothing"
-
-
 def test_scripts_run_by_themselves_from_the_projects_root(watch, tmp_path):
     """The first of each lesson, one after the other in one process that has only core."""
     lines, expected = ["import pickle", "results = []"], []
@@ -139,18 +124,38 @@ def kernel(tmp_path_factory):
 
 
 @EVERY_TAB
-def test_every_notebook_gives_the_numbers_of_the_page(path, tab, kernel, watch, tmp_path):
-    for name, _, panel in each_preset(path, tab, watch):
-        file = tmp_path / name
-        book = nbformat.reads(takeaway.notebook(panel["call"]), as_version=4)
-        nbformat.validate(book)
-        keep = f"import pickle; pickle.dump(result, open({str(file)!r}, 'wb'))"
-        data_beside(panel["call"], tmp_path)
-        go = f"import os, sys; sys.path.insert(0, {str(ROOT)!r}); os.chdir({str(tmp_path)!r})"
-        book.cells.insert(0, nbformat.v4.new_code_cell(go))
-        book.cells.append(nbformat.v4.new_code_cell(keep))
-        NotebookClient(book, km=kernel, timeout=120).execute()
-        assert same(pickle.loads(file.read_bytes()), panel["call"].run()), name
+def test_the_code_shown_ran_and_as_script_and_notebook_gives_the_numbers_of_the_page(
+    path, tab, watch, kernel, capsys, tmp_path
+):
+    for name, app, panel in each_preset(path, tab, watch):
+        shown, call = code_shown(app), panel["call"]
+        assert shown[0] == takeaway.script(call).strip(), name
+        assert shown[1] == takeaway.source(call.function).strip(), name
+        data_beside(call, tmp_path)
+        result = call.run()
+        assert same(of_script(shown[0], tmp_path), result), name
+        assert capsys.readouterr().out, f"{name} prints nothing"
+        assert same(of_notebook(takeaway.notebook(call), kernel, tmp_path), result), name
+
+
+def of_script(code: str, folder: Path) -> object:
+    """What a script leaves as ``result``, run in this folder."""
+    space: dict[str, object] = {"__name__": "__main__"}
+    with contextlib.chdir(folder):
+        exec(compile(code, "taken.py", "exec"), space)
+    return space["result"]
+
+
+def of_notebook(content: str, kernel: KernelManager, folder: Path) -> object:
+    """What a notebook leaves as ``result``, run in this folder."""
+    book = nbformat.reads(content, as_version=4)
+    nbformat.validate(book)
+    go = f"import os, sys; sys.path.insert(0, {str(ROOT)!r}); os.chdir({str(folder)!r})"
+    book.cells.insert(0, nbformat.v4.new_code_cell(go))
+    keep = "import pickle; pickle.dump(result, open('result', 'wb'))"
+    book.cells.append(nbformat.v4.new_code_cell(keep))
+    NotebookClient(book, km=kernel, timeout=120).execute()
+    return pickle.loads((folder / "result").read_bytes())
 
 
 @EVERY_TAB
