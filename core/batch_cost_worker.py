@@ -63,7 +63,7 @@ def _trainer(batch: int, pixels: int) -> Any:
     @tf.function
     def iterate() -> Any:
         with tf.GradientTape() as tape:
-            value = loss(labels, model(pictures, training=True))
+            value: Any = loss(labels, model(pictures, training=True))
         gradients: Any = tape.gradient(value, model.trainable_variables)
         optimiser.apply_gradients(zip(gradients, model.trainable_variables, strict=True))
         return value

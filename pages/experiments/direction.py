@@ -141,7 +141,7 @@ def _ask() -> None:
     )
 
 
-def _row(found: batch_size.Gradients) -> dict[str, str]:
+def _row(found: batch_size.Gradients) -> dict[str, object]:
     return {
         say(words.UPHILL_SHARE): f"{found.uphill:.1%}",
         say(words.MEDIAN_ANGLE): f"{found.median_angle:.0f}°",
@@ -177,4 +177,4 @@ def _figures(found: batch_size.Gradients) -> None:
     helps = {say(words.NOISE_SCALE): say(words.NOISE_SCALE_HELP)}
     with st.container(horizontal=True):
         for label, figure in _row(found).items():
-            st.metric(label, figure, help=helps.get(label))
+            st.metric(label, str(figure), help=helps.get(label))

@@ -100,7 +100,7 @@ def _ask() -> None:
     )
 
 
-def _row(found: batch_paths.Paths) -> dict[str, str]:
+def _row(found: batch_paths.Paths) -> dict[str, object]:
     told = zip(found.batches, found.floors, strict=True)
     return {
         say(words.FLOOR_LABEL, batch=batch): (
@@ -114,7 +114,7 @@ def _show(drawings: list[Any], found: batch_paths.Paths) -> None:
     drawings[0].show()
     with st.container(horizontal=True):
         for label, figure in _row(found).items():
-            st.metric(label, figure)
+            st.metric(label, str(figure))
     left, right = st.columns(2)
     for column, drawing in zip((left, right), drawings[1:], strict=True):
         with column:

@@ -52,14 +52,22 @@ def measured(costs: Costs) -> list[Drawing]:
 
 def published() -> list[Drawing]:
     """The tutorial's table."""
-    batches, seconds, megabytes = (list(column) for column in zip(*PUBLISHED, strict=True))
-    shared = {"most": batches[-1], "source": words.PUBLISHED_ROW}
+    batches = [batch for batch, _, _ in PUBLISHED]
+    columns = (
+        ("published_time", words.SECONDS, [seconds for _, seconds, _ in PUBLISHED]),
+        ("published_memory", words.MEGABYTES, [megabytes for *_, megabytes in PUBLISHED]),
+    )
     return [
-        _drawing(name, title, batches, values, straight_line(batches, values), **shared)
-        for name, title, values in (
-            ("published_time", words.SECONDS, seconds),
-            ("published_memory", words.MEGABYTES, megabytes),
+        _drawing(
+            name,
+            title,
+            batches,
+            values,
+            straight_line(batches, values),
+            batches[-1],
+            source=words.PUBLISHED_ROW,
         )
+        for name, title, values in columns
     ]
 
 

@@ -46,6 +46,7 @@ def arrows(
     places = alt.Chart(alt.NamedData("places"))
     legend = alt.Legend(columns=1)
     hue, line = color(names).legend(legend), dash(names).legend(legend)
+    sides: tuple[tuple[str, Any, int], ...] = (("<", "left", 9), (">=", "right", -9))
     return alt.layer(
         rings.encode(
             x, y, detail="ring:N", order="at:Q", tooltip=[alt.Tooltip("loss:Q", format=NUMBER)]
@@ -60,7 +61,7 @@ def arrows(
             places.transform_filter(f"datum.first {side} {sum(across) / 2}")
             .mark_text(dx=dx, dy=-9, align=align, **TEXT)
             .encode(x, y, text="label:N")
-            for side, align, dx in (("<", "left", 9), (">=", "right", -9))
+            for side, align, dx in sides
         ),
     ).properties(height=bowl.HEIGHT)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -35,11 +36,13 @@ def test_the_variance_is_that_of_all_subsets_there_are(samples):
 
 
 def test_the_gradient_is_that_of_the_mean_squared_error():
-    weights = tf.Variable(AT, dtype=tf.float64)
+    weights = tf.constant(AT, tf.float64)
     with tf.GradientTape() as tape:
+        tape.watch(weights)
         loss = tf.reduce_mean((tf.linalg.matvec(tf.constant(X), weights) - Y) ** 2)
     found = sample_gradients(X, Y, AT, 60, 1)
-    np.testing.assert_allclose(found.full, tape.gradient(loss, weights), rtol=1e-12)
+    gradient: Any = tape.gradient(loss, weights)
+    np.testing.assert_allclose(found.full, gradient, rtol=1e-12)
     np.testing.assert_allclose(batch_data.mean_loss(X, Y, np.array([AT]))[0], loss, rtol=1e-12)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import tensorflow as tf
@@ -13,10 +15,12 @@ from core.errors import InputError
 
 def gradient(weights: list[np.ndarray], x: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
     """The gradient of the mean squared error of one network, by TensorFlow."""
-    variables = [tf.Variable(w[None], dtype=tf.float64) for w in weights]
+    given = [tf.constant(w[None], tf.float64) for w in weights]
     with tf.GradientTape() as tape:
-        loss = tf.reduce_mean((trade._outputs(variables, tf.constant(x)) - y) ** 2)
-    return [g.numpy()[0] for g in tape.gradient(loss, variables)]
+        tape.watch(given)
+        loss = tf.reduce_mean((trade._outputs(given, tf.constant(x)) - y) ** 2)
+    found: Any = tape.gradient(loss, given)
+    return [one.numpy()[0] for one in found]
 
 
 def test_every_network_of_the_stream_is_plain_descent_with_its_batch_and_rate():
@@ -27,10 +31,11 @@ def test_every_network_of_the_stream_is_plain_descent_with_its_batch_and_rate():
     sums = [tf.zeros_like(w) for w in weights]
     plan = tf.constant(rates.ravel(), tf.float32), tf.constant(batches.ravel(), tf.int32)
     given = tf.constant(x, tf.float32), tf.constant(y, tf.float32)
+    read: Any = trade._read
     # in two calls, the second in the middle of the larger batches
-    weights, sums = trade._read(weights, sums, *given, tf.constant(0), tf.constant(20), *plan)
+    weights, sums = read(weights, sums, *given, tf.constant(0), tf.constant(20), *plan)
     later = [tf.roll(part, -20, 0) for part in given]
-    weights, sums = trade._read(weights, sums, *later, tf.constant(20), tf.constant(44), *plan)
+    weights, sums = read(weights, sums, *later, tf.constant(20), tf.constant(44), *plan)
     for which, batch in enumerate((1, 2, 4, 8, 16, 32, 64)):
         network = (which * len(RATES) + 2) * SEEDS + 1
         w = [part[network] for part in trade.first_weights(0)]

@@ -27,7 +27,7 @@ def _warm():
 def _measured_once():
     """Each batch size is really measured, but once: a page under test is opened many times."""
     real, locks = batch_cost.stages, defaultdict(threading.Lock)
-    known: dict[tuple[int, int, int], list[dict]] = {}
+    known: dict[tuple[int, ...], list[dict]] = {}  # batch, pixels, limit -> what was told
 
     def stages(*plan: int) -> Iterator[dict]:
         with locks[plan]:  # of one plan only: what is known need not wait for what is not
