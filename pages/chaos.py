@@ -6,6 +6,7 @@ from pages.experiments import (
     attractor,
     breakups,
     exponents,
+    route,
     sensitivity,
     sign,
     solver,
@@ -13,6 +14,7 @@ from pages.experiments import (
 )
 from pages.shared import frame
 from pages.texts import chaos as words
+from pages.texts import route as route_words
 from pages.texts import sensitivity as sensitivity_words
 from pages.texts import solvers as solver_words
 from pages.texts import three_bodies as bodies
@@ -21,6 +23,7 @@ frame.tabs(
     {
         "attractor": (words.TAB_ATTRACTOR, attractor.tab),
         "sign": (solver_words.TAB_SIGN, sign.tab),
+        "route": (route_words.TAB_ROUTE, route.tab),
         "solver": (solver_words.TAB_SOLVER, solver.tab),
         "sensitivity": (sensitivity_words.TAB_SENSITIVITY, sensitivity.tab),
         "exponents": (sensitivity_words.TAB_EXPONENTS, exponents.tab),

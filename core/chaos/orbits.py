@@ -12,12 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Int
 
-from core.chaos.integrate import Orbit
+from core.chaos.integrate import MAX_DT, MIN_DT, Orbit
 from core.chaos.lookup import find
 from core.chaos.systems import System
 from core.checks import real_number, whole_number
 
 MOST = 4_000  # points that a browser still turns smoothly
+MAX_ORBIT = 1_000_000  # steps; 24 MB
 
 
 @dataclass(frozen=True)
@@ -102,15 +103,29 @@ def maxima(values: Float[np.ndarray, time * batch]) -> Float[np.ndarray, time * 
     return found
 
 
-def duration_steps(system: System | str, time: float) -> int:
-    """Returns how many of the system's own steps make up this time.
+def duration_steps(time: float, dt: float) -> int:
+    """Returns how many steps make up this time; at most MAX_ORBIT, so that any choice answers soon.
 
-    Raises InputError: unknown_system, not_a_number, out_of_range (time).
+    Raises InputError: not_a_number, out_of_range (time, dt).
 
-    >>> duration_steps("lorenz", 50.0)
+    >>> duration_steps(50.0, 0.01)
     5000
     """
-    return round(real_number("time", time, 0.0, 1e4) / find(system).dt)
+    time = real_number("time", time, 0.0, 1e4)
+    return min(round(time / real_number("dt", dt, MIN_DT, MAX_DT)), MAX_ORBIT)
+
+
+def start_from(system: System | str, x: float) -> tuple[float, float, float]:
+    """Returns the system's usual start with another x.
+
+    Raises InputError: unknown_system; what ``expressions.own_system`` raises; not_a_number,
+    out_of_range (start).
+
+    >>> start_from("lorenz", 5.0)
+    (5.0, 1.0, 1.0)
+    """
+    _, y, z = find(system).start
+    return real_number("start", x, -1e6, 1e6), y, z
 
 
 def highest(orbit: Orbit) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import streamlit as st
 
-from core.chaos import integrate, orbits, transient
+from core.chaos import expressions, integrate, orbits, transient
 from core.chaos.systems import SYSTEMS
 from pages.pictures import attractor as pictures
 from pages.shared import frame, link, pins, predictions, takeaway
@@ -14,7 +15,9 @@ from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import chaos as words
 
-CHOICES = ("three_scroll", "lorenz", "rossler", "chen", "lu")
+CHOICES = ("three_scroll", "lorenz", "rossler", "chen", "lu", "own")
+OWN = {"x": "-y - z", "y": "x + 0.2*y", "z": "0.2 + z*(x - 5.7)"}  # Rössler's, to begin with
+DTS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1]
 TIMES = [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 100.0, 200.0, 300.0, 500.0]
 DEFAULTS = {
     "attractor_system": "three_scroll",
@@ -31,6 +34,7 @@ PRESETS = {
     "rossler": (words.ATTRACTOR_ROSSLER, {"attractor_system": "rossler"}),
     "chen": (words.ATTRACTOR_CHEN, {"attractor_system": "chen"}),
     "lu": (words.ATTRACTOR_LU, {"attractor_system": "lu"}),
+    "own": (words.ATTRACTOR_OWN, {"attractor_system": "own"}),
 }
 OLD_API = (
     ("for step in range(steps): state = sess.run(next_state)", "integrate: tf.while_loop"),
@@ -45,27 +49,27 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
         name = _system()
-        settings = _settings(name)
-        runs = pins.board(f"{name}_pins", settings)
+        settings = _own() if name == "own" else _settings(name)
+        call = functools.partial(_call, name, list(settings))
+        runs = pins.board(f"{name}_pins", settings, call)
         looks = _looks(name)
-        guess = _ask()
+        _ask()
     kept = {key: st.session_state[key] for key in _keys(name)}
     frame.presets("attractor_preset", PRESETS, kept, top)
-    calls = {run: _call(name, values) for run, values in runs.items()}
+    calls = {run: call(*values.values()) for run, values in runs.items()}
     results = {run: call.run() for run, call in calls.items()}
     *_, now = runs
     with wide:
-        drawings = _pictures(name, results, now, looks)
+        drawings = _pictures(name, calls[now].arguments["system"], results, now, looks)
         _told(name, results[now])
         pins.table(runs, {run: _row(one) for run, one in results.items()})
-    del guess
     takeaway.panel(
         "attractor",
         calls[now],
         drawings,
         page="chaos",
         settings=kept,
-        also=(SYSTEMS[name].equations, integrate.rk4_step, integrate.orbit_block),
+        also=(*_source(name), integrate.rk4_step, integrate.orbit_block),
         old_api=OLD_API,
     )
 
@@ -76,7 +80,8 @@ def _system() -> str:
 
 
 def _keys(name: str) -> list[str]:
-    mine = [f"{name}_{symbol}" for symbol in (*SYSTEMS[name].parameters, "time", "start")]
+    symbols = (*OWN, "dt") if name == "own" else SYSTEMS[name].parameters
+    mine = [f"{name}_{symbol}" for symbol in (*symbols, "time", "start")]
     return [*DEFAULTS, *mine]
 
 
@@ -111,13 +116,46 @@ def _settings(name: str) -> dict[str, float]:
     return found
 
 
-def _call(name: str, values: dict[str, float]) -> Call:
-    system = SYSTEMS[name]
-    parameters = {symbol: values[symbol] for symbol in system.parameters}
-    start = (values["x0"], *system.start[1:])
-    steps = orbits.duration_steps(name, values["T"])
-    plan: dict[str, Any] = {"system": name, "start": start, "dt": system.dt, "steps": steps}
-    return Call(integrate.integrate, plan | {"parameters": parameters})
+def _own() -> dict[str, Any]:
+    """The learner's three right-hand sides, the step, the start and the time."""
+    found: dict[str, Any] = {}
+    for symbol, text in OWN.items():
+        found[symbol] = st.text_input(
+            say(words.OWN_EQUATION, symbol=symbol),
+            text,
+            key=f"own_{symbol}",
+            bind="query-params",
+            help=say(words.OWN_HELP),
+        )
+    found["dt"] = st.select_slider(say(words.OWN_DT), DTS, 0.02, key="own_dt", bind="query-params")
+    found["x0"] = st.slider(
+        say(words.START_X), -20.0, 20.0, 1.0, 0.5, key="own_start", bind="query-params"
+    )
+    found["T"] = st.select_slider(
+        say(words.DURATION), TIMES, 200.0, key="own_time", bind="query-params"
+    )
+    return found
+
+
+def _call(name: str, symbols: list[str], *given: Any) -> Call:
+    values = dict(zip(symbols, given, strict=True))
+    system, dt, parameters = name, values.get("dt"), None
+    if name == "own":
+        system = ";".join(str(values[symbol]) for symbol in OWN)
+    else:
+        parameters = {symbol: values[symbol] for symbol in SYSTEMS[name].parameters}
+        dt = SYSTEMS[name].dt
+    start = orbits.start_from(system, values["x0"])
+    steps = orbits.duration_steps(values["T"], dt)
+    plan: dict[str, Any] = {"system": system, "start": start, "dt": dt, "steps": steps}
+    return Call(integrate.integrate, plan | ({"parameters": parameters} if parameters else {}))
+
+
+def _source(name: str) -> tuple[Any, ...]:
+    """What turns a state into its rates: the equations, or what reads those of the learner."""
+    if name == "own":
+        return (expressions.own_system, expressions.parse, expressions.evaluate)
+    return (SYSTEMS[name].equations,)
 
 
 def _looks(name: str) -> tuple[str, str, float]:
@@ -130,12 +168,13 @@ def _looks(name: str) -> tuple[str, str, float]:
     coordinate = st.segmented_control(
         say(words.COORDINATE), required=True, **link.choice("attractor_coordinate", axes)
     )
-    low, high = SYSTEMS[name].box[2]
+    own = name == "own"
+    low, high = (-100.0, 100.0) if own else SYSTEMS[name].box[2]
     level = st.slider(
         say(words.LEVEL),
         low,
         high,
-        SYSTEMS[name].section,
+        1.0 if own else SYSTEMS[name].section,
         1.0,
         key=f"{name}_level",
         bind="query-params",
@@ -162,10 +201,10 @@ def _ask() -> float | None:
     )
 
 
-def _pictures(name: str, results: dict[str, Any], now: str, looks: tuple[str, str, float]):
+def _pictures(name: str, equations: str, results: dict[str, Any], now: str, looks: Any):
     by, coordinate, level = looks
     orbit, label = results[now], say(words.SYSTEMS[name])
-    st.latex(pictures.formula(name))
+    st.latex(pictures.formula(equations))
     drawings = [
         pictures.attractor(orbit, label, by),
         pictures.series(results, coordinate, label),

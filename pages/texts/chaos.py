@@ -49,7 +49,15 @@ ATTRACTOR_LORENZ = Text(en="Lorenz", zh="洛伦兹")
 ATTRACTOR_ROSSLER = Text(en="Rössler", zh="若斯勒")
 ATTRACTOR_CHEN = Text(en="Chen", zh="陈氏")
 ATTRACTOR_LU = Text(en="Lü", zh="吕氏")
-ATTRACTOR_PRINTED = Text(en="Tutorial, as printed", zh="教程（原样）")
+ATTRACTOR_OWN = Text(en="My own equations", zh="自己写方程")
+OWN_EQUATION = Text(en="d{symbol}/dt =", zh="d{symbol}/dt =")
+OWN_HELP = Text(
+    en="Numbers, x y z t pi, + - * / ^ and sin, cos, tan, tanh, exp, log, sqrt, abs. A new text "
+    "compiles once.",
+    zh="可用数字、x y z t pi、+ - * / ^ 和 sin、cos、tan、tanh、exp、log、sqrt、abs。"
+    "新写的式子只编译一次。",
+)
+OWN_DT = Text(en="Time step dt", zh="时间步长 dt")
 ATTRACTOR_LEAD = Text(
     en="The tutorial's attractor with the sign of its publication, −0.65 x²: chaos for a while, "
     "then a cycle. What the printed + does is the next tab.",
@@ -64,7 +72,6 @@ ELEVATION = Text(en="tilt (°)", zh="俯仰（°）")
 COORDINATE = Text(en="Coordinate over time", zh="随时间画哪个坐标")
 LEVEL = Text(en="Height z of the section", zh="截面高度 z")
 SECTION_X = Text(en="x where z = {level} is passed upward", zh="z 向上穿过 {level} 时的 x")
-CROSSINGS = Text(en="crossings", zh="穿越次数")
 DEFAULT_TIME = Text(
     en="Step dt = {dt:g}, method RK4, float64.", zh="步长 dt = {dt:g}，RK4，float64。"
 )

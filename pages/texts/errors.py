@@ -552,4 +552,53 @@ SENTENCES: dict[str, Text] = {
         zh="批大小为 {batch} 的进程被系统结束（信号 {signal}），多半是机器内存不足。"
         "请选小一些的批量或图片。",
     ),
+    "equation_empty": Text(
+        en="The equation for d{equation}/dt is empty. Write an expression of x, y, z and t, or 0.",
+        zh="d{equation}/dt 的方程是空的，请用 x、y、z、t 写一个式子，或填 0。",
+    ),
+    "equation_long": Text(
+        en="The equation for d{equation}/dt has {given:,} characters; at most {maximum} are read. "
+        "Shorten it.",
+        zh="d{equation}/dt 的方程有 {given:,} 个字符，最多 {maximum} 个，请缩短。",
+    ),
+    "equation_syntax": Text(
+        en="The equation for d{equation}/dt cannot be read from character {place} on. Check "
+        "brackets and signs; products need a *.",
+        zh="d{equation}/dt 的方程从第 {place} 个字符起读不懂。请检查括号和符号，乘号 * 不能省。",
+    ),
+    "equation_name": Text(
+        en="d{equation}/dt, character {place}: “{given}” is not known. Use x, y, z, t, pi and sin, "
+        "cos, tan, tanh, exp, log, sqrt, abs.",
+        zh="d{equation}/dt 第 {place} 个字符：不认识“{given}”。可用 x、y、z、t、pi 和 sin、cos、"
+        "tan、tanh、exp、log、sqrt、abs。",
+    ),
+    "equation_part": Text(
+        en="d{equation}/dt, character {place}: “{given}” is not possible here. Use numbers, "
+        "+ - * / ^ and functions of one argument only.",
+        zh="d{equation}/dt 第 {place} 个字符：这里不能用“{given}”。只能用数字、+ - * / ^ "
+        "和一个参数的函数。",
+    ),
+    "equation_power": Text(
+        en="d{equation}/dt, character {place}: an exponent must be a number from −{maximum} to "
+        "{maximum}. Write exp(…) for other powers.",
+        zh="d{equation}/dt 第 {place} 个字符：指数须为 −{maximum} 到 {maximum} 之间的数，"
+        "其他幂请用 exp(…)。",
+    ),
+    "equation_number": Text(
+        en="d{equation}/dt, character {place}: this number is too large; at most {maximum:g} in "
+        "size.",
+        zh="d{equation}/dt 第 {place} 个字符：这个数太大，绝对值不能超过 {maximum:g}。",
+    ),
+    "equation_division": Text(
+        en="d{equation}/dt, character {place}: this divides by zero. Change the denominator.",
+        zh="d{equation}/dt 第 {place} 个字符：除数为零，请改分母。",
+    ),
+    "equation_deep": Text(
+        en="The equation for d{equation}/dt has too many parts. Make it simpler.",
+        zh="d{equation}/dt 的方程太复杂，请简化。",
+    ),
+    "equations_count": Text(
+        en="Three equations are needed, apart by semicolons; here are {given}.",
+        zh="需要用分号隔开的三个方程，这里有 {given} 个。",
+    ),
 }

@@ -14,6 +14,7 @@ PARTS = (  # modules beside this one
     "convolution",
     "feedforward",
     "recurrent",
+    "chaos",
     "batches",
     "three_bodies",
     "charts",

@@ -34,10 +34,17 @@ def circle(x, y, z, w):
 
 
 CIRCLE = System(
-    "circle", circle, ("wy", "-wx", "-z"), {"w": 2.0}, (1.0, 0.0, 1.0), 0.01, 1.0,
+    "circle",
+    circle,
+    ("wy", "-wx", "-z"),
+    {"w": 2.0},
+    (1.0, 0.0, 1.0),
+    0.01,
+    1.0,
     ((-1.0, 1.0),) * 3,
-    0.5, {},
-)  # fmt: skip
+    0.5,
+    {},
+)
 
 
 def growing(x, y, z, t):
@@ -45,9 +52,18 @@ def growing(x, y, z, t):
 
 
 TIMED = System(
-    "timed", growing, ("3t^2", "1", "0"), {}, (0.0, 0.0, 5.0), 0.1, 1.0, ((0.0, 1.0),) * 3, 0.0, {},
+    "timed",
+    growing,
+    ("3t^2", "1", "0"),
+    {},
+    (0.0, 0.0, 5.0),
+    0.1,
+    1.0,
+    ((0.0, 1.0),) * 3,
+    0.0,
+    {},
     timed=True,
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,9 +15,17 @@ def linear(x, y, z, a, b, c):
 
 
 LINEAR = System(
-    "linear", linear, ("ax", "by+x", "cz"), {"a": 0.5, "b": -0.25, "c": -2.0}, (1.0, 1.0, 1.0),
-    0.01, 1.0, ((-1.0, 1.0),) * 3, 0.0, {},
-)  # fmt: skip
+    "linear",
+    linear,
+    ("ax", "by+x", "cz"),
+    {"a": 0.5, "b": -0.25, "c": -2.0},
+    (1.0, 1.0, 1.0),
+    0.01,
+    1.0,
+    ((-1.0, 1.0),) * 3,
+    0.0,
+    {},
+)
 
 
 def test_the_exponents_of_a_linear_system_are_its_eigenvalues():

@@ -1,0 +1,141 @@
+"""The route to chaos: what an attractor looks like as one parameter is moved.
+
+For each of some hundred values of the parameter one orbit is followed, all in one batch; after a
+while the maxima of its z are kept. A cycle has a few of them, chaos a band. One small difference is
+carried along with each orbit: its mean growth rate is the largest Lyapunov exponent, positive where
+the band is.
+
+Array sizes: values (of the parameter); points (maxima, of all values together); time; lanes.
+
+Sources: Lorenz (J. Atmos. Sci. 1963; the maxima of z); Feigenbaum (J. Stat. Phys. 1978).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+from core.chaos.integrate import COMPILED, MAX_DT, MIN_DT, rk4_step
+from core.chaos.lookup import MAX_PARAMETER, find, parameter_values
+from core.chaos.lyapunov import orthonormal, tangent_field
+from core.chaos.orbits import maxima
+from core.chaos.systems import DIMENSIONS, Equations
+from core.checks import real_number, whole_number
+from core.errors import InputError
+
+VALUES = 500  # of the parameter
+STEPS = 8_000  # that are kept, after as many that are not
+BLOCK = 1_000  # steps of one compiled call
+MAX_STEPS, MAX_VALUES = 100_000, 2_000
+MOST = 24  # maxima of each value that are kept
+CHAOTIC = 0.02  # 1 / time; an average this long does not tell smaller exponents from 0
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """Maxima of z and the largest exponent against one parameter."""
+
+    values: Float[np.ndarray, " values"]
+    exponents: Float[np.ndarray, " values"]  # 1 / time; nan where the orbit escaped
+    at: Float[np.ndarray, " points"]  # the parameter's value of each maximum
+    maxima: Float[np.ndarray, " points"]
+    first_chaos: float | None  # the first value whose exponent is above CHAOTIC
+    chaotic: float  # share of the values
+
+    @property
+    def escaped(self) -> int:
+        """How many orbits left the floating-point range."""
+        return int(np.isnan(self.exponents).sum())
+
+
+@functools.lru_cache(maxsize=COMPILED)
+def _block(equations: Equations, timed: bool) -> Callable[..., Any]:
+    """Returns the compiled loop over BLOCK steps of all lanes, each with its own parameters."""
+
+    @tf.function(jit_compile=True)
+    def block(state, first, h, parameters):
+        """State is [6, lanes]; returns it, z after every step, [BLOCK, lanes], and the growth."""
+        f = tangent_field(equations, timed, tf.unstack(parameters), 1)
+
+        def advance(at, state, heights, growth):
+            parts = rk4_step(f, tuple(tf.unstack(state)), tf.cast(first + at, tf.float64) * h, h)
+            (vector,), (log,) = orthonormal([parts[DIMENSIONS:]])
+            heights = tf.tensor_scatter_nd_update(heights, [[at]], [parts[DIMENSIONS - 1]])
+            return at + 1, tf.stack([*parts[:DIMENSIONS], *vector]), heights, growth + log
+
+        lanes = state.shape[1]
+        heights = tf.zeros((BLOCK, lanes), tf.float64)
+        begin = (tf.constant(0), state, heights, tf.zeros(lanes, tf.float64))
+        return tf.while_loop(lambda at, *_: at < BLOCK, advance, begin)[1:]
+
+    return block
+
+
+def diagram(
+    system: str = "rossler",
+    parameter: str = "c",
+    low: float = 2.0,
+    high: float = 6.0,
+    values: int = VALUES,
+    steps: int = STEPS,
+    dt: float | None = None,
+) -> Diagram:
+    """Returns the diagram between two values of a parameter, the others at their defaults.
+
+    ``steps`` are kept after as many that are not, rounded up to whole blocks; ``dt``: None is the
+    system's own step.
+
+    Raises InputError: unknown_system, unknown_parameter, not_a_number, not_a_whole_number,
+    out_of_range (low, high, values, steps, dt); empty_view where low is not below high.
+
+    >>> found = diagram("lorenz", "rho", 5.0, 20.0, values=8, steps=2000)
+    >>> found.chaotic, found.escaped  # fixed points, no chaos
+    (0.0, 0)
+    """
+    chosen = find(system)
+    low = real_number("low", low, -MAX_PARAMETER, MAX_PARAMETER)
+    high = real_number("high", high, -MAX_PARAMETER, MAX_PARAMETER)
+    if not low < high:
+        raise InputError("empty_view", low=low, high=high)
+    values = whole_number("values", values, 2, MAX_VALUES)
+    steps = whole_number("steps", steps, BLOCK, MAX_STEPS)
+    h = real_number("dt", chosen.dt if dt is None else dt, MIN_DT, MAX_DT)
+    grid = np.linspace(low, high, values)
+    changed = [parameter_values(chosen, {parameter: value}) for value in grid]
+    heights, growth = _follow(chosen, np.array(changed).T, h, -(-steps // BLOCK))
+    tops = maxima(heights)
+    exponents = growth / (len(heights) * h)
+    row, lane = np.nonzero(np.isfinite(tops))
+    rank = np.cumsum(np.isfinite(tops), axis=0)[row, lane]
+    kept = rank <= MOST
+    chaos = exponents > CHAOTIC
+    return Diagram(
+        values=grid,
+        exponents=exponents,
+        at=grid[lane[kept]],
+        maxima=tops[row[kept], lane[kept]],
+        first_chaos=float(grid[np.argmax(chaos)]) if chaos.any() else None,
+        chaotic=float(chaos.mean()),
+    )
+
+
+def _follow(chosen, parameters, h, blocks) -> tuple[np.ndarray, np.ndarray]:
+    """Returns z, [time, lanes], and the growth of one difference, after as long a transient."""
+    block, lanes = _block(chosen.equations, chosen.timed), parameters.shape[1]
+    begin = np.repeat(np.array([*chosen.start, 1.0, 0.0, 0.0])[:, None], lanes, axis=1)
+    state, heights, growth = tf.constant(begin), [], np.zeros(lanes)
+    settings = tf.constant(h, tf.float64), tf.constant(parameters)
+    for at in range(2 * blocks):
+        state, z, grown = block(state, tf.constant(at * BLOCK), *settings)
+        if at >= blocks:
+            heights.append(z.numpy())
+            growth = growth + grown.numpy()
+    together = np.concatenate(heights)
+    escaped = ~np.isfinite(together).all(axis=0)
+    return together, np.where(escaped, np.nan, growth)

@@ -1,0 +1,246 @@
+"""The learner's own equations: text to a small tree to TensorFlow, never run as Python.
+
+Python's own parser reads the text; then only what stands on a short list is let through: numbers,
+x y z t, pi, + - * / and powers by a number, and FUNCTIONS of one argument. The tree is walked once
+while TensorFlow builds its graph, so a new text compiles once.
+
+    sum, product:  a + b, a * b      power:  a ** 2 or a ^ 2      three texts:  "y; -x; 0"
+
+Source: Python documentation, ast.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import math
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import tensorflow as tf
+
+from core.chaos.systems import Part, System
+from core.errors import InputError
+
+MAX_LENGTH = 300  # characters of one equation
+MAX_NODES = 150  # of its tree
+MAX_DEPTH = 30
+MAX_POWER = 12
+MAX_NUMBER = 1e9
+VARIABLES = ("x", "y", "z", "t")
+CONSTANTS = {"pi": math.pi}
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {
+    "sin": tf.sin,
+    "cos": tf.cos,
+    "tan": tf.tan,
+    "tanh": tf.tanh,
+    "exp": tf.exp,
+    "log": tf.math.log,
+    "sqrt": tf.sqrt,
+    "abs": tf.abs,
+}
+OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.USub: operator.neg,
+    ast.UAdd: operator.pos,
+}
+SIGNS: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: r"\,"}
+
+
+def parse(text: str, equation: str = "x") -> ast.expr:
+    """Returns the checked tree of one right-hand side; ``equation`` names it in errors.
+
+    Raises InputError: equation_empty, equation_long, equation_syntax, equation_name,
+    equation_part, equation_power, equation_number, equation_division, equation_deep.
+
+    >>> ast.unparse(parse("x*(28 - z) - y^2"))
+    'x * (28 - z) - y ** 2'
+    """
+    if not text.strip():
+        raise InputError("equation_empty", equation=equation)
+    if len(text) > MAX_LENGTH:
+        raise InputError("equation_long", equation=equation, given=len(text), maximum=MAX_LENGTH)
+    try:
+        tree = ast.parse(text.strip().replace("^", "**"), mode="eval").body
+    except SyntaxError as error:
+        place = error.offset or 1
+        raise InputError("equation_syntax", equation=equation, place=place) from None
+    except (ValueError, MemoryError, RecursionError):
+        raise InputError("equation_syntax", equation=equation, place=1) from None
+    if sum(1 for _ in ast.walk(tree)) > 3 * MAX_NODES:  # operators and contexts are nodes as well
+        raise InputError("equation_deep", equation=equation)
+    _check(tree, equation, 0)
+    return tree
+
+
+def _check(node: ast.AST, equation: str, depth: int) -> None:
+    """Raises InputError unless everything in the tree is on the list."""
+    place = getattr(node, "col_offset", 0) + 1
+    if depth > MAX_DEPTH:
+        raise InputError("equation_deep", equation=equation)
+    match node:
+        case ast.Constant(value=value):
+            _number(value, equation, place)
+        case ast.Name(id=name):
+            if name not in (*VARIABLES, *CONSTANTS):
+                raise InputError("equation_name", given=name[:40], equation=equation, place=place)
+        case ast.UnaryOp(op=op, operand=operand) if type(op) in OPERATORS:
+            _check(operand, equation, depth + 1)
+        case ast.BinOp(left=left, op=ast.Pow(), right=right):
+            _check(left, equation, depth + 1)
+            _power(right, equation, place)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
+            _check(left, equation, depth + 1)
+            _check(right, equation, depth + 1)
+            if isinstance(op, ast.Div) and _constant(right) == 0:
+                raise InputError("equation_division", equation=equation, place=place)
+        case ast.Call(func=ast.Name(id=name), args=[argument], keywords=[]):
+            if name not in FUNCTIONS:
+                raise InputError("equation_name", given=name[:40], equation=equation, place=place)
+            _check(argument, equation, depth + 1)
+        case _:
+            raise InputError(
+                "equation_part", given=ast.unparse(node)[:40], equation=equation, place=place
+            )
+
+
+def _number(value: object, equation: str, place: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise InputError("equation_part", given=str(value)[:40], equation=equation, place=place)
+    if not abs(value) <= MAX_NUMBER:
+        raise InputError("equation_number", maximum=MAX_NUMBER, equation=equation, place=place)
+
+
+def _power(node: ast.AST, equation: str, place: int) -> None:
+    """Raises InputError unless an exponent is a number from -MAX_POWER to MAX_POWER."""
+    inner = node.operand if isinstance(node, ast.UnaryOp) else node
+    if not isinstance(inner, ast.Constant):
+        raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
+    _number(inner.value, equation, place)
+    if not abs(inner.value) <= MAX_POWER:  # type: ignore[arg-type, operator]
+        raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
+
+
+def _constant(node: ast.AST) -> float | None:
+    """Returns the value of a checked part without variables; None where it has some."""
+    names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+    if names & set(VARIABLES):
+        return None
+    try:
+        return float(evaluate(node, {}))
+    except (ZeroDivisionError, OverflowError):
+        return 0.0
+
+
+def evaluate(node: ast.AST, values: dict[str, Part]) -> Part:
+    """Returns the value of a checked tree, on floats, arrays or tensors.
+
+    >>> evaluate(parse("2*x^3 - y/4"), {"x": 2.0, "y": 8.0})
+    14.0
+    """
+    match node:
+        case ast.Constant(value=value):
+            return float(value)  # type: ignore[arg-type]
+        case ast.Name(id=name):
+            return CONSTANTS[name] if name in CONSTANTS else values[name]
+        case ast.UnaryOp(op=op, operand=operand):
+            return OPERATORS[type(op)](evaluate(operand, values))
+        case ast.BinOp(left=left, op=ast.Pow(), right=right):
+            return _raised(evaluate(left, values), evaluate(right, values))
+        case ast.BinOp(left=left, op=op, right=right):
+            return OPERATORS[type(op)](evaluate(left, values), evaluate(right, values))
+        case ast.Call(func=ast.Name(id=name), args=[argument]):
+            inner = evaluate(argument, values)
+            if isinstance(inner, float):
+                inner = tf.constant(inner, tf.float64)
+            return FUNCTIONS[name](inner)
+    raise TypeError(node)
+
+
+def _raised(base: Part, power: float) -> Part:
+    """Returns base^power; whole powers by products, which keep their sign below zero."""
+    if power != int(power):
+        return base**power
+    raised = 1.0
+    for _ in range(abs(int(power))):
+        raised = raised * base
+    return raised if power >= 0 else 1.0 / raised
+
+
+def latex(node: ast.AST) -> str:
+    """Returns a checked tree as a formula.
+
+    >>> latex(parse("sin(x)/2 - y^2*z"))
+    '\\\\frac{\\\\operatorname{sin}(x)}{2}-y^{2}\\\\,z'
+    """
+    match node:
+        case ast.Constant(value=value):
+            return f"{value:g}"
+        case ast.Name(id=name):
+            return r"\pi" if name == "pi" else name
+        case ast.UnaryOp(op=op, operand=operand):
+            sign = "-" if isinstance(op, ast.USub) else ""
+            return f"{sign}{_bracketed(operand)}"
+        case ast.BinOp(left=left, op=ast.Pow(), right=right):
+            return f"{_bracketed(left)}^{{{latex(right)}}}"
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            return rf"\frac{{{latex(left)}}}{{{latex(right)}}}"
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            return f"{_bracketed(left)}{SIGNS[ast.Mult]}{_bracketed(right)}"
+        case ast.BinOp(left=left, op=op, right=right):
+            second = _bracketed(right) if isinstance(op, ast.Sub) else latex(right)
+            return f"{latex(left)}{SIGNS[type(op)]}{second}"
+        case ast.Call(func=ast.Name(id=name), args=[argument]):
+            return rf"\operatorname{{{name}}}({latex(argument)})"
+    raise TypeError(node)
+
+
+def _bracketed(node: ast.AST) -> str:
+    loose = isinstance(node, ast.UnaryOp) or (
+        isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub))
+    )
+    return f"({latex(node)})" if loose else latex(node)
+
+
+@functools.lru_cache(maxsize=64)
+def own_system(text: str) -> System:
+    """Returns the system of three right-hand sides, for x, y and z, apart by semicolons.
+
+    The same text gives the same system, so that it compiles once.
+
+    Raises InputError: equations_count, and what ``parse`` raises.
+
+    >>> own = own_system("y; -x; -0.5*z")
+    >>> [float(rate) for rate in own.equations(1.0, 2.0, 4.0)]
+    [2.0, -1.0, -2.0]
+    """
+    parts = text.split(";")
+    if len(parts) != 3:
+        raise InputError("equations_count", given=len(parts))
+    trees = [parse(part, name) for part, name in zip(parts, "xyz", strict=True)]
+    used = {one.id for tree in trees for one in ast.walk(tree) if isinstance(one, ast.Name)}
+    timed = "t" in used
+
+    def equations(*given: Part) -> tuple[Part, Part, Part]:
+        values = dict(zip(VARIABLES, given, strict=False))
+        x, y, z = (evaluate(tree, values) for tree in trees)
+        return x, y, z
+
+    formulae = tuple(latex(tree) for tree in trees)
+    return System(
+        name=text,
+        equations=equations,
+        latex=(formulae[0], formulae[1], formulae[2]),
+        parameters={},
+        start=(1.0, 1.0, 1.0),
+        dt=0.01,
+        time=50.0,
+        box=((-30.0, 30.0), (-30.0, 30.0), (-30.0, 30.0)),
+        section=0.0,
+        ranges={},
+        timed=timed,
+    )

@@ -1,0 +1,135 @@
+"""core.chaos.expressions: what it computes, against Python itself, and what it keeps out."""
+
+from __future__ import annotations
+
+import contextlib
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.chaos import integrate as solver
+from core.chaos.expressions import MAX_LENGTH, evaluate, own_system, parse
+from core.chaos.integrate import integrate
+from core.chaos.lyapunov import largest_exponent
+from core.errors import InputError
+
+LORENZ = "10*(y-x); x*(28-z)-y; x*y-8/3*z"
+
+BAD = {
+    "": "equation_empty",
+    "   ": "equation_empty",
+    "x +": "equation_syntax",
+    "(x": "equation_syntax",
+    "2x": "equation_syntax",
+    "x\0": "equation_syntax",
+    "x;y": "equation_syntax",
+    "x = 3": "equation_syntax",
+    "q + x": "equation_name",
+    "open(x)": "equation_name",
+    "__import__(x)": "equation_name",
+    "x.real": "equation_part",
+    "x.__class__": "equation_part",
+    "(1).__class__": "equation_part",
+    "[1, 2]": "equation_part",
+    "x if y else z": "equation_part",
+    "lambda: 1": "equation_part",
+    "x < y": "equation_part",
+    "x // 2": "equation_part",
+    "'a'": "equation_part",
+    "True": "equation_part",
+    "1j": "equation_part",
+    "sin(x, y)": "equation_part",
+    "sin(x=1)": "equation_part",
+    "sin": "equation_name",
+    "x**999999999": "equation_power",
+    "9**9**9": "equation_power",
+    "x**y": "equation_power",
+    "x**-13": "equation_power",
+    "1e300": "equation_number",
+    "1" * 200: "equation_number",
+    "1/0": "equation_division",
+    "x/(2-2)": "equation_division",
+    "x" + "+x" * 6000: "equation_long",
+    "-" * 100 + "x": "equation_deep",
+    "x" + "+x" * 149: "equation_deep",
+}
+
+
+@pytest.mark.parametrize(("text", "rule"), BAD.items(), ids=range(len(BAD)))
+def test_what_is_not_on_the_list_is_refused_by_name(text, rule):
+    with pytest.raises(InputError) as error:
+        parse(text)
+    assert error.value.rule == rule
+    assert error.value.values["equation"] == "x"
+
+
+@pytest.mark.parametrize("text", ["y; -x", "y", "a;b;c;d"])
+def test_three_equations_are_needed(text):
+    with pytest.raises(InputError):
+        own_system(text)
+
+
+def trees():
+    leaves = st.sampled_from(["x", "y", "z", "t", "2", "0.5", "3.25"])
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            st.tuples(inner, st.sampled_from("+-*"), inner).map(lambda p: f"({''.join(p)})"),
+            inner.map(lambda one: f"-({one})"),
+            inner.map(lambda one: f"({one})**2"),
+        ),
+        max_leaves=8,
+    )
+
+
+@given(trees(), st.tuples(*[st.floats(-3, 3)] * 4))
+def test_the_tree_computes_what_python_would(text, point):
+    if len(text) > MAX_LENGTH:
+        return
+    values = dict(zip("xyzt", point, strict=True))
+    exact = eval(text, {"__builtins__": {}}, values)  # text that this test made up itself
+    assert float(evaluate(parse(text), values)) == pytest.approx(exact, rel=1e-9, abs=1e-9)
+
+
+def test_functions_are_those_of_numpy():
+    for name in ("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "abs"):
+        value = float(evaluate(parse(f"{name}(x)"), {"x": 0.7}))
+        assert value == pytest.approx(getattr(np, name)(0.7), rel=1e-12)
+
+
+def test_own_equations_give_the_orbit_of_the_registry():
+    own = integrate(LORENZ, (1, 1, 1), 0.01, 500)
+    known = integrate("lorenz", (1, 1, 1), 0.01, 500)
+    np.testing.assert_allclose(own.states, known.states, rtol=1e-10)
+
+
+def test_own_equations_have_exponents():
+    # the eigenvalue of the fastest direction
+    assert largest_exponent("0.5*x; -y; 0-2*z", steps=1_000) == pytest.approx(0.5, abs=1e-3)
+    assert np.isfinite(largest_exponent("1; 0; sin(t)", steps=200))
+
+
+def test_time_and_constants_may_be_all_there_is():
+    orbit = integrate("1; 2*t; cos(pi*t)", (0, 0, 0), 0.01, 100)
+    np.testing.assert_allclose(orbit.states[-1], [1.0, 1.0, 0.0], atol=1e-8)
+
+
+def test_a_text_compiles_once():
+    integrate(LORENZ, (1, 1, 1), 0.01, 10)
+    block = solver.orbit_block(own_system(LORENZ).equations, False, "rk4")
+    integrate(LORENZ, (2, 1, 1), 0.02, 300)
+    assert block.experimental_get_tracing_count() == 1
+
+
+def test_a_blow_up_of_own_equations_is_labelled():
+    orbit = integrate("x^2; 0; 0", (1, 0, 0), 0.001, 3_000)
+    assert orbit.blown_up == pytest.approx(1.0, abs=0.02)  # x = 1 / (1 - t)
+    assert integrate("1/x; 0; 0", (0, 0, 0), 0.01, 10).blown_up == 0.01
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_or_refused(text):
+    with contextlib.suppress(InputError):
+        parse(text)
