@@ -114,6 +114,15 @@ NAMES: dict[str, Text] = {
     "neighbours": Text(en="the number of neighbours", zh="邻居个数"),
     "exponent": Text(en="the largest exponent", zh="最大指数"),
     "transient": Text(en="the number of steps left out first", zh="开头略去的步数"),
+    "size": Text(en="the number of channels or units", zh="通道数或单元数"),
+    "delay": Text(en="the delay", zh="延迟"),
+    "embedding": Text(en="the number of delay coordinates", zh="延迟坐标数"),
+    "most_lag": Text(en="the longest delay", zh="最长的延迟"),
+    "states": Text(en="the trajectory", zh="轨道数据"),
+    "truth": Text(en="the truth", zh="真实轨道"),
+    "context": Text(en="the points before the start", zh="起点之前的点"),
+    "lyapunov": Text(en="the largest exponent λ", zh="最大指数 λ"),
+    "threshold": Text(en="the threshold of the error", zh="误差的阈值"),
 }
 
 SENTENCES: dict[str, Text] = {
@@ -600,5 +609,48 @@ SENTENCES: dict[str, Text] = {
     "equations_count": Text(
         en="Three equations are needed, apart by semicolons; here are {given}.",
         zh="需要用分号隔开的三个方程，这里有 {given} 个。",
+    ),
+    "network_unknown": Text(
+        en="There is no network “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的网络，请从 {allowed} 中选。",
+    ),
+    "window_not_possible": Text(
+        en="The window is {given} points; convolutions halve it. Choose one of {allowed}.",
+        zh="窗口为 {given} 个点；宽度为 2 的卷积每层把它减半，请从 {allowed} 中选。",
+    ),
+    "too_many_dimensions": Text(
+        en="The trajectory has {given} columns; at most {maximum} can be rebuilt. Leave some out.",
+        zh="轨道数据有 {given} 列，最多能重建 {maximum} 列，请删去一些。",
+    ),
+    "trajectory_length": Text(
+        en="There are {given} points in a row; from {minimum} to {maximum} can be learned from. "
+        "Give a longer or a shorter stretch.",
+        zh="连续的点有 {given} 个，学习需要 {minimum} 到 {maximum} 个，请换一段更长或更短的数据。",
+    ),
+    "trajectory_constant": Text(
+        en="Column {column} is {given} all the time, so there is nothing to learn. Choose a series "
+        "that changes.",
+        zh="第 {column} 列始终是 {given}，没有可学的内容，请换一列有变化的数据。",
+    ),
+    "symmetry_needs_three": Text(
+        en="The symmetry (x, y, z) → (−x, −y, z) needs three columns; there are {given}. "
+        "Turn it off.",
+        zh="对称 (x, y, z) → (−x, −y, z) 需要三列，现有 {given} 列，请关掉它。",
+    ),
+    "no_symmetry": Text(
+        en="The system {system} has no symmetry (x, y, z) → (−x, −y, z). Turn it off.",
+        zh="系统 {system} 没有对称性 (x, y, z) → (−x, −y, z)，请关掉它。",
+    ),
+    "shapes_differ": Text(
+        en="The forecast has shape {given}, the truth {wanted}. Give both the same shape.",
+        zh="预测的形状是 {given}，真实轨道是 {wanted}，两者须相同。",
+    ),
+    "baseline_unknown": Text(
+        en="There is no baseline “{given}”. Choose one of {allowed}.",
+        zh="没有名为“{given}”的基准方法，请从 {allowed} 中选。",
+    ),
+    "columns_differ": Text(
+        en="The columns have {sizes} values. All of them need the same number.",
+        zh="各列分别有 {sizes} 个值，个数须相同。",
     ),
 }

@@ -17,6 +17,7 @@ PARTS = (  # modules beside this one
     "chaos",
     "batches",
     "three_bodies",
+    "reconstruction",
     "charts",
     "platform",
     "reruns",

@@ -1,0 +1,153 @@
+"""Rebuild from measured numbers: one column, unfolded by delays, or three as they are.
+
+The first four fifths are learned from, the rest is forecast from starts spread over it. Without an
+exponent there are no Lyapunov times, so that the horizon is counted in points.
+
+Array sizes: time; dimensions; starts; ahead (points of a forecast).
+
+Sources: as ``core.chaos.embedding`` and ``core.chaos.reconstruct``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+from core.chaos import forecasting
+from core.chaos.baselines import baseline
+from core.chaos.embedding import Embedding, embed
+from core.chaos.reconstruct import Plan, train, valid_prediction_time
+from core.chaos.series import ROOM, checked_series
+from core.chaos.trajectories import observe
+from core.checks import Numbers
+from core.errors import InputError
+
+LEARNED = 0.8  # share of the points to learn from
+MIN_LENGTH = 300  # points; a fifth of them has to hold starts and their futures
+MOST_STARTS = 50
+MOST_AHEAD = 400  # points
+CONTEXT = 8  # points up to a start: the widest window
+LONG = 1_500  # points of the free run that draws the rebuilt attractor
+
+
+@dataclass(frozen=True)
+class Unfolded:
+    """A rebuilt series so far; the forecasts are of the network as trained until then."""
+
+    step: int
+    steps: int
+    losses: Float[np.ndarray, " step"]
+    embedding: Embedding | None  # None: three columns were given
+    vectors: Float[np.ndarray, "time dimensions"]  # what was learned from and is compared with
+    forecast: Float[np.ndarray, "starts ahead dimensions"]
+    truth: Float[np.ndarray, "starts ahead dimensions"]
+    valid: Float[np.ndarray, " starts"]  # points until the error exceeds 0.4
+    polynomial_valid: Float[np.ndarray, " starts"]  # of a cubic map beside it
+    learned: int  # how many vectors were learned from
+    run: Float[np.ndarray, "long dimensions"]  # a long free run from the first start, at the end
+
+    @property
+    def median(self) -> float:
+        """The median horizon, in points."""
+        return float(np.median(self.valid))
+
+    @property
+    def polynomial_median(self) -> float:
+        """The median horizon of the cubic map, in points."""
+        return float(np.median(self.polynomial_valid))
+
+
+def one_coordinate(
+    system: str = "lorenz", points: int = 8_000, noise: float = 0.0, seed: int = 0
+) -> Float[np.ndarray, " time"]:
+    """Returns x of a system alone, as if nothing else could be measured.
+
+    Raises InputError: what ``trajectories.observe`` raises.
+
+    >>> one_coordinate(points=300).shape
+    (300,)
+    """
+    return observe(system, points, noise, seed).states[:, 0]
+
+
+def unfolded(
+    series: Numbers,
+    second: Numbers | None = None,
+    third: Numbers | None = None,
+    dimensions: int = 3,
+    delay: int = 0,
+) -> tuple[Float[np.ndarray, "time dimensions"], Embedding | None]:
+    """Returns the vectors to learn from: three columns side by side, or one unfolded by delays.
+
+    ``delay`` 0 takes the first minimum of the mutual information.
+
+    Raises InputError: columns_differ; what ``embedding.embed`` raises.
+
+    >>> unfolded(np.sin(np.arange(400.0) / 9), delay=5)[0].shape
+    (390, 3)
+    """
+    if second is None or third is None:
+        given = checked_series(series, MIN_LENGTH)
+        found = embed(given[:, 0], dimensions, delay or None)
+        return found.vectors, found
+    columns = [np.asarray(one, dtype=np.float64) for one in (series, second, third)]
+    sizes = {one.size for one in columns}
+    if len(sizes) > 1:
+        raise InputError("columns_differ", sizes=", ".join(str(one.size) for one in columns))
+    return checked_series(np.stack(columns, axis=1), MIN_LENGTH), None
+
+
+def rebuild_series(
+    plan: Plan,
+    series: Numbers,
+    second: Numbers | None = None,
+    third: Numbers | None = None,
+    dimensions: int = 3,
+    delay: int = 0,
+) -> Iterator[Unfolded]:
+    """Yields how a measured series is rebuilt, every CHUNK training steps.
+
+    Raises InputError: what ``unfolded`` and ``reconstruct.train`` raise; trajectory_length.
+
+    >>> wave = np.sin(np.arange(600.0) / 9) + np.sin(np.arange(600.0) / 5)
+    >>> *_, last = rebuild_series(Plan(steps=200), wave)
+    >>> last.learned, last.embedding.vectors.shape[1], last.valid.shape
+    (454, 3, (50,))
+    """
+    vectors, embedding = unfolded(series, second, third, dimensions, delay)
+    learned = int(LEARNED * len(vectors))
+    ahead = min(MOST_AHEAD, (len(vectors) - learned) // 2)
+    if ahead < 1:
+        raise InputError("trajectory_length", given=len(vectors), minimum=MIN_LENGTH, maximum=ROOM)
+    models = train(plan, vectors[:learned])
+    return _unfolding(plan, vectors, embedding, learned, ahead, models)
+
+
+def _unfolding(plan, vectors, embedding, learned, ahead, models) -> Iterator[Unfolded]:
+    last = len(vectors) - ahead
+    count = min(MOST_STARTS, last - learned)
+    starts = np.linspace(learned, last, count).astype(int)
+    context = vectors[starts[:, None] + np.arange(-CONTEXT, 0)]
+    truth = vectors[starts[:, None] + np.arange(ahead)]
+    fitted = forecasting.free_run(baseline("nvar3", vectors[:learned]), context, ahead)
+    beside = valid_prediction_time(fitted, truth, 1.0, 1.0)
+    for model in models:
+        runs = forecasting.free_run(model, context, ahead)
+        yield Unfolded(
+            step=model.step,
+            steps=plan.steps,
+            losses=model.losses,
+            embedding=embedding,
+            vectors=vectors,
+            forecast=runs,
+            truth=truth,
+            valid=valid_prediction_time(runs, truth, 1.0, 1.0),
+            polynomial_valid=beside,
+            learned=learned,
+            run=forecasting.free_run(model, context[:1], LONG)[0]
+            if model.step >= plan.steps
+            else vectors[:0],
+        )

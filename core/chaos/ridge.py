@@ -1,0 +1,84 @@
+"""Ridge regression: a linear readout of given features, solved at once instead of descended to.
+
+    W = argmin sum |features W - targets|^2 + strength * rows * sum W^2
+
+solved in float64 by the normal equations, whose columns are scaled to length 1 first. The bridge
+between trained networks and reservoirs is to solve a network's last layer so: its features stay as
+they are, trained or not.
+
+Array sizes: rows; features; outputs; time; dimensions.
+
+Source: Hoerl and Kennard, Ridge regression (Technometrics 1970).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+from jaxtyping import Float
+
+from core.chaos.free_models import FEATURES, Free
+from core.chaos.series import checked_series, scale_of
+from core.checks import Numbers
+
+STRENGTH = 1e-14  # of the normal equations' diagonal: just above float64's rounding
+BLOCK = 2_000  # rows whose features are held at a time
+
+
+def solve(
+    features: Float[np.ndarray, "rows features"],
+    targets: Float[np.ndarray, "rows outputs"],
+    strength: float = STRENGTH,
+) -> Float[np.ndarray, "features outputs"]:
+    """Returns the readout W.
+
+    >>> solve(np.array([[1.0], [2.0]]), np.array([[2.0], [4.0]]), 0.0).round(12).tolist()
+    [[2.0]]
+    """
+    return solve_normal(features.T @ features, features.T @ targets, strength)
+
+
+def solve_normal(
+    squares: Float[np.ndarray, "features features"],
+    products: Float[np.ndarray, "features outputs"],
+    strength: float = STRENGTH,
+) -> Float[np.ndarray, "features outputs"]:
+    """Returns the readout from F'F and F'Y, however long the series behind them was."""
+    size = np.sqrt(np.maximum(np.diag(squares), 1e-300))
+    scaled = squares / size / size[:, None]
+    eigenvalues, vectors = np.linalg.eigh(scaled)
+    damped = np.maximum(eigenvalues, 0.0) + strength * len(size)
+    inner = vectors @ ((vectors.T @ (products / size[:, None])) / damped[:, None])
+    return inner / size[:, None]
+
+
+def relearn(model: Free, states: Numbers, strength: float = STRENGTH) -> Free:
+    """Returns the model with its readout solved anew on a trajectory; its features stay.
+
+    Raises InputError: what ``series.checked_series`` raises.
+
+    >>> import core.chaos.baselines as baselines
+    >>> wave = np.sin(np.arange(200.0) / 5)
+    >>> model = relearn(baselines.untaught("polynomial1", 2, 1), wave)
+    >>> model.weights[0].round(3).tolist()  # u'' = -u: a sine is two points and a straight line
+    [[0.0], [0.0]]
+    """
+    series = checked_series(states)
+    scaled = scale_of(series, model.symmetric)
+    given = scaled.apply(series)
+    targets = np.diff(given, axis=0)[model.window - 1 :] / scaled.step
+    inner = [tf.constant(w, tf.float64) for w in model.weights[:-2]]
+    windows = np.lib.stride_tricks.sliding_window_view(given[:-1], model.window, axis=0)
+    windows = windows.swapaxes(1, 2)
+    squares: Any = 0.0
+    products: Any = 0.0
+    for first in range(0, len(targets), BLOCK):
+        window, wanted = windows[first : first + BLOCK], targets[first : first + BLOCK]
+        found = FEATURES[model.kind](inner, tf.constant(window)).numpy()
+        rows = np.hstack([found, np.ones((len(found), 1))])
+        squares, products = squares + rows.T @ rows, products + rows.T @ wanted
+    readout = solve_normal(squares, products, strength)
+    return replace(model, weights=(*model.weights[:-2], readout[:-1], readout[-1]), scaled=scaled)

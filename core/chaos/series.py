@@ -1,0 +1,89 @@
+"""A trajectory as a network reads it: checked, standardised, padded; and the increments to learn.
+
+Array sizes: time; room (time, padded); dimensions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+from core.array_checks import finite_array
+from core.checks import Numbers
+from core.errors import InputError
+
+ROOM = 20_000  # points; a series is padded to it, so that its length does not recompile
+MAX_DIMENSIONS = 6
+MIN_POINTS = 50  # fewer teach nothing of an attractor
+STILL = 1e-9  # of a dimension's size; a smaller spread is rounding, not motion
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """Where the states lie: u = (x - mean) / std; increments of u have the deviation ``step``."""
+
+    mean: Float[np.ndarray, " dimensions"]
+    std: Float[np.ndarray, " dimensions"]
+    step: Float[np.ndarray, " dimensions"]
+
+    def apply(self, states: Float[np.ndarray, "*rest dimensions"]):
+        """Returns states standardised."""
+        return (states - self.mean) / self.std
+
+    def undo(self, states: Float[np.ndarray, "*rest dimensions"]):
+        """Returns standardised states as they were."""
+        return self.mean + self.std * states
+
+
+def checked_series(states: Numbers, minimum: int = MIN_POINTS) -> Float[np.ndarray, "time dim"]:
+    """Returns a trajectory as float64 [time, dimensions], ROOM points of it at most.
+
+    Raises InputError: array_not_numbers, array_wrong_axes, array_empty, array_too_long,
+    array_not_finite (a gap), array_too_large, series_of_too_many_columns, trajectory_too_short,
+    trajectory_constant.
+
+    >>> checked_series(np.sin(np.arange(100.0))).shape
+    (100, 1)
+    """
+    given = finite_array("states", states, ("time", "dimensions"), ROOM * 6, optional=1)
+    series = given[:, None] if given.ndim == 1 else given
+    if series.shape[1] > MAX_DIMENSIONS:
+        raise InputError("too_many_dimensions", given=series.shape[1], maximum=MAX_DIMENSIONS)
+    if not minimum <= len(series) <= ROOM:
+        raise InputError("trajectory_length", given=len(series), minimum=minimum, maximum=ROOM)
+    spread = np.ptp(series, axis=0)
+    still = int(np.argmin(spread))
+    if spread[still] <= STILL * np.abs(series[:, still]).max():
+        raise InputError("trajectory_constant", column=still + 1, given=float(series[0, still]))
+    return series
+
+
+def scale_of(series: Float[np.ndarray, "time dim"], symmetric: bool = False) -> Scaled:
+    """Returns how to standardise a series; with the symmetry, around x = 0 and y = 0.
+
+    >>> scale_of(np.array([[0.0], [2.0], [4.0]])).mean
+    array([2.])
+    """
+    mean = series.mean(axis=0)
+    if symmetric:
+        mean[:2] = 0.0
+    std = np.sqrt(np.mean((series - mean) ** 2, axis=0))
+    return Scaled(mean, std, np.std(np.diff(series, axis=0) / std, axis=0))
+
+
+def padded(values: Float[np.ndarray, "time dim"]) -> Float[np.ndarray, "room dim"]:
+    """Returns the values with zeros behind them, ROOM rows."""
+    return np.concatenate([values, np.zeros((ROOM - len(values), values.shape[1]))])
+
+
+def noisy(states: Numbers, noise: float, seed: int) -> Float[np.ndarray, "time dim"]:
+    """Returns states with normal noise, in each dimension ``noise`` times its standard deviation.
+
+    >>> bool(np.array_equal(noisy([[1.0], [2.0]], 0.0, 0), [[1.0], [2.0]]))
+    True
+    """
+    series = np.asarray(states, dtype=np.float64)
+    drawn = np.random.default_rng(seed + 2).standard_normal(series.shape)
+    return series + noise * series.std(axis=0) * drawn

@@ -1,0 +1,112 @@
+"""What a network gets to see of a system, and what its forecasts are compared with.
+
+One long orbit, sampled every dt: first the points to learn from, with measurement noise if asked
+for; behind ROOM points the starts, each with its context and its true future, always without noise:
+what is compared is how well the dynamics were learned, not how well a start is known.
+
+Array sizes: points; starts; context (points up to the start); time; dimensions (3).
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+from core.chaos.integrate import integrate
+from core.chaos.series import MIN_POINTS, ROOM, noisy
+from core.chaos.systems import SYSTEMS, System
+from core.checks import real_number, whole_number
+from core.errors import InputError
+
+SUBSTEPS = 20  # steps of RK4 from one point to the next: the truth must outlast every forecast
+TRANSIENT = 1_000  # points until the orbit is on the attractor
+STARTS = 100
+APART = 100  # points from one start to the next: one or two Lyapunov times
+CONTEXT = 100  # points; a reservoir needs them, a network the last few
+FUTURE = 2_000  # points; about 36 Lyapunov times at these dt
+MAX_NOISE = 0.5  # of each dimension's standard deviation
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How a system is looked at."""
+
+    dt: float  # time from point to point
+    lyapunov: float  # largest exponent, 1 / time; published, or measured by core.chaos.lyapunov
+
+
+SAMPLED = {
+    "lorenz": Sampling(0.02, 0.9056),
+    "three_scroll_chaotic": Sampling(0.002, 1.32),
+    "rossler": Sampling(0.1, 0.0714),
+    "chen": Sampling(0.005, 2.02),
+    "lu": Sampling(0.005, 1.3),
+}
+
+
+@dataclass(frozen=True)
+class Observed:
+    """A trajectory to learn from, and starts with their true futures to be tested on."""
+
+    states: Float[np.ndarray, "points dimensions"]
+    context: Float[np.ndarray, "starts context dimensions"]  # the last point is the start
+    truth: Float[np.ndarray, "starts time dimensions"]  # the first point is one dt later
+    dt: float
+    lyapunov: float
+
+
+def system_checked(system: str) -> System:
+    """Returns the system of this name, if there is a sampling for it.
+
+    Raises InputError: unknown_system.
+
+    >>> system_checked("lorenz").symmetric
+    True
+    """
+    if system not in SAMPLED:
+        raise InputError("unknown_system", given=system, allowed=", ".join(SAMPLED))
+    return SYSTEMS[system]
+
+
+@functools.lru_cache(maxsize=8)
+def _orbit(system: str) -> Float[np.ndarray, "time dimensions"]:
+    """Returns the long orbit, sampled; 0.2 s and 1 MB, kept and not to be changed."""
+    points = ROOM + CONTEXT + STARTS * APART + FUTURE
+    fine = SAMPLED[system].dt / SUBSTEPS
+    orbit = integrate(system, SYSTEMS[system].start, fine, (TRANSIENT + points) * SUBSTEPS)
+    sampled = orbit.states[::SUBSTEPS][TRANSIENT : TRANSIENT + points].copy()
+    sampled.flags.writeable = False
+    return sampled
+
+
+def observe(
+    system: str = "lorenz", points: int = ROOM, noise: float = 0.0, seed: int = 0
+) -> Observed:
+    """Returns so many points of a system to learn from, and the test that all models share.
+
+    ``noise``: standard deviation in those of the coordinates; ``seed`` draws it.
+
+    Raises InputError: unknown_system; not_a_number, not_a_whole_number, out_of_range (points,
+    noise, seed).
+
+    >>> seen = observe("lorenz", points=1_000)
+    >>> seen.states.shape, seen.context.shape, seen.truth.shape
+    ((1000, 3), (100, 100, 3), (100, 2000, 3))
+    """
+    sampling = SAMPLED[system_checked(system).name]
+    points = whole_number("points", points, MIN_POINTS, ROOM)
+    noise = real_number("noise", noise, 0.0, MAX_NOISE)
+    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    orbit = _orbit(system)
+    first = ROOM + CONTEXT + APART * np.arange(STARTS)
+    before, after = np.arange(-CONTEXT, 0), np.arange(FUTURE)
+    return Observed(
+        states=noisy(orbit[:points], noise, seed),
+        context=orbit[first[:, None] + before],
+        truth=orbit[first[:, None] + after],
+        dt=sampling.dt,
+        lyapunov=sampling.lyapunov,
+    )

@@ -1,0 +1,214 @@
+"""A network learns an attractor from an orbit and runs free: the tab; listed by pages/chaos.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.chaos import forecasting, free_models, networks, rebuild, reconstruct, trajectories
+from pages.pictures import rebuild as pictures
+from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import rebuild as words
+
+POINTS = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000]
+NOISES = [0.0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1]
+STEPS = [200, 500, 1_000, 2_000, 4_000, 6_000, 10_000, 16_000, 40_000, 75_000]
+RATES = [0.001, 0.003, 0.006, 0.012, 0.016, 0.02, 0.03, 0.06]
+SIZES = [8, 16, 32, 64, 128]
+RUNS = "rebuild:runs"  # of the session: what the horizon board shows beside its own
+DEFAULTS = {
+    "rebuild_system": "lorenz",
+    "rebuild_network": "cnn",
+    "rebuild_points": 20_000,
+    "rebuild_noise": 0.0,
+    "rebuild_window": 4,
+    "rebuild_size": 64,
+    "rebuild_steps": 6_000,
+    "rebuild_rate": 0.016,
+    "rebuild_symmetric": False,
+    "rebuild_seed": 0,
+}
+RECURRENT = {"rebuild_window": 2, "rebuild_steps": 2_000, "rebuild_rate": 0.02}
+SCROLL = DEFAULTS | {"rebuild_system": "three_scroll_chaotic"}
+PRESETS = {
+    "cnn": (words.PRESET_CNN, DEFAULTS),
+    "gru": (words.PRESET_GRU, DEFAULTS | RECURRENT | {"rebuild_network": "gru"}),
+    "lstm": (words.PRESET_LSTM, DEFAULTS | RECURRENT | {"rebuild_network": "lstm"}),
+    "scroll": (words.PRESET_SCROLL, SCROLL),
+    "mirror": (words.PRESET_MIRROR, SCROLL | {"rebuild_symmetric": True}),
+    "noise": (words.PRESET_NOISE, DEFAULTS | {"rebuild_noise": 0.01, "rebuild_steps": 2_000}),
+}
+BATCH = {"cnn": 128, "gru": 256, "lstm": 256}  # windows of one training step
+
+
+@frame.experiment
+def tab() -> None:
+    st.markdown(say(words.LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    with narrow:
+        call = _call(**_chosen())
+        settings = {key: st.session_state[key] for key in DEFAULTS}
+        axes = {str(at): name for at, name in enumerate(pictures.AXES)}
+        axis = int(st.selectbox(say(words.AXIS_SHOWN), **link.choice("rebuild_axis", axes)))
+        guess = _ask()
+    frame.presets("rebuild_preset", PRESETS, settings, top)
+    with wide:
+        drawings: list[Any] = [pictures.seen(_seen(call).states, axis)]
+
+        def show(film: list[rebuild.Stage], finished: bool) -> None:
+            drawings[1:] = _pictures(film[-1], axis, guess)
+            if film[-1].judged:
+                _remember(settings, film[-1].judged)
+
+        jobs.panel("rebuild", call, show, settings["rebuild_steps"])
+        drawings[0].show()
+    takeaway.panel(
+        "rebuild",
+        call,
+        drawings,
+        page="chaos",
+        settings=settings,
+        also=(
+            reconstruct.train,
+            reconstruct._descend,
+            networks._cnn,
+            networks._recurrent,
+            free_models.increment,
+            forecasting.free_run,
+            forecasting.rebuilt_exponent,
+            reconstruct.valid_prediction_time,
+        ),
+    )
+
+
+def _chosen() -> dict[str, Any]:
+    """The widgets."""
+    systems = {name: say(text) for name, text in words.SYSTEMS.items()}
+    kinds = {name: say(text) for name, text in words.NETWORKS.items()}
+    system = st.selectbox(say(words.SYSTEM), **link.choice("rebuild_system", systems))
+    network = st.selectbox(say(words.NETWORK), **link.choice("rebuild_network", kinds))
+    return {
+        "system": system,
+        "network": network,
+        "points": _slide(words.POINTS, POINTS, "points"),
+        "noise": _slide(words.NOISE, NOISES, "noise"),
+        "window": _slide(words.WINDOW, list(reconstruct.WINDOWS), "window"),
+        "size": _slide(words.SIZE, SIZES, "size"),
+        "steps": _slide(words.STEPS, STEPS, "steps"),
+        "rate": _slide(words.RATE, RATES, "rate"),
+        "symmetric": st.toggle(say(words.SYMMETRY), key="rebuild_symmetric", bind="query-params"),
+        "seed": st.slider(say(words.SEED), 0, 20, 0, key="rebuild_seed", bind="query-params"),
+    }
+
+
+def _slide(text: Any, choices: list[Any], name: str) -> Any:
+    key = f"rebuild_{name}"
+    return st.select_slider(say(text), choices, DEFAULTS[key], key=key, bind="query-params")
+
+
+def _call(
+    system: str = "lorenz",
+    network: str = "cnn",
+    points: int = 20_000,
+    noise: float = 0.0,
+    window: int = 4,
+    size: int = 64,
+    steps: int = 6_000,
+    rate: float = 0.016,
+    symmetric: bool = False,
+    seed: int = 0,
+) -> Call:
+    possible = trajectories.system_checked(system).symmetric
+    if symmetric and not possible:
+        st.caption(say(words.NO_SYMMETRY))
+    plan = {
+        "network": network,
+        "size": size,
+        "window": window,
+        "steps": steps,
+        "batch": BATCH[network],
+        "learning_rate": rate,
+        "symmetric": symmetric and possible,
+        "seed": seed,
+    }
+    told = {"system": system, "points": points, "noise": noise}
+    return Call(rebuild.rebuild, {"plan": Call(reconstruct.Plan, plan), **told})
+
+
+def _seen(call: Call) -> trajectories.Observed:
+    """What the network of this call learns from."""
+    told = {name: call.arguments[name] for name in ("system", "points", "noise")}
+    seed = call.arguments["plan"].arguments["seed"]
+    return Call(trajectories.observe, {**told, "seed": seed}).run()
+
+
+def _ask() -> float | None:
+    noisy = _call(noise=0.01, steps=2_000)
+    known = jobs.queue().known(noisy)
+    return predictions.ask(
+        "rebuild_ask",
+        say(words.ASK),
+        (0.0, 8.0),
+        about=noisy,
+        measured=lambda: (known.progress[-1] if known else noisy.run()).judged.mean,
+        why=say(words.WHY),
+    )
+
+
+def _remember(settings: dict[str, Any], judged: rebuild.Judged) -> None:
+    """Keep a finished run for the horizon board."""
+    runs = st.session_state.setdefault(RUNS, {})
+    runs[tuple(settings.items())] = judged.valid
+
+
+def _pictures(stage: rebuild.Stage, axis: int, guess: float | None) -> list[Any]:
+    drawn: list[Any] = []
+    if stage.judged:
+        _figures(stage, stage.judged)
+    if stage.looked:
+        drawn.append(pictures.forecast(stage, axis))
+        drawn[-1].show()
+    if stage.judged:
+        drawn.append(pictures.clouds(stage.judged.truth, stage.judged.runs))
+        drawn[-1].show()
+        st.markdown(_verdict(stage.judged))
+        pair = [pictures.valid(stage.judged, guess), pictures.density(stage.judged, axis)]
+        drawn += _side_by_side(pair)
+    return drawn + _side_by_side([pictures.losses(stage), *_held(stage)])
+
+
+def _held(stage: rebuild.Stage) -> list[Any]:
+    return [pictures.held(stage)] if stage.looked else []
+
+
+def _side_by_side(drawn: list[Any]) -> list[Any]:
+    for column, one in zip(st.columns(2), drawn, strict=False):
+        with column:
+            one.show()
+    return drawn
+
+
+def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:
+    low, high = judged.middle_half
+    with st.container(horizontal=True):
+        spread = say(words.SPREAD, median=judged.median, low=low, high=high)
+        true = say(words.EXPONENT_TRUE, value=stage.lyapunov)
+        lost = say(words.LOST_COUNT, escaped=judged.escaped, stuck=judged.stuck)
+        value = say(words.TIMES_LONG, value=judged.mean)
+        st.metric(say(words.MEAN_VALID), value, spread, delta_color="off", delta_arrow="off")
+        exponent = f"{judged.exponent:.3g}"
+        st.metric(say(words.EXPONENT), exponent, true, delta_color="off", delta_arrow="off")
+        st.metric(say(words.DISTANCE), f"{judged.densities.distance:.1%}")
+        st.metric(say(words.LOST), lost)
+        st.metric(say(words.WEIGHTS), f"{stage.parameters:,}")
+
+
+def _verdict(judged: rebuild.Judged) -> str:
+    if judged.lost:
+        return say(words.VERDICT_LOST, lost=judged.lost)
+    share = judged.densities.distance
+    return say(words.VERDICT, median=judged.median, share=share)

@@ -1,0 +1,425 @@
+"""Pictures of a rebuilt attractor: forecast, both attractors, horizon, densities, the board."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core import curves
+from core.chaos.horizon import Board
+from core.chaos.own_series import Unfolded
+from core.chaos.rebuild import Judged, Stage
+from pages.pictures.told import TEXT
+from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, decades, log_axis, slider
+from pages.shared.language import say
+from pages.texts import common
+from pages.texts import rebuild as words
+
+AXES = ("x", "y", "z")
+FORECAST_POINTS = 300  # a forecast on the tape
+CLOUD = 1_500  # points of each attractor: two of them stay below Vega's limit of a smooth turn
+LOSSES = 400  # points of the loss
+SEEN = 600  # points of what the network learns from
+AWAY = 5.0  # standard deviations between two attractors that are drawn apart
+
+
+def lines(x: str, y: str, names: tuple[str, ...], span: tuple[float, float] | None = None) -> Any:
+    """Lines over x. Data: lines (x, y, series)."""
+    scale = alt.Scale(domain=list(span), nice=False) if span else alt.Scale(zero=False)
+    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
+    return (
+        alt.Chart(alt.NamedData("lines"))
+        .mark_line(clip=True, strokeWidth=2)
+        .encode(
+            alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False)),
+            alt.Y("y:Q", title=y, axis=FEW, scale=scale),
+            color(names),
+            dash(names),
+            tooltip=[*tips, alt.Tooltip("y:Q", title=y, format=".4g")],
+        )
+        .properties(height=220)
+    )
+
+
+def tape(
+    x: str,
+    y: str,
+    names: tuple[str, ...],
+    scrub: str,
+    last: int,
+    span: tuple[float, float],
+) -> Any:
+    """Truth, and the forecast at the snapshot on the tape.
+
+    Data: truth (x, y, series), forecasts (snapshot, x, y, series), marks (snapshot, x, label).
+    """
+    shown = slider("shown", scrub, last)
+    across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False))
+    up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(domain=list(span), nice=False))
+    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g"), alt.Tooltip("y:Q", format=".4g")]
+    kept = "datum.snapshot == shown"
+    marks = alt.Chart(alt.NamedData("marks")).transform_filter(kept)
+    label = marks.mark_text(align="left", baseline="top", **TEXT)
+    drawn = {"clip": True, "strokeWidth": 2.5}
+    return (
+        alt.layer(
+            alt.Chart(alt.NamedData("truth"))
+            .mark_line(**drawn)
+            .encode(across, up, color(names), dash(names), tooltip=tips),
+            alt.Chart(alt.NamedData("forecasts"))
+            .transform_filter(kept)
+            .mark_line(**drawn)
+            .encode(across, up, color(names), dash(names), tooltip=tips),
+            marks.mark_rule(color=NEUTRAL, strokeWidth=2, strokeDash=[6, 4]).encode(
+                across, y=alt.value(24), y2=alt.value("height")
+            ),
+            label.encode(x=alt.value(6), y=alt.value(4), text="label:N"),
+        )
+        .add_params(shown)
+        .properties(height=300)
+    )
+
+
+def attractors(names: tuple[str, str], turn: str, tilt: str, apart: str) -> Any:
+    """Two attractors, turned together in the browser. Data: cloud (x, y, z, side, series)."""
+    across = "datum.x * cos(azimuth * PI / 180) - datum.y * sin(azimuth * PI / 180)"
+    deep = "datum.x * sin(azimuth * PI / 180) + datum.y * cos(azimuth * PI / 180)"
+    up = f"datum.z * cos(elevation * PI / 180) + ({deep}) * sin(elevation * PI / 180)"
+    bounds = {"azimuth": (0, 360, 5, 330, turn), "elevation": (0, 90, 5, 10, tilt)}
+    params = [
+        alt.param(
+            name=name,
+            value=value,
+            bind=alt.binding_range(min=low, max=high, step=step, name=f"{label} "),
+        )
+        for name, (low, high, step, value, label) in bounds.items()
+    ]
+    bind = alt.binding_range(min=0, max=1, step=0.1, name=f"{apart} ")
+    params.append(alt.param(name="apart", value=1, bind=bind))
+    hidden = {"title": None, "axis": None}
+    side = alt.Scale(domain=[-1.3 * AWAY, 1.3 * AWAY], nice=False)
+    return (
+        alt.Chart(alt.NamedData("cloud"))
+        .transform_calculate(u=f"{across} + datum.side * apart", v=up)
+        .mark_line(strokeWidth=1, opacity=0.8, clip=True)
+        .encode(
+            alt.X("u:Q", scale=side, **hidden),
+            alt.Y("v:Q", scale=alt.Scale(domain=[-3.2, 3.2], nice=False), **hidden),
+            color(names),
+            detail="run:N",
+            order="t:Q",
+        )
+        .add_params(*params)
+        .properties(height=420)
+    )
+
+
+def course(x: str, name: str, span: tuple[float, float], log: bool, dots: bool = False) -> Any:
+    """One line over x, named above. Data: lines (x, y)."""
+    kind = alt.Scale(type="log" if log else "linear", domain=list(span), nice=False)
+    axis = log_axis(decades(*span)) if log else FEW
+    tips = [alt.Tooltip("x:Q", title=x, format=",.0f"), alt.Tooltip("y:Q", title=y, format=".3g")]
+    return (
+        alt.Chart(alt.NamedData("lines"), title=name)
+        .mark_line(clip=True, strokeWidth=2, point=dots)
+        .encode(
+            alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False)),
+            alt.Y("y:Q", title=None, scale=kind, axis=axis),
+            tooltip=tips,
+        )
+        .properties(height=200)
+    )
+
+
+def histogram(x: str, y: str, guessed: bool = False) -> Any:
+    """Bars of counts. Data: bars (low, high, count), level (x, label), with a guess also guess."""
+    tips = [alt.Tooltip("low:Q", format=".2f"), alt.Tooltip("high:Q", format=".2f"), "count:Q"]
+    bars = alt.Chart(alt.NamedData("bars")).mark_bar(binSpacing=1)
+    drawn = [
+        bars.encode(
+            alt.X("low:Q", title=x, axis=FEW, bin=alt.BinParams(binned=True)),
+            alt.X2("high:Q"),
+            alt.Y("count:Q", title=y, axis=FEW),
+            tooltip=tips,
+        )
+    ]
+    for name in ("level", "guess") if guessed else ("level",):
+        marks = alt.Chart(alt.NamedData(name)).encode(alt.X("x:Q"))
+        drawn.append(marks.mark_rule(color=NEUTRAL, strokeWidth=2.5, strokeDash=[6, 4]))
+        place = {"y": alt.value(2 if name == "level" else 20), "text": "label:N"}
+        drawn.append(marks.mark_text(align="left", baseline="top", dx=5, **TEXT).encode(**place))
+    return alt.layer(*drawn).properties(height=220)
+
+
+def curve_with_mark(x: str, y: str) -> Any:
+    """A line and one marked place. Data: lines (x, y), level (x, label)."""
+    across, up = alt.X("x:Q", title=x, axis=FEW), alt.Y("y:Q", title=y, axis=FEW)
+    tips = [alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".3f")]
+    mark = alt.Chart(alt.NamedData("level")).encode(across)
+    text = mark.mark_text(align="left", baseline="top", dx=6, **TEXT)
+    return alt.layer(
+        alt.Chart(alt.NamedData("lines"))
+        .mark_line(strokeWidth=2.5)
+        .encode(across, up, tooltip=tips),
+        mark.mark_rule(color=NEUTRAL, strokeWidth=2, strokeDash=[6, 4]),
+        text.encode(y=alt.value(2), text="label:N"),
+    ).properties(height=220)
+
+
+def ranking(x: str, names: tuple[str, ...], shown: tuple[str, ...], order: tuple[str, ...]) -> Any:
+    """Who sees how far, with its spread. Data: rows (who, mean, low, high, series)."""
+    base = alt.Chart(alt.NamedData("rows"))
+    up = alt.Y("who:N", title=None, sort=list(order), axis=alt.Axis(labelLimit=260))
+    across = alt.X("mean:Q", title=x, axis=FEW, scale=alt.Scale(zero=True))
+    tips = [
+        "who:N",
+        "series:N",
+        *[alt.Tooltip(f"{k}:Q", format=".2f") for k in ("mean", "low", "high")],
+    ]
+    legend = alt.Legend(values=list(shown))
+    shape = alt.Shape("series:N", scale=alt.Scale(domain=list(names)), title=None, legend=legend)
+    spread = base.mark_rule(strokeWidth=3, opacity=0.5)
+    return alt.layer(
+        spread.encode(
+            up, alt.X("low:Q", title=x), alt.X2("high:Q"), color(names, shown), tooltip=tips
+        ),
+        base.mark_point(filled=True, size=110, opacity=1).encode(
+            up, across, color(names, shown), shape, tooltip=tips
+        ),
+    ).properties(height=alt.Step(26))
+
+
+def _names() -> tuple[str, str]:
+    return say(words.TRUTH), say(words.REBUILT)
+
+
+def seen(states: Any, axis: int) -> Drawing:
+    """The beginning of what the network learns from, one coordinate."""
+    shown = min(SEEN, len(states))
+    name = say(words.SEEN, axis=AXES[axis], shown=shown, points=len(states))
+    table = pd.DataFrame({"x": range(shown), "y": states[:shown, axis], "series": AXES[axis]})
+    return Drawing(
+        "seen",
+        course,
+        {"lines": table},
+        {
+            "x": say(words.POINT),
+            "name": name,
+            "span": curves.span(states[:, axis]),
+            "log": False,
+        },
+        say(words.ALT_SEEN, points=len(states), shown=shown, axis=AXES[axis]),
+    )
+
+
+def forecast(stage: Stage, axis: int) -> Drawing:
+    """The forecast from the first start, on a tape over training."""
+    kept = curves.thin(len(stage.truth), FORECAST_POINTS)
+    per_point = stage.dt * stage.lyapunov
+    times = [(at + 1) * per_point for at in kept]
+    true, forecast = say(words.TRUTH), say(words.FORECAST)
+    frames = [
+        pd.DataFrame({"snapshot": at, "x": times, "y": one[kept, axis], "series": forecast})
+        for at, one in enumerate(stage.forecasts)
+    ]
+    marks = [
+        (at, held, say(words.LOOKED, step=step, held=held))
+        for at, (step, held) in enumerate(zip(stage.looked, stage.held, strict=True))
+    ]
+    truth = pd.DataFrame({"x": times, "y": stage.truth[kept, axis], "series": true})
+    held = stage.held[-1]
+    return Drawing(
+        "forecast",
+        tape,
+        {
+            "truth": truth,
+            "forecasts": pd.concat(frames),
+            "marks": pd.DataFrame(marks, columns=["snapshot", "x", "label"]),
+        },
+        {
+            "x": say(words.TIME_UNIT),
+            "y": AXES[axis],
+            "names": (true, forecast),
+            "scrub": say(words.SCRUB),
+            "last": len(stage.looked) - 1,
+            "span": curves.span(stage.truth[:, axis], margin=0.3),
+        },
+        say(words.ALT_FORECAST, axis=AXES[axis], times=times[-1], held=held),
+    )
+
+
+def losses(stage: Stage | Unfolded) -> Drawing:
+    """The loss while training."""
+    kept = curves.thin(len(stage.losses), LOSSES)
+    table = pd.DataFrame({"x": [at + 1 for at in kept], "y": stage.losses[kept]})
+    return Drawing(
+        "losses",
+        course,
+        {"lines": table},
+        {
+            "x": say(words.STEP),
+            "name": say(words.LOSS),
+            "span": curves.log_span(table["y"].tolist()),
+            "log": True,
+        },
+        say(words.ALT_LOSS, steps=stage.step, loss=f"{stage.losses[-1]:.2g}"),
+    )
+
+
+def held(stage: Stage) -> Drawing:
+    """How far the forecasts see while training."""
+    return Drawing(
+        "held",
+        course,
+        {"lines": pd.DataFrame({"x": stage.looked, "y": stage.held})},
+        {
+            "x": say(words.STEP),
+            "name": say(words.HELD),
+            "span": (0.0, max(6.0, *stage.held)),
+            "log": False,
+            "dots": True,
+        },
+        say(words.ALT_HELD, held=stage.held[-1]),
+    )
+
+
+def clouds(truth: Any, runs: Any) -> Drawing:
+    """Both attractors, in standard deviations of the truth. Arrays [runs, time, dimensions]."""
+    truth, runs = truth[..., :3], runs[..., :3]
+    middle, size = truth.mean(axis=(0, 1)), truth.std(axis=(0, 1))
+    frames = []
+    for name, side, one in zip(_names(), (-AWAY / 2, AWAY / 2), (truth, runs), strict=True):
+        points = one[0][:CLOUD]
+        table = pd.DataFrame((points - middle) / size, columns=list(AXES)).round(3)
+        frames.append(table.assign(t=range(len(table)), side=side, series=name, run=name))
+    return Drawing(
+        "attractors",
+        attractors,
+        {"cloud": pd.concat(frames)},
+        {
+            "names": _names(),
+            "turn": say(words.AZIMUTH),
+            "tilt": say(words.ELEVATION),
+            "apart": say(words.APART),
+        },
+        say(words.ALT_ATTRACTORS, points=len(frames[0])),
+    )
+
+
+def density(judged: Judged, axis: int) -> Drawing:
+    """How often one coordinate is where."""
+    found = judged.densities
+    middles = (found.edges[axis][1:] + found.edges[axis][:-1]) / 2
+    values = dict(zip(_names(), (found.truth[axis], found.rebuilt[axis]), strict=True))
+    tables = [pd.DataFrame({"x": middles, "y": y, "series": name}) for name, y in values.items()]
+    return Drawing(
+        "density",
+        lines,
+        {"lines": pd.concat(tables)},
+        {"x": AXES[axis], "y": say(words.SHARE), "names": _names()},
+        say(words.ALT_DENSITY, axis=AXES[axis], distance=found.distance),
+    )
+
+
+def valid(judged: Judged, guess: float | None = None) -> Drawing:
+    """The valid prediction times of all starts, with their median."""
+    cut = pd.cut(pd.Series(judged.valid), 20)
+    counts = cut.value_counts(sort=False)
+    edges = [(one.left, one.right) for one in counts.index]
+    bars = pd.DataFrame(edges, columns=["low", "high"]).assign(count=counts.to_numpy())
+    level = pd.DataFrame({"x": [judged.median], "label": [say(words.MEDIAN, median=judged.median)]})
+    data = {"bars": bars, "level": level}
+    if guess is not None:
+        data["guess"] = pd.DataFrame({"x": [guess], "label": [say(common.PREDICTION)]})
+    return Drawing(
+        "valid",
+        histogram,
+        data,
+        {"x": say(words.VALID), "y": say(words.COUNT), "guessed": guess is not None},
+        say(
+            words.ALT_VALID,
+            low=judged.valid.min(),
+            high=judged.valid.max(),
+            median=judged.median,
+        ),
+    )
+
+
+def board(found: Board, yours: list[tuple[str, Any]]) -> Drawing:
+    """The horizon board: the lines of core, and the learner's own runs (name, valid times)."""
+    own = [(name, "yours", valid) for name, valid in yours]
+    entries = [(say(words.ENTRIES[one.name]), one.kind, one.valid) for one in found.entries]
+    rows = pd.DataFrame([_row(*entry) for entry in [*entries, *own]])
+    rows = rows.sort_values("mean", ascending=False)
+    names = tuple(say(text) for text in words.KINDS.values())
+    first, last = rows.iloc[0], rows.iloc[-1]
+    return Drawing(
+        "board",
+        ranking,
+        {"rows": rows},
+        {
+            "x": say(words.BOARD_MEAN),
+            "names": names,
+            "shown": tuple(name for name in names if name in set(rows["series"])),
+            "order": tuple(rows["who"]),
+        },
+        say(
+            words.ALT_BOARD,
+            count=len(rows),
+            first=first["who"],
+            far=first["mean"],
+            last=last["who"],
+            near=last["mean"],
+        ),
+    )
+
+
+def _row(who: str, kind: str, valid: Any) -> dict[str, object]:
+    spread = pd.Series(valid)
+    return {
+        "who": who,
+        "mean": spread.mean(),
+        "low": spread.quantile(0.1),
+        "high": spread.quantile(0.9),
+        "series": say(words.KINDS[kind]),
+    }
+
+
+def information(found: Unfolded) -> Drawing | None:
+    """How much one delay tells of the other, and the delay that is used."""
+    if found.embedding is None:
+        return None
+    bits, delay = found.embedding.information, found.embedding.delay
+    table = pd.DataFrame({"x": range(len(bits)), "y": bits, "series": say(words.INFORMATION)})
+    level = pd.DataFrame({"x": [delay], "label": [say(words.CHOSEN, delay=delay)]})
+    return Drawing(
+        "information",
+        curve_with_mark,
+        {"lines": table, "level": level},
+        {"x": say(words.LAG), "y": say(words.INFORMATION)},
+        say(words.ALT_INFORMATION, first=bits[0], delay=delay),
+    )
+
+
+def own_forecast(found: Unfolded) -> Drawing:
+    """Truth and forecast of the newest coordinate from the first start."""
+    ahead = range(1, found.truth.shape[1] + 1)
+    true, told = say(words.TRUTH), say(words.FORECAST)
+    tables = [
+        pd.DataFrame({"x": ahead, "y": one[0, :, 0], "series": name})
+        for name, one in ((true, found.truth), (told, found.forecast))
+    ]
+    return Drawing(
+        "own_forecast",
+        lines,
+        {"lines": pd.concat(tables)},
+        {
+            "x": say(words.AHEAD),
+            "y": "s",
+            "names": (true, told),
+            "span": curves.span(found.truth[0, :, 0], margin=0.25),
+        },
+        say(words.ALT_OWN, ahead=len(ahead), held=found.median),
+    )

@@ -1,0 +1,281 @@
+"""Words of the chaos lesson's last experiments: an attractor rebuilt by networks."""
+
+from pages.texts.text import Text
+
+# Shared
+SYSTEM = Text(en="System", zh="系统")
+SYSTEMS = {
+    "lorenz": Text(en="Lorenz", zh="洛伦茨"),
+    "three_scroll_chaotic": Text(en="Three-scroll, d = 0.18", zh="三涡卷，d = 0.18"),
+    "rossler": Text(en="Rössler", zh="若斯勒"),
+    "chen": Text(en="Chen", zh="陈氏系统"),
+    "lu": Text(en="Lü", zh="吕氏系统"),
+}
+NETWORK = Text(en="Network", zh="网络")
+NETWORKS = {
+    "cnn": Text(en="CNN: causal convolutions", zh="CNN：因果卷积"),
+    "gru": Text(en="RNN: GRU", zh="RNN：GRU"),
+    "lstm": Text(en="RNN: LSTM", zh="RNN：LSTM"),
+}
+POINTS = Text(en="Points to learn from", zh="用于学习的点数")
+NOISE = Text(en="Measurement noise (share of the spread)", zh="测量噪声（占标准差的比例）")
+WINDOW = Text(en="Window (points)", zh="窗口（点）")
+SIZE = Text(en="Channels or units", zh="通道数或单元数")
+STEPS = Text(en="Training steps", zh="训练步数")
+RATE = Text(en="Highest learning rate", zh="最高学习率")
+SEED = Text(en="Random seed", zh="随机种子")
+STEP = Text(en="training step", zh="训练步")
+LOSS = Text(en="error of one step", zh="单步误差（均方）")
+LYAPUNOV_TIMES = Text(en="Lyapunov times", zh="李雅普诺夫时间")
+TRUTH = Text(en="truth", zh="真实")
+REBUILT = Text(en="rebuilt", zh="重建")
+SCRUB = Text(en="Look back", zh="回看")
+AZIMUTH = Text(en="Azimuth °", zh="方位角 °")
+ELEVATION = Text(en="Elevation °", zh="仰角 °")
+APART = Text(en="Apart", zh="分开")
+AXIS_SHOWN = Text(en="Coordinate shown", zh="查看的坐标")
+NO_SYMMETRY = Text(
+    en="This system has no such symmetry; the network is trained without it.",
+    zh="这个系统没有这种对称性，训练时不使用。",
+)
+ALT_ATTRACTORS = Text(
+    en="The true attractor and the rebuilt one, {points} points each, to be turned together.",
+    zh="真实吸引子与重建的吸引子，各 {points} 个点，可一起转动。",
+)
+
+# Rebuild
+TAB_REBUILD = Text(en="Rebuild it", zh="重建吸引子")
+LEAD = Text(
+    en="The network sees an orbit and learns one thing: the next small step. Then it runs free: "
+    "its own answers are its next inputs. **How long is the forecast right, and what is left of "
+    "the attractor after that?** One Lyapunov time is 1/λ: an error grows e-fold in it.",
+    zh="网络只看一条轨道，只学一件事：下一小步怎么走。然后让它自由运行：自己的输出就是下一步的输入。"
+    "**预测能准多久？之后吸引子还剩下什么？** 一个李雅普诺夫时间是 1/λ，误差在其中增大到 e 倍。",
+)
+PRESET_CNN = Text(en="CNN, Lorenz", zh="CNN，洛伦茨")
+PRESET_GRU = Text(en="GRU, Lorenz", zh="GRU，洛伦茨")
+PRESET_LSTM = Text(en="LSTM, Lorenz", zh="LSTM，洛伦茨")
+PRESET_SCROLL = Text(en="The tutorial's attractor", zh="教程的吸引子")
+PRESET_MIRROR = Text(en="… with its symmetry", zh="……并利用对称性")
+PRESET_NOISE = Text(en="1 % noise", zh="1% 噪声")
+SYMMETRY = Text(en="Build in (x, y, z) → (−x, −y, z)", zh="内置对称 (x, y, z) → (−x, −y, z)")
+TIME_UNIT = Text(en="time after the start (Lyapunov times)", zh="起点之后的时间（李雅普诺夫时间）")
+FORECAST = Text(en="forecast", zh="预测")
+LOOKED = Text(
+    en="after {step:,} steps: right for {held:.1f} Lyapunov times (median of 100 starts)",
+    zh="训练 {step:,} 步：准 {held:.1f} 个李雅普诺夫时间（100 个起点的中位数）",
+)
+HELD = Text(en="median valid time", zh="有效时间的中位数")
+VALID = Text(en="valid prediction time (Lyapunov times)", zh="有效预测时间（李雅普诺夫时间）")
+COUNT = Text(en="starts", zh="起点数")
+MEDIAN = Text(en="median {median:.2f}", zh="中位数 {median:.2f}")
+SHARE = Text(en="share of the time", zh="时间占比")
+MEAN_VALID = Text(en="Right for, mean of 100 starts", zh="预测有效时间，100 个起点平均")
+SPREAD = Text(
+    en="{median:.2f} median, middle half {low:.1f}–{high:.1f}",
+    zh="中位数 {median:.2f}，中间一半 {low:.1f}–{high:.1f}",
+)
+TIMES_LONG = Text(en="{value:.2f} Lyapunov times", zh="{value:.2f} 个李雅普诺夫时间")
+EXPONENT = Text(en="Largest exponent, rebuilt", zh="重建系统的最大指数")
+EXPONENT_TRUE = Text(en="true: {value:.4g}", zh="真实值：{value:.4g}")
+DISTANCE = Text(en="Time spent in the wrong place", zh="落在错误位置的时间")
+LOST = Text(en="Runs that escape or stick", zh="逃逸或停滞的运行")
+LOST_COUNT = Text(en="{escaped} + {stuck} of 100", zh="{escaped} + {stuck}，共 100")
+WEIGHTS = Text(en="Weights", zh="权重数")
+VERDICT = Text(
+    en="**Wrong weather, right climate:** beyond {median:.1f} Lyapunov times the forecast is no "
+    "better than a guess, but the rebuilt system is in the wrong place only {share:.1%} of the "
+    "time.",
+    zh="**天气错了，气候对了：** 过了 {median:.1f} 个李雅普诺夫时间，预测很快就与瞎猜无异；但重建的"
+    "系统只有 {share:.1%} 的时间落在错误的位置。",
+)
+VERDICT_LOST = Text(
+    en="{lost} of 100 free runs escape or come to rest, so that the climate is lost as well.",
+    zh="100 次自由运行中有 {lost} 次逃逸或停滞，连气候也丢了。",
+)
+NOTE = Text(
+    en="Right means: the error is below 0.4 of the truth's own spread. The starts are behind the "
+    "points learned from and free of noise. λ of Lorenz and Rössler is published; of the others "
+    "measured.",
+    zh="“准”指误差小于真实轨道离散程度的 0.4。起点都在训练数据之后，且没有噪声。洛伦茨和若斯勒的 λ "
+    "取自文献，其余为实测。",
+)
+ALT_FORECAST = Text(
+    en="Coordinate {axis}, truth and forecast over {times:.0f} Lyapunov times, on a tape over "
+    "training; at the end the median valid time is {held:.2f}.",
+    zh="坐标 {axis} 的真实值与预测，{times:.0f} 个李雅普诺夫时间，可沿训练过程回看；最后有效时间的"
+    "中位数为 {held:.2f}。",
+)
+ALT_LOSS = Text(
+    en="Loss over {steps} training steps, ending at {loss}.",
+    zh="{steps} 个训练步的损失，终值 {loss}。",
+)
+ALT_HELD = Text(
+    en="Median valid time while training, ending at {held:.2f} Lyapunov times.",
+    zh="训练过程中有效时间的中位数，终值 {held:.2f} 个李雅普诺夫时间。",
+)
+ALT_VALID = Text(
+    en="Valid prediction times of 100 starts, from {low:.1f} to {high:.1f} Lyapunov times, median "
+    "{median:.2f}.",
+    zh="100 个起点的有效预测时间：{low:.1f} 到 {high:.1f} 个李雅普诺夫时间，中位数 {median:.2f}。",
+)
+ALT_DENSITY = Text(
+    en="How often coordinate {axis} is where, truth and rebuilt; {distance:.1%} of the time is in "
+    "the wrong place.",
+    zh="坐标 {axis} 的分布，真实与重建；{distance:.1%} 的时间落在错误的位置。",
+)
+ALT_SEEN = Text(
+    en="The {points} points to learn from: the first {shown} of coordinate {axis}.",
+    zh="用于学习的 {points} 个点：坐标 {axis} 的前 {shown} 个。",
+)
+SEEN = Text(
+    en="what the network sees: {axis} (first {shown} of {points:,} points)",
+    zh="网络看到的：{axis}（{points:,} 个点的前 {shown} 个）",
+)
+POINT = Text(en="point", zh="点")
+ASK = Text(
+    en="The same CNN on Lorenz, but every point it learns from is measured with an error of 1 % of "
+    "the spread (preset “1 % noise”): for how many Lyapunov times is its forecast right, mean "
+    "of 100 starts?",
+    zh="同样的 CNN，同样的洛伦茨系统，但训练用的每个点都带 1% 的测量误差（预设“1% 噪声”）：预测平均"
+    "能准几个李雅普诺夫时间（100 个起点）？",
+)
+WHY = Text(
+    en="Every Lyapunov time costs a factor e, so the horizon shrinks only by the logarithm of the "
+    "error. The noise is averaged out over thousands of points, as far as it can be.",
+    zh="每过一个李雅普诺夫时间误差才增大到 e 倍，所以有效时间只随误差的对数缩短；成千上万个点又把噪"
+    "声平均掉了大半。",
+)
+
+# Horizon
+TAB_HORIZON = Text(en="Horizon board", zh="预测榜")
+HORIZON_LEAD = Text(
+    en="Everyone forecasts the same 100 futures. **Trained networks against linear fits:** on "
+    "clean data, rich fixed features with one linear solve win. And the bridge: solve a "
+    "network's last layer again, and the *untrained* network sees as far as the trained one. It "
+    "has become a reservoir.",
+    zh="所有方法预测同样的 100 段未来。**训练的网络对线性拟合：** 数据干净时，丰富的固定特征加一次"
+    "线性求解胜出。还有一座“桥”：把网络最后一层重新求解，*未经训练*的网络就和训练过的看得一样远，"
+    "它变成了储备池。",
+)
+HORIZON_CLEAN = Text(en="Clean data", zh="数据干净")
+HORIZON_NOISE = Text(en="1 % noise", zh="1% 噪声")
+HORIZON_FEW = Text(en="1,000 points", zh="1,000 个点")
+HORIZON_SCROLL = Text(en="The tutorial's attractor", zh="教程的吸引子")
+TRAINING = Text(en="Training steps of the networks", zh="网络的训练步数")
+ENTRIES = {
+    "nudged": Text(en="true equations, start off by 1e-6", zh="真实方程，起点偏差 1e-6"),
+    "coarse": Text(en="true equations, RK4 with a step of dt/2", zh="真实方程，RK4 步长 dt/2"),
+    "nvar2": Text(en="NVAR, quadratic", zh="NVAR，二次"),
+    "nvar3": Text(en="NVAR, cubic", zh="NVAR，三次"),
+    "polynomial6": Text(en="polynomial map, degree 6", zh="六次多项式映射"),
+    "reservoir": Text(en="echo state network, 300 nodes", zh="回声状态网络，300 节点"),
+    "cnn": Text(en="CNN, trained", zh="CNN，训练"),
+    "cnn_solved": Text(en="CNN, trained, last layer solved", zh="CNN，训练后求解末层"),
+    "cnn_untrained": Text(en="CNN, untrained, last layer solved", zh="CNN，未训练，求解末层"),
+    "gru": Text(en="GRU, trained", zh="GRU，训练"),
+    "gru_solved": Text(en="GRU, trained, last layer solved", zh="GRU，训练后求解末层"),
+    "gru_untrained": Text(en="GRU, untrained, last layer solved", zh="GRU，未训练，求解末层"),
+}
+YOURS = Text(
+    en="yours: {network}, {steps:,} steps, noise {noise:g}",
+    zh="你的：{network}，{steps:,} 步，噪声 {noise:g}",
+)
+KINDS = {
+    "truth": Text(en="knows the equations", zh="知道方程"),
+    "fit": Text(en="linear fit", zh="线性拟合"),
+    "trained": Text(en="trained by descent", zh="梯度下降训练"),
+    "bridge": Text(en="bridge: last layer solved", zh="桥：求解末层"),
+    "yours": Text(en="your runs", zh="你的结果"),
+}
+WHO = Text(en="who", zh="方法")
+BOARD_MEAN = Text(
+    en="valid prediction time, mean and middle 80 % (Lyapunov times)",
+    zh="有效预测时间：平均值与中间 80%（李雅普诺夫时间）",
+)
+ALT_BOARD = Text(
+    en="{count} forecasters ranked by mean valid time: first {first} with {far:.1f} Lyapunov "
+    "times, last {last} with {near:.1f}.",
+    zh="{count} 种方法按平均有效时间排名：第一是{first}，{far:.1f} 个李雅普诺夫时间；最后是{last}，"
+    "{near:.1f}。",
+)
+HORIZON_NOTE = Text(
+    en="Noise is in the points learned from only. Runs that you finish in the tab before join the "
+    "board, if they are of the same system. Gauthier and others (2021) publish about 5 for "
+    "quadratic NVAR on 400 points.",
+    zh="噪声只加在训练数据上。在前一个标签页完成的结果，只要系统相同，也会上榜。Gauthier 等（2021）"
+    "公布的二次 NVAR 在 400 个点上约为 5。",
+)
+HORIZON_ASK = Text(
+    en="Cubic NVAR sees about 12 Lyapunov times far on clean Lorenz data. With 1 % noise on the "
+    "points it is fitted to: how far?",
+    zh="数据干净时，三次 NVAR 能看到约 12 个李雅普诺夫时间。拟合用的点带 1% 噪声时，能看多远？",
+)
+HORIZON_WHY = Text(
+    en="12 Lyapunov times need equations that are right to six digits, and those can be read from "
+    "clean data only. With noise nobody is far ahead of anybody.",
+    zh="看到 12 个李雅普诺夫时间，方程要准到六位数字，只有干净的数据才读得出来。有了噪声，谁也领先"
+    "不了多少。",
+)
+
+# Own series
+TAB_OWN = Text(en="Own series", zh="自己的序列")
+OWN_LEAD = Text(
+    en="Takens: one measured number is enough. Looked at several times, s(t), s(t−d), s(t−2d), it "
+    "unfolds the attractor. The network learns from the first four fifths and forecasts the "
+    "rest.",
+    zh="Takens 定理：只测一个量就够了。取不同时刻的值 s(t)、s(t−d)、s(t−2d)，吸引子便展开来。网络用"
+    "前五分之四学习，预测其余部分。",
+)
+OWN_X = Text(en="x of Lorenz alone", zh="只看洛伦茨的 x")
+OWN_ROSSLER = Text(en="x of Rössler alone", zh="只看若斯勒的 x")
+OWN_NOISE = Text(en="x with 1 % noise", zh="x 加 1% 噪声")
+OWN_SHORT = Text(en="Delay of 1 point", zh="延迟 1 点")
+SOURCE = Text(en="Series", zh="序列")
+SOURCES = {
+    "lorenz": Text(en="x of Lorenz", zh="洛伦茨的 x"),
+    "rossler": Text(en="x of Rössler", zh="若斯勒的 x"),
+    "chen": Text(en="x of Chen", zh="陈氏系统的 x"),
+    "own": Text(en="my own file", zh="自己的文件"),
+}
+OWN_NEEDED = Text(
+    en="Upload a CSV file with one column or three, in order of time, evenly spaced. Until then x "
+    "of Lorenz is used.",
+    zh="请上传 CSV 文件，一列或三列，按时间顺序、等间隔排列。在此之前使用洛伦茨的 x。",
+)
+COLUMNS_TAKEN = Text(
+    en="{count} columns of {rows:,} rows are used.", zh="使用 {count} 列，共 {rows:,} 行。"
+)
+DIMENSIONS = Text(en="Delay coordinates", zh="延迟坐标数")
+DELAY = Text(en="Delay d (points; 0: first minimum)", zh="延迟 d（点；0 表示取首个极小）")
+DELAY_FOUND = Text(en="Delay", zh="延迟")
+DELAY_POINTS = Text(en="{delay} points", zh="{delay} 点")
+INFORMATION = Text(en="mutual information (bits)", zh="互信息（比特）")
+LAG = Text(en="delay (points)", zh="延迟（点）")
+CHOSEN = Text(en="d = {delay}", zh="d = {delay}")
+AHEAD = Text(en="points after the start", zh="起点之后的点数")
+OWN_HELD = Text(en="Right for, median of {starts} starts", zh="预测有效，{starts} 个起点的中位数")
+OWN_BESIDE = Text(en="Quadratic NVAR beside it", zh="旁边的二次 NVAR")
+POINTS_LONG = Text(en="{value:.0f} of {ahead} points", zh="{value:.0f} 点（共 {ahead} 点）")
+LEARNED = Text(en="Points learned from", zh="用于学习的点数")
+ALT_INFORMATION = Text(
+    en="Mutual information against delay, from {first:.2f} bits at 0; the delay used is {delay} "
+    "points.",
+    zh="互信息随延迟的变化，延迟 0 时为 {first:.2f} 比特；所用延迟为 {delay} 点。",
+)
+ALT_OWN = Text(
+    en="Truth and forecast of the last coordinate measured, {ahead} points from one start; the "
+    "median horizon is {held:.0f}.",
+    zh="最新测得的量的真实值与预测，从一个起点起 {ahead} 点；有效范围的中位数为 {held:.0f} 点。",
+)
+OWN_ASK = Text(
+    en="x of Lorenz, but with a delay of 1 point instead of 12 (preset “Delay of 1 point”): for "
+    "how many points is the forecast right (median)? One Lyapunov time is 55 points.",
+    zh="洛伦茨的 x，但延迟取 1 点而不是 12 点（预设“延迟 1 点”）：预测能准多少个点（中位数）？一个"
+    "李雅普诺夫时间是 55 点。",
+)
+OWN_WHY = Text(
+    en="At a delay of 1 the three numbers are nearly equal, and what tells them apart is small. "
+    "Clean data still hold it; noise would drown it.",
+    zh="延迟 1 点时，三个数几乎相等，差别很小。数据干净时这点差别还在，有噪声就会被淹没。",
+)
