@@ -172,4 +172,4 @@ def _pictures(found: own_series.Unfolded) -> list[Any]:
     for column, one in zip(st.columns(2), pair, strict=False):
         with column:
             one.show()
-    return drawn + pair
+    return [*drawn, *pair]

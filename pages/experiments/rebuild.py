@@ -177,8 +177,8 @@ def _pictures(stage: rebuild.Stage, axis: int, guess: float | None) -> list[Any]
         drawn[-1].show()
         st.markdown(_verdict(stage.judged))
         pair = [pictures.valid(stage.judged, guess), pictures.density(stage.judged, axis)]
-        drawn += _side_by_side(pair)
-    return drawn + _side_by_side([pictures.losses(stage), *_held(stage)])
+        drawn.extend(_side_by_side(pair))
+    return [*drawn, *_side_by_side([pictures.losses(stage), *_held(stage)])]
 
 
 def _held(stage: rebuild.Stage) -> list[Any]:

