@@ -46,8 +46,8 @@ def mutual_information(series: Numbers, most: int = MAX_LAG) -> Float[np.ndarray
     Raises InputError: what ``series.checked_series`` raises; not_a_whole_number, out_of_range.
 
     >>> bits = mutual_information(np.sin(np.arange(2000) / 8), most=30)
-    >>> float(bits[0].round(3)), int(bits[:20].argmin())
-    (4.0, 13)
+    >>> bits.shape, float(bits[0].round(3))  # 16 bins tell 4 bits of a number by itself
+    ((31,), 4.0)
     """
     values = checked_series(series)[:, 0]
     most = whole_number("most_lag", most, 1, MAX_LAG)

@@ -47,7 +47,7 @@ class Free:
 def monomials(degree: int):
     """Returns the function that makes all products of up to ``degree`` coordinates of a window.
 
-    >>> monomials(2)([], np.array([[[2.0, 3.0]]])).tolist()
+    >>> monomials(2)([], np.array([[[2.0, 3.0]]])).numpy().tolist()
     [[2.0, 3.0, 4.0, 6.0, 9.0]]
     """
 

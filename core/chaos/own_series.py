@@ -115,7 +115,7 @@ def rebuild_series(
     >>> wave = np.sin(np.arange(600.0) / 9) + np.sin(np.arange(600.0) / 5)
     >>> *_, last = rebuild_series(Plan(steps=200), wave)
     >>> last.learned, last.embedding.vectors.shape[1], last.valid.shape
-    (454, 3, (50,))
+    (460, 3, (50,))
     """
     vectors, embedding = unfolded(series, second, third, dimensions, delay)
     learned = int(LEARNED * len(vectors))

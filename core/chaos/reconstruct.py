@@ -92,7 +92,9 @@ def first_weights(plan: Plan, dimensions: int) -> list[Float[np.ndarray, ...]]:
     """
     network = NETWORKS[plan.network]
     inner = network.start(dimensions, plan.window, plan.size, plan.seed)
-    width = network.features(inner, np.zeros((1, plan.window, dimensions))).shape[-1]
+    tensors = [tf.constant(w) for w in inner]
+    window = tf.zeros((1, plan.window, dimensions), tf.float64)
+    width = network.features(tensors, window).shape[-1]
     return [*inner, np.zeros((width, dimensions)), np.zeros(dimensions)]
 
 
@@ -144,7 +146,7 @@ def train(plan: Plan, states: Numbers) -> Iterator[Model]:
 
     >>> *_, model = train(Plan(steps=10), np.sin(np.arange(300.0) / 5))
     >>> model.step, model.losses.shape, model.parameters
-    (10, (10,), 8706)
+    (10, (10,), 8578)
     """
     series = checked_series(states)
     if plan.symmetric and series.shape[1] != 3:
@@ -174,17 +176,17 @@ def _trained(plan: Plan, series: Float[np.ndarray, "time dim"]) -> Iterator[Mode
 
 
 def valid_prediction_time(
-    forecast: Float[np.ndarray, "starts time dimensions"],
-    truth: Float[np.ndarray, "starts time dimensions"],
+    forecast: Numbers,
+    truth: Numbers,
     dt: float,
     lyapunov: float,
     threshold: float = 0.4,
 ) -> Float[np.ndarray, " starts"]:
     """Returns how long each forecast holds, in Lyapunov times 1 / lyapunov.
 
-    Both begin one dt after the start. The error is |forecast - truth| over the square root of the
-    truth's total variance, and the time is that of the last point before it exceeds the threshold;
-    a forecast that is not finite is wrong.
+    Both arrays are [starts, time, dimensions] and begin one dt after the start. The error is
+    |forecast - truth| over the square root of the truth's total variance, and the time is that of
+    the last point before it exceeds the threshold; a forecast that is not finite is wrong.
 
     Raises InputError: array_not_numbers, array_wrong_axes, array_empty, array_too_long,
     array_not_finite (truth), shapes_differ, trajectory_constant, not_a_number, out_of_range.

@@ -97,7 +97,7 @@ def observe(
     ((1000, 3), (100, 100, 3), (100, 2000, 3))
     """
     sampling = SAMPLED[system_checked(system).name]
-    points = whole_number("points", points, MIN_POINTS, ROOM)
+    points = whole_number("learned_points", points, MIN_POINTS, ROOM)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     seed = whole_number("seed", seed, 0, 2**32 - 1)
     orbit = _orbit(system)

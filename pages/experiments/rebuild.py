@@ -100,7 +100,12 @@ def _chosen() -> dict[str, Any]:
         "size": _slide(words.SIZE, SIZES, "size"),
         "steps": _slide(words.STEPS, STEPS, "steps"),
         "rate": _slide(words.RATE, RATES, "rate"),
-        "symmetric": st.toggle(say(words.SYMMETRY), key="rebuild_symmetric", bind="query-params"),
+        "symmetric": st.toggle(
+            say(words.SYMMETRY),
+            help=say(words.SYMMETRY_HELP),
+            key="rebuild_symmetric",
+            bind="query-params",
+        ),
         "seed": st.slider(say(words.SEED), 0, 20, 0, key="rebuild_seed", bind="query-params"),
     }
 

@@ -120,7 +120,10 @@ def course(x: str, name: str, span: tuple[float, float], log: bool, dots: bool =
     """One line over x, named above. Data: lines (x, y)."""
     kind = alt.Scale(type="log" if log else "linear", domain=list(span), nice=False)
     axis = log_axis(decades(*span)) if log else FEW
-    tips = [alt.Tooltip("x:Q", title=x, format=",.0f"), alt.Tooltip("y:Q", title=y, format=".3g")]
+    tips = [
+        alt.Tooltip("x:Q", title=x, format=",.0f"),
+        alt.Tooltip("y:Q", title=name, format=".3g"),
+    ]
     return (
         alt.Chart(alt.NamedData("lines"), title=name)
         .mark_line(clip=True, strokeWidth=2, point=dots)

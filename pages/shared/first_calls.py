@@ -23,7 +23,16 @@ from core import (
     signals,
     stimuli,
 )
-from core.chaos import escape, integrate, lyapunov, sensitivity, solver_network, three_body
+from core.chaos import (
+    escape,
+    integrate,
+    lyapunov,
+    rebuild,
+    reconstruct,
+    sensitivity,
+    solver_network,
+    three_body,
+)
 
 THREE = tuple(("conv1d", 1, 3, "relu", f"conv{number}") for number in (1, 2, 3))
 RING = stimuli.make("noise", 200), ((0.9, -0.4), (0.4, 0.9)), ((1.0, 0.0),), ((1.0,), (0.0,))
@@ -60,4 +69,5 @@ CALLS = (
     lambda: lyapunov.spectrum("three_scroll", steps=100),
     lambda: three_body.integrate(*BODIES, steps=1, step=0.005),
     lambda: three_body.breakups((1.0, 1.0, 1.0), 2000, steps=100),
+    lambda: list(rebuild.rebuild(reconstruct.Plan(steps=1))),
 )

@@ -35,6 +35,7 @@ MODULES: tuple[str, ...] = (
     "core.chaos.sensitivity",
     "core.chaos.solver_network",
     "core.chaos.three_body",
+    "core.chaos.rebuild",
 )
 
 

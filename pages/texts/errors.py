@@ -115,6 +115,7 @@ NAMES: dict[str, Text] = {
     "exponent": Text(en="the largest exponent", zh="最大指数"),
     "transient": Text(en="the number of steps left out first", zh="开头略去的步数"),
     "size": Text(en="the number of channels or units", zh="通道数或单元数"),
+    "learned_points": Text(en="the number of points to learn from", zh="用于学习的点数"),
     "delay": Text(en="the delay", zh="延迟"),
     "embedding": Text(en="the number of delay coordinates", zh="延迟坐标数"),
     "most_lag": Text(en="the longest delay", zh="最长的延迟"),

@@ -58,7 +58,12 @@ PRESET_LSTM = Text(en="LSTM, Lorenz", zh="LSTM，洛伦茨")
 PRESET_SCROLL = Text(en="The tutorial's attractor", zh="教程的吸引子")
 PRESET_MIRROR = Text(en="… with its symmetry", zh="……并利用对称性")
 PRESET_NOISE = Text(en="1 % noise", zh="1% 噪声")
-SYMMETRY = Text(en="Build in (x, y, z) → (−x, −y, z)", zh="内置对称 (x, y, z) → (−x, −y, z)")
+SYMMETRY = Text(en="Build the symmetry in", zh="内置对称性")
+SYMMETRY_HELP = Text(
+    en="Orbits mirrored by (x, y, z) → (−x, −y, z) are orbits as well, except for Rössler. The "
+    "network then learns from both at once.",
+    zh="除若斯勒系统外，轨道经 (x, y, z) → (−x, −y, z) 变换后仍是轨道，网络可同时从两者学习。",
+)
 TIME_UNIT = Text(en="time after the start (Lyapunov times)", zh="起点之后的时间（李雅普诺夫时间）")
 FORECAST = Text(en="forecast", zh="预测")
 LOOKED = Text(
@@ -255,7 +260,7 @@ LAG = Text(en="delay (points)", zh="延迟（点）")
 CHOSEN = Text(en="d = {delay}", zh="d = {delay}")
 AHEAD = Text(en="points after the start", zh="起点之后的点数")
 OWN_HELD = Text(en="Right for, median of {starts} starts", zh="预测有效，{starts} 个起点的中位数")
-OWN_BESIDE = Text(en="Quadratic NVAR beside it", zh="旁边的二次 NVAR")
+OWN_BESIDE = Text(en="Cubic NVAR beside it", zh="旁边的三次 NVAR")
 POINTS_LONG = Text(en="{value:.0f} of {ahead} points", zh="{value:.0f} 点（共 {ahead} 点）")
 LEARNED = Text(en="Points learned from", zh="用于学习的点数")
 ALT_INFORMATION = Text(

@@ -26,7 +26,8 @@ WAVE = np.stack([np.sin(np.arange(400.0) / 9 + shift) for shift in (0.0, 1.0, 2.
 
 
 def features_of(name: str, weights: list[np.ndarray], windows: np.ndarray) -> np.ndarray:
-    return NETWORKS[name].features(weights, tf.constant(windows)).numpy()
+    tensors = [tf.constant(w) for w in weights]
+    return NETWORKS[name].features(tensors, tf.constant(windows)).numpy()
 
 
 def test_the_convolutions_are_those_of_keras():
@@ -211,7 +212,7 @@ def test_a_series_that_teaches_nothing_is_refused_before_any_work(states, rule):
         ({"network": "transformer"}, "network_unknown"),
         ({"window": 3}, "window_not_possible"),
         ({"size": 0}, "out_of_range"),
-        ({"steps": 1.5}, "not_a_whole_number"),
+        ({"steps": -1}, "out_of_range"),
         ({"batch": 10_000}, "out_of_range"),
         ({"learning_rate": float("nan")}, "out_of_range"),
         ({"seed": -1}, "out_of_range"),
