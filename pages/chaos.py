@@ -6,6 +6,9 @@ from pages.experiments import (
     attractor,
     breakups,
     exponents,
+    horizon,
+    own_series,
+    rebuild,
     route,
     sensitivity,
     sign,
@@ -14,6 +17,7 @@ from pages.experiments import (
 )
 from pages.shared import frame
 from pages.texts import chaos as words
+from pages.texts import rebuild as rebuild_words
 from pages.texts import route as route_words
 from pages.texts import sensitivity as sensitivity_words
 from pages.texts import solvers as solver_words
@@ -29,5 +33,8 @@ frame.tabs(
         "exponents": (sensitivity_words.TAB_EXPONENTS, exponents.tab),
         "bodies": (bodies.TAB_BODIES, three_bodies.tab),
         "breakups": (bodies.TAB_BREAKUPS, breakups.tab),
+        "rebuild": (rebuild_words.TAB_REBUILD, rebuild.tab),
+        "horizon": (rebuild_words.TAB_HORIZON, horizon.tab),
+        "own": (rebuild_words.TAB_OWN, own_series.tab),
     }
 )
