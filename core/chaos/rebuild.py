@@ -25,7 +25,7 @@ from core.chaos.trajectories import Observed, observe, system_checked
 from core.errors import InputError
 
 LOOKS = 16  # forecasts while training, for the tape
-LOOK = 600  # points of such a forecast; about 11 Lyapunov times
+LOOK = 11.0  # Lyapunov times of such a forecast, as far as the truth goes
 EXPONENT_STEPS = 1_500  # points over which two runs are compared, from each start
 
 
@@ -111,7 +111,7 @@ def rebuild(
 
     >>> *_, last = rebuild(Plan(steps=200), points=1_000)
     >>> last.step, last.forecasts.shape, last.judged.valid.shape
-    (200, (1, 600, 3), (100,))
+    (200, (1, 607, 3), (100,))
     """
     if plan.symmetric and not system_checked(system).symmetric:
         raise InputError("no_symmetry", system=system)
@@ -124,11 +124,12 @@ def _stages(plan: Plan, seen: Observed, models) -> Iterator[Stage]:
     looked: list[int] = []
     held: list[float] = []
     forecasts: list[np.ndarray] = []
-    truth = seen.truth[:, :LOOK]
+    ahead = min(round(LOOK / (seen.dt * seen.lyapunov)), seen.truth.shape[1])
+    truth = seen.truth[:, :ahead]
     for model in models:
         last = model.step >= plan.steps
         if last or model.step >= plan.steps * (len(looked) + 1) / LOOKS:
-            runs = forecasting.free_run(model, seen.context, LOOK)
+            runs = forecasting.free_run(model, seen.context, ahead)
             valid = valid_prediction_time(runs, truth, seen.dt, seen.lyapunov)
             looked.append(model.step)
             held.append(float(np.median(valid)))
@@ -139,7 +140,7 @@ def _stages(plan: Plan, seen: Observed, models) -> Iterator[Stage]:
             losses=model.losses,
             looked=tuple(looked),
             held=tuple(held),
-            forecasts=np.array(forecasts).reshape(-1, LOOK, truth.shape[2]),
+            forecasts=np.array(forecasts).reshape(-1, *truth.shape[1:]),
             truth=truth[0],
             dt=seen.dt,
             lyapunov=seen.lyapunov,

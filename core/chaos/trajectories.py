@@ -42,8 +42,8 @@ SAMPLED = {
     "lorenz": Sampling(0.02, 0.9056),
     "three_scroll_chaotic": Sampling(0.002, 1.32),
     "rossler": Sampling(0.1, 0.0714),
-    "chen": Sampling(0.005, 2.02),
-    "lu": Sampling(0.005, 1.3),
+    "chen": Sampling(0.005, 2.04),
+    "lu": Sampling(0.005, 1.35),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.chaos import baselines, free_models, horizon, ridge
+from core.chaos import baselines, free_models, horizon, ridge, trajectories
 from pages.experiments import rebuild
 from pages.pictures import rebuild as pictures
 from pages.shared import frame, jobs, link, predictions, takeaway
@@ -42,15 +42,18 @@ def tab() -> None:
         _ask()
     frame.presets("horizon_preset", PRESETS, settings, top)
     call = Call(horizon.board, arguments)
-    drawings: list[Any] = []
+    told = {name: arguments[name] for name in ("system", "points", "noise", "seed")}
+    states = Call(trajectories.observe, told).run().states
+    drawings: list[Any] = [pictures.seen(states[:, 0], "x")]
 
     def show(film: list[horizon.Board], finished: bool) -> None:
-        drawings[:] = [pictures.board(film[-1], _yours(arguments["system"]))]
-        drawings[0].show()
+        drawings[1:] = [pictures.board(film[-1], _yours(arguments["system"]))]
+        drawings[1].show()
         st.caption(say(words.HORIZON_NOTE))
 
     with wide:
         jobs.panel("horizon", call, show, LINES)
+        drawings[0].show()
     takeaway.panel(
         "horizon",
         call,

@@ -47,13 +47,14 @@ def tab() -> None:
         settings = {key: st.session_state[key] for key in DEFAULTS}
         _ask()
     frame.presets("own_preset", PRESETS, settings, top)
-    drawings: list[Any] = []
+    drawings: list[Any] = [pictures.seen(_first_column(call), "s")]
 
     def show(film: list[own_series.Unfolded], finished: bool) -> None:
-        drawings[:] = _pictures(film[-1])
+        drawings[1:] = _pictures(film[-1])
 
     with wide:
         jobs.panel("own", call, show, settings["own_steps"])
+        drawings[0].show()
     takeaway.panel(
         "own",
         call,
@@ -138,6 +139,11 @@ def _call(
     }
     how = {"dimensions": dimensions, "delay": delay}
     return Call(own_series.rebuild_series, {"plan": Call(reconstruct.Plan, plan), **series, **how})
+
+
+def _first_column(call: Call) -> Any:
+    series = call.arguments["series"]
+    return series.run() if isinstance(series, Call) else series
 
 
 def _ask() -> float | None:

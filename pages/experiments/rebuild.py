@@ -57,7 +57,7 @@ def tab() -> None:
         guess = _ask()
     frame.presets("rebuild_preset", PRESETS, settings, top)
     with wide:
-        drawings: list[Any] = [pictures.seen(_seen(call).states, axis)]
+        drawings: list[Any] = [pictures.seen(_seen(call).states[:, axis], pictures.AXES[axis])]
 
         def show(film: list[rebuild.Stage], finished: bool) -> None:
             drawings[1:] = _pictures(film[-1], axis, guess)

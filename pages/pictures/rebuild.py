@@ -22,7 +22,7 @@ FORECAST_POINTS = 300  # a forecast on the tape
 CLOUD = 1_500  # points of each attractor: two of them stay below Vega's limit of a smooth turn
 LOSSES = 400  # points of the loss
 SEEN = 600  # points of what the network learns from
-AWAY = 5.0  # standard deviations between two attractors that are drawn apart
+AWAY = 6.6  # standard deviations between two attractors that are drawn apart
 
 
 def lines(x: str, y: str, names: tuple[str, ...], span: tuple[float, float] | None = None) -> Any:
@@ -99,7 +99,7 @@ def attractors(names: tuple[str, str], turn: str, tilt: str, apart: str) -> Any:
     bind = alt.binding_range(min=0, max=1, step=0.1, name=f"{apart} ")
     params.append(alt.param(name="apart", value=1, bind=bind))
     hidden = {"title": None, "axis": None}
-    side = alt.Scale(domain=[-1.3 * AWAY, 1.3 * AWAY], nice=False)
+    side = alt.Scale(domain=[-AWAY, AWAY], nice=False)
     return (
         alt.Chart(alt.NamedData("cloud"))
         .transform_calculate(u=f"{across} + datum.side * apart", v=up)
@@ -198,11 +198,11 @@ def _names() -> tuple[str, str]:
     return say(words.TRUTH), say(words.REBUILT)
 
 
-def seen(states: Any, axis: int) -> Drawing:
+def seen(values: Any, axis: str) -> Drawing:
     """The beginning of what the network learns from, one coordinate."""
-    shown = min(SEEN, len(states))
-    name = say(words.SEEN, axis=AXES[axis], shown=shown, points=len(states))
-    table = pd.DataFrame({"x": range(shown), "y": states[:shown, axis], "series": AXES[axis]})
+    shown = min(SEEN, len(values))
+    name = say(words.SEEN, axis=axis, shown=shown, points=len(values))
+    table = pd.DataFrame({"x": range(shown), "y": values[:shown]})
     return Drawing(
         "seen",
         course,
@@ -210,10 +210,10 @@ def seen(states: Any, axis: int) -> Drawing:
         {
             "x": say(words.POINT),
             "name": name,
-            "span": curves.span(states[:, axis]),
+            "span": curves.span(values),
             "log": False,
         },
-        say(words.ALT_SEEN, points=len(states), shown=shown, axis=AXES[axis]),
+        say(words.ALT_SEEN, points=len(values), shown=shown, axis=axis),
     )
 
 

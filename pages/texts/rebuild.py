@@ -88,9 +88,9 @@ LOST = Text(en="Runs that escape or stick", zh="逃逸或停滞的运行")
 LOST_COUNT = Text(en="{escaped} + {stuck} of 100", zh="{escaped} + {stuck}，共 100")
 WEIGHTS = Text(en="Weights", zh="权重数")
 VERDICT = Text(
-    en="**Wrong weather, right climate:** beyond {median:.1f} Lyapunov times the forecast is no "
-    "better than a guess, but the rebuilt system is in the wrong place only {share:.1%} of the "
-    "time.",
+    en="**Wrong weather, right climate:** beyond {median:.1f} Lyapunov times the forecast is soon "
+    "no better than a guess, but the rebuilt system is in the wrong place only {share:.1%} of "
+    "the time.",
     zh="**天气错了，气候对了：** 过了 {median:.1f} 个李雅普诺夫时间，预测很快就与瞎猜无异；但重建的"
     "系统只有 {share:.1%} 的时间落在错误的位置。",
 )

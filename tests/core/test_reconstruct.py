@@ -149,8 +149,8 @@ def test_a_reconstruction_tells_how_it_goes_on():
     last = film[-1]
     assert last.judged is not None
     assert last.looked == (200, 400, 600, 800, 1_000)
-    assert last.forecasts.shape == (5, 600, 3)
-    np.testing.assert_array_equal(last.forecasts[-1], last.judged.runs[0, :600])
+    assert last.forecasts.shape == (5, 607, 3)
+    np.testing.assert_array_equal(last.forecasts[-1], last.judged.runs[0, :607])
 
 
 def test_a_forecast_is_valid_until_its_error_passes_the_threshold():
