@@ -54,7 +54,8 @@ def monomials(degree: int):
     def features(weights: Any, window: Any) -> Any:
         count = window.shape[1] * window.shape[2]
         flat = tf.reshape(window, (-1, count))
-        powers, found = {(): tf.ones_like(flat[:, 0])}, []
+        powers: dict[tuple[int, ...], Any] = {(): tf.ones_like(flat[:, 0])}
+        found = []
         for order in range(1, degree + 1):
             for chosen in itertools.combinations_with_replacement(range(count), order):
                 powers[chosen] = powers[chosen[:-1]] * flat[:, chosen[-1]]

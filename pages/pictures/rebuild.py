@@ -98,7 +98,7 @@ def attractors(names: tuple[str, str], turn: str, tilt: str, apart: str) -> Any:
     ]
     bind = alt.binding_range(min=0, max=1, step=0.1, name=f"{apart} ")
     params.append(alt.param(name="apart", value=1, bind=bind))
-    hidden = {"title": None, "axis": None}
+    hidden: dict[str, Any] = {"title": None, "axis": None}
     side = alt.Scale(domain=[-AWAY, AWAY], nice=False)
     return (
         alt.Chart(alt.NamedData("cloud"))
@@ -151,7 +151,7 @@ def histogram(x: str, y: str, guessed: bool = False) -> Any:
     for name in ("level", "guess") if guessed else ("level",):
         marks = alt.Chart(alt.NamedData(name)).encode(alt.X("x:Q"))
         drawn.append(marks.mark_rule(color=NEUTRAL, strokeWidth=2.5, strokeDash=[6, 4]))
-        place = {"y": alt.value(2 if name == "level" else 20), "text": "label:N"}
+        place: dict[str, Any] = {"y": alt.value(2 if name == "level" else 20), "text": "label:N"}
         drawn.append(marks.mark_text(align="left", baseline="top", dx=5, **TEXT).encode(**place))
     return alt.layer(*drawn).properties(height=220)
 

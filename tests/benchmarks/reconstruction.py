@@ -62,7 +62,7 @@ def _training(name: str, plan: Plan, rounds: int) -> Line:
 def _keras_model(plan: Plan) -> Any:
     window = keras.Input((plan.window, 3))
     if plan.network == "cnn":
-        conv = {"padding": "causal", "activation": "swish"}
+        conv: dict[str, Any] = {"padding": "causal", "activation": "swish"}
         low: Any = layers.Conv1D(plan.size, 2, **conv)(window)
         high: Any = layers.Conv1D(plan.size, 2, dilation_rate=2, **conv)(low)
         found = [window, low, layers.Add()([high, low])]

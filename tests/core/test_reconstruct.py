@@ -75,7 +75,7 @@ def test_adam_with_clipping_is_that_of_keras():
     u = scaled.apply(series)
     targets = np.diff(u, axis=0) / scaled.step
     picks = np.random.default_rng(plan.seed).integers(3, len(u) - 1, (reconstruct.CHUNK, 8))
-    weights = [tf.Variable(w, dtype=tf.float32) for w in first_weights(plan, 3)]
+    weights = [tf.Variable(tf.constant(w, tf.float32)) for w in first_weights(plan, 3)]
     adam: Any = keras.optimizers.Adam(0.01, global_clipnorm=1.0)
     for step in range(5):
         ends = picks[step]
