@@ -39,7 +39,7 @@ ENTRY = 0.5  # size of the weights by which a point enters
 WASH = 100  # steps in which the reservoir forgets that it began at zero
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _driven(weights, points, count):
     """Returns the nodes after each of the first ``count`` points, [room, nodes]."""
     room = points.shape[0]

@@ -44,7 +44,7 @@ class Densities:
     distance: float  # share of the time spent in the wrong bin, mean of all dimensions
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _run(kind, symmetric, window, steps, weights, step, context):
     """Returns the points of free runs, [time, starts, dimensions], standardised."""
 
@@ -59,7 +59,7 @@ def _run(kind, symmetric, window, steps, weights, step, context):
     return tf.while_loop(lambda at, *_: at < steps, ahead, first)[2].stack()
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _growth(kind, symmetric, window, renewals, weights, step, context, nudge):
     """Returns the logarithm of the growth between renewals, [renewals, starts]."""
     state = begin(kind, window, weights, context)

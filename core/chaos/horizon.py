@@ -140,7 +140,7 @@ def board(
     system_checked(system)
     training = whole_number("training", training, 1, 100_000)
     seen = observe(system, points, noise, seed)
-    return _board(system, seen, training, seed)
+    yield from _board(system, seen, training, seed)
 
 
 def _board(system: str, seen: Observed, training: int, seed: int) -> Iterator[Board]:

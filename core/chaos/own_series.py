@@ -123,7 +123,7 @@ def rebuild_series(
     if ahead < 1:
         raise InputError("trajectory_length", given=len(vectors), minimum=MIN_LENGTH, maximum=ROOM)
     models = train(plan, vectors[:learned])
-    return _unfolding(plan, vectors, embedding, learned, ahead, models)
+    yield from _unfolding(plan, vectors, embedding, learned, ahead, models)
 
 
 def _unfolding(plan, vectors, embedding, learned, ahead, models) -> Iterator[Unfolded]:

@@ -117,7 +117,7 @@ def rebuild(
         raise InputError("no_symmetry", system=system)
     seen = observe(system, points, noise, plan.seed)
     models = train(plan, seen.states)
-    return _stages(plan, seen, models)
+    yield from _stages(plan, seen, models)
 
 
 def _stages(plan: Plan, seen: Observed, models) -> Iterator[Stage]:

@@ -110,7 +110,7 @@ def _loss(kind, symmetric, weights, window, target):
     return tf.reduce_mean((increment(kind, symmetric, weights, window) - target) ** 2)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _descend(kind, symmetric, window, state, series, targets, picks, todo, steps, rate):
     """Trains for ``todo`` of the chunk; picks [chunk, batch] are the last points of windows."""
     record = tf.TensorArray(tf.float32, picks.shape[0], element_shape=())

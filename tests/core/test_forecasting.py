@@ -228,7 +228,7 @@ SERIES = np.sin(np.arange(500.0) / 9)
 )
 def test_a_series_that_cannot_be_rebuilt_is_refused(arguments, rule):
     with pytest.raises(InputError, match=rule):
-        rebuild_series(Plan(), **arguments)
+        next(rebuild_series(Plan(), **arguments))
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_a_series_that_cannot_be_rebuilt_is_refused(arguments, rule):
 )
 def test_an_impossible_board_is_refused(settings, rule):
     with pytest.raises(InputError, match=rule):
-        horizon.board(**settings)
+        next(horizon.board(**settings))
 
 
 def test_an_unknown_baseline_is_refused():

@@ -227,9 +227,9 @@ def test_the_symmetry_is_refused_where_there_is_none():
     with pytest.raises(InputError, match="symmetry_needs_three"):
         train(Plan(symmetric=True), WAVE[:, :2])
     with pytest.raises(InputError, match="no_symmetry"):
-        rebuild(Plan(symmetric=True), "rossler")
+        next(rebuild(Plan(symmetric=True), "rossler"))
     with pytest.raises(InputError, match="unknown_system"):
-        rebuild(Plan(), "pendulum")
+        next(rebuild(Plan(), "pendulum"))
 
 
 @pytest.mark.parametrize(
