@@ -27,7 +27,7 @@ from core.chaos.reconstruct import Plan, train, valid_prediction_time
 from core.chaos.trajectories import SUBSTEPS, Observed, observe, system_checked
 from core.checks import whole_number
 
-AHEAD = 1_400  # points of a forecast; about 25 Lyapunov times
+AHEAD = 1_200  # points of a forecast; about 22 Lyapunov times for Lorenz
 NUDGE = 1e-6  # of the square root of the total variance: how well a start is known
 COARSE = 2  # RK4 steps from one point to the next, where the truth takes SUBSTEPS
 # Plans of the networks on the board; their steps are given

@@ -24,9 +24,9 @@ from core.chaos.reconstruct import Plan, train, valid_prediction_time
 from core.chaos.trajectories import Observed, observe, system_checked
 from core.errors import InputError
 
-LOOKS = 16  # forecasts while training, for the tape
-LOOK = 11.0  # Lyapunov times of such a forecast, as far as the truth goes
-EXPONENT_STEPS = 1_500  # points over which two runs are compared, from each start
+LOOKS = 8  # forecasts while training, for the tape
+LOOK, MOST_LOOK = 11.0, 1_000  # Lyapunov times, but at most so many points, of such a forecast
+EXPONENT_STEPS = 1_000  # points over which two runs are compared, from each start
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _stages(plan: Plan, seen: Observed, models) -> Iterator[Stage]:
     looked: list[int] = []
     held: list[float] = []
     forecasts: list[np.ndarray] = []
-    ahead = min(round(LOOK / (seen.dt * seen.lyapunov)), seen.truth.shape[1])
+    ahead = min(round(LOOK / (seen.dt * seen.lyapunov)), MOST_LOOK)
     truth = seen.truth[:, :ahead]
     for model in models:
         last = model.step >= plan.steps

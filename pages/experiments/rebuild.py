@@ -32,7 +32,7 @@ DEFAULTS = {
     "rebuild_seed": 0,
 }
 RECURRENT = {"rebuild_window": 2, "rebuild_steps": 2_000, "rebuild_rate": 0.02}
-SCROLL = DEFAULTS | {"rebuild_system": "three_scroll_chaotic"}
+SCROLL = DEFAULTS | {"rebuild_system": "three_scroll_chaotic", "rebuild_steps": 4_000}
 PRESETS = {
     "cnn": (words.PRESET_CNN, DEFAULTS),
     "gru": (words.PRESET_GRU, DEFAULTS | RECURRENT | {"rebuild_network": "gru"}),
