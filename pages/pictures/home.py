@@ -12,6 +12,7 @@ import pandas as pd
 from core import (
     batch_data,
     batch_size,
+    batchnorm,
     convolution,
     curves,
     descent,
@@ -27,6 +28,7 @@ from pages.pictures.fit import HOVER
 from pages.shared.calls import Call
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, stack
 from pages.shared.language import say
+from pages.texts import batchnorm as batchnorm_words
 from pages.texts import chaos as chaos_words
 from pages.texts import convolution as convolution_words
 from pages.texts import feedforward as feedforward_words
@@ -174,6 +176,31 @@ def butterfly() -> Drawing:
     return Drawing("home_butterfly", lines, tables, words, say(home.BUTTERFLY_ALT))
 
 
+def depths() -> Drawing:
+    """What arrives of a gradient in 30 layers: sigmoid without and with BatchNorm, relu with it."""
+    nets = {
+        f"sigmoid, {say(batchnorm_words.WITHOUT)}": {"activation": "sigmoid"},
+        f"sigmoid, {say(batchnorm_words.WITH)}": {"activation": "sigmoid", "batch_norm": True},
+        f"relu, {say(batchnorm_words.WITH)}": {"activation": "relu", "batch_norm": True},
+    }
+    found = {
+        name: Call(batchnorm.gradient_profile, {"depth": 30, "width": 128, **net}).run()
+        for name, net in nets.items()
+    }
+    words = {
+        "x": say(batchnorm_words.LAYER),
+        "y": say(batchnorm_words.GRADIENT),
+        "names": tuple(found),
+        "scale": "log",
+        "domain": None,
+    }
+    tables = {
+        "lines": stack({n: one.gradient_norms for n, one in found.items()}, range(1, 31)),
+        "points": pd.DataFrame({"x": [], "y": []}),
+    }
+    return Drawing("home_depths", lines, tables, words, say(home.DEPTH_ALT))
+
+
 PICTURES: dict[str, Callable[[], Drawing]] = {
     "convolution": slide,
     "feedforward": starts,
@@ -181,5 +208,6 @@ PICTURES: dict[str, Callable[[], Drawing]] = {
     "overfitting": fit,
     "batch-size": batch,
     "learning-rate": rates,
+    "batchnorm": depths,
     "chaos": butterfly,
 }

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.texts import batch_size, chaos, convolution, feedforward, learning_rate, overfitting, rnn
+from pages.texts import (
+    batch_size,
+    batchnorm,
+    chaos,
+    convolution,
+    feedforward,
+    learning_rate,
+    overfitting,
+    rnn,
+)
 from pages.texts.text import Text
 
 
@@ -61,6 +70,14 @@ LESSONS = (
         learning_rate.TITLE,
         learning_rate.QUESTION,
         learning_rate.IDEA,
+    ),
+    Lesson(
+        "batchnorm",
+        "pages/batchnorm.py",
+        "parameters",
+        batchnorm.TITLE,
+        batchnorm.QUESTION,
+        batchnorm.IDEA,
     ),
     Lesson("chaos", "pages/chaos.py", "dynamics", chaos.TITLE, chaos.QUESTION, chaos.IDEA),
 )

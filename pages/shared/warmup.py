@@ -29,6 +29,8 @@ MODULES: tuple[str, ...] = (
     "core.optimisers",
     "core.momentum",
     "core.edge_of_stability",
+    "core.batchnorm_training",
+    "core.moving_average",
     "core.chaos.integrate",
     "core.chaos.escape",
     "core.chaos.lyapunov",

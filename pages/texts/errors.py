@@ -124,6 +124,9 @@ NAMES: dict[str, Text] = {
     "context": Text(en="the points before the start", zh="起点之前的点"),
     "lyapunov": Text(en="the largest exponent λ", zh="最大指数 λ"),
     "threshold": Text(en="the threshold of the error", zh="误差的阈值"),
+    "scale": Text(en="the scale of the weights", zh="权重的大小"),
+    "deepest": Text(en="the layers of the deepest network", zh="最深网络的层数"),
+    "test_shift": Text(en="the shift of the test data", zh="测试数据的偏移"),
 }
 
 SENTENCES: dict[str, Text] = {
@@ -653,5 +656,17 @@ SENTENCES: dict[str, Text] = {
     "columns_differ": Text(
         en="The columns have {sizes} values. All of them need the same number.",
         zh="各列分别有 {sizes} 个值，个数须相同。",
+    ),
+    "network_too_large": Text(
+        en="{depth} layers of {width} units have {given:,} weights; at most {maximum:,} are "
+        "possible. Take at most {narrower} units, or fewer layers.",
+        zh="{depth} 层、每层 {width} 个单元共有 {given:,} 个权重，最多 {maximum:,} 个。"
+        "请把单元数减到 {narrower} 以内，或减少层数。",
+    ),
+    "no_rate_trains": Text(
+        en="No rate trains {depth} layers within {steps} steps, so there is nothing to compare. "
+        "Take fewer layers or more steps.",
+        zh="{steps} 步之内没有任何学习率能训练好 {depth} 层的网络，无从比较。"
+        "请减少层数或增加步数。",
     ),
 }

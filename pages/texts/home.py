@@ -35,3 +35,8 @@ BUTTERFLY_ALT = Text(
     "t = 20 or so, then two.",
     zh="洛伦兹系统中起点只差一亿分之一的两条轨道：到 t = 20 左右还重合，之后各走各的。",
 )
+DEPTH_ALT = Text(
+    en="Gradient over 30 layers: it vanishes in a sigmoid network, holds with BatchNorm, and "
+    "explodes in a relu network with BatchNorm.",
+    zh="30 层中的梯度：sigmoid 网络里消失，加批归一化后保持，relu 网络加批归一化后爆炸。",
+)

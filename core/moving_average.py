@@ -1,0 +1,186 @@
+"""BatchNorm has two modes: it trains with the statistics of a batch, and answers with kept ones.
+
+    training    y = (x - mean of the batch) / sqrt(variance of the batch + e)
+    inference   y = (x - M) / sqrt(V + e)
+
+    M <- m M + (1 - m) mean,    V <- m V + (1 - m) variance      after every training batch,
+
+from M = 0 and V = 1; m is the momentum. The variance of a batch of B is divided by B, so that on
+average it falls short by (B - 1) / B. After t batches of data with mean a and variance b
+
+    E[M] = a (1 - m^t),    E[V] = b (1 - m^t) (B - 1) / B + m^t.
+
+With B = 1 the batch variance is 0: every training output is 0 (beta), and V runs to 0 as well.
+The layer has one unit, gamma = 1 and beta = 0. Array sizes: steps; moments (steps + 1); tests.
+
+Sources: Ioffe and Szegedy (ICML 2015); documentation of keras.layers.BatchNormalization.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import keras
+import numpy as np
+from jaxtyping import Float
+
+from core.checks import Numbers, column, real_number, whole_number
+from core.errors import InputError
+from core.mean_field import EPSILON
+
+TESTS = 256  # test inputs; every power of two up to it is a batch size
+MAX_STEPS = 1_000
+MAX_MOMENTUM = 0.9999  # half of the start is forgotten after 6931 batches
+MAX_SHIFT, MAX_STRETCH = 10.0, 10.0  # of the test data, in units of the training data's spread
+MEAN, DEVIATION = 3.0, 2.0  # of the drawn training data
+DRAWN = 4096  # numbers drawn where no series is given
+FOLLOWED = 40  # training batches that Keras goes along with; each costs it 2 ms
+
+Moments = Float[np.ndarray, " moments"]
+PerTest = Float[np.ndarray, " tests"]
+
+
+@dataclass(frozen=True)
+class Modes:
+    """What a BatchNorm layer gathers while it trains, and what it then answers in both modes."""
+
+    batch_means: Float[np.ndarray, " steps"]
+    batch_variances: Float[np.ndarray, " steps"]
+    moving_mean: Moments  # M after 0, 1, ... steps
+    moving_variance: Moments
+    theory_mean: Moments  # E[M]
+    theory_variance: Moments
+    test_inputs: PerTest
+    by_batch: PerTest  # outputs in training mode, in batches of the same size
+    by_moving: PerTest  # outputs in inference mode
+    keras_training: float  # largest difference from Keras: M and V after FOLLOWED steps, by_batch
+    keras_inference: float  # the same of by_moving
+
+
+def normalised(
+    x: Float[np.ndarray, "*shape"], mean: Numbers, variance: Numbers
+) -> Float[np.ndarray, "*shape"]:
+    """Returns (x - mean) / sqrt(variance + e).
+
+    >>> normalised(np.array([2.0]), 1.0, 1.0).round(4).tolist()
+    [0.9995]
+    """
+    return (x - np.asarray(mean)) / np.sqrt(np.asarray(variance) + EPSILON)
+
+
+def moving(values: Float[np.ndarray, " steps"], momentum: float, start: float) -> Moments:
+    """Returns the moving average after 0, 1, ... steps.
+
+    >>> moving(np.array([1.0, 1.0]), 0.5, 0.0).tolist()
+    [0.0, 0.5, 0.75]
+    """
+    found = [start]
+    for value in values:
+        found.append(momentum * found[-1] + (1.0 - momentum) * value)
+    return np.array(found)
+
+
+def _layer(units: int, momentum: float) -> keras.layers.BatchNormalization:
+    layer = keras.layers.BatchNormalization(momentum=momentum, epsilon=EPSILON, dtype="float64")
+    layer.build((None, units))
+    return layer
+
+
+def _keras_training(batches: np.ndarray, tests: np.ndarray, momentum: float):
+    """Returns Keras' M and V after all ``batches`` [steps, batch], and its outputs on ``tests``.
+
+    Every column of ``tests`` [batch, columns] is a unit of its own, so that one call does them all.
+    """
+    layer, wide = _layer(1, momentum), _layer(tests.shape[1], momentum)
+    for batch in batches:
+        layer(batch[:, None], training=True)
+    kept = [float(np.ravel(one)[0]) for one in layer.non_trainable_variables]
+    return np.array(kept), np.asarray(wide(tests, training=True))
+
+
+def _keras_inference(x: PerTest, mean: float, variance: float) -> PerTest:
+    """Returns what Keras answers with these moving averages."""
+    layer = _layer(1, 0.5)
+    layer.set_weights([np.ones(1), np.zeros(1), np.array([mean]), np.array([variance])])
+    return np.asarray(layer(x[:, None], training=False))[:, 0]
+
+
+def _parts(series: Numbers | None, share: float, rng: np.random.Generator):
+    """Returns training and test data: the first ``share`` of a series and the rest, or drawn."""
+    if series is None:
+        return rng.normal(MEAN, DEVIATION, (2, DRAWN))
+    values = column("series", series)
+    cut = round(share * values.size)
+    if not 2 <= cut <= values.size - 2:
+        raise InputError("series_too_short", given=values.size, minimum=40)
+    train, test = values[:cut], values[cut:]
+    if train.std() == 0:
+        raise InputError("series_constant", given=float(train[0]))
+    return train, test
+
+
+def modes(
+    momentum: float = 0.99,
+    batch: int = 32,
+    steps: int = 200,
+    shift: float = 0.0,
+    stretch: float = 1.0,
+    seed: int = 0,
+    series: Numbers | None = None,
+    share: float = 0.25,
+) -> Modes:
+    """Returns a BatchNorm layer's moving averages over training, and its outputs on test data.
+
+    Data are normal numbers of mean 3 and standard deviation 2, or a ``series``, of which the first
+    ``share`` trains and the rest tests. ``shift`` moves the test data by so many standard
+    deviations of the training data, ``stretch`` widens them about their mean.
+
+    Raises InputError: not_a_number, not_a_whole_number, out_of_range (momentum 0 to 0.9999, batch 1
+    to 256, steps 1 to 1000, shift -10 to 10, stretch 0 to 10, share 0.05 to 0.95, seed); what
+    ``checks.column`` raises; series_too_short, series_constant.
+
+    >>> found = modes(momentum=0.99, steps=100)
+    >>> found.keras_training < 1e-9, modes(batch=1).by_batch.max()
+    (True, np.float64(0.0))
+    """
+    momentum = real_number("momentum", momentum, 0.0, MAX_MOMENTUM)
+    batch = whole_number("batch", batch, 1, TESTS)
+    steps = whole_number("steps", steps, 1, MAX_STEPS)
+    shift = real_number("test_shift", shift, -MAX_SHIFT, MAX_SHIFT)
+    stretch = real_number("stretch", stretch, 0.0, MAX_STRETCH)
+    share = real_number("share", share, 0.05, 0.95)
+    rng = np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1))
+    train, test = _parts(series, share, rng)
+    batches = rng.choice(train, (steps, batch))
+    middle = test.mean()
+    moved = middle + stretch * (test - middle) + shift * train.std()
+    whole = batch * (TESTS // batch)  # a last batch of another size would be another experiment
+    tests = rng.choice(moved, whole).reshape(-1, batch)
+    return _measured(train, batches, tests, momentum)
+
+
+def _measured(train: np.ndarray, batches: np.ndarray, tests: np.ndarray, momentum: float) -> Modes:
+    steps, batch = batches.shape
+    means, variances = batches.mean(axis=1), batches.var(axis=1)
+    moving_mean, moving_variance = moving(means, momentum, 0.0), moving(variances, momentum, 1.0)
+    kept = momentum ** np.arange(steps + 1)  # share of the start that is left
+    columns = tests.mean(axis=1, keepdims=True), tests.var(axis=1, keepdims=True)
+    by_batch = normalised(tests, *columns)
+    ends = float(moving_mean[-1]), float(moving_variance[-1])
+    by_moving = normalised(tests.ravel(), *ends)
+    followed = min(steps, FOLLOWED)
+    averages, outputs = _keras_training(batches[:followed], tests.T, momentum)
+    gaps = averages - [moving_mean[followed], moving_variance[followed]], outputs.T - by_batch
+    return Modes(
+        batch_means=means,
+        batch_variances=variances,
+        moving_mean=moving_mean,
+        moving_variance=moving_variance,
+        theory_mean=train.mean() * (1 - kept),
+        theory_variance=train.var() * (1 - kept) * (batch - 1) / batch + kept,
+        test_inputs=tests.ravel(),
+        by_batch=by_batch.ravel(),
+        by_moving=by_moving,
+        keras_training=max(float(abs(gap).max()) for gap in gaps),
+        keras_inference=float(abs(_keras_inference(tests.ravel(), *ends) - by_moving).max()),
+    )

@@ -1,0 +1,139 @@
+"""Networks with and without BatchNorm learn side by side: depths, rates and seeds in one run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core import batchnorm_training, mean_field
+from pages.pictures import normalised as pictures
+from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared.calls import Call
+from pages.shared.language import say
+from pages.texts import batchnorm as words
+
+STEPS = [50, 100, 200, 300, 500, 1000]
+DEFAULTS = {
+    "norm_activation": "sigmoid",
+    "norm_problem": "circles",
+    "norm_deepest": 20,
+    "norm_steps": 300,
+    "norm_seed": 0,
+    "norm_rate": 1.0,
+}
+PRESETS = {
+    "sigmoid": (words.TRAIN_SIGMOID, DEFAULTS),
+    "relu": (words.TRAIN_RELU, DEFAULTS | {"norm_activation": "relu", "norm_rate": 0.3}),
+    "tanh": (words.TRAIN_TANH, DEFAULTS | {"norm_activation": "tanh", "norm_rate": 0.1}),
+    "deep": (
+        words.TRAIN_DEEP,
+        DEFAULTS | {"norm_activation": "relu", "norm_deepest": 30, "norm_rate": 0.1},
+    ),
+    "spirals": (
+        words.TRAIN_SPIRALS,
+        DEFAULTS | {"norm_activation": "relu", "norm_problem": "spirals", "norm_rate": 0.3},
+    ),
+}
+OLD_API = (
+    ("tf.gradients, one session run a step", "a tf.while_loop over layers, inside one over steps"),
+    ("one graph for each rate and depth", "one more axis of the arrays; layers masked"),
+)
+
+
+@frame.experiment
+def tab() -> None:
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    with narrow:
+        call = Call(batchnorm_training.train, _arguments())
+        rate = st.select_slider(
+            say(words.RATE_SHOWN),
+            list(batchnorm_training.RATES),
+            1.0,
+            key="norm_rate",
+            bind="query-params",
+        )
+        settings = {key: st.session_state[key] for key in DEFAULTS}
+        _ask()
+    frame.presets("norm_preset", PRESETS, settings, top)
+    drawn: list[Any] = []
+
+    def show(film: list[batchnorm_training.Progress], finished: bool) -> None:
+        drawings = pictures.drawings(film[-1], rate)
+        _figures(film[-1])
+        for pair in (drawings[:2], drawings[2:4]):
+            for column, drawing in zip(st.columns(2), pair, strict=True):
+                with column:
+                    drawing.show()
+        drawings[4].show()
+        count = film[-1].losses[..., 0].size
+        st.caption(say(words.TRAIN_NOTE, count=count))
+        drawn[:] = drawings if finished else []
+
+    with wide:
+        jobs.panel("norm", call, show, settings["norm_steps"])
+    takeaway.panel(
+        "norm",
+        Call(batchnorm_training.run, call.arguments),
+        drawn,
+        page="batchnorm",
+        settings=settings,
+        also=(
+            batchnorm_training.train,
+            batchnorm_training._descend,
+            batchnorm_training._gradients,
+            batchnorm_training._layer,
+        ),
+        old_api=OLD_API,
+    )
+
+
+def _arguments() -> dict[str, object]:
+    """Draw the controls; returns the arguments of core's training."""
+    names = {name: name for name in mean_field.ACTIVATIONS}
+    activation = st.segmented_control(
+        say(words.ACTIVATION),
+        required=True,
+        **link.choice("norm_activation", names, default="sigmoid"),
+    )
+    problems = {name: say(text) for name, text in words.PROBLEMS.items()}
+    problem = st.selectbox(say(words.PROBLEM), **link.choice("norm_problem", problems))
+    return {
+        "activation": activation,
+        "problem": problem,
+        "deepest": st.slider(
+            say(words.DEEPEST), 4, 30, 20, key="norm_deepest", bind="query-params"
+        ),
+        "steps": st.select_slider(
+            say(words.STEPS), STEPS, 300, key="norm_steps", bind="query-params"
+        ),
+        "seed": st.slider(say(words.SEED), 0, 9, 0, key="norm_seed", bind="query-params"),
+    }
+
+
+def _ask() -> None:
+    call = Call(batchnorm_training.times_larger, {"activation": "relu", "deepest": 8})
+    predictions.ask(
+        "norm_ask",
+        say(words.TRAIN_ASK),
+        (0.1, 1000.0),
+        about=call,
+        measured=call.run,
+        why=say(words.TRAIN_WHY),
+        log=True,
+    )
+
+
+def _figures(progress: batchnorm_training.Progress) -> None:
+    """The largest rate that trains, without and with BatchNorm, depth by depth."""
+    none = say(words.NONE_TRAINS)
+    rates = zip(progress.depths, *progress.largest_rates, strict=True)
+    with st.container(horizontal=True):
+        for depth, *both in rates:
+            without, batch_norm = (none if one is None else f"{one:g}" for one in both)
+            st.metric(
+                say(words.LARGEST, depth=depth),
+                say(words.LARGEST_BOTH, without=without, batch_norm=batch_norm),
+                help=say(words.LARGEST_HELP),
+            )

@@ -1,0 +1,106 @@
+"""Moving averages while a layer trains, and its outputs on test data in both modes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core import curves
+from core.moving_average import Modes
+from pages.shared.charts import FEW, Drawing, color, dash, stack
+from pages.shared.language import say
+from pages.texts import batchnorm as words
+from pages.texts.text import Text
+
+POINTS = 300  # of a line or a cloud that travel to the browser
+
+
+def moments(x: str, y: str, names: tuple[str, ...]) -> Any:
+    """Values of the batches as dots, their moving average and its expectation as lines.
+
+    Data: dots (x, y, series), lines (x, y, series).
+    """
+    across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False))
+    up = alt.Y("y:Q", title=y, axis=FEW)
+    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    dots = alt.Chart(alt.NamedData("dots")).mark_point(filled=True, size=18, opacity=0.45)
+    lines = alt.Chart(alt.NamedData("lines")).mark_line(strokeWidth=2.5)
+    return alt.layer(
+        dots.encode(across, up, color(names), tooltip=tips),
+        lines.encode(across, up, color(names), dash(names), tooltip=tips),
+    ).properties(height=260)
+
+
+def answers(x: str, y: str, names: tuple[str, ...]) -> Any:
+    """Outputs over inputs in both modes. Data: outputs (x, y, series)."""
+    scale = alt.Scale(zero=False)
+    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    shape = alt.Shape("series:N", scale=alt.Scale(domain=list(names)), legend=None)
+    return (
+        alt.Chart(alt.NamedData("outputs"))
+        .mark_point(filled=True, size=40, opacity=0.7)
+        .encode(
+            alt.X("x:Q", title=x, axis=FEW, scale=scale),
+            alt.Y("y:Q", title=y, axis=FEW),
+            color(names),
+            shape,
+            tooltip=tips,
+        )
+        .properties(height=300)
+    )
+
+
+def drawings(found: Modes) -> list[Drawing]:
+    """Mean, variance, and the outputs on test data."""
+    means = found.batch_means, found.moving_mean, found.theory_mean
+    variances = found.batch_variances, found.moving_variance, found.theory_variance
+    return [
+        _moment("mean", words.MEAN, *means),
+        _moment("variance", words.VARIANCE, *variances),
+        _outputs(found),
+    ]
+
+
+def _moment(name: str, what: Text, values: Any, average: Any, expected: Any) -> Drawing:
+    names = (say(words.OF_BATCH), say(words.MOVING), say(words.EXPECTED))
+    kept = curves.thin(len(values), POINTS)
+    dots = pd.DataFrame({"x": [at + 1 for at in kept], "y": values[kept], "series": names[0]})
+    kept = curves.thin(len(average), POINTS)
+    lines = stack({names[1]: average[kept], names[2]: expected[kept]}, kept)
+    return Drawing(
+        name,
+        moments,
+        {"dots": dots, "lines": lines},
+        {"x": say(words.BATCH_NUMBER), "y": say(what), "names": names},
+        say(
+            words.ALT_MOMENT,
+            what=say(what),
+            steps=len(values),
+            end=f"{average[-1]:.3g}",
+            expected=f"{expected[-1]:.3g}",
+        ),
+        ("measured", "theory"),
+    )
+
+
+def _outputs(found: Modes) -> Drawing:
+    both = {say(words.BY_BATCH): found.by_batch, say(words.BY_MOVING): found.by_moving}
+    ends = {
+        "low": found.by_batch.min(),
+        "high": found.by_batch.max(),
+        "low_moving": found.by_moving.min(),
+        "high_moving": found.by_moving.max(),
+    }
+    return Drawing(
+        "outputs",
+        answers,
+        {"outputs": stack(both, found.test_inputs)},
+        {"x": say(words.INPUT), "y": say(words.OUTPUT), "names": tuple(both)},
+        say(
+            words.ALT_OUTPUTS,
+            tests=len(found.test_inputs),
+            **{name: f"{end:.3g}" for name, end in ends.items()},
+        ),
+    )
