@@ -16,7 +16,7 @@ from pages.texts.text import Text
 
 MOST = 0.5  # share; a bin that holds more is as dark
 LAYERS = 25  # histograms that are drawn; more rows are too thin to see
-SHORT = alt.Axis(labelOverlap=True)
+SHORT = (words.SHORT_WITHOUT, words.SHORT_WITH)
 
 
 def lines(x: str, y: str, names: tuple[str, ...], span: tuple[float, float]) -> Any:
@@ -48,7 +48,7 @@ def rows(x: str, y: str, share: str, title: str) -> Any:
         .encode(
             alt.X("from:Q", title=x, scale=span, axis=FEW),
             alt.X2("to:Q"),
-            alt.Y("layer:O", title=y, axis=SHORT),
+            alt.Y("layer:O", title=y, axis=alt.Axis(labelOverlap=True)),
             alt.Color("share:Q", scale=scale, legend=bar),
             tooltip=["layer:O", "from:Q", "to:Q", alt.Tooltip("share:Q", format=".1%")],
         )
@@ -67,14 +67,14 @@ def _profile(runs: dict[str, Comparison]) -> Drawing:
     *pinned, now = runs
     without, normed = runs[now].without, runs[now].batch_norm
     own = {
-        say(words.MEASURED_LINE, which=say(words.WITHOUT)): without.gradient_norms,
-        say(words.MEASURED_LINE, which=say(words.WITH)): normed.gradient_norms,
-        say(words.THEORY_LINE, which=say(words.WITHOUT)): without.theory_norms,
-        say(words.THEORY_LINE, which=say(words.WITH)): normed.theory_norms,
+        say(words.MEASURED_LINE, which=say(words.SHORT_WITHOUT)): without.gradient_norms,
+        say(words.MEASURED_LINE, which=say(words.SHORT_WITH)): normed.gradient_norms,
+        say(words.THEORY_LINE, which=say(words.SHORT_WITHOUT)): without.theory_norms,
+        say(words.THEORY_LINE, which=say(words.SHORT_WITH)): normed.theory_norms,
     }
     more = {}
     for pin in pinned:
-        for which, one in ((words.WITHOUT, runs[pin].without), (words.WITH, runs[pin].batch_norm)):
+        for which, one in zip(SHORT, (runs[pin].without, runs[pin].batch_norm), strict=True):
             more[say(words.PINNED_LINE, pin=pin, which=say(which))] = one.gradient_norms
     table = pd.concat(
         [stack({name: y}, range(1, len(y) + 1)) for name, y in (own | more).items()]

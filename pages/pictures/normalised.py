@@ -18,6 +18,7 @@ FLOOR, CEILING = 1e-8, 10.0  # ends of the colours of the strips
 TOP = 1.2  # of the loss axis; guessing costs 0.69
 LEARNT, GUESSED = "#0072B2", "#EADFD3"  # blue is a loss of 0; pale is guessing, or worse
 WHICH = (words.WITHOUT, words.WITH)
+SHORT = (words.SHORT_WITHOUT, words.SHORT_WITH)
 
 
 def courses(x: str, y: str, title: str, names: tuple[str, ...], level: str) -> Any:
@@ -191,7 +192,7 @@ def _strips(progress: Progress, at: int) -> Drawing:
     rows, names = [], []
     for norm in (0, 1):
         for d, depth in enumerate(progress.depths):
-            name = say(words.STRIP, which=say(WHICH[norm]), depth=depth)
+            name = say(words.STRIP, which=say(SHORT[norm]), depth=depth)
             names.append(name)
             for snapshot, one in enumerate(kept):
                 norms = progress.gradient_norms[one][norm, d, at, 0, :depth]

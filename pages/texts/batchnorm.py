@@ -23,6 +23,8 @@ ACTIVATION = Text(en="Activation", zh="激活函数")
 LAYER = Text(en="layer", zh="层")
 WITHOUT = Text(en="without BatchNorm", zh="无批归一化")
 WITH = Text(en="with BatchNorm", zh="有批归一化")
+SHORT_WITHOUT = Text(en="without", zh="不加")
+SHORT_WITH = Text(en="BatchNorm", zh="批归一化")
 
 # The product
 TAB_PRODUCT = Text(en="The product", zh="连乘")
@@ -210,7 +212,8 @@ AT_DEPTH = Text(en="{rate} at {depth} layers", zh="{depth} 层 {rate}")
 TRAIN_NOTE = Text(
     en="{count} networks of 16 units learn at once, each cell of the grid three times, with "
     "different first weights. A framed cell trains: all end below half of the loss of guessing, "
-    "0.35. The number is the mean final loss; ∞ has left float32. Colours of the strips end at 1e-8.",
+    "0.35. The number is the mean final loss; ∞ has left float32. Colours of the strips end at "
+    "1e-8.",
     zh="{count} 个网络（每层 16 个单元）同时训练，每格三个，初始权重不同。带框的格子学会了："
     "三个网络的最终损失都低于瞎猜的一半，即 0.35。格中数字是最终损失的平均，∞ 表示超出 float32。"
     "色带的颜色到 1e-8 为止。",
