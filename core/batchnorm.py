@@ -167,7 +167,7 @@ def _backwards(layers, gradient: Batch, slope, batch_norm: bool, residual: bool)
         du = slope(u) * gradient
         below = (normalise_back(du, u, s) if batch_norm else du) @ weights.T
         gradient = gradient + below if residual else below
-        size = np.linalg.norm(gradient)
+        size = float(np.linalg.norm(gradient))
         norms.append(norms[-1] * size)
         gradient = gradient / size if size else gradient  # so that no square under- or overflows
     return np.array(norms[::-1])

@@ -241,7 +241,7 @@ def _trained(activation, depths, steps, rates, seed, examples) -> Iterator[Progr
 
 def _progress(steps, depths, rates, losses, film) -> Progress:
     losses = np.where(np.isfinite(losses), losses, np.inf)
-    good = (losses[..., -1] < TRAINED * GUESSING).all(axis=-1)
+    good = np.all(losses[..., -1] < TRAINED * GUESSING, axis=-1).tolist()
     return Progress(
         step=STRETCH * losses.shape[-1],
         steps=steps,
@@ -249,7 +249,7 @@ def _progress(steps, depths, rates, losses, film) -> Progress:
         rates=rates,
         losses=losses,
         gradient_norms=film,
-        trained=tuple(tuple(tuple(map(bool, row)) for row in table) for table in good),
+        trained=tuple(tuple(map(tuple, table)) for table in good),
     )
 
 

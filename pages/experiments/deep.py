@@ -130,7 +130,7 @@ def _ask() -> None:
     )
 
 
-def _row(result: batchnorm.Comparison) -> dict[str, str]:
+def _row(result: batchnorm.Comparison) -> dict[str, object]:
     both = {words.WITHOUT: result.without, words.WITH: result.batch_norm}
     return {
         say(words.FACTOR_OF, which=say(which)): say(words.TIMES, left=f"{one.factor:.4g}")
@@ -143,7 +143,7 @@ def _figures(result: batchnorm.Comparison) -> None:
     with st.container(horizontal=True):
         for (label, figure), one in zip(_row(result).items(), profiles, strict=True):
             theory = say(words.BY_THEORY, theory=f"{one.theory_factor:.4g}")
-            st.metric(label, figure, theory, delta_color="off", delta_arrow="off")
+            st.metric(label, str(figure), theory, delta_color="off", delta_arrow="off")
 
 
 def _notes(result: batchnorm.Comparison) -> None:

@@ -60,7 +60,7 @@ def test_no_chain_is_better_than_a_quarter_a_layer():
 
 @pytest.mark.parametrize(
     "change",
-    [{"factor": 0.0}, {"factor": float("nan")}, {"factor": 3}, {"layers": 0}, {"layers": 301}],
+    [{"factor": 0.0}, {"factor": float("nan")}, {"factor": 3.0}, {"layers": 0}, {"layers": 301}],
 )
 def test_impossible_settings_are_refused(change):
     with pytest.raises(InputError) as error:

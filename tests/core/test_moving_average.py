@@ -60,7 +60,9 @@ def test_averages_follow_their_expectation():
 
 def test_after_100_batches_at_0_99_the_mean_lacks_the_tutorials_37_percent():
     found = modes(0.99, 256, 100)
-    assert 1 - found.theory_mean[-1] / found.theory_mean[-1] * 0.634 == pytest.approx(0.366)
+    longer = modes(0.99, 256, 1000)
+    # the first 100 batches lack 0.366 of what 1000 reach, which lack 4e-5
+    assert found.theory_mean[-1] / longer.theory_mean[-1] == pytest.approx(1 - 0.366, abs=1e-3)
     assert found.moving_mean[-1] == pytest.approx(3 * 0.634, abs=0.1)
 
 
