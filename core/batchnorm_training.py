@@ -197,9 +197,6 @@ def train(
     for rate in rates:
         real_number("learning_rates", rate, MIN_RATE, MAX_RATE)
     seed = whole_number("seed", seed, 0, 2**31)
-    if problem not in toy_data.PLANES:
-        allowed = ", ".join(toy_data.PLANES)
-        raise InputError("unknown_problem", given=problem, allowed=allowed)
     if len(rates) != len(RATES):
         raise InputError(
             "out_of_range",
@@ -208,8 +205,23 @@ def train(
             minimum=len(RATES),
             maximum=len(RATES),
         )
-    examples = toy_data.make(problem, EXAMPLES, NOISE, seed)
-    return _trained(activation, depths, steps, tuple(map(float, rates)), seed, examples)
+    return _trained(
+        activation, depths, steps, tuple(map(float, rates)), seed, examples(problem, seed)
+    )
+
+
+def examples(problem: str, seed: int) -> toy_data.Problem:
+    """Returns the training examples of a problem in the plane.
+
+    Raises InputError: unknown_problem; what ``toy_data.make`` raises.
+
+    >>> examples("circles", 0).inputs.shape
+    (256, 2)
+    """
+    if problem not in toy_data.PLANES:
+        allowed = ", ".join(toy_data.PLANES)
+        raise InputError("unknown_problem", given=problem, allowed=allowed)
+    return toy_data.make(problem, EXAMPLES, NOISE, seed)
 
 
 def _every(depths: tuple[int, ...], rates: tuple[float, ...], seed: int):
@@ -218,7 +230,7 @@ def _every(depths: tuple[int, ...], rates: tuple[float, ...], seed: int):
     return map(np.array, zip(*product((False, True), depths, rates, seeds), strict=True))
 
 
-def _trained(activation, depths, steps, rates, seed, examples) -> Iterator[Progress]:
+def _trained(activation, depths, steps, rates, seed, problem) -> Iterator[Progress]:
     norms, depth, rate, seeds = _every(depths, rates, seed)
     drawn = {one: first_weights(activation, int(one)) for one in set(seeds)}
     parts = zip(*(drawn[one] for one in seeds), strict=True)
@@ -227,8 +239,8 @@ def _trained(activation, depths, steps, rates, seed, examples) -> Iterator[Progr
     depth, rate, norms = (one.reshape(-1, 1, 1) for one in (depth, rate, norms))
     plan = tf.constant(depth, tf.int32), tf.constant(norms), tf.constant(max(depths))
     pace = tf.constant(rate, tf.float32)
-    x = np.pad(examples.inputs, ((0, 0), (0, WIDTH - 2))).reshape(-1, BATCH, WIDTH)
-    labels = tf.constant(examples.labels.reshape(-1, BATCH), tf.int32)
+    x = np.pad(problem.inputs, ((0, 0), (0, WIDTH - 2))).reshape(-1, BATCH, WIDTH)
+    labels = tf.constant(problem.labels.reshape(-1, BATCH), tf.int32)
     given = plan, pace, tf.constant(x, tf.float32), labels
     shape = (2, len(depths), len(rates), SEEDS)
     losses, film = [], []

@@ -8,6 +8,7 @@ import streamlit as st
 
 from core import batchnorm_training, mean_field
 from pages.pictures import normalised as pictures
+from pages.pictures import toy_points
 from pages.shared import frame, jobs, link, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
@@ -55,9 +56,10 @@ def tab() -> None:
             bind="query-params",
         )
         settings = {key: st.session_state[key] for key in DEFAULTS}
+        points = _points(call)
         _ask()
     frame.presets("norm_preset", PRESETS, settings, top)
-    drawn: list[Any] = []
+    drawn: list[Any] = [points]
 
     def show(film: list[batchnorm_training.Progress], finished: bool) -> None:
         drawings = pictures.drawings(film[-1], rate)
@@ -69,7 +71,7 @@ def tab() -> None:
         drawings[4].show()
         count = film[-1].losses[..., 0].size
         st.caption(say(words.TRAIN_NOTE, count=count))
-        drawn[:] = drawings if finished else []
+        drawn[1:] = drawings if finished else []
 
     with wide:
         jobs.panel("norm", call, show, settings["norm_steps"])
@@ -110,6 +112,15 @@ def _arguments() -> dict[str, object]:
         ),
         "seed": st.slider(say(words.SEED), 0, 9, 0, key="norm_seed", bind="query-params"),
     }
+
+
+def _points(call: Call) -> Any:
+    """The examples, so that it is clear what is learnt."""
+    plan = {name: call.arguments[name] for name in ("problem", "seed")}
+    problem = say(words.PROBLEMS[plan["problem"]])
+    drawing = toy_points.points(Call(batchnorm_training.examples, plan).run(), problem)
+    drawing.show()
+    return drawing
 
 
 def _ask() -> None:

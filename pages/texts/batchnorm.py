@@ -165,6 +165,12 @@ PROBLEMS = {
     "blobs": Text(en="two clouds", zh="两团点"),
     "spirals": Text(en="two spirals", zh="两条螺旋"),
 }
+FIRST_INPUT = Text(en="first input", zh="第一个输入")
+SECOND_INPUT = Text(en="second input", zh="第二个输入")
+ALT_POINTS = Text(
+    en="{examples} training examples in the plane, two classes: {problem}.",
+    zh="平面上的 {examples} 个训练样本，分两类：{problem}。",
+)
 DEEPEST = Text(en="Layers of the deepest network", zh="最深网络的层数")
 STEPS = Text(en="Training steps", zh="训练步数")
 RATE_SHOWN = Text(en="Learning rate shown", zh="查看的学习率")

@@ -18,6 +18,7 @@ PARTS = (  # modules beside this one
     "batches",
     "three_bodies",
     "reconstruction",
+    "batchnorm",
     "charts",
     "platform",
     "reruns",
