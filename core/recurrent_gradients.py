@@ -35,6 +35,7 @@ MAX_RADIUS = 10.0  # 10^200 is still a float64
 MAX_DRIVE = 3.0  # standard deviation of the inputs
 MAX_TRAINING = 2_000  # steps; about 5 s
 MATRICES = ("orthogonal", "normal")
+MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient; the largest never clips in training
 MAX_SEED = 2**32 - 1
 
 
@@ -61,6 +62,7 @@ class Memories:
     vanilla: Memory
     gru: Memory
     lstm: Memory
+    clipped: Float[np.ndarray, " distance"]  # the vanilla norms behind a clipped gradient
 
 
 @tf.function(jit_compile=True)
@@ -189,6 +191,25 @@ def _theory(cell: str, weights: list[np.ndarray], inputs: np.ndarray) -> tuple[n
     return np.concatenate([[1.0], products]), float("nan")
 
 
+def clipped(norms: Float[np.ndarray, " distance"], clip: float) -> Float[np.ndarray, " distance"]:
+    """Returns the parts of a gradient after clipping: g min(1, clip / |g|), |g|^2 = sum of squares.
+
+    All parts shrink by one factor: clipping caps the whole and leaves the proportions, so that what
+    exploded still drowns the steps nearby (Pascanu, Mikolov and Bengio 2013, algorithm 1).
+
+    Raises InputError: not_a_number, out_of_range (clip).
+
+    >>> clipped(np.array([3.0, 4.0]), 1.0), clipped(np.array([3.0, 4.0]), 10.0)
+    (array([0.6, 0.8]), array([3., 4.]))
+    """
+    clip = real_number("clip", clip, MIN_CLIP, MAX_CLIP)
+    largest = norms.max()
+    if not np.isfinite(largest) or largest == 0.0:
+        return norms
+    whole = float(largest * np.linalg.norm(norms / largest))  # 10^199 squared would overflow
+    return norms * min(1.0, clip / whole)
+
+
 def compare(
     length: int = 60,
     radius: float = 0.9,
@@ -198,12 +219,13 @@ def compare(
     drive: float = 0.3,
     training: int = 0,
     seed: int = 0,
+    clip: float = MAX_CLIP,
 ) -> Memories:
     """Returns ``memory`` of the vanilla cell (activation tanh or linear), the GRU and the LSTM.
 
-    A linear cell is never trained.
+    A linear cell is never trained. ``clip`` is for the vanilla cell's ``clipped`` norms.
 
-    Raises InputError: what ``memory`` raises; activation_unknown.
+    Raises InputError: what ``memory`` and ``clipped`` raise; activation_unknown.
 
     >>> compare(length=5, radius=0.0).vanilla.norms
     array([1., 0., 0., 0., 0.])
@@ -212,4 +234,5 @@ def compare(
     if activation not in plain:
         raise InputError("activation_unknown", given=activation, allowed=", ".join(plain))
     settings = (length, radius, matrix, forget_bias, drive, training, seed)
-    return Memories(*(memory(cell, *settings) for cell in (plain[activation], "gru", "lstm")))
+    vanilla, *gated = (memory(cell, *settings) for cell in (plain[activation], "gru", "lstm"))
+    return Memories(vanilla, *gated, clipped=clipped(vanilla.norms, clip))

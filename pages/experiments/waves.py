@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import learning, toy_data, training
 from pages.pictures import learning as pictures
-from pages.shared import frame, jobs, stack_editor, takeaway
+from pages.shared import frame, jobs, predictions, stack_editor, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import feedforward as words
@@ -21,12 +21,13 @@ DEFAULTS = {
     "waves_steps": 300,
     "waves_seed": 0,
 }
+DENSE = "flatten,0,0,linear,,;dense,8,0,relu,,"
 PRESETS = {
     "conv": (words.PRESET_CONV, DEFAULTS),
     "one": (words.PRESET_ONE, DEFAULTS | {"waves_stack": "conv1d,1,3,relu,,"}),
     "dense": (
         words.PRESET_DENSE,
-        DEFAULTS | {"waves_stack": "flatten,0,0,linear,,;dense,8,0,relu,,"},
+        DEFAULTS | {"waves_stack": DENSE},
     ),
     "noisy": (words.PRESET_NOISY, DEFAULTS | {"waves_noise": 0.5}),
 }
@@ -52,12 +53,12 @@ def tab() -> None:
             say(words.STEPS), STEPS, 300, key="waves_steps", bind="query-params"
         )
         seed = st.slider(say(words.FIRST_SEED), 0, 9, 0, key="waves_seed", bind="query-params")
+        _ask()
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("waves_preset", PRESETS, settings, top)
     asked = {"kind": "waves", "examples": learning.EXAMPLES, "noise": noise, "seed": 1}
     example = pictures.waves(Call(toy_data.make, asked).run(), noise)
-    arguments = {"layers": layers, "problem": "waves", "noise": noise, "learning_rate": rate}
-    arguments |= {"steps": steps, "seed": seed, "runs": RUNS}
+    arguments = _arguments(layers, noise, rate, steps, seed)
     drawn: list[Any] = [example]
 
     def show(film: list[Any], finished: bool) -> None:
@@ -80,4 +81,21 @@ def tab() -> None:
         settings=settings,
         also=(learning.learn, training.Trainer, training.compiled, training._conv1d),
         old_api=OLD_API,
+    )
+
+
+def _arguments(layers: Any, noise: float, rate: float, steps: int, seed: int) -> dict[str, Any]:
+    arguments = {"layers": layers, "problem": "waves", "noise": noise, "learning_rate": rate}
+    return arguments | {"steps": steps, "seed": seed, "runs": RUNS}
+
+
+def _ask() -> None:
+    call = Call(learning.train, _arguments(stack_editor.unpack(DENSE), 0.2, 0.01, 300, 0))
+    predictions.ask(
+        "waves_ask",
+        say(words.ASK_WAVES),
+        (0, 100),
+        about=call,
+        measured=lambda: call.run().percent_right,
+        why=say(words.WHY_WAVES),
     )

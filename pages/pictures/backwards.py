@@ -49,6 +49,8 @@ def norms(runs: dict[str, Memories]) -> Drawing:
         say(words.LSTM_NORM): found.lstm.norms,
         say(words.LSTM_THEORY): found.lstm.theory,
     }
+    if found.clipped[0] < found.vanilla.norms[0]:
+        own |= {say(words.VANILLA_CLIPPED): found.clipped}
     rows = [stack(own, range(len(found.vanilla.norms)))]
     rows += [stack({n: runs[n].vanilla.norms}, range(len(runs[n].vanilla.norms))) for n in pinned]
     table = pd.concat(rows).query("y > 0")

@@ -58,7 +58,7 @@ def coefficients(
     layers = [bars.encode(across, up, alt.Y2(datum=0), ink, tooltip=tips)]
     if formula:
         layers.append(dots.encode(across, up, ink, tooltip=tips))
-    return alt.layer(*layers).properties(height=230)
+    return alt.layer(*layers).properties(height=270)
 
 
 def errors(n: str, value: str, names: tuple[str, ...], shown_names: tuple[str, ...]) -> Any:
@@ -73,7 +73,7 @@ def errors(n: str, value: str, names: tuple[str, ...], shown_names: tuple[str, .
             dash(names, shown_names),
             tooltip=["series:N", "x:Q", alt.Tooltip("y:Q", format=".5g")],
         )
-        .properties(height=230)
+        .properties(height=270)
     )
 
 

@@ -62,7 +62,7 @@ def losses(step: str, loss: str, names: tuple[str, ...], shown_names: tuple[str,
             dash(names, shown_names),
             tooltip=["series:N", "x:Q", alt.Tooltip("y:Q", format=".5g")],
         )
-        .properties(height=230)
+        .properties(height=270)
     )
 
 

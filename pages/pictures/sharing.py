@@ -76,7 +76,7 @@ def growth(length: str, weights: str, names: tuple[str, ...]) -> Any:
     return alt.layer(
         lines.encode(across, up, color(names), dash(names), tooltip=tips),
         here.encode(across, up, color(names), tooltip=tips),
-    ).properties(height=230)
+    ).properties(height=270)
 
 
 def matrices(layers: Layers) -> dict[str, Drawing]:

@@ -166,7 +166,7 @@ def whole(signal: Any, runs: dict[str, Convolution], names: tuple[str, ...], uni
             "y": unit,
             "names": everyone,
             "shown_names": everyone,
-            "height": 220,
+            "height": 260,
         },
         say(words.ALT_WHOLE, inputs=len(table), outputs=len(runs[now].output)),
     )
@@ -186,7 +186,7 @@ def response(gains: Response, names: tuple[str, ...]) -> Drawing:
             "y": say(words.GAIN),
             "names": names,
             "shown_names": out,
-            "height": 220,
+            "height": 260,
         },
         say(words.ALT_RESPONSE, start=", ".join(f"{one:.3g}" for one in gains.gain[0, 0])),
         ("theory",),

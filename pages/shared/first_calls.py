@@ -74,4 +74,5 @@ CALLS = (
     lambda: three_body.integrate(*BODIES, steps=1, step=0.005),
     lambda: three_body.breakups((1.0, 1.0, 1.0), 2000, steps=100),
     lambda: list(rebuild.rebuild(reconstruct.Plan(steps=1))),
+    lambda: learning.train([("flatten",), ("dense", 8)], "waves", steps=30, runs=3),
 )

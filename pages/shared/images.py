@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from dataclasses import dataclass
 
@@ -65,10 +66,9 @@ def read(content: bytes, side: int) -> Picture:
         frames = getattr(picture, "n_frames", 1)
         picture.draft("RGB", (side, side))  # a JPEG unpacks only as finely as needed
         small = _small(picture, side)
-    except Image.DecompressionBombError:
-        raise InputError(
-            "picture_too_many_pixels", given=2 * MAX_PIXELS, maximum=MAX_PIXELS
-        ) from None
+    except Image.DecompressionBombError as error:  # "Image size (... pixels) exceeds limit ..."
+        given = int(re.findall(r"\d+", str(error))[0])
+        raise InputError("picture_too_many_pixels", given=given, maximum=MAX_PIXELS) from error
     except (OSError, SyntaxError, ValueError, EOFError, OverflowError) as error:
         if isinstance(error, InputError):
             raise

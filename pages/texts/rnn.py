@@ -158,6 +158,7 @@ TAB_MEMORY = Text(en="Memory", zh="记忆与梯度")
 MEMORY_VANISH = Text(en="ρ = 0.9: vanishes", zh="ρ = 0.9：消失")
 MEMORY_HOLD = Text(en="ρ = 1, linear: holds", zh="ρ = 1，线性：保持")
 MEMORY_EXPLODE = Text(en="ρ = 1.1, linear: explodes", zh="ρ = 1.1，线性：爆炸")
+MEMORY_CLIP = Text(en="ρ = 1.1, clipped at 1", zh="ρ = 1.1，裁剪到 1")
 MEMORY_NORMAL = Text(en="Normal matrix: swells first", zh="正态矩阵：先升后降")
 MEMORY_TRAINED = Text(en="After training", zh="训练之后")
 RADIUS = Text(en="Spectral radius ρ of the vanilla A1", zh="普通网络 A1 的谱半径 ρ")
@@ -171,6 +172,7 @@ TRAINING = Text(en="Steps trained before (adding)", zh="事先训练的步数（
 DISTANCE = Text(en="distance T − t (steps)", zh="距离 T − t（步）")
 NORM = Text(en="size of the gradient", zh="梯度的大小")
 VANILLA = Text(en="vanilla ‖dh_T/dh_t‖", zh="普通网络 ‖dh_T/dh_t‖")
+VANILLA_CLIPPED = Text(en="vanilla, clipped", zh="普通网络，裁剪后")
 RHO_LINE = Text(en="ρ to the power T − t", zh="ρ 的 T − t 次方")
 GRU_NORM = Text(en="GRU ‖dh_T/dh_t‖", zh="GRU ‖dh_T/dh_t‖")
 LSTM_NORM = Text(en="LSTM ‖dc_T/dc_t‖", zh="LSTM ‖dc_T/dc_t‖")
@@ -181,6 +183,13 @@ ALT_MEMORY = Text(
     "LSTM at {lstm}.",
     zh="往回 {steps} 步的梯度大小：普通网络终值 {vanilla}，GRU {gru}，LSTM {lstm}。",
 )
+MEMORY_CLIPS = Text(en="Clip the gradient at norm (∞: never)", zh="梯度裁剪的范数（∞：不裁剪）")
+FAR_END = Text(
+    en="Sizes at the far end, {steps} steps back: vanilla {vanilla}, GRU {gru}, LSTM {lstm}. Lines "
+    "end where they leave the picture, at 1e-12 and 1e+12; a size of 0 has no place on a log axis.",
+    zh="最远处（往回 {steps} 步）的大小：普通 {vanilla}，GRU {gru}，LSTM {lstm}。曲线超出 1e-12 到 "
+    "1e+12 的部分不画；大小为 0 时，对数轴上没有位置。",
+)
 MEMORY_ASK = Text(
     en="ρ = 1.1, linear, orthogonal: by how many powers of ten does the gradient grow over 100 "
     "steps?",
@@ -188,9 +197,10 @@ MEMORY_ASK = Text(
 )
 MEMORY_WHY = Text(
     en="100 · log₁₀ 1.1 = 4.1. At ρ = 0.9 it is 100 · log₁₀ 0.9 = −4.6: only ρ = 1 holds. "
-    "Clipping caps what explodes; it cannot bring back what vanished.",
+    "Clipping caps what explodes, yet all parts shrink together, and what vanished stays "
+    "gone.",
     zh="100 · log₁₀ 1.1 = 4.1；ρ = 0.9 时是 100 · log₁₀ 0.9 = −4.6，只有 ρ = 1 才能保持。"
-    "裁剪能压住爆炸，却找不回消失的梯度。",
+    "裁剪能压住爆炸，但所有部分同比缩小，消失的也找不回来。",
 )
 NOTE_MEMORY = Text(
     en="The products of gates follow the direct path only; what flows through h as well lifts the "

@@ -117,6 +117,25 @@ def test_what_cannot_be_measured_is_refused(settings, rule):
         memory(**settings)
 
 
+@pytest.mark.parametrize("radius", [0.0, 0.9, 1.1, 10.0])
+def test_clipping_caps_the_whole_and_keeps_the_proportions(radius):
+    found = compare(length=200, radius=radius, activation="linear", clip=1.0)
+    # sums of 200 squares in float64
+    assert np.linalg.norm(found.clipped) <= 1.0 + 1e-12
+    share = found.clipped / found.clipped[0]
+    np.testing.assert_allclose(share, found.vanilla.norms / found.vanilla.norms[0], rtol=1e-12)
+
+
+def test_a_small_gradient_is_not_clipped():
+    found = compare(length=20, radius=0.9, clip=100.0)
+    np.testing.assert_array_equal(found.clipped, found.vanilla.norms)
+
+
+def test_a_clip_of_nothing_is_refused():
+    with pytest.raises(InputError, match="out_of_range"):
+        compare(clip=0.0)
+
+
 def test_an_unknown_activation_is_refused():
     with pytest.raises(InputError, match="activation_unknown"):
         compare(activation="relu")
