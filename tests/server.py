@@ -8,11 +8,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,10 +28,17 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
     log: Path
+    killed: threading.Event = field(default_factory=threading.Event)
 
     def said(self) -> str:
         """What it has written to its log so far."""
         return self.log.read_text(errors="replace")
+
+    def kill(self) -> None:
+        """End it without a word, as when its machine goes out."""
+        self.killed.set()
+        self.process.kill()
+        self.process.wait()
 
 
 @contextmanager
@@ -48,7 +56,7 @@ def serving(
     ``launcher``: the module that stands for Streamlit's command line; ``environment``: variables
     beside the inherited ones.
     """
-    port = port or _free_port()
+    port = port or free_port()
     given = {"server.port": port, "server.address": "127.0.0.1", "server.headless": True}
     options = [f"--{name}={_plain(value)}" for name, value in {**given, **(config or {})}.items()]
     with tempfile.TemporaryDirectory() as folder:
@@ -68,11 +76,12 @@ def serving(
         finally:
             ended = process.poll()  # nothing but the next line may end it
             _end(process)
-            if ended is not None:
+            if ended is not None and not server.killed.is_set():
                 raise RuntimeError(f"the server ended with {ended}:\n{server.said()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -42,6 +42,7 @@ class Browser:
 
     url: str
     locale: str = "en"
+    headers: dict[str, str] = field(default_factory=dict)  # beside those of every websocket
     elements: dict[tuple[int, ...], Delta] = field(default_factory=dict)
     query: dict[str, list[str]] = field(default_factory=dict)
     repeating: dict[str, tuple[float, float]] = field(default_factory=dict)  # seconds, next time
@@ -52,6 +53,7 @@ class Browser:
         self.socket = connect(
             f"{self.url.replace('http', 'ws', 1)}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
+            additional_headers=self.headers,
             max_size=None,
             max_queue=None,  # else a visitor who does not look leaves the server's pings unanswered
             ping_interval=None,

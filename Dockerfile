@@ -1,0 +1,16 @@
+# The dashboard as a CPU image: docker build --tag neural-networks-live .
+FROM python:3.13-slim-bookworm
+
+# Nothing is written but below /tmp, so the image runs with a read-only file system
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 TF_CPP_MIN_LOG_LEVEL=2 HOME=/tmp
+WORKDIR /dashboard
+COPY requirements.txt .
+RUN pip install --no-cache-dir --disable-pip-version-check --requirement requirements.txt \
+    && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin dashboard
+COPY . .
+USER 10001
+
+EXPOSE 8501
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=4)"]
+CMD ["streamlit", "run", "dashboard.py", "--server.address=0.0.0.0", "--server.port=8501"]

@@ -1,0 +1,121 @@
+"""Debian's nginx with the project's own configuration in front of two servers that run here."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from pathlib import Path
+
+from tests.server import ROOT, Server, free_port
+
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+INSTALL = "apt-get install nginx-light"
+CONFIGURATION = ROOT / ".deploy" / "nginx.conf"
+ADDRESSES = {"a": "172.30.85.11:8501", "b": "172.30.85.12:8501"}  # in the configuration
+PATIENCE = 10.0  # seconds; it takes milliseconds
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back for a request."""
+
+    status: int
+    cookies: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Proxy:
+    """A proxy that runs: its address, the replicas by their name in the cookie, its log."""
+
+    url: str
+    replicas: Mapping[str, Server]
+    log: Path
+
+    def ask(
+        self, path: str, *, method: str = "GET", headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """One request through the proxy."""
+        return ask(self.url + path, method=method, headers=headers)
+
+    def arrive(self) -> dict[str, str]:
+        """The cookies of a new visitor."""
+        return self.ask("/").cookies
+
+    def went(self, part: str) -> list[str]:
+        """Names of the replicas that answered the requests with this in their line, in order."""
+        names = {str(server.port): name for name, server in self.replicas.items()}
+        lines = [line for line in self.log.read_text().splitlines() if part in line]
+        return [names[port] for one in lines for port in re.findall(r":(\d+) of=", one)]
+
+
+def ask(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
+    """One request, whatever its answer."""
+    request = urllib.request.Request(url, method=method, headers=dict(headers or {}))
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            status, given = answer.status, answer.headers.get_all("Set-Cookie") or []
+    except urllib.error.HTTPError as error:
+        status, given = error.code, error.headers.get_all("Set-Cookie") or []
+    cookies = SimpleCookie()
+    for one in given:
+        cookies.load(one)
+    return Answer(status, {name: morsel.value for name, morsel in cookies.items()})
+
+
+def header(cookies: Mapping[str, str]) -> str:
+    """Cookies as a browser sends them."""
+    return "; ".join(f"{name}={value}" for name, value in cookies.items())
+
+
+@contextmanager
+def proxied(replicas: Mapping[str, Server]) -> Iterator[Proxy]:
+    """Run nginx until the block ends."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "access.log"
+        file = Path(folder) / "nginx.conf"
+        file.write_text(configured(replicas, port, folder, log))
+        own = "daemon off; user root;" if os.geteuid() == 0 else "daemon off;"
+        process = subprocess.Popen([NGINX, "-c", str(file), "-g", own])
+        proxy = Proxy(f"http://localhost:{port}", replicas, log)
+        try:
+            _wait(proxy)
+            yield proxy
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def configured(replicas: Mapping[str, Server], port: int, folder: str, log: Path) -> str:
+    """The project's configuration with the addresses and files of this test."""
+    text = CONFIGURATION.read_text()
+    changes = {"/tmp": folder, "/dev/stdout": str(log), "listen 8080": f"listen 127.0.0.1:{port}"}
+    for name, address in ADDRESSES.items():
+        ours = f"127.0.0.1:{replicas[name].port}"
+        changes |= {address: ours, address.replace(".", r"\."): ours.replace(".", r"\.")}
+    for old, new in changes.items():
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def _wait(proxy: Proxy) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            proxy.ask("/_stcore/health")
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)

@@ -1,0 +1,76 @@
+"""What describes a host, by its own tools: nginx, hadolint, schemas of compose and Kubernetes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.hosting.proxy import ADDRESSES, CONFIGURATION
+from tests.server import ROOT
+
+BIN = Path(sys.executable).parent
+MANIFESTS = ROOT / ".deploy" / "kubernetes.yaml"
+COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text())
+KINDS = {one["kind"]: one for one in yaml.safe_load_all(MANIFESTS.read_text())}
+TOOLS = {
+    "compose": ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", "compose.yaml"],
+    "kubernetes": ["kubernetes-validate", "--strict", str(MANIFESTS)],
+    "kubernetes 1.29": ["kubernetes-validate", "--strict", "-k", "1.29", str(MANIFESTS)],
+    "image": ["hadolint", "Dockerfile"],
+}
+
+
+@pytest.mark.parametrize("command", TOOLS.values(), ids=TOOLS)
+def test_its_own_tool_finds_nothing_wrong(command):
+    done = subprocess.run(
+        [BIN / command[0], *command[1:]], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_nginx_takes_its_configuration(nginx):
+    command = [nginx, "-t", "-c", str(CONFIGURATION)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "warn" not in done.stderr
+
+
+def test_the_addresses_of_the_proxy_are_those_of_the_compose_file():
+    networks = {name: COMPOSE["services"][name]["networks"]["inside"] for name in ADDRESSES}
+    assert {n: f"{one['ipv4_address']}:8501" for n, one in networks.items()} == ADDRESSES
+
+
+def test_no_replica_makes_up_a_cookie_secret_of_its_own():
+    given = COMPOSE["services"]["a"]["environment"]["STREAMLIT_SERVER_COOKIE_SECRET"]
+    assert given.startswith("${COOKIE_SECRET:?")  # refuses to start without
+    (container,) = KINDS["Deployment"]["spec"]["template"]["spec"]["containers"]
+    secret = next(e for e in container["env"] if e["name"] == "STREAMLIT_SERVER_COOKIE_SECRET")
+    assert secret["valueFrom"]["secretKeyRef"] == {"name": "neural-networks-live", "key": "cookie"}
+
+
+def test_an_upload_that_the_server_takes_passes_every_proxy():
+    most = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["server"][
+        "maxUploadSize"
+    ]
+    notes = KINDS["Ingress"]["metadata"]["annotations"]
+    assert notes["nginx.ingress.kubernetes.io/proxy-body-size"] == f"{most + 1}m"
+    assert f"client_max_body_size {most + 1}m;" in CONFIGURATION.read_text()
+
+
+def test_what_visitors_may_not_see_leads_nowhere_on_kubernetes():
+    services = [
+        one for one in yaml.safe_load_all(MANIFESTS.read_text()) if one["kind"] == "Service"
+    ]
+    (empty,) = [one["metadata"]["name"] for one in services if "selector" not in one["spec"]]
+    (rule,) = KINDS["Ingress"]["spec"]["rules"]
+    closed = {
+        path["path"]
+        for path in rule["http"]["paths"]
+        if path["backend"]["service"]["name"] == empty
+    }
+    assert closed == {"/_stcore/metrics", "/_stcore/agent"}

@@ -1,0 +1,183 @@
+"""Visitors through the proxy: each stays with one replica, and moves when it is gone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+import pytest
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page
+
+from pages.texts import common
+from tests.browser.chromium import call_shown, settle
+from tests.browser.test_hands import POINTS, SLIDER, button, changed, upload
+from tests.hosting.conftest import SHARED
+from tests.hosting.proxy import Proxy, ask, header, proxied
+from tests.server import serving
+from tests.websocket import Browser
+
+LINK = "overfitting?tab=fit&fit_terms=4&lang=zh"
+CLOSED = (
+    "/_stcore/metrics",
+    "/_stcore/metrics/",
+    "//_stcore/metrics",
+    "/_stcore//metrics?families=session_events",
+    "/x/../_stcore/metrics",
+    "/%5fstcore/metrics",
+    "/_stcore/%6detrics",
+    "/overfitting/_stcore/metrics",
+    "/_stcore/agent/openapi.json",
+)
+
+
+@contextmanager
+def visitor(proxy: Proxy) -> Iterator[tuple[str, Browser]]:
+    """A new visitor: the replica that took them, and their websocket with their cookies."""
+    cookies = proxy.arrive()
+    headers = {"Cookie": header(cookies), "Origin": proxy.url}
+    with Browser(proxy.url, headers=headers) as browser:
+        yield cookies["replica"], browser
+
+
+def visit(proxy: Proxy, chromium: Chromium, address: str) -> tuple[str, Page]:
+    """A visitor with a real browser: the replica that took them, and their page."""
+    page = chromium.new_context(locale="en-US", accept_downloads=True).new_page()
+    page.goto(f"{proxy.url}/{address}")
+    return replica_of(page), settle(page)
+
+
+def replica_of(page: Page) -> str:
+    """What the browser's cookie names."""
+    return next(c["value"] for c in page.context.cookies() if c["name"] == "replica")  # type: ignore[typeddict-item]
+
+
+def one_of_each(arrive: Callable[[], tuple[str, Page]]) -> dict[str, Page]:
+    """Visitors until each replica has one."""
+    found: dict[str, Page] = {}
+    for _ in range(6):
+        name, page = arrive()
+        found.setdefault(name, page)
+        if len(found) == 2:
+            return found
+    raise AssertionError(f"six visitors all went to {set(found)}")
+
+
+def test_new_visitors_are_spread_evenly(proxy: Proxy):
+    with ExitStack() as stack:
+        names = [stack.enter_context(visitor(proxy))[0] for _ in range(12)]
+    assert 4 <= names.count("a") <= 8
+    assert set(names) == {"a", "b"}
+
+
+@pytest.mark.parametrize("name", "ab")
+def test_every_request_with_a_cookie_goes_to_the_replica_that_it_names(proxy: Proxy, name):
+    for number in range(20):
+        answer = proxy.ask(f"/_stcore/health?{name}{number}", headers={"Cookie": f"replica={name}"})
+        assert answer.status == 200
+        assert "replica" not in answer.cookies  # it has one
+    assert proxy.went(f"health?{name}") == [name] * 20
+
+
+@pytest.mark.parametrize("forged", ["c", "ab", "127.0.0.1:22", "a;b", '"', "%00"])
+def test_a_forged_cookie_leads_to_a_replica_all_the_same(proxy: Proxy, forged):
+    answer = proxy.ask("/_stcore/health?forged", headers={"Cookie": f"replica={forged}"})
+    assert answer.status == 200
+
+
+def test_the_websocket_goes_where_the_page_came_from(proxy: Proxy):
+    before = len(proxy.went("/_stcore/stream"))
+    names = []
+    for _ in range(4):
+        with visitor(proxy) as (name, browser):
+            browser.open("overfitting", "fit_terms=4")
+            browser.settle()
+            assert browser.shows("vega_lite_chart")
+            names.append(name)
+    deadline = time.monotonic() + 10  # nginx writes a websocket down when it ends
+    while len(proxy.went("/_stcore/stream")) < before + 4 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert sorted(proxy.went("/_stcore/stream")[before:]) == sorted(names)
+
+
+def test_a_page_of_another_origin_gets_no_websocket(proxy: Proxy):
+    with pytest.raises(Exception, match="403"):
+        Browser(proxy.url, headers={"Origin": "http://elsewhere.example.org"})
+
+
+def test_uploads_and_downloads_stay_with_the_replica_of_their_session(proxy: Proxy, browser):
+    found = one_of_each(lambda: visit(proxy, browser, POINTS))
+    for name, page in found.items():
+        upload_a_table(page)
+        button(page, common.TAKE).first.click()
+        files = page.locator("[data-testid=stDownloadButton] button:visible")
+        files.first.wait_for()
+        with page.expect_download() as waiting:
+            files.filter(has_text=".csv").first.click()
+        assert waiting.value.failure() is None
+        assert replica_of(page) == name
+        page.context.close()
+    # Each was done by both replicas, once each, and never by the wrong one
+    assert sorted(proxy.went('"PUT /_stcore/upload_file')) == ["a", "b"]
+    assert set(proxy.went('"GET /media/')) == {"a", "b"}
+    wrong = [line for line in proxy.log.read_text().splitlines() if " 404 " in line]
+    assert not [line for line in wrong if "media" in line or "upload" in line]
+
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_figures_of_the_server_are_closed_at_the_proxy(proxy: Proxy, path):
+    assert proxy.ask(path).status == 404
+    assert ask(f"{proxy.replicas['a'].url}/_stcore/metrics").status == 200
+
+
+def test_a_replica_that_dies_costs_its_visitors_a_moment_and_the_others_nothing(nginx, browser):
+    with ExitStack() as stack:
+        replicas = {n: stack.enter_context(serving(environment=SHARED)) for n in "ab"}
+        proxy = stack.enter_context(proxied(replicas))
+        pages = one_of_each(lambda: visit(proxy, browser, LINK))
+        sockets: dict[str, list[str]] = {name: [] for name in pages}
+        for name, page in pages.items():
+            page.on("websocket", lambda one, name=name: sockets[name].append(one.url))
+        calls = {name: call_shown(page) for name, page in pages.items()}
+        others = [stack.enter_context(visitor(proxy)) for _ in range(6)]
+        for _, one in others:
+            one.open("overfitting", "fit_terms=4")
+            one.settle()
+
+        replicas["a"].kill()
+        for name, one in others:
+            if name == "b":
+                assert one.set(one.widget("fit_terms"), [5.0]).seconds < 5
+        moved = pages["a"]
+        deadline = time.monotonic() + 60
+        while replica_of(moved) == "a":
+            assert time.monotonic() < deadline, "the page did not come back"
+            moved.wait_for_timeout(100)
+        settle(moved)
+        assert call_shown(moved) == calls["a"]  # the state of the link
+        assert "fit_terms=4" in moved.url
+        moved.locator(SLIDER).first.focus()
+        moved.keyboard.press("ArrowRight")
+        changed(moved, calls["a"])
+
+        assert sockets["a"]
+        assert not sockets["b"]  # never left
+        assert call_shown(settle(pages["b"])) == calls["b"]
+        assert {proxy.ask("/").cookies["replica"] for _ in range(4)} == {"b"}
+
+        stack.enter_context(serving(port=replicas["a"].port, environment=SHARED))
+        time.sleep(6)  # longer than the proxy leaves a dead replica alone
+        assert "a" in {proxy.arrive()["replica"] for _ in range(8)}
+        upload_a_table(moved)
+        assert replica_of(moved) == "b"  # where its session is now, although a is back
+
+
+def upload_a_table(page: Page) -> None:
+    """Fit the visitor's own points, which only the replica of their session has."""
+    page.goto(f"{page.url.partition('/overfitting')[0]}/{POINTS}")
+    before = call_shown(settle(page))
+    upload(page, b"x,y\n0,1\n1,3\n2,7.5\n")
+    page.get_by_text(common.COLUMN_X.en).wait_for()
+    page.keyboard.press("Escape")
+    assert "y=[1.0, 3.0, 7.5]" in changed(page, before)
