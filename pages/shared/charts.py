@@ -25,7 +25,7 @@ NEUTRAL = "#7A8694"  # grey that reads on white and on the dark background
 LETTER = 6.2  # pixels of a letter in a legend, on average
 SYMBOL = 34  # pixels of a line before it, with the gaps
 FEW = alt.Axis(tickCount=5, format=".6~g")  # ticks for small charts and log axes
-PRINT_COLORS = ["#0072B2", "#C44E00", "#007D5C", "#A8487F", "#8A6200", "#3A8FC4", "#5F6B76"]
+PRINT_COLORS = ["#007DAD", "#B84203", "#005E42", "#9F5B6A", "#A2864A", "#3243CD", "#3A2041"]
 PROVENANCE = {
     "measured": (common.MEASURED, common.MEASURED_HELP, "blue"),
     "theory": (common.THEORY, common.THEORY_HELP, "gray"),
@@ -83,7 +83,9 @@ def _spec(picture: Picture, words: tuple[tuple[str, Hashable], ...]) -> dict[str
     legend = {"orient": "top", "labelLimit": 400, "symbolType": "stroke"}
     legend |= {"symbolStrokeWidth": 3, "symbolSize": 300, "titleLimit": 400}
     legend["columns"] = {"expr": f"width < {_two_columns(spec)} ? 1 : 2"}
-    return {**spec, "config": {"legend": legend, "axis": {"titleLimit": 400}}}
+    config = {"legend": legend, "axis": {"titleLimit": 400}}
+    config["mark"] = {"aria": False}  # a screen reader gets the text, not a thousand nameless marks
+    return {**spec, "config": config}
 
 
 def _two_columns(spec: Any) -> int:

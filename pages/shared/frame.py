@@ -19,10 +19,12 @@ from pages.texts.text import Text
 
 _LOG = logging.getLogger(__name__)
 
-# The tape of a chart belongs above it, where it is seen; Vega puts it below
+# The tape of a chart belongs above it, where it is seen; Vega puts it below. Streamlit writes white
+# on primary buttons, which cannot be read on the light blue that a dark page needs.
 STYLE = (
     "<style>.stVegaLiteChart.vega-embed:has(.vega-bindings)"
-    "{display: flex; flex-direction: column-reverse}</style>"
+    "{display: flex; flex-direction: column-reverse}"
+    "[data-testid=stBaseButton-primary] p{color: light-dark(#FFFFFF, #10151A)}</style>"
 )
 
 
