@@ -198,6 +198,72 @@ def test_a_finished_run_is_known_to_everybody_but_only_the_last_ones_are_kept(se
     assert kept == runs[3:]
 
 
+def test_runs_are_forgotten_as_well_when_they_are_too_large_together(sessions, monkeypatch):
+    """Three arrays fit; that each shows the same one twice does not count."""
+
+    @dataclass
+    class Large(Step):
+        values: np.ndarray
+
+    class LargeWork(Work):
+        def function(self) -> Iterator[Step]:
+            values = np.zeros(1000)
+            yield Large(1, values)
+            yield Large(2, values[:500])
+
+    monkeypatch.setattr(jobs, "KEPT_BYTES", 3 * 8000)
+    queue = Queue(workers=1)
+    runs = [submit(queue, LargeWork(str(number))) for number in range(5)]
+    until(lambda: runs[-1].state == "done" and queue.known(runs[-1].call))
+    assert [run for run in runs if queue.known(run.call)] == runs[2:]
+
+
+def test_a_class_that_asks_for_one_run_costs_one(sessions):
+    queue, started = Queue(workers=1), []
+    _, go = hold(queue)
+    runs = [
+        submit(queue, Work("the same", 3, lambda step: started.append(step)), f"student {number}")
+        for number in range(30)
+    ]
+    go.set()
+    until(lambda: all(run.state == "done" for run in runs))
+    assert started == [1, 2, 3]
+    assert all([step.step for step in run.progress] == [1, 2, 3] for run in runs)
+
+
+def test_who_has_a_run_under_way_lets_the_others_go_first(sessions):
+    queue, begun = Queue(workers=2), []
+    go = threading.Event()
+
+    def work(name: str) -> Work:
+        return Work(name, before=lambda _: (begun.append(name), go.wait(PATIENCE)))
+
+    first = submit(queue, work("first"), "greedy")
+    until(lambda: first.state == "running")
+    held, release = hold(queue)
+    later = [submit(queue, work(name), "greedy") for name in ("second", "third")]
+    modest = submit(queue, work("modest"), "modest")
+    release.set()
+    until(lambda: modest.state == "running")
+    assert begun == ["first", "modest"]
+    go.set()
+    until(lambda: all(run.state == "done" for run in (first, held, modest, *later)))
+
+
+@pytest.mark.parametrize("end", [MemoryError, SystemExit, KeyboardInterrupt])
+def test_whatever_ends_a_run_its_progress_is_kept_and_the_queue_goes_on(sessions, end):
+    def fail(step: int) -> None:
+        if step == 3:
+            raise end("no more")
+
+    queue = Queue(workers=1)
+    run = submit(queue, Work("fails", 5, fail))
+    following = submit(queue, Work("next"))
+    until(lambda: following.state == "done")
+    assert run.state == "failed"
+    assert [step.step for step in run.progress] == [1, 2]
+
+
 def test_all_progress_of_a_long_run_costs_little_more_than_the_last():
     """A run keeps all that it yielded, and each of them tells all losses so far.
 

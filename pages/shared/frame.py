@@ -78,9 +78,14 @@ def guard() -> Iterator[None]:
         yield
     except InputError as error:
         st.warning(told(error))
-    except Exception:
+    except Exception as error:
         _LOG.exception("a page failed")
-        st.error(say(common.BUG))
+        st.error(say(common.MEMORY if out_of_memory(error) else common.BUG))
+
+
+def out_of_memory(error: BaseException) -> bool:
+    """Whether Python or TensorFlow, which is not imported here, had no memory left."""
+    return type(error).__name__ in ("MemoryError", "ResourceExhaustedError")
 
 
 def experiment(body: Callable[[], None]) -> Callable[[], None]:

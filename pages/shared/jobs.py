@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 import logging
@@ -17,13 +18,14 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.errors import InputError
 from pages.shared.calls import Call, plain
-from pages.shared.frame import guard, told
+from pages.shared.frame import guard, out_of_memory, told
 from pages.shared.language import say
 from pages.texts import common
 
 _LOG = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.Lock()
-KEPT = 24  # finished runs that the server remembers; a few hundred kilobytes each
+KEPT = 24  # finished runs that the server remembers
+KEPT_BYTES = 100_000_000  # of their arrays together; most have a few hundred kilobytes
 POLL = 0.5  # seconds between two looks at a run
 ENDED = ("done", "stopped", "failed")
 
@@ -36,7 +38,7 @@ class Job:
         self.arguments = plain(call.arguments)
         self.progress: list[Any] = []
         self.state = "queued"  # then running; then done, stopped or failed
-        self.error: Exception | None = None
+        self.error: BaseException | None = None
         self.stopping = False
 
     def wanted(self) -> bool:
@@ -56,10 +58,34 @@ class Job:
                     self.state = "stopped"
                     return
             self.state = "done"
-        except Exception as error:  # shown by the page that asked for it
+        except BaseException as error:  # shown by the page that asked for it; the worker lives on
             self.error, self.state = error, "failed"
             if not isinstance(error, InputError):
                 _LOG.exception("a long run failed")
+
+    def take_over(self, other: Job) -> None:
+        """Have the result of a run of the same call."""
+        self.progress, self.state = other.progress, other.state
+
+    def size(self) -> int:
+        """Bytes of the arrays in its progress; what several of them share counts once."""
+        owners: dict[int, int] = {}
+        for progress in self.progress:
+            _gather(progress, owners)
+        return sum(owners.values())
+
+
+def _gather(value: Any, owners: dict[int, int]) -> None:
+    """Add the arrays below a value, by the identity of what holds their memory."""
+    if dataclasses.is_dataclass(value):
+        value = [getattr(value, field.name) for field in dataclasses.fields(value)]
+    if isinstance(value, (list, tuple)):
+        for one in value:
+            _gather(one, owners)
+    elif hasattr(value, "nbytes"):
+        while getattr(value, "base", None) is not None and hasattr(value.base, "nbytes"):
+            value = value.base
+        owners[id(value)] = value.nbytes
 
 
 def _is_open(session: str) -> bool:
@@ -71,10 +97,14 @@ def _is_open(session: str) -> bool:
 
 
 class Queue:
-    """The server's long runs: as many workers as processors, first come, first served."""
+    """The server's long runs: as many workers as processors, first come, first served.
+
+    A visitor who asks for several at once does not keep the others waiting.
+    """
 
     def __init__(self, workers: int) -> None:
         self.waiting: deque[Job] = deque()
+        self.running: list[Job] = []
         self.finished: OrderedDict[str, Job] = OrderedDict()
         self.changed = threading.Condition()
         for _ in range(workers):
@@ -111,13 +141,32 @@ class Queue:
             with self.changed:
                 while not self.waiting:
                     self.changed.wait()
-                job = self.waiting.popleft()
-            job.work()
-            if job.state == "done":
-                with self.changed:
-                    self.finished[job.call.identity()] = job
-                    while len(self.finished) > KEPT:
-                        self.finished.popitem(last=False)
+                job = self._next()
+                self.running.append(job)
+            known = self.known(job.call)
+            if known and job.wanted():
+                job.take_over(known)  # a class that opens one page asks for one run
+            else:
+                job.work()
+            with self.changed:
+                self.running.remove(job)
+                if job.state == "done":
+                    self._keep(job)
+
+    def _next(self) -> Job:
+        """The first in line; but who has a run under way lets the others go first."""
+        busy = {job.session for job in self.running}
+        job = next((job for job in self.waiting if job.session not in busy), self.waiting[0])
+        self.waiting.remove(job)
+        return job
+
+    def _keep(self, job: Job) -> None:
+        """Remember a finished run, and forget the oldest ones that are too much beside it."""
+        self.finished[job.call.identity()] = job
+        sizes = {name: one.size() for name, one in self.finished.items()}
+        while len(self.finished) > KEPT or sum(sizes.values()) > KEPT_BYTES:
+            name, _ = self.finished.popitem(last=False)
+            del sizes[name]
 
 
 def queue() -> Queue:
@@ -148,7 +197,7 @@ def panel(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: 
             if isinstance(job.error, InputError):
                 st.warning(told(job.error))
             elif job.error:
-                st.error(say(common.BUG))
+                st.error(say(common.MEMORY if out_of_memory(job.error) else common.BUG))
             if job.progress:
                 show(list(job.progress), job.state in ENDED)
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+LONGEST = 20_000  # characters of a table in a link; browsers and proxies take far fewer
 _GIVEN = "link:given"
 _CHECKED = "link:checked"
 
@@ -127,5 +128,5 @@ def unpack(text: str, *, columns: int, most: int) -> list[list[str]]:
     >>> unpack("1,2;3", columns=2, most=6)
     []
     """
-    rows = [row.split(",") for row in text.split(";")] if text else []
+    rows = [row.split(",") for row in text.split(";")] if 0 < len(text) <= LONGEST else []
     return rows if len(rows) <= most and all(len(row) == columns for row in rows) else []

@@ -32,7 +32,10 @@ def edit(
     """
     if key not in st.session_state:
         given = st.query_params.get(key, "")
-        st.session_state[key] = given if _sound(given, input_shape) else default
+        sound = len(given) <= link.LONGEST and _sound(
+            given, input_shape
+        )  # it keeps what it is given
+        st.session_state[key] = given if sound else default
     if st.session_state.get(f"{key}:shown") != st.session_state[key]:
         _show_anew(key)
     base = _table(unpack(st.session_state[f"{key}:base"]))

@@ -29,6 +29,10 @@ BUG = Text(
     en="Something went wrong on our side. Your settings are kept; change one and try again.",
     zh="程序出了错，不是你的问题。设置都还在，换一个再试试。",
 )
+MEMORY = Text(
+    en="The server has no memory left for this. Choose a smaller setting, or try again later.",
+    zh="服务器内存不足，算不了这么大的设置。请调小一些，或过一会儿再试。",
+)
 LINK_VALUE_REFUSED = Text(
     en="The link asked for **{name} = {given}**, which is not possible here. "
     "The default is shown instead.",

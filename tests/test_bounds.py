@@ -1,0 +1,71 @@
+"""Nothing that visitors bring can fill the server: every cache has its limits."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from pages.shared import link
+from tests.layers import files, tree
+
+CODE = files("dashboard.py", "pages/**/*.py", "core/**/*.py")
+
+
+def decorated() -> list[tuple[str, ast.FunctionDef, ast.expr]]:
+    """Every decorator that caches: where it stands, its function and itself."""
+    return [
+        (f"{file}: {node.name}", node, one)
+        for file in CODE
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.FunctionDef)
+        for one in node.decorator_list
+        if "cache" in ast.unparse(one)
+    ]
+
+
+CACHES = decorated()
+
+
+def given(decorator: ast.expr) -> set[str | None]:
+    """Names of the arguments of a decorator."""
+    if not isinstance(decorator, ast.Call):
+        return set()
+    return {one.arg for one in decorator.keywords if ast.unparse(one.value) != "None"}
+
+
+def test_there_are_caches():
+    assert len(CACHES) > 5
+
+
+@pytest.mark.parametrize(
+    ("function", "decorator"), [c[1:] for c in CACHES], ids=[c[0] for c in CACHES]
+)
+def test_every_cache_is_bounded(function, decorator):
+    name = ast.unparse(decorator).partition("(")[0]
+    if name in ("functools.cache", "st.cache_resource"):
+        assert not function.args.args, "one entry: no arguments"
+    elif name == "functools.lru_cache":
+        assert "maxsize" in given(decorator)
+    else:
+        assert name == "st.cache_data", "a cache that this test does not know"
+        assert {"max_entries", "max_size"} <= given(decorator)
+
+
+def test_no_cache_is_kept_by_other_means():
+    """``functools.cache`` called as a function, or a dict of a module that functions write into."""
+    found = [
+        f"{file}:{node.lineno}"
+        for file in CODE
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in ("functools.cache", "functools.lru_cache()", "cache")
+    ]
+    assert not found
+
+
+def test_a_table_in_a_link_has_a_longest():
+    row = "1," * 9 + "1"
+    fits = ";".join([row] * (link.LONGEST // (len(row) + 1)))
+    assert link.unpack(fits, columns=10, most=10**6)
+    assert not link.unpack(fits + ";" + row + ";" + row, columns=10, most=10**6)
