@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from tests.browser.conftest import browser  # noqa: F401  # the fixture
 from tests.hosting.proxy import INSTALL, NGINX, Proxy, proxied
 from tests.server import serving
+from tests.websocket import Browser
 
 SHARED = {"STREAMLIT_SERVER_COOKIE_SECRET": "one secret for all replicas"}
 
@@ -23,8 +24,19 @@ def nginx() -> str:
     return NGINX
 
 
-@pytest.fixture(scope="module")
-def proxy(nginx) -> Iterator[Proxy]:
+@contextmanager
+def pair() -> Iterator[Proxy]:
+    """Two warm replicas behind a proxy."""
     with ExitStack() as stack:
         replicas = {name: stack.enter_context(serving(environment=SHARED)) for name in "ab"}
+        for one in replicas.values():
+            with Browser(one.url) as first:
+                first.open("overfitting")
+                first.settle()
         yield stack.enter_context(proxied(replicas))
+
+
+@pytest.fixture(scope="module")
+def proxy(nginx) -> Iterator[Proxy]:
+    with pair() as one:
+        yield one

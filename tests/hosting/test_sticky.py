@@ -13,8 +13,8 @@ from playwright.sync_api import Page
 from pages.texts import common
 from tests.browser.chromium import call_shown, settle
 from tests.browser.test_hands import POINTS, SLIDER, button, changed, upload
-from tests.hosting.conftest import SHARED
-from tests.hosting.proxy import Proxy, ask, header, proxied
+from tests.hosting.conftest import SHARED, pair
+from tests.hosting.proxy import Proxy, ask, header
 from tests.server import serving
 from tests.websocket import Browser
 
@@ -133,8 +133,7 @@ def test_figures_of_the_server_are_closed_at_the_proxy(proxy: Proxy, path):
 
 def test_a_replica_that_dies_costs_its_visitors_a_moment_and_the_others_nothing(nginx, browser):
     with ExitStack() as stack:
-        replicas = {n: stack.enter_context(serving(environment=SHARED)) for n in "ab"}
-        proxy = stack.enter_context(proxied(replicas))
+        proxy = stack.enter_context(pair())
         pages = one_of_each(lambda: visit(proxy, browser, LINK))
         sockets: dict[str, list[str]] = {name: [] for name in pages}
         for name, page in pages.items():
@@ -145,7 +144,7 @@ def test_a_replica_that_dies_costs_its_visitors_a_moment_and_the_others_nothing(
             one.open("overfitting", "fit_terms=4")
             one.settle()
 
-        replicas["a"].kill()
+        proxy.replicas["a"].kill()
         for name, one in others:
             if name == "b":
                 assert one.set(one.widget("fit_terms"), [5.0]).seconds < 5
@@ -154,19 +153,21 @@ def test_a_replica_that_dies_costs_its_visitors_a_moment_and_the_others_nothing(
         while replica_of(moved) == "a":
             assert time.monotonic() < deadline, "the page did not come back"
             moved.wait_for_timeout(100)
-        settle(moved)
-        assert call_shown(moved) == calls["a"]  # the state of the link
+        while not sockets["a"]:
+            assert time.monotonic() < deadline, "the page did not connect anew"
+            moved.wait_for_timeout(100)
+        moved.wait_for_timeout(2000)  # the new session's first run draws every widget anew
+        assert call_shown(settle(moved)) == calls["a"]  # the state of the link
         assert "fit_terms=4" in moved.url
         moved.locator(SLIDER).first.focus()
         moved.keyboard.press("ArrowRight")
         changed(moved, calls["a"])
 
-        assert sockets["a"]
         assert not sockets["b"]  # never left
         assert call_shown(settle(pages["b"])) == calls["b"]
         assert {proxy.ask("/").cookies["replica"] for _ in range(4)} == {"b"}
 
-        stack.enter_context(serving(port=replicas["a"].port, environment=SHARED))
+        stack.enter_context(serving(port=proxy.replicas["a"].port, environment=SHARED))
         time.sleep(6)  # longer than the proxy leaves a dead replica alone
         assert "a" in {proxy.arrive()["replica"] for _ in range(8)}
         upload_a_table(moved)
