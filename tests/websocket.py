@@ -10,6 +10,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -136,6 +137,11 @@ class Browser:
         """Wait until the page has finished and nothing on it asks to be repeated."""
         self.until(lambda: self._finished and not self.repeating)
 
+    def stay(self, seconds: float) -> None:
+        """Look at the page for a while: read what comes, and repeat what is to be repeated."""
+        with suppress(TimeoutError):
+            self.until(lambda: False, seconds)
+
     def set(self, widget: Widget, value: Any) -> Run:
         """Change a widget as a visitor does; its fragment reruns, or the page if it has none."""
         self.put(widget, value)
@@ -149,6 +155,10 @@ class Browser:
         if bound := getattr(widget.proto, "query_param_key", ""):
             values = value if isinstance(value, (list, tuple)) else [value]
             self.query[bound] = [f"{v:.12g}" if isinstance(v, float) else str(v) for v in values]
+
+    def forge(self, state: WidgetState) -> None:
+        """Have this state of a widget, whatever it is, without asking for a run."""
+        self._states[state.id] = state
 
     def widgets(self, *kinds: str) -> list[Widget]:
         """The widgets on the page in their order, of these kinds or of all."""

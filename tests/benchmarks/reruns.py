@@ -127,10 +127,10 @@ def positions(widget: Widget, most: int) -> list[list[object]]:
     places = sorted({round(at * (count - 1) / max(most - 1, 1)) for at in range(most)})
     lower, start = list(slider.default)[:-1], slider.default[-1]
     values = [slider.min + slider.step * at for at in places]
-    return [_sent(widget, [*lower, v]) for v in values if v != start and v >= min(lower, default=v)]
+    return [sent(widget, [*lower, v]) for v in values if v != start and v >= min(lower, default=v)]
 
 
-def _sent(widget: Widget, values: list[float]) -> list[object]:
+def sent(widget: Widget, values: list[float]) -> list[object]:
     """The values of a slider as a browser sends them: a select slider's by their labels."""
     if widget.kind == "select_slider":
         return [widget.proto.options[int(value)] for value in values]
@@ -154,4 +154,4 @@ def _drag(browser: Browser, bare: Browser, most: int) -> Iterator[Drag]:
             other = bare.widgets("slider")[0]
             size = bare.set(other, [2 + len(repr(value)) % 50]).seconds
             yield Drag(widget.key, seconds, size)
-        browser.set(widget, _sent(widget, list(widget.proto.default)))
+        browser.set(widget, sent(widget, list(widget.proto.default)))

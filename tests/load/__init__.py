@@ -1,0 +1,1 @@
+"""A whole class at once: `python -m tests.load` measures it on a really started server."""

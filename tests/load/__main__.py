@@ -1,0 +1,142 @@
+"""`python -m tests.load [--quick]`: a class on one server process, measured; 1: a limit missed.
+
+Students and server share this machine's processors, as the bare page and its students do: read the
+ratios. Real browsers look on and check that what arrives is drawn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from dataclasses import dataclass
+
+import psutil
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # the table, not TensorFlow's greetings
+
+BARE = "tests/served/bare.py"
+OVERHEAD = 5.0  # times the p95 of the bare page
+NOISE = 2.0  # times the p95 without somebody's training
+GROWTH = 1.15  # times the memory after the first tenth of all sessions
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is asked of the server."""
+
+    students: int
+    seconds: float  # of each crowd
+    trainings: int  # at once
+    sessions: int  # that come and go
+
+
+FULL = Size(students=60, seconds=90, trainings=30, sessions=500)
+QUICK = Size(students=10, seconds=20, trainings=6, sessions=60)
+
+
+def resident(server) -> float:
+    """Megabytes of memory that the server's process holds."""
+    return psutil.Process(server.process.pid).memory_info().rss / 1e6
+
+
+def say(*line: object) -> None:
+    print(*line, flush=True)
+
+
+def judged(what: str, value: float, most: float, met: list[bool]) -> None:
+    """Print a ratio beside what is asked of it."""
+    met.append(value <= most)
+    say(f"{what}: {value:.2f} (at most {most:g}){'' if met[-1] else '  MISSED'}")
+
+
+def pages(touches, seconds: float) -> None:
+    """Print the table: one line a page."""
+    from tests.load.students import percentile
+
+    say("| page | reruns/s | median ms | p95 ms | p99 ms | p95 of opening ms | errors |")
+    say("|---|---|---|---|---|---|---|")
+    for page in [*sorted({touch.page for touch in touches}), "all"]:
+        here = [one for one in touches if page in (one.page, "all")]
+        drags = [1000 * one.seconds for one in here if one.what == "drag"]
+        opens = [1000 * one.seconds for one in here if one.what == "open"]
+        errors = sum(bool(one.error) for one in here)
+        times = [percentile(drags, 50), percentile(drags, 95), percentile(drags, 99)]
+        shown = [f"{time:.0f}" for time in (*times, percentile(opens, 95))]
+        say(f"| {page} | {len(drags) / seconds:.1f} | {' | '.join(shown)} | {errors} |")
+    for error in sorted({touch.error for touch in touches if touch.error})[:10]:
+        say("error:", error[:500])
+
+
+def p95(touches) -> float:
+    """Milliseconds within which 95 % of the drags were answered."""
+    from tests.load.students import percentile
+
+    return 1000 * percentile([one.seconds for one in touches if one.what == "drag"], 95)
+
+
+def measure(size: Size) -> bool:
+    """Measure everything, print it, and say whether every limit is kept."""
+    from tests.load import crowds
+    from tests.server import serving
+
+    met: list[bool] = []
+    measured = 5 / 6 * size.seconds
+    with serving(script=BARE) as bare:
+        beside = p95(crowds.study(bare.url, [("", "")], size.students, size.seconds))
+    say(f"\nbare page, {size.students} students: p95 {beside:.0f} ms")
+
+    with serving() as server:
+        crowds.prepare(server.url)
+        before = resident(server)
+        with crowds.watching(server.url) as looks:
+            touches = crowds.study(server.url, crowds.places(), size.students, size.seconds)
+        say(f"\n{size.students} students, {before:.0f} MB before, {resident(server):.0f} MB after")
+        pages(touches, measured)
+        say(f"real browsers: {looks.drawn} pictures drawn anew, {len(looks.wrong)} not")
+        met += [not any(touch.error for touch in touches), not looks.wrong, looks.drawn > 0]
+        judged("p95 of a rerun, times that of the bare page", p95(touches) / beside, OVERHEAD, met)
+        quiet = p95(touches)
+        with crowds.training(server.url):
+            busy = p95(crowds.study(server.url, crowds.places(), size.students, size.seconds))
+        judged("p95 while one student trains, times that without", busy / quiet, NOISE, met)
+
+        told = crowds.queue_up(server.url, size.trainings)
+        say(f"\n{size.trainings} trainings at once: {told}")
+        met += [told.finished == told.expected, told.freed < 1.0]
+
+    with serving() as server:
+        crowds.prepare(server.url)
+        crowds.come_and_go(server.url, size.sessions // 10)
+        first = resident(server)
+        crowds.come_and_go(server.url, size.sessions - size.sessions // 10)
+        last = resident(server)
+        some = size.sessions // 10
+        say(f"\n{first:.0f} MB after {some} sessions, {last:.0f} after {size.sessions}")
+        judged("memory after all sessions, times that after the first", last / first, GROWTH, met)
+    return all(met)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few students, a short time")
+    parser.add_argument("--students", type=int)
+    parser.add_argument("--seconds", type=float)
+    asked = parser.parse_args()
+    size = QUICK if asked.quick else FULL
+    size = Size(
+        asked.students or size.students,
+        asked.seconds or size.seconds,
+        size.trainings,
+        size.sessions,
+    )
+    cores, memory = os.cpu_count(), psutil.virtual_memory().total / 1e9
+    say(f"{platform.machine()}, {cores} processors, {memory:.0f} GB; {size}")
+    met = measure(size)
+    say("\nevery limit is kept" if met else "\na limit is missed")
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

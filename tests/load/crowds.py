@@ -1,0 +1,174 @@
+"""What a class does: study, look on, train, queue up, come and go."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+
+from pages.texts import common
+from tests.browser.chromium import CHROMIUM, call_shown, chromium, settle
+from tests.load.students import Crowd, Place, Touch, come, moves, warm
+from tests.pages.app import TABS
+from tests.websocket import Browser
+
+HEAVY: Place = ("learning-rate", "edge")  # the tab with the longest run
+AT_ONCE = 8  # sessions that come and go at one time
+SLIDER = "[data-testid=stMain] [data-testid=stSlider] input[type=range]"
+
+
+def places() -> Sequence[Place]:
+    """Where students sit: every tab of every lesson."""
+    return TABS
+
+
+def prepare(url: str) -> None:
+    """Wait until the server has compiled everything, and ask for what students will ask for."""
+    warm(url, places())
+
+
+def study(url: str, where: Sequence[Place], count: int, seconds: float) -> list[Touch]:
+    """What so many students did within so many seconds."""
+    return Crowd(url, where, count).work(seconds)
+
+
+@dataclass
+class Looks:
+    """What real browsers saw."""
+
+    drawn: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def watching(url: str) -> Iterator[Looks]:
+    """A few real browsers move a slider again and again while the block runs."""
+    looks, enough = Looks(), threading.Event()
+    thread = threading.Thread(target=_look, args=(url, looks, enough))
+    if CHROMIUM.exists():
+        thread.start()
+    yield looks
+    enough.set()
+    if CHROMIUM.exists():
+        thread.join()
+
+
+def _look(url: str, looks: Looks, enough: threading.Event) -> None:
+    """Playwright belongs to one thread, so this one drives all of its pages."""
+    with chromium() as browser:
+        seen = []
+        for path in ("convolution", "overfitting", "rnn"):
+            page = browser.new_context(locale="en-US").new_page()
+            page.goto(f"{url}/{path}")
+            seen.append(settle(page))
+        while not enough.is_set():
+            for page in seen:
+                before = call_shown(page)
+                slider = page.locator(SLIDER).first
+                at_end = slider.evaluate("one => one.value === one.max")
+                slider.focus()
+                page.keyboard.press("ArrowLeft" if at_end else "ArrowRight")
+                page.wait_for_timeout(1000)
+                settle(page)
+                if call_shown(page) != before:
+                    looks.drawn += 1
+                else:
+                    looks.wrong.append(page.url)
+
+
+@contextmanager
+def training(url: str) -> Iterator[None]:
+    """One student trains, run after run, while the block runs."""
+    enough = threading.Event()
+
+    def train() -> None:
+        seed = 0
+        while not enough.is_set():
+            seed += 1
+            with _asked(url, seed, 12_000) as visitor:
+                while visitor.repeating and not enough.is_set():
+                    visitor.stay(0.5)
+
+    thread = threading.Thread(target=train)
+    thread.start()
+    yield
+    enough.set()
+    thread.join()
+
+
+def _asked(url: str, number: int, steps: int) -> Browser:
+    """A visitor whose link asks for a training that nobody else asked for."""
+    visitor = Browser(url)
+    rates = (0.01, 0.02, 0.05, 0.1)
+    seed, rate = number % 21, rates[number // 21 % len(rates)]
+    path, tab = HEAVY
+    visitor.open(path, f"tab={tab}&edge_seed={seed}&edge_rate={rate}&edge_steps={steps}")
+    return visitor
+
+
+@dataclass(frozen=True)
+class Queued:
+    """How a queue of trainings went."""
+
+    expected: int
+    finished: int
+    places: int  # the last place that was shown
+    freed: float  # seconds until the next in line was told, after one had left
+
+    def __str__(self) -> str:
+        return (
+            f"{self.finished} of {self.expected} finished, places shown up to {self.places}, "
+            f"a place was free {self.freed:.1f} s after its student had left"
+        )
+
+
+def queue_up(url: str, count: int) -> Queued:
+    """So many students ask for a training each; one of those who wait leaves."""
+    with ExitStack() as stack:
+        visitors = [stack.enter_context(_asked(url, 30 + n, 12_000)) for n in range(count)]
+        waiting = [v for v in visitors if _place(v)]
+        shown = max(map(_place, visitors), default=0)
+        leaver, last = waiting[0], waiting[-1]
+        last.stay(0.1)
+        before = _place(last)
+        begin = time.monotonic()
+        leaver.close()
+        last.until(lambda: _place(last) < before)
+        freed = time.monotonic() - begin
+        others = [visitor for visitor in visitors if visitor is not leaver]
+        with ThreadPoolExecutor(len(others)) as pool:
+            list(pool.map(lambda visitor: visitor.settle(), others))
+        done = common.DONE.en.partition(":")[0]
+        finished = sum(any(done in text for text in v.texts()) or _has_done(v) for v in others)
+    return Queued(len(others), finished, shown, freed)
+
+
+def _has_done(visitor: Browser) -> bool:
+    """Whether the page shows a finished run: no button to stop it, and its pictures."""
+    stops = [widget for widget in visitor.widgets("button") if widget.key.endswith(":stop")]
+    return not stops and visitor.shows("vega_lite_chart")
+
+
+def _place(visitor: Browser) -> int:
+    """The place in the queue that a visitor is told; 0 where none is."""
+    start, end = common.QUEUED.en.split("{place}")
+    for text in visitor.texts():
+        if text.startswith(start) and text.endswith(end):
+            return int(text.removeprefix(start).removesuffix(end))
+    return 0
+
+
+def come_and_go(url: str, count: int) -> None:
+    """So many sessions, each of which opens a tab, drags a slider and leaves."""
+    where = places()
+
+    def one(number: int) -> None:
+        with come(url, where[number % len(where)]) as visitor:
+            for widget, value in moves(visitor)[:1]:
+                visitor.set(widget, value)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(one, range(count)))

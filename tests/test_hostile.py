@@ -1,0 +1,199 @@
+"""Whatever a browser sends, the page stands, its session goes on, and nobody else notices.
+
+A real server; one visitor stands by all the time and works as usual. 100 cases a test, 2000 with
+`--hypothesis-profile nightly`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import psutil
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from pages.shared.lessons import LESSONS
+from pages.texts import common
+from tests.benchmarks.reruns import sent
+from tests.elements import Widget
+from tests.pages.app import TABS
+from tests.server import Server, serving
+from tests.websocket import Browser
+
+TITLES = {lesson.path: {lesson.title.en, lesson.title.zh} for lesson in LESSONS}
+BUDGET = 10.0  # seconds of processor time for one link, compilation included
+MANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+NUMBERS = st.one_of(st.integers(-(10**30), 10**30), st.floats(), st.integers(-2, 60))
+CELLS = st.one_of(NUMBERS.map(str), st.text(max_size=8), st.sampled_from(["", "nan", "1e999"]))
+TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=7).map(",".join), max_size=12).map(";".join)
+TEXTS = st.one_of(
+    NUMBERS.map(str),
+    TABLES,
+    st.text(max_size=40),
+    st.sampled_from(["__import__('os').system('id')", "{0.__class__}", "../../etc/passwd", "%s%n"]),
+    st.sampled_from(["<script>alert(1)</script>", "9" * 5000, "1,2;" * 20_000, "[]", "true"]),
+)
+
+
+@dataclass
+class Known:
+    """What a tab has: names for its link, and widgets."""
+
+    names: list[str] = field(default_factory=list)
+    widgets: int = 0
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as running:
+        with Browser(running.url) as first:
+            first.open(LESSONS[0].path)
+            first.settle()
+        yield running
+
+
+@pytest.fixture(scope="module")
+def bystander(server: Server) -> Iterator[Browser]:
+    with Browser(server.url) as one:
+        one.open("overfitting")
+        one.settle()
+        yield one
+
+
+@pytest.fixture(scope="module")
+def known(server: Server) -> dict[tuple[str, str], Known]:
+    """Every name that a tab reads from its link: those of its widgets and of its tables."""
+    found = {}
+    for path, tab in TABS:
+        with Browser(server.url) as one:
+            one.open(path, f"tab={tab}")
+            tables = [table.id.split("-", 2)[-1] for table in one.elements_of("arrow_data_frame")]
+            keys = [*(widget.key for widget in one.widgets()), *tables]
+            names = {key.partition(":")[0] for key in keys if key and not key.startswith("tabs-")}
+            found[path, tab] = Known(sorted(names), len(one.widgets()))
+    return found
+
+
+def stands(visitor: Browser, path: str) -> None:
+    """The page is there, whole, and says nothing of a bug."""
+    assert not visitor.shows("exception"), visitor.texts()
+    assert visitor.texts()[0] in TITLES[path]
+    assert not {common.BUG.en, common.BUG.zh} & set(visitor.texts())
+    assert not any("Traceback" in text for text in visitor.texts())
+
+
+def unmoved(bystander: Browser) -> None:
+    """The visitor beside works as before."""
+    slider = bystander.widget("fit_terms")
+    now = (bystander.widget("fit_terms").proto.value or slider.proto.default)[0]
+    bystander.set(slider, [3.0 if now != 3.0 else 6.0])
+    stands(bystander, "overfitting")
+
+
+@MANY
+@given(data=st.data())
+def test_no_link_breaks_a_page_or_anothers(server, bystander, known, data):
+    path, tab = data.draw(st.sampled_from(TABS))
+    names = st.sampled_from([*known[path, tab].names, "lang", "tab", "embed", "theme", "x"])
+    pairs = data.draw(st.lists(st.tuples(names, TEXTS), max_size=8))
+    with Browser(server.url) as visitor:
+        visitor.open(path, urlencode([("tab", tab), *pairs]))
+        stands(visitor, path)
+        visitor.rerun()
+        stands(visitor, path)
+    unmoved(bystander)
+
+
+def at_the_ends(visitor: Browser, at: int) -> list[tuple[str, str]]:
+    """Every slider of the page that stands in the link, at its first or last value."""
+    pairs = []
+    for widget in visitor.widgets("slider", "select_slider"):
+        if name := widget.proto.query_param_key:
+            ends = [widget.proto.min, widget.proto.max]
+            value = sent(widget, [ends[at]])[0]
+            pairs += [(name, f"{value:.12g}" if isinstance(value, float) else str(value))] * len(
+                widget.proto.default
+            )
+    return pairs
+
+
+@pytest.mark.parametrize("at", [0, 1], ids=["first", "last"])
+@pytest.mark.parametrize(("path", "tab"), TABS)
+def test_no_link_occupies_the_server(server, path, tab, at):
+    """What it asks for at once; trainings wait in their queue, and end when a visitor leaves."""
+    process = psutil.Process(server.process.pid)
+    with Browser(server.url) as visitor:
+        visitor.open(path, f"tab={tab}")
+        pairs = at_the_ends(visitor, at)
+    with Browser(server.url) as visitor:
+        before = sum(process.cpu_times()[:2])
+        visitor.open(path, urlencode([("tab", tab), *pairs]))
+        spent = sum(process.cpu_times()[:2]) - before
+        stands(visitor, path)
+    assert spent < BUDGET
+
+
+def forged(widget: Widget, data: st.DataObject) -> WidgetState:
+    """A state as no browser of ours sends it, in the right form or in a wrong one."""
+    state = WidgetState(id=widget.proto.id)
+    wild = st.floats(width=64)
+    form = data.draw(st.sampled_from(["own", "own", "own", "other"]))
+    kinds = {
+        "slider": "doubles",
+        "select_slider": "strings",
+        "button_group": "strings",
+        "selectbox": "string",
+        "tab_container": "string",
+        "number_input": "double",
+        "checkbox": "bool",
+    }
+    kind = kinds.get(widget.kind, "trigger") if form == "own" else data.draw(ANY)
+    match kind:
+        case "doubles":
+            state.double_array_value.data.extend(data.draw(st.lists(wild, max_size=4)))
+        case "strings":
+            state.string_array_value.data.extend(data.draw(st.lists(TEXTS, max_size=3)))
+        case "string":
+            state.string_value = data.draw(TEXTS)
+        case "double":
+            state.double_value = data.draw(wild)
+        case "bool":
+            state.bool_value = data.draw(st.booleans())
+        case "bytes":
+            state.bytes_value = data.draw(st.binary(max_size=50))
+        case "json":
+            state.json_value = data.draw(TEXTS)
+        case "int":
+            state.int_value = data.draw(st.integers(-(2**53), 2**53))
+        case _:
+            state.trigger_value = True
+    return state
+
+
+ANY = st.sampled_from(
+    ["doubles", "strings", "string", "double", "bool", "bytes", "json", "int", "trigger"]
+)
+
+
+@MANY
+@given(data=st.data())
+def test_no_forged_value_kills_a_session_or_anothers(server, bystander, known, data):
+    path, tab = data.draw(st.sampled_from(TABS))
+    with Browser(server.url) as visitor:
+        visitor.open(path, f"tab={tab}")
+        at = data.draw(st.integers(0, 200))
+        widgets = visitor.widgets()
+        widget = widgets[at % len(widgets)]
+        state = forged(widget, data)
+        visitor.forge(state)
+        visitor.rerun(widget.fragment)
+        assert not any("Traceback" in text for text in visitor.texts())
+    with Browser(server.url) as visitor:
+        visitor.open(path, f"tab={tab}")
+        stands(visitor, path)
+    unmoved(bystander)
