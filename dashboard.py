@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from pages.shared import frame, language, link
+from pages.shared import frame, language, link, moved
 from pages.shared.language import say
 from pages.shared.lessons import LESSONS
 from pages.texts import common
 
 st.set_page_config(page_icon="pages/shared/icon.png", layout="wide")
+moved.welcome()
 link.remember()
 language.switch()
 

@@ -52,6 +52,26 @@ def test_a_link_to_a_page_of_a_fresh_server_brings_all_and_waits_for_tensorflow_
         assert browser.widget(key).proto.value == [value]
 
 
+def test_a_page_whose_server_was_replaced_works_with_its_first_touch():
+    """pages/shared/moved.py: Streamlit ignores a fragment that the new session does not have."""
+    with serving() as old, Browser(old.url) as before:
+        before.open("overfitting", "fit_terms=4")
+        before.settle()
+        terms = before.widget("fit_terms")
+    with serving() as new:
+        with Browser(new.url) as first:  # the server knows the app
+            first.open()
+            first.settle()
+        with Browser(new.url) as after:
+            after.page, after.script_hash, after.query = "overfitting", before.script_hash, {}
+            after.put(terms, [5.0])
+            after.request(terms.fragment)
+            after.until(lambda: "script_finished" in after.heard, seconds=20)
+            after.settle()
+            assert "terms=5," in after.elements_of("code")[0].code_text
+            assert after.shows("vega_lite_chart")
+
+
 def test_visitors_who_come_at_once_start_tensorflow_once(monkeypatch):
     """The lock in warmup.py. Two imports of TensorFlow at once can leave it half imported."""
     for _ in range(20):

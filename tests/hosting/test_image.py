@@ -52,6 +52,9 @@ def test_the_image_holds_the_app_and_nothing_else(app):
 def test_its_command_serves_the_app_from_its_files_alone_and_writes_nothing(app, tmp_path_factory):
     """Its user owns none of them, and the file system may be read-only but for /tmp."""
     home = tmp_path_factory.mktemp("home")
+    (line,) = re.findall(r"^ENV (.*)$", STEPS, re.M)
+    given = dict(one.split("=") for one in line.split())
+    assert given["PYTHONDONTWRITEBYTECODE"] == "1"
     before = sorted(app.rglob("*"))
     port = free_port()
     serve = [word.replace("8501", str(port)) for word in command("CMD")]
@@ -60,7 +63,7 @@ def test_its_command_serves_the_app_from_its_files_alone_and_writes_nothing(app,
     process = subprocess.Popen(
         [sys.executable, "-m", *serve],
         cwd=app,
-        env={"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={"PATH": os.environ["PATH"], **given, "HOME": str(home)},
     )
     try:
         deadline = time.monotonic() + 60
