@@ -100,7 +100,7 @@ def compare(
     tensors = [tf.constant(given, tf.float64) for given in (x, a1, a2, a3)]
     calls = {
         "loop": lambda: step_by_step(x, a1, a2, a3, activation),
-        "scan": lambda: _scan(*tensors, activation).numpy(),
+        "scan": lambda: _scan(*tensors, activation).numpy(),  # type: ignore[call-arg]
         "keras": lambda: keras_cells.states("vanilla", x, a2, a1, activation=activation) @ a3,
         "while_loop": lambda: vanilla(x, a1, a2, a3, activation).outputs,
     }

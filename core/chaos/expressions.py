@@ -226,7 +226,7 @@ def own_system(text: str) -> System:
     timed = "t" in used
 
     def equations(*given: Part) -> tuple[Part, Part, Part]:
-        values = dict(zip(VARIABLES, given, strict=False))
+        values: dict[str, Part] = dict(zip(VARIABLES, given, strict=False))
         x, y, z = (evaluate(tree, values) for tree in trees)
         return x, y, z
 

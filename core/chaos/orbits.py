@@ -85,7 +85,7 @@ def section(orbit: Orbit, level: float, upward: bool = True) -> Section:
     return Section(times, crossed, level, upward)
 
 
-def maxima(values: Float[np.ndarray, time * batch]) -> Float[np.ndarray, time * batch]:
+def maxima(values: Float[np.ndarray, "time ..."]) -> Float[np.ndarray, "time ..."]:
     """Returns the height of every local maximum where it is, and nan everywhere else.
 
     The height is that of the parabola through the highest value and its neighbours.

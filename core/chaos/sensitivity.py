@@ -82,8 +82,8 @@ def _around(
 
 
 def first_above(
-    values: Float[np.ndarray, frames * batch], level: float, times: Float[np.ndarray, " frames"]
-) -> Float[np.ndarray, "*batch"]:
+    values: Float[np.ndarray, "frames ..."], level: float, times: Float[np.ndarray, " frames"]
+) -> Float[np.ndarray, ...]:
     """Returns the first time at which values exceed a level; inf where they never do.
 
     >>> first_above(np.array([0.0, 1.0, 3.0]), 2.0, np.array([0.0, 0.5, 1.0]))

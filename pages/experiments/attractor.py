@@ -139,7 +139,7 @@ def _own() -> dict[str, Any]:
 
 def _call(name: str, symbols: list[str], *given: Any) -> Call:
     values = dict(zip(symbols, given, strict=True))
-    system, dt, parameters = name, values.get("dt"), None
+    system, dt, parameters = name, values.get("dt", 0.0), None
     if name == "own":
         system = ";".join(str(values[symbol]) for symbol in OWN)
     else:

@@ -64,8 +64,10 @@ def tab() -> None:
             drawings[1].show()
         with right:
             drawings[2].show()
-        rows = {run: {say(words.LOST_AT): _lost(call.run())} for run, call in calls.items()}
-        pins.table(runs, rows)
+        lost: dict[str, dict[str, object]] = {
+            run: {say(words.LOST_AT): _lost(call.run())} for run, call in calls.items()
+        }
+        pins.table(runs, lost)
     takeaway.panel(
         "spread",
         calls[name],
@@ -76,7 +78,7 @@ def tab() -> None:
     )
 
 
-def _settings() -> dict[str, object]:
+def _settings() -> pins.Settings:
     names = {name: say(text) for name, text in words.SYSTEMS.items()}
     return {
         "system": st.selectbox(say(chaos.SYSTEM), **link.choice("spread_system", names)),
@@ -110,7 +112,7 @@ def _horizon(system: str, exponent: float) -> Call:
 
 
 def _ask() -> None:
-    about = _horizon("lorenz", SYSTEMS["lorenz"].spectrum[0])
+    about = _horizon("lorenz", _exponent("lorenz"))
     predictions.ask(
         "spread_ask",
         say(words.ASK),

@@ -47,7 +47,9 @@ def tab() -> None:
     with wide:
         drawing.show()
         _told(found, dt)
-        rows = {name: {say(words.ESCAPES): _when(call.run())} for name, call in calls.items()}
+        rows: dict[str, dict[str, object]] = {
+            name: {say(words.ESCAPES): _when(call.run())} for name, call in calls.items()
+        }
         pins.table(runs, rows)
     takeaway.panel(
         "sign",

@@ -57,7 +57,7 @@ def projected(chart: Any, box: Box, ends: Sequence[str] = ("",)) -> Any:
 def segments(data: str, box: Box, color: Any, tips: Sequence[Any], width: float = 1.4) -> Any:
     """The orbit as short lines, each in its own colour, up to the tape. Data: n, x, y, z, ..."""
     chart = alt.Chart(alt.NamedData(data)).transform_window(
-        **{f"{name}_next": f"lead({name})" for name in "xyz"}, sort=[alt.SortField("n")]
+        x_next="lead(x)", y_next="lead(y)", z_next="lead(z)", sort=[alt.SortField("n")]
     )
     chart = chart.transform_filter("datum.n < shown && isValid(datum.x_next)")
     return (

@@ -97,7 +97,7 @@ def _orbits(rounds: int) -> list[Line]:
         return integrate("lorenz", LORENZ.start, DT, STEPS).states
 
     def compiled() -> np.ndarray:
-        return numba_orbit(start, DT, *VALUES, STEPS)
+        return numba_orbit(start, DT, *VALUES, STEPS)  # type: ignore[call-arg]
 
     # chaos: rounding grows by e^(0.9 t), so the first five time units are compared
     np.testing.assert_allclose(ours()[:500], compiled()[:500], rtol=1e-9)
@@ -121,10 +121,11 @@ def _cloud(rounds: int) -> Line:
         return cloud("lorenz", starts, DT, CLOUD_STEPS).states[-1]
 
     def compiled() -> np.ndarray:
-        return numba_cloud(starts, DT, *VALUES, CLOUD_STEPS)
+        return numba_cloud(starts, DT, *VALUES, CLOUD_STEPS)  # type: ignore[call-arg]
 
     few = cloud("lorenz", starts, DT, 300).states[-1]
     # as above, three time units
-    np.testing.assert_allclose(few, numba_cloud(starts, DT, *VALUES, 300), rtol=1e-6, atol=1e-8)
+    other = numba_cloud(starts, DT, *VALUES, 300)  # type: ignore[call-arg]
+    np.testing.assert_allclose(few, other, rtol=1e-6, atol=1e-8)
     batch, loop = in_turns(ours, compiled, rounds)
     return Line("10 000 starts x 1 000 steps, against parallel Numba", batch, loop, at_most=2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 import numpy as np
 import pytest
@@ -37,7 +39,7 @@ def keras_norms(activation: str, batch_norm: bool, residual: bool, scale: float,
             dense = keras.layers.Dense(WIDTH, use_bias=False, dtype="float64")
             dense.build((None, WIDTH))
             dense.set_weights([weights])
-            z = dense(h)
+            z: Any = dense(h)
             if batch_norm:
                 norm = keras.layers.BatchNormalization(epsilon=EPSILON, dtype="float64")
                 z = norm(z, training=True)
@@ -168,5 +170,5 @@ def test_impossible_settings_are_refused(change, rule):
 def test_a_network_beyond_the_budget_is_refused_with_a_width_that_fits():
     with pytest.raises(InputError) as error:
         gradient_profile(100, 1024)
-    narrower = error.value.values["narrower"]
+    narrower = int(str(error.value.values["narrower"]))
     assert 100 * narrower**2 <= MAX_WEIGHTS < 100 * (narrower + 1) ** 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 import numpy as np
 import pytest
@@ -58,7 +60,7 @@ def alone(depth: int, batch_norm: bool, rate: float, seed: int) -> tuple[np.ndar
             each = tf.nn.sparse_softmax_cross_entropy_with_logits(examples.labels[some], outputs)
             loss = tf.reduce_mean(each)
         variables = [one.value for one in model.trainable_variables]
-        slopes = tape.gradient(loss, variables)
+        slopes: Any = tape.gradient(loss, variables)
         norms = [
             float(tf.norm(g))
             for v, g in zip(model.trainable_variables, slopes, strict=True)

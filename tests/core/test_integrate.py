@@ -205,6 +205,6 @@ def test_a_cloud_that_is_too_much_work_is_refused_first():
 def test_every_start_gives_finite_states_until_the_blow_up(name, start, dt, steps, method):
     orbit = integrate(name, start, dt, steps, method)
     assert orbit.states.shape == (steps + 1, 3)
-    broken = ~np.isfinite(orbit.states).all(axis=1)
+    broken = np.logical_not(np.isfinite(orbit.states).all(axis=1))
     assert broken.any() == (orbit.blown_up is not None)
     assert not broken.any() or broken[np.argmax(broken) :].all()

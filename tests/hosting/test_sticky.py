@@ -179,6 +179,6 @@ def upload_a_table(page: Page) -> None:
     page.goto(f"{page.url.partition('/overfitting')[0]}/{POINTS}")
     before = call_shown(settle(page))
     upload(page, b"x,y\n0,1\n1,3\n2,7.5\n")
-    page.get_by_text(common.COLUMN_X.en).wait_for()
+    page.get_by_text(common.COLUMN_FOR.en.format(column="x")).wait_for()
     page.keyboard.press("Escape")
     assert "y=[1.0, 3.0, 7.5]" in changed(page, before)
