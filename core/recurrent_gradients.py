@@ -64,6 +64,11 @@ class Memories:
     lstm: Memory
     clipped: Float[np.ndarray, " distance"]  # the vanilla norms behind a clipped gradient
 
+    @property
+    def farthest(self) -> int:
+        """The largest distance, in steps; the first is 0."""
+        return len(self.clipped) - 1
+
 
 @tf.function(jit_compile=True)
 def _jacobians(name: str, weights, inputs, length):

@@ -15,8 +15,7 @@ RADII = [0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0]
 RADII += [1.01, 1.05, 1.1, 1.2, 1.5, 2.0, 5.0, 10.0]
 LENGTHS = [10, 20, 40, 60, 100, 200]
 TRAINED = [0, 50, 100, 200, 300]  # 300 take a second or two
-CLIPS = [0.01, 0.1, 1.0, 10.0, 100.0, 1e9]  # the last one never clips
-NEVER = CLIPS[-1]
+CLIPS = {"0.01": 0.01, "0.1": 0.1, "1": 1.0, "10": 10.0, "100": 100.0, "never": 1e9}
 DEFAULTS = {
     "memory_radius": 0.9,
     "memory_matrix": "orthogonal",
@@ -25,14 +24,14 @@ DEFAULTS = {
     "memory_drive": 0.3,
     "memory_length": 60,
     "memory_training": 0,
-    "memory_clip": NEVER,
+    "memory_clip": "never",
 }
 LINEAR = DEFAULTS | {"memory_activation": "linear"}
 PRESETS = {
     "vanish": (words.MEMORY_VANISH, DEFAULTS),
     "hold": (words.MEMORY_HOLD, LINEAR | {"memory_radius": 1.0}),
     "explode": (words.MEMORY_EXPLODE, LINEAR | {"memory_radius": 1.1}),
-    "clip": (words.MEMORY_CLIP, LINEAR | {"memory_radius": 1.1, "memory_clip": 1.0}),
+    "clip": (words.MEMORY_CLIP, LINEAR | {"memory_radius": 1.1, "memory_clip": "1"}),
     "normal": (words.MEMORY_NORMAL, LINEAR | {"memory_matrix": "normal"}),
     "trained": (words.MEMORY_TRAINED, DEFAULTS | {"memory_training": 300}),
 }
@@ -56,8 +55,9 @@ def tab() -> None:
         training = st.select_slider(
             say(words.TRAINING), TRAINED, 0, key="memory_training", bind="query-params"
         )
+        limits = {name: "∞" if name == "never" else name for name in CLIPS}
         clip = st.select_slider(
-            say(words.MEMORY_CLIPS), CLIPS, NEVER, _named, key="memory_clip", bind="query-params"
+            say(words.MEMORY_CLIPS), **link.choice("memory_clip", limits, "never")
         )
         settings = {key: st.session_state[key] for key in DEFAULTS}
         symbols = {"ρ": radius, "A1": matrix, "f": activation, "b": bias}
@@ -102,14 +102,9 @@ def _matrix() -> tuple[float, str, str]:
     return radius, matrix, st.selectbox(say(words.ACTIVATION), **options)
 
 
-def _named(clip: float) -> str:
-    """The same in both languages: it stands in the link."""
-    return "∞" if clip == NEVER else f"{clip:g}"
-
-
 def _call(radius, matrix, activation, bias, drive, length, training, clip) -> Call:
     cell = {"radius": radius, "matrix": matrix, "activation": activation, "forget_bias": bias}
-    rest = {"drive": drive, "length": length, "training": training, "clip": clip}
+    rest = {"drive": drive, "length": length, "training": training, "clip": CLIPS[clip]}
     return Call(recurrent_gradients.compare, {**cell, **rest})
 
 
@@ -138,4 +133,4 @@ def _figures(found: recurrent_gradients.Memories) -> None:
             st.metric(label, figure)
         st.metric("ρ", f"{found.vanilla.radius:.4g}")
     ends = {name: f"{getattr(found, name).norms[-1]:.3g}" for name in words.CELLS}
-    st.caption(say(words.FAR_END, steps=len(found.clipped) - 1, **ends))
+    st.caption(say(words.FAR_END, steps=found.farthest, **ends))

@@ -19,6 +19,7 @@ from pages.texts import common
 MEGABYTES = 5  # as server.maxUploadSize in .streamlit/config.toml
 MAX_PIXELS = 40_000_000  # of the file; 120 MB once unpacked, a good camera's picture
 FORMATS = ("PNG", "JPEG")  # no other decoder is tried
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)  # MAX_PIXELS is lower
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,7 @@ def read(content: bytes, side: int) -> Picture:
     Raises InputError: picture_not_readable; picture_too_many_pixels, before anything is unpacked.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # checked below
-            picture = Image.open(io.BytesIO(content), formats=FORMATS)
+        picture = Image.open(io.BytesIO(content), formats=FORMATS)
         if (pixels := picture.width * picture.height) > MAX_PIXELS:
             raise InputError("picture_too_many_pixels", given=pixels, maximum=MAX_PIXELS)
         frames = getattr(picture, "n_frames", 1)

@@ -153,7 +153,7 @@ DEEP_WHY = Text(
 
 # Trained
 TAB_TRAINED = Text(en="Trained", zh="训练之后")
-TRAIN_SIGMOID = Text(en="Sigmoid", zh="sigmoid")
+TRAIN_SIGMOID = Text(en="sigmoid", zh="sigmoid")
 TRAIN_RELU = Text(en="relu", zh="relu")
 TRAIN_TANH = Text(en="tanh", zh="tanh")
 TRAIN_DEEP = Text(en="relu, 30 layers", zh="relu，30 层")

@@ -67,8 +67,8 @@ SYMMETRY_HELP = Text(
 TIME_UNIT = Text(en="time after the start (Lyapunov times)", zh="起点之后的时间（李雅普诺夫时间）")
 FORECAST = Text(en="forecast", zh="预测")
 LOOKED = Text(
-    en="after {step:,} steps: right for {held:.1f} Lyapunov times (median of 100 starts)",
-    zh="训练 {step:,} 步：准 {held:.1f} 个李雅普诺夫时间（100 个起点的中位数）",
+    en="step {step:,}: right for {held:.1f} Lyapunov times (median)",
+    zh="第 {step:,} 步：准 {held:.1f} 个李雅普诺夫时间（中位数）",
 )
 HELD = Text(en="median valid time", zh="有效时间的中位数")
 VALID = Text(en="valid prediction time (Lyapunov times)", zh="有效预测时间（李雅普诺夫时间）")
@@ -195,8 +195,8 @@ KINDS = {
 }
 WHO = Text(en="who", zh="方法")
 BOARD_MEAN = Text(
-    en="valid prediction time, mean and middle 80 % (Lyapunov times)",
-    zh="有效预测时间：平均值与中间 80%（李雅普诺夫时间）",
+    en="mean and middle 80 % (Lyapunov times)",
+    zh="平均值与中间 80%（李雅普诺夫时间）",
 )
 ALT_BOARD = Text(
     en="{count} forecasters ranked by mean valid time: first {first} with {far:.1f} Lyapunov "

@@ -102,7 +102,7 @@ def _orbits(rounds: int) -> list[Line]:
     # chaos: rounding grows by e^(0.9 t), so the first five time units are compared
     np.testing.assert_allclose(ours()[:500], compiled()[:500], rtol=1e-9)
     np.testing.assert_allclose(ours()[:500], numpy_orbit(499), rtol=1e-9)
-    np.testing.assert_allclose(ours()[:100], scipy_orbit()[:100], rtol=1e-3)
+    np.testing.assert_allclose(ours()[:100], scipy_orbit()[:100], rtol=1e-3, atol=1e-3)
     fast, loop = in_turns(ours, compiled, rounds)
     again, plain = in_turns(ours, lambda: numpy_orbit(NUMPY_STEPS), 3)
     third, scipy = in_turns(ours, scipy_orbit, 3)
