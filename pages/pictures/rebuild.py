@@ -201,7 +201,7 @@ def board(found: Board, yours: list[tuple[str, Any]]) -> Drawing:
         ranking,
         {"rows": rows},
         {
-            "x": say(words.BOARD_MEAN),
+            "x": say(words.LYAPUNOV_TIMES),
             "names": names,
             "shown": tuple(name for name in names if name in set(rows["series"])),
             "order": tuple(rows["who"]),

@@ -194,10 +194,6 @@ KINDS = {
     "yours": Text(en="your runs", zh="你的结果"),
 }
 WHO = Text(en="who", zh="方法")
-BOARD_MEAN = Text(
-    en="mean and middle 80 % (Lyapunov times)",
-    zh="平均值与中间 80%（李雅普诺夫时间）",
-)
 ALT_BOARD = Text(
     en="{count} forecasters ranked by mean valid time: first {first} with {far:.1f} Lyapunov "
     "times, last {last} with {near:.1f}.",
@@ -205,11 +201,11 @@ ALT_BOARD = Text(
     "{near:.1f}。",
 )
 HORIZON_NOTE = Text(
-    en="Noise is in the points learned from only. Runs that you finish in the tab before join the "
-    "board, if they are of the same system. Gauthier and others (2021) publish about 5 for "
-    "quadratic NVAR on 400 points.",
-    zh="噪声只加在训练数据上。在前一个标签页完成的结果，只要系统相同，也会上榜。Gauthier 等（2021）"
-    "公布的二次 NVAR 在 400 个点上约为 5。",
+    en="Points are means, lines the middle 80 %. Noise is in the points learned from only. Runs "
+    "that you finish in the tab before join the board, if they are of the same system. Gauthier "
+    "and others (2021) publish about 5 for quadratic NVAR on 400 points.",
+    zh="点是平均值，线是中间 80%。噪声只加在训练数据上。在前一个标签页完成的结果，只要系统相同，也"
+    "会上榜。Gauthier 等（2021）公布的二次 NVAR 在 400 个点上约为 5。",
 )
 HORIZON_ASK = Text(
     en="Cubic NVAR sees about 12 Lyapunov times far on clean Lorenz data. With 1 % noise on the "

@@ -66,8 +66,9 @@ def test_the_keyboard_alone_changes_the_tab(lesson, visit):
     names = tabs_of(lesson.path)
     page, _ = visit(lesson.path)
     page.locator("h1").click()
-    focus_by_tab(page, "[role=tab]")
     for name in names[1:]:
+        if not page.locator("[role=tab]:focus").count():  # a moment disabled, they let it go
+            focus_by_tab(page, "[role=tab]")
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**tab={name}*")
@@ -234,7 +235,8 @@ def test_a_cell_of_the_table_can_be_edited(visit):
     box = grid.bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + 53)  # y of the first point
+    page.wait_for_timeout(200)
     page.keyboard.type("4")
+    page.locator("#portal input").wait_for()  # where the grid lets a cell be written
     page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
     assert "y=[4.0, 2.0, 5.0]" in changed(page, before)
