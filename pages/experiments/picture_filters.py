@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from core import picture_filters
@@ -53,16 +54,13 @@ def tab() -> None:
             say(words.PADDING),
             **link.choice("picture_padding", {one: one for one in picture_filters.PADDINGS}),
         )
-        weights = _weights(chosen, int(size))
-        plan = {"filter": chosen, "size": size, "padding": padding}
-        runs = pins.board("picture_pins", plan)
+        own = _weights(chosen, int(size))
+        plan = {"filter": chosen, "size": int(size), "padding": padding, "w": own}
+        runs = pins.board("picture_pins", plan, lambda *pin: _call(picture, *pin))
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("picture_preset", PRESETS, settings, top)
     with wide, frame.guard():
-        calls = {
-            name: _call(picture, weights if run == plan else _named(run), run["padding"])
-            for name, run in runs.items()
-        }
+        calls = {name: _call(picture, *run.values()) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *pinned, now = results
         with narrow:
@@ -112,26 +110,34 @@ def _own() -> Call:
     return Call(picture_filters.grey, plan)
 
 
-def _named(run: dict) -> Call:
-    name = run["filter"] if run["filter"] in picture_filters.FILTERS else "blur"
-    return Call(picture_filters.kernel, {"name": name, "size": int(run["size"])})
+def _named(name: str, size: int) -> Call:
+    return Call(picture_filters.kernel, {"name": name, "size": size})
 
 
-def _weights(chosen: str, size: int):
-    """A named kernel, or the table that the learner edits."""
-    named = _named({"filter": chosen, "size": size})
-    table = pictures.kernel_table(named.run())
+def _weights(chosen: str, size: int) -> str:
+    """Draw the kernel's numbers; returns those that the learner edits, as text that pins carry."""
+    named = "blur" if chosen == "own" else chosen  # the table of one's own begins with it
+    table = pictures.kernel_table(_named(named, size).run())
     if chosen != "own":
         with st.popover(say(words.KERNEL_NUMBERS), width="stretch"):
             st.dataframe(table, hide_index=True)
-        return named
+        return ""
     st.caption(say(words.EDIT_FILTER))
-    return tables.edited(f"picture_table{size}", table).to_numpy()
+    edited = tables.edited(f"picture_table{size}", table)
+    return link.pack(edited.to_numpy().tolist()).replace(",", " ").replace(";", " / ")
 
 
-def _call(picture: Call, weights, padding: str) -> Call:
+def _call(picture: Call, chosen: str, size: int, padding: str, own: str) -> Call:
+    """A run from its picture and the values of its pin."""
+    weights = _numbers(own, size) if chosen == "own" else _named(chosen, size)
     plan = {"picture": picture, "weights": weights, "padding": padding}
     return Call(picture_filters.apply, plan)
+
+
+def _numbers(own: str, size: int):
+    """The kernel that a pin carries as text. Raises InputError where it is none of this size."""
+    text = own.replace(" / ", ";").replace(" ", ",")
+    return tables.checked(pd.DataFrame(link.unpack(text, columns=size, most=size))).to_numpy()
 
 
 def _ask(weights) -> None:

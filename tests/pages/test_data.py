@@ -230,3 +230,46 @@ def test_impossible_pins_in_a_link_leave_the_page_as_it_is(pins, watch):
     assert watch.call.code() == expected
     assert any("fit_pins = " in notice for notice in warnings(app))
     assert len(watch.panels) == 2  # the panel was reached, so nothing above it gave up
+
+
+PICTURES = {"tab": "pictures", "picture_filter": "own"}
+EDITED = "0,0,0;0,7,0;0,0,0"
+
+
+def pinned(app):
+    """The first row of the table of pinned runs."""
+    return next(table.value for table in app.dataframe if "w" in table.value).iloc[0]
+
+
+def test_a_pin_shows_the_table_that_was_pinned():
+    """The kernel of a pin of one's own table is in the pin, whatever is chosen or edited later."""
+    app = sound(opened("convolution", **PICTURES, picture_table3=EDITED))
+    sound(app.button(key="picture_pins:add").click().run())
+    sound(app.selectbox(key="picture_filter").set_value("emboss").run())
+    carried = {key: value for key, value in app.query_params.items() if key != "picture_table3"}
+    for one in (app, sound(opened("convolution", **carried))):
+        assert pinned(one)["filter"] == "own"
+        assert pinned(one)["w"] == "0 0 0 / 0 7 0 / 0 0 0"
+        assert pinned(one).iloc[-1] == 7.0  # the sum of its weights; that of blur is 1
+
+
+@pytest.mark.parametrize(
+    "pin",
+    [
+        "own,3,SAME,",
+        "own,3,SAME,1 2 / 3",
+        "own,3,SAME,a b c / 1 2 3 / 1 2 3",
+        "own,5,SAME,1 2 3",
+        "own,x,SAME,1",
+        "sobel,3,SAME,",
+        "blur,4,SAME,",
+        "blur,3,same,",
+        "blur,3,SAME",
+    ],
+)
+def test_a_kernel_in_a_link_that_is_none_leaves_the_page_as_it_is(pin, watch):
+    sound(opened("convolution", tab="pictures"))
+    expected = watch.call.code()
+    app = sound(opened("convolution", tab="pictures", picture_pins=pin))
+    assert watch.call.code() == expected
+    assert any("picture_pins = " in notice for notice in warnings(app))
