@@ -1,7 +1,7 @@
 """Samples whose mean squared error is a bowl over two weights, and that bowl.
 
 The model is y = w_1 x_1 + w_2 x_2, its loss the *mean* L(w) = 1/n sum over i of (x_i . w - y_i)^2:
-least mean squares. A mean, so that the gradient of a batch and that of all samples are of one size.
+least squares. A mean, so that the gradient of a batch and that of all samples are of one size.
 Where x is a single column, the model is the line y = w_1 + w_2 x: the first column is all ones.
 
 Array sizes: samples.
@@ -93,19 +93,6 @@ def weights_checked(weights: Numbers) -> Float[np.ndarray, " 2"]:
     for one in pair:
         real_number("weight", one, -MAX_WEIGHT, MAX_WEIGHT)
     return pair
-
-
-def mean_loss(
-    design: Float[np.ndarray, "samples 2"],
-    y: Float[np.ndarray, " samples"],
-    weights: Float[np.ndarray, "*places 2"],
-) -> Float[np.ndarray, "*places"]:
-    """Returns 1/n sum of (x_i . w - y_i)^2 at each w.
-
-    >>> mean_loss(np.eye(2), np.array([1.0, 3.0]), np.zeros((1, 2)))
-    array([5.])
-    """
-    return np.mean((weights @ design.T - y) ** 2, axis=-1)
 
 
 def bowl(x: Numbers, y: Numbers, weights: Numbers) -> Surface:

@@ -48,8 +48,7 @@ class Expansion:
     mean: float  # a_0 / 2
     cosine: Float[np.ndarray, " harmonics"]  # a_k
     sine: Float[np.ndarray, " harmonics"]  # b_k
-    closed_cosine: Float[np.ndarray, " harmonics"] | None  # of the formula; None for own signals
-    closed_sine: Float[np.ndarray, " harmonics"] | None
+    closed_sine: Float[np.ndarray, " harmonics"] | None  # of the formula; None for own signals
     difference: float | None  # largest distance of a coefficient from its formula
     errors: Float[np.ndarray, " harmonics"]  # mean squared error of S_n, measured
     parseval: Float[np.ndarray, " harmonics"]  # the same by Parseval
@@ -178,7 +177,6 @@ def expand(name: str = "square", harmonics: int = 9, values: Numbers = ()) -> Ex
         mean=mean,
         cosine=cosine,
         sine=sine,
-        closed_cosine=None if closed is None else np.zeros(MAX_HARMONICS),
         closed_sine=closed,
         difference=None if closed is None else float(np.max(np.abs(sine - closed))),
         errors=np.mean((_sums(middle, mean, cosine, sine) - f) ** 2, axis=1),

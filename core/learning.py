@@ -47,7 +47,6 @@ class Progress:
     accuracies: Float[np.ndarray, "snapshots runs"]  # share of the test examples
     parameters: int
     train: Problem
-    test: Problem
     # Of the first network, in a plane: probability of class 1; at the end, each hidden neuron
     surfaces: Float[np.ndarray, "snapshots side side"] | None  # [y, x]
     neurons: tuple[Float[np.ndarray, "_ side side"], ...]  # one array a hidden layer
@@ -217,7 +216,6 @@ def _progress(
         accuracies=np.stack([one.accuracy for one in looks]),
         parameters=sum(step.parameters for step in stack),
         train=train,
-        test=test,
         surfaces=None if surfaces is None else np.stack(surfaces),
         neurons=tuple(maps),
         confusion=confusion,

@@ -43,12 +43,11 @@ class Stack:
 
     states: Float[np.ndarray, "layers time units"]  # h of every layer
     parameters: int  # weights of the layers; E and the readout are not counted
-    unshared: int  # weights of as many layers with weights of their own
 
 
 @dataclass(frozen=True)
 class Training:
-    """The adding problem, learnt by both stacks from the same first layer and examples."""
+    """The adding problem, learned by both stacks from the same first layer and examples."""
 
     shared: Float[np.ndarray, " steps"]  # mean squared error before each step
     own: Float[np.ndarray, " steps"]
@@ -156,7 +155,7 @@ def stack(inputs: Numbers, layers: int = 3, shared: bool = True, seed: int = 0) 
     padded = np.pad(x, ((0, MAX_TIME + 1 - length), (0, FEATURES - 1)))
     _, rows = _run(weights, tf.constant(padded), _index(shared), tf.constant(length + 1))
     states = rows.numpy()[:layers, 1 : length + 1, 0].copy()
-    return Stack(states, count(layers, shared), count(layers, shared=False))
+    return Stack(states, count(layers, shared))
 
 
 def train(layers: int = 3, steps: int = 300, seed: int = 0) -> Iterator[Training]:

@@ -42,11 +42,6 @@ class Ways:
     weights: int  # numbers in A1, A2 and A3, for every length
     dense: int  # weights of one dense layer from all inputs to all outputs
 
-    @property
-    def speedup(self) -> float:
-        """How many times faster the compiled while_loop is than the Python loop."""
-        return float(self.seconds[0] / self.seconds[-1])
-
 
 def step_by_step(inputs, a1, a2, a3, activation: str) -> Float[np.ndarray, "time outputs"]:
     """Returns y_t = h_t A3 by a Python loop over the steps.

@@ -38,7 +38,6 @@ class Section:
     times: Float[np.ndarray, " crossings"]
     states: Float[np.ndarray, "crossings dimensions"]
     level: float
-    upward: bool
 
 
 def finite(orbit: Orbit) -> int:
@@ -82,7 +81,7 @@ def section(orbit: Orbit, level: float, upward: bool = True) -> Section:
     share = (height[at] / (height[at] - height[at + 1]))[:, None]
     crossed = states[at] + share * (states[at + 1] - states[at])
     times = orbit.times[at] + share[:, 0] * (orbit.times[at + 1] - orbit.times[at])
-    return Section(times, crossed, level, upward)
+    return Section(times, crossed, level)
 
 
 def maxima(values: Float[np.ndarray, "time ..."]) -> Float[np.ndarray, "time ..."]:

@@ -45,7 +45,6 @@ class Motion:
     times: Float[np.ndarray, " time"]
     positions: Float[np.ndarray, "time 3 dimensions"]
     velocities: Float[np.ndarray, "time 3 dimensions"]
-    energy: float  # of the motion about the centre of mass, at the start
     energy_errors: Float[np.ndarray, " time"]  # |E - E(0)| / max(K(0), U(0))
     finite: int  # how many states hold before the bodies have flown apart
 
@@ -111,8 +110,7 @@ def _motion(masses, places, rates, film) -> Motion:
     velocities = about_centre(masses, v_film[:, :, :dimensions]) + drift
     for part in (times, positions, velocities, errors):
         part[finite:] = np.nan
-    energy = float(moving[0] - bound[0])
-    return Motion(masses, times, positions, velocities, energy, errors, finite)
+    return Motion(masses, times, positions, velocities, errors, finite)
 
 
 def _solved(masses, positions, velocities, steps, step, until) -> Motion:

@@ -19,11 +19,10 @@ def race(
     error: str,
     names: tuple[str, ...],
     theory: str,
-    zero: str,
     domain: tuple[float, float],
 ) -> Any:
     """Mean and range of the draws, and theory in thin dashes. Data: lines (x, y, low, high,
-    theory, series), zero (y, label), guess (x, y, label)."""
+    theory, series), zero (y, label)."""
     across = alt.X("x:Q", title=k, scale=alt.Scale(type="log", nice=False), axis=FEW)
     limits = alt.Scale(type="log", domain=list(domain), nice=False)
     up = alt.Y("y:Q", title=error, scale=limits, axis=FEW)
@@ -70,7 +69,6 @@ def chart(results: dict[str, Race]) -> Drawing:
             "error": say(words.TEST_ERROR),
             "names": tuple(rows["series"].unique()),
             "theory": say(words.LOSS_THEORY),
-            "zero": say(words.ZERO_LAYER),
             "domain": (low, max(float(rows["y"].max()) * 2, last.power * 3)),
         },
         say(words.ALT_RACE, most=int(last.sequences[-1]), ends=ends),
