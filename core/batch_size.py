@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 
 from core.batch_data import bowl, checked, weights_checked
 from core.checks import Numbers, real_number, whole_number
@@ -51,9 +51,19 @@ class Gradients:
     along: float  # s^2, the variance along the full gradient; 0 where that is 0
 
     @property
+    def full_length(self) -> float:
+        """|g|."""
+        return float(np.linalg.norm(self.full))
+
+    @property
+    def lengths(self) -> Float[np.ndarray, " draws"]:
+        """|g_B| of every draw."""
+        return np.linalg.norm(self.sampled, axis=1)
+
+    @property
     def angles(self) -> Float[np.ndarray, " draws"]:
         """Degrees between each batch's gradient and the full one; 90 where either is 0."""
-        sizes = np.linalg.norm(self.sampled, axis=1) * np.linalg.norm(self.full)
+        sizes = self.lengths * self.full_length
         cosines = np.divide(
             self.sampled @ self.full, sizes, out=np.zeros_like(sizes), where=sizes > 0
         )
@@ -65,9 +75,14 @@ class Gradients:
         return float(np.median(self.angles))
 
     @property
+    def goes_uphill(self) -> Bool[np.ndarray, " draws"]:
+        """Whether the step of each draw goes uphill: g_B . g < 0."""
+        return self.sampled @ self.full < 0
+
+    @property
     def uphill(self) -> float:
-        """The share of draws whose step goes uphill: g_B . g < 0."""
-        return float(np.mean(self.sampled @ self.full < 0))
+        """The share of draws whose step goes uphill."""
+        return float(np.mean(self.goes_uphill))
 
     @property
     def variance(self) -> float:

@@ -166,11 +166,20 @@ def sweep(x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: in
     )
 
 
+def most_times_smaller(terms: int, stretch: float = 2.0) -> float:
+    """Returns stretch^(2 N - 2): what the column of the highest power adds to lambda_max.
+
+    >>> most_times_smaller(6)
+    1024.0
+    """
+    return stretch ** (2.0 * terms - 2.0)
+
+
 def times_smaller(x: Numbers, y: Numbers, terms: int, stretch: float = 2.0) -> float:
     """Returns how many times smaller the bound is once every x is multiplied by ``stretch``.
 
     The column of x^k grows by stretch^k and its part of lambda_max by stretch^(2k): with N terms
-    and points beyond 1 that is nearly stretch^(2 N - 2).
+    and points beyond 1 that is nearly ``most_times_smaller``.
 
     Raises InputError: what ``thresholds`` raises.
 

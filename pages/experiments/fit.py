@@ -110,13 +110,9 @@ def _view(points: pd.DataFrame) -> tuple[float, float]:
     return low, high
 
 
-def _xy(points: pd.DataFrame) -> dict[str, object]:
-    return {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
-
-
 def _call(points: pd.DataFrame, terms: int, rate: float, steps: int) -> Call:
     return Call(
-        polynomial.fit, {**_xy(points), "terms": terms, "learning_rate": rate, "steps": steps}
+        polynomial.fit, {**data.xy(points), "terms": terms, "learning_rate": rate, "steps": steps}
     )
 
 

@@ -46,7 +46,7 @@ def tab() -> None:
     frame.presets("tame_preset", PRESETS, settings, top)
     with wide, frame.guard():
         with narrow:
-            guess = _guess(points, call)
+            guess = _guess(call)
         drawings = _pictures(points, call, guess)
         with bottom:
             takeaway.panel(
@@ -79,19 +79,14 @@ def _split(points: pd.DataFrame, terms: int) -> Call:
         help=say(words.SHARE_HELP),
     )
     seed = st.slider(say(words.SEED), 0, 20, 1, key="tame_seed", bind="query-params")
-    return Call(
-        regularisation.compare_split, {**_xy(points), "share": share, "seed": seed, "terms": terms}
-    )
+    plan = {**data.xy(points), "share": share, "seed": seed, "terms": terms}
+    return Call(regularisation.compare_split, plan)
 
 
 def _judged_by_truth(points: pd.DataFrame, terms: int) -> Call:
     judge = curves.sample(TRUTH, -1.0, 2.0, JUDGES)
     judges = {"held_out_x": judge.x, "held_out_y": judge.y}
-    return Call(regularisation.compare, {**_xy(points), **judges, "terms": terms})
-
-
-def _xy(points: pd.DataFrame) -> dict[str, object]:
-    return {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
+    return Call(regularisation.compare, {**data.xy(points), **judges, "terms": terms})
 
 
 def _parts(points: pd.DataFrame, call: Call) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -106,7 +101,7 @@ def _parts(points: pd.DataFrame, call: Call) -> tuple[pd.DataFrame, pd.DataFrame
     return seen, pd.DataFrame({"x": split.held_out_x, "y": split.held_out_y})
 
 
-def _guess(points: pd.DataFrame, call: Call) -> tuple[float, float] | None:
+def _guess(call: Call) -> tuple[float, float] | None:
     """Ask how many effective parameters are best when N is another."""
     terms, result = call.arguments["terms"], call.run()
     other = LARGE if terms <= SMALL else SMALL

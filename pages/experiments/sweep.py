@@ -72,21 +72,17 @@ def tab() -> None:
             )
 
 
-def _xy(points: pd.DataFrame) -> dict[str, object]:
-    return {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
-
-
 def _call(points: pd.DataFrame, ends: tuple[float, float], terms: int, steps: int) -> Call:
     low, high = ends
     rates = Call(sweep.rates_between, {"low": low, "high": high})
     return Call(
-        sweep.sweep, {**_xy(points), "terms": terms, "learning_rates": rates, "steps": steps}
+        sweep.sweep, {**data.xy(points), "terms": terms, "learning_rates": rates, "steps": steps}
     )
 
 
 def _guess(points: pd.DataFrame, terms: int) -> float | None:
     """How many times smaller a doubled x makes the bound, as predicted, once committed."""
-    call = Call(sweep.times_smaller, {**_xy(points), "terms": terms, "stretch": STRETCH})
+    call = Call(sweep.times_smaller, {**data.xy(points), "terms": terms, "stretch": STRETCH})
     return predictions.ask(
         "sweep_ask",
         say(words.ASK_DOUBLED, terms=terms),
@@ -101,7 +97,7 @@ def _guess(points: pd.DataFrame, terms: int) -> float | None:
 def _pictures(points: pd.DataFrame, terms: int, steps: int, sweeps, guess: float | None):
     *_, now = sweeps.values()
     plain, doubled = (
-        Call(sweep.thresholds, _xy(points) | {"stretch": stretch}).run()
+        Call(sweep.thresholds, data.xy(points) | {"stretch": stretch}).run()
         for stretch in (1.0, STRETCH)
     )
     drawings = [pictures.thresholds(plain, terms, doubled, guess)]

@@ -10,7 +10,7 @@ import pandas as pd
 from core import curves
 from core.batch_paths import Floors, Paths
 from pages.pictures import bowl
-from pages.pictures.direction import NUMBER, places, view
+from pages.pictures.direction import NUMBER, view
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, decades, log_axis, stack
 from pages.shared.language import say
 from pages.texts import batch_size as words
@@ -85,7 +85,7 @@ def on_the_bowl(found: Paths) -> Drawing:
         {
             "rings": bowl.rings(found.surface),
             "paths": pd.concat(walked).dropna(),
-            "places": _marked(found),
+            "places": bowl.places(found.surface, words.BEGIN),
             "notes": pd.DataFrame({"step": range(last + 1), "label": notes}),
         },
         {
@@ -99,11 +99,6 @@ def on_the_bowl(found: Paths) -> Drawing:
         },
         say(words.ALT_PATHS, batch=found.batches[1], steps=last, **_ends(found.excess[:, -1])),
     )
-
-
-def _marked(found: Paths) -> pd.DataFrame:
-    """Where all paths begin and should end."""
-    return places(found.surface).replace(say(words.START), say(words.BEGIN))
 
 
 def _ends(values: Any) -> dict[str, str]:

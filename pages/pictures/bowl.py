@@ -11,6 +11,7 @@ from core.loss_surface import Surface, contours
 from pages.shared.charts import NEUTRAL, color, dash, slider
 from pages.shared.language import say
 from pages.texts import learning_rate as words
+from pages.texts.text import Text
 
 HEIGHT = 380  # pixels; about as wide in half of the column, so that a gradient looks like one
 NUMBER = ".5g"
@@ -94,9 +95,9 @@ def steps_of(name: str, places: Any, losses: Any, surface: Surface) -> pd.DataFr
     return path[far.cumsum().shift(fill_value=0) < 1]
 
 
-def places(surface: Surface) -> pd.DataFrame:
-    """Where every path starts and should end: columns first, second, label."""
-    rows = [(*surface.start, say(words.START)), (*surface.minimum, say(words.MINIMUM))]
+def places(surface: Surface, start: Text = words.START) -> pd.DataFrame:
+    """The place to start from, under this name, and the minimum: columns first, second, label."""
+    rows = [(*surface.start, say(start)), (*surface.minimum, say(words.MINIMUM))]
     return pd.DataFrame(rows, columns=["first", "second", "label"])
 
 

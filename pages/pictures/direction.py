@@ -124,17 +124,15 @@ def steps(found: Gradients, surface: Surface) -> Drawing:
     names = (say(words.DOWNHILL), say(words.UPHILL), say(words.FULL))
     half = float(surface.first[-1] - surface.first[0]) / 2
     ends = pd.DataFrame(found.sampled, columns=["first", "second"])
-    sizes = (ends**2).sum(axis=1) ** 0.5
-    full = float((found.full @ found.full) ** 0.5)
-    scale = LONGEST * half / (max(float(sizes.quantile(MOST)), full) or 1.0)
+    most = float(pd.Series(found.lengths).quantile(MOST))
+    scale = LONGEST * half / (max(most, found.full_length) or 1.0)
     here = {"first": float(surface.start[0]), "second": float(surface.start[1])}
-    uphill = pd.Series(found.sampled @ found.full < 0)
     rows = pd.DataFrame(
         {
             **here,
             "to_first": here["first"] - scale * ends["first"],
             "to_second": here["second"] - scale * ends["second"],
-            "series": uphill.map({True: names[1], False: names[0]}),
+            "series": pd.Series(found.goes_uphill).map({True: names[1], False: names[0]}),
             "angle": found.angles,
         }
     )
@@ -147,7 +145,7 @@ def steps(found: Gradients, surface: Surface) -> Drawing:
             "rings": bowl.rings(surface),
             "steps": rows,
             "full": pd.DataFrame([here | true]),
-            "places": places(surface),
+            "places": bowl.places(surface, words.START),
         },
         {"first": "w₁", "second": "w₂", "names": names, **view(surface)},
         say(
@@ -167,12 +165,6 @@ def view(surface: Surface) -> dict[str, tuple[float, float]]:
         "across": (float(surface.first[0]), float(surface.first[-1])),
         "up": (float(surface.second[0]), float(surface.second[-1])),
     }
-
-
-def places(surface: Surface) -> pd.DataFrame:
-    """Start and minimum: columns first, second, label."""
-    rows = [(*surface.start, say(words.START)), (*surface.minimum, say(words.MINIMUM))]
-    return pd.DataFrame(rows, columns=["first", "second", "label"])
 
 
 def angles(runs: dict[str, Gradients]) -> Drawing:

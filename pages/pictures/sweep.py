@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from core import regimes
-from core.sweep import Sweep, Thresholds
+from core.sweep import Sweep, Thresholds, most_times_smaller
 from pages.pictures import ruler
 from pages.pictures.fit import HOVER
 from pages.pictures.regimes import short
@@ -187,7 +187,7 @@ def thresholds(
 
 def why_doubled(terms: int) -> str:
     """Why the bound falls as it does when every x is doubled."""
-    return say(words.WHY_DOUBLED, power=terms - 1, most=4 ** (terms - 1))
+    return say(words.WHY_DOUBLED, power=terms - 1, most=most_times_smaller(terms))
 
 
 def summary(sweep: Sweep) -> str:

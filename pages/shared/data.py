@@ -57,6 +57,11 @@ def tutorial() -> pd.DataFrame:
     return pd.DataFrame({"x": TUTORIAL_X, "y": TUTORIAL_Y})
 
 
+def xy(points: pd.DataFrame) -> dict[str, object]:
+    """The columns x and y as the arguments that core asks for."""
+    return {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
+
+
 @functools.cache
 def cars() -> pd.DataFrame:
     """392 cars: horsepower (x) and miles per gallon (y), each scaled to -1 .. 1."""
