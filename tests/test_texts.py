@@ -10,7 +10,7 @@ import pytest
 
 from pages.texts import errors
 from pages.texts.text import Text, placeholders
-from tests.layers import files, imports, tree
+from tests.layers import ROOT, files, imports, tree
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Names that are the same in both languages, beside symbols of one letter
@@ -22,6 +22,11 @@ DRAWN = re.compile(
     "|toast|button|toggle|checkbox|radio|selectbox|multiselect|slider|select_slider|number_input"
     "|text_input|text_area|pills|segmented_control|file_uploader|download_button|expander|popover"
     "|spinner|status|progress|link_button|page_link"
+)
+NOT_YET_SHOWN = {"common.START_FAILED"}
+# 1% without its space; thousands apart by a space, or by nothing where it is no year and no decimal
+MISSPELLED = re.compile(
+    r"\d%|\d[ \u00a0\u2009\u202f]\d{3}(?!\d)|(?<![\d.,])(?!(?:1[6-9]|20)\d\d(?!\d))\d{4,}"
 )
 SPOKEN_AS_IT_IS = {"Language · 语言"}  # stands above the choice of language
 
@@ -96,6 +101,44 @@ def test_few_texts_are_alike_in_both_languages():
     alike = {name: text.en for name, text in TEXTS if text.en == text.zh}
     words = {name: re.findall("[a-z]{2,}", re.sub("{.*?}", "", en)) for name, en in alike.items()}
     assert not {name: found for name, found in words.items() if len(found) > 2}
+
+
+def texts_named() -> set[str]:
+    """Texts that some page or text names, as module and constant: ``rnn.LEAD``."""
+    named = set()
+    for file in files("dashboard.py", "pages/**/*.py"):
+        module, imported = tree(file), {}
+        for node in ast.walk(module):
+            if isinstance(node, ast.ImportFrom) and node.module == "pages.texts":
+                imported |= {one.asname or one.name: one.name for one in node.names}
+        for node in ast.walk(module):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                named.add(f"{imported.get(node.value.id)}.{node.attr}")
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                named.add(f"{file.stem}.{node.id}")
+    return named
+
+
+def test_every_text_is_named_by_a_page():
+    assert {name for name, _ in TEXTS} - texts_named() <= NOT_YET_SHOWN
+
+
+@pytest.mark.parametrize(("name", "text"), TEXTS, ids=[name for name, _ in TEXTS])
+def test_numbers_have_one_spelling_in_english(name, text):
+    """1 % and 12,000; years have no comma, and what a format makes of a value is not read."""
+    assert not MISSPELLED.search(re.sub(r"\{[^}]*\}", "0", text.en))
+
+
+def test_numbers_have_one_spelling_in_the_readme():
+    prose = re.sub(r"```.*?```|`[^`]*`", "", (ROOT / "README.md").read_text("utf-8"), flags=re.S)
+    assert not MISSPELLED.search(re.sub(r"\(.*?\)", "", prose))  # addresses left out
+
+
+@pytest.mark.parametrize(
+    "file", [Path("README.md"), *files("*.py", "core/**/*.py", "pages/**/*.py", "tests/**/*.py")]
+)
+def test_learned_has_one_spelling(file):
+    assert not re.search("learn[t]", (ROOT / file).read_text("utf-8"), re.I)
 
 
 @pytest.mark.parametrize("broken", [("", "是"), ("yes", " "), ("{given}", "{maximum}")])

@@ -115,7 +115,7 @@ def _arguments() -> dict[str, object]:
 
 
 def _points(call: Call) -> Any:
-    """The examples, so that it is clear what is learnt."""
+    """The examples, so that it is clear what is learned."""
     plan = {name: call.arguments[name] for name in ("problem", "seed")}
     problem = say(words.PROBLEMS[plan["problem"]])
     drawing = toy_points.points(Call(batchnorm_training.examples, plan).run(), problem)

@@ -210,6 +210,7 @@ def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:
         st.metric(say(words.DISTANCE), f"{judged.densities.distance:.1%}")
         st.metric(say(words.LOST), lost)
         st.metric(say(words.WEIGHTS), f"{stage.parameters:,}")
+    st.caption(say(words.NOTE))
 
 
 def _verdict(judged: rebuild.Judged) -> str:

@@ -16,7 +16,7 @@ from pages.texts import batchnorm as words
 TAPE = 20  # snapshots that travel to the browser
 FLOOR, CEILING = 1e-8, 10.0  # ends of the colours of the strips
 TOP = 1.2  # of the loss axis; guessing costs 0.69
-LEARNT, GUESSED = "#0072B2", "#EADFD3"  # blue is a loss of 0; pale is guessing, or worse
+LEARNED, GUESSED = "#0072B2", "#EADFD3"  # blue is a loss of 0; pale is guessing, or worse
 WHICH = (words.WITHOUT, words.WITH)
 SHORT = (words.SHORT_WITHOUT, words.SHORT_WITH)
 
@@ -40,7 +40,9 @@ def courses(x: str, y: str, title: str, names: tuple[str, ...], level: str) -> A
 
 def grid(x: str, y: str, loss: str, title: str) -> Any:
     """Final losses over depth and rate. Data: cells (depth, rate, loss, shown, label, trained)."""
-    colors = alt.Scale(domain=[0, GUESSING], range=[LEARNT, GUESSED], clamp=True, interpolate="rgb")
+    colors = alt.Scale(
+        domain=[0, GUESSING], range=[LEARNED, GUESSED], clamp=True, interpolate="rgb"
+    )
     base = alt.Chart(alt.NamedData("cells"), title=title).encode(
         alt.X("depth:O", title=x, axis=alt.Axis(labelAngle=0)),
         alt.Y("rate:O", title=y, sort="descending"),

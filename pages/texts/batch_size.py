@@ -26,7 +26,6 @@ BATCH = Text(en="Batch size B", zh="批大小 B")
 W1 = Text(en="Weight w₁", zh="权重 w₁")
 W2 = Text(en="Weight w₂", zh="权重 w₂")
 START = Text(en="you are here", zh="当前位置")
-MINIMUM = Text(en="minimum", zh="最低点")
 
 # Direction
 TAB_DIRECTION = Text(en="Direction", zh="方向")
@@ -41,12 +40,12 @@ DATA_CARS = Text(en="Cars: consumption from power and weight", zh="汽车：由�
 DATA_PLANE = Text(en="Your own: x1, x2, y", zh="自己的数据：x1、x2、y")
 DATA_LINE = Text(en="Your own: x, y", zh="自己的数据：x、y")
 MODEL_PLANE = Text(
-    en="Model: y = w₁x₁ + w₂x₂, fitted by least mean squares to {samples} samples.",
-    zh="模型：y = w₁x₁ + w₂x₂，用最小均方拟合 {samples} 个样本。",
+    en="Model: y = w₁x₁ + w₂x₂, fitted by least squares to {samples} samples.",
+    zh="模型：y = w₁x₁ + w₂x₂，用最小二乘拟合 {samples} 个样本。",
 )
 MODEL_LINE = Text(
-    en="Model: y = w₁ + w₂x, fitted by least mean squares to {samples} samples.",
-    zh="模型：y = w₁ + w₂x，用最小均方拟合 {samples} 个样本。",
+    en="Model: y = w₁ + w₂x, fitted by least squares to {samples} samples.",
+    zh="模型：y = w₁ + w₂x，用最小二乘拟合 {samples} 个样本。",
 )
 DOWNHILL = Text(en="step of one batch, downhill", zh="一批样本的一步，下坡")
 UPHILL = Text(en="step of one batch, uphill", zh="一批样本的一步，上坡")
@@ -131,7 +130,6 @@ BEGIN = Text(en="start", zh="起点")
 SCRUB = Text(en="Look back", zh="回看")
 NOTE_STEP = Text(en="after step {step}", zh="第 {step} 步之后")
 EXCESS = Text(en="loss above the lowest", zh="损失高出最低值")
-FLOOR_OF = Text(en="floor of B = {batch}, theory", zh="B = {batch} 的噪声底，理论")
 ALT_PATHS = Text(
     en="Paths of batches of 1, {batch} and 60 samples over {steps} steps from one start; the last "
     "loss above the lowest is {first}, {second} and {third}.",
@@ -216,11 +214,10 @@ SLOPES = Text(
 )
 SOURCE_TABLE = Text(
     en="Published: the tutorial's table, a 17-layer Inception network on a CPU. Its pictures and "
-    "its machine are not told, so compare the shape, not the figures.",
+    "its machine are not stated, so compare the shape, not the figures.",
     zh="文献：教程中的表，17 层 Inception 网络，CPU。图片大小和机器型号没有给出，"
     "所以只宜比较走势，不宜比较数值。",
 )
-PER_PICTURE = Text(en="Activations of one picture", zh="一张图片的各层输出")
 COST_ASK = Text(
     en="A picture of 64 × 64 pixels is 0.05 MB. How many MB do all layers together put out for it, "
     "to be kept for the way back?",

@@ -8,11 +8,11 @@ QUESTION = Text(
     zh="每一层都会把梯度乘上一个因子：一百层之后还剩多少？",
 )
 IDEA = Text(
-    en=r"""Back-propagation multiplies one matrix a layer, so gradients shrink or grow like $p^L$.
+    en=r"""Back-propagation multiplies one matrix per layer, so gradients shrink or grow like $p^L$.
 BatchNorm sets every unit's mean over the batch to 0 and its variance to 1:
 $y=\gamma\,(x-\mu)/\sqrt{\sigma^2+\epsilon}+\beta$. Then no layer can drift into the flat part
 of its activation. It is no cure for everything: behind relu, at the start, it makes gradients
-explode by $\sqrt{\pi/(\pi-1)}=1.211$ a layer.""",
+explode by $\sqrt{\pi/(\pi-1)}=1.211$ per layer.""",
     zh=r"""反向传播每过一层就乘一个矩阵，梯度便像 $p^L$ 那样缩小或放大。批归一化让每个单元
 在一批样本上均值为 0、方差为 1：$y=\gamma\,(x-\mu)/\sqrt{\sigma^2+\epsilon}+\beta$，
 这样没有哪一层会滑到激活函数的平坦处。但它并非万能：配上 relu，训练之初它反而让梯度每层放大
@@ -33,13 +33,13 @@ PRODUCT_NINE = Text(en="0.9", zh="0.9")
 PRODUCT_SIGMOID = Text(en="Sigmoid at best: 1/4", zh="sigmoid 最多：1/4")
 PRODUCT_ONE = Text(en="1: holds", zh="1：保持")
 PRODUCT_RELU = Text(en="1.21: relu behind BatchNorm", zh="1.21：批归一化配 relu")
-FACTOR = Text(en="Factor a layer, p", zh="每层的因子 p")
+FACTOR = Text(en="Factor per layer, p", zh="每层的因子 p")
 LAYERS = Text(en="Layers L", zh="层数 L")
 DEPTH = Text(en="layers passed", zh="经过的层数")
 SHARE = Text(en="share of the gradient left", zh="梯度剩余的比例")
 EXACT = Text(en="p to the power L", zh="p 的 L 次方")
 IN_FLOAT32 = Text(en="multiplied in float32", zh="用 float32 连乘")
-SIGMOID_BEST = Text(en="sigmoid at best, 1/4 a layer", zh="sigmoid 最好情形，每层 1/4")
+SIGMOID_BEST = Text(en="sigmoid at best, 1/4 per layer", zh="sigmoid 最好情形，每层 1/4")
 SIGMOID_CHAIN = Text(en="a chain of sigmoid neurons", zh="一串 sigmoid 神经元")
 LEFT = Text(en="Left after {layers} layers", zh="{layers} 层之后剩余")
 TIMES = Text(en="× {left}", zh="× {left}")
@@ -51,7 +51,7 @@ FLOAT32_ENDS = Text(en="float32 ends at", zh="float32 用尽于")
 AT_LAYER = Text(en="layer {layer}", zh="第 {layer} 层")
 NOT_WITHIN = Text(en="not within {layers}", zh="{layers} 层内不会")
 ALT_PRODUCT = Text(
-    en="Share of a gradient left over {layers} layers at a factor of {factor} a layer: {left} at "
+    en="Share of a gradient left over {layers} layers at a factor of {factor} per layer: {left} at "
     "the end; half depth {half} layers.",
     zh="每层因子为 {factor} 时，{layers} 层内梯度剩余的比例：最后剩 {left}，减半（或翻倍）需 "
     "{half} 层。",
@@ -65,7 +65,7 @@ PRODUCT_NOTE = Text(
     "才是 1/4；权重为 1 的一串神经元里斜率稳定在 0.2247，所以实测比最好情形降得更快。",
 )
 PRODUCT_ASK = Text(
-    en="At 0.9 a layer: after how many layers is half of the gradient gone?",
+    en="At 0.9 per layer: after how many layers is half of the gradient gone?",
     zh="每层乘 0.9：多少层之后梯度减半？",
 )
 PRODUCT_WHY = Text(
@@ -82,7 +82,7 @@ DEEP_RESIDUAL = Text(en="relu with residuals: tamed", zh="relu 加残差：驯�
 DEEP_XAVIER = Text(en="relu, Xavier: vanishes", zh="relu，Xavier：消失")
 DEEP_LARGE = Text(en="tanh, weights × 3", zh="tanh，权重 × 3")
 DEEP_DEPTH = Text(en="Layers", zh="层数")
-WIDTH = Text(en="Units a layer", zh="每层单元数")
+WIDTH = Text(en="Units per layer", zh="每层单元数")
 START = Text(en="First weights", zh="初始权重")
 STARTS = {
     "auto": Text(en="He for relu, else Xavier", zh="relu 用 He，其余 Xavier"),
@@ -103,7 +103,7 @@ HISTOGRAM = Text(en="Values {which}", zh="数值分布，{which}")
 SHARE_OF = Text(en="share", zh="比例")
 ALT_PROFILE = Text(
     en="Norm of the gradient at each of {depth} layers: it reaches the first layer {without} times "
-    "as large without BatchNorm and {batch_norm} times with it; a layer, × {factor} and × "
+    "as large without BatchNorm and {batch_norm} times with it; per layer, × {factor} and × "
     "{factor_bn}.",
     zh="{depth} 层各层的梯度范数：传到第一层时，无批归一化为 {without} 倍，有批归一化为 "
     "{batch_norm} 倍；"
@@ -123,7 +123,7 @@ DIFFERENCES = Text(
 DEEP_NOTE = Text(
     en="A gradient of norm 1 enters at the top, and what arrives at the output of each layer is "
     "measured: 128 examples, random weights, the same ones in both networks. Theory is for layers "
-    "and batches without end; 256 units come within 1 % a layer. It takes the weights met on the "
+    "and batches without end; 256 units come within 1 % per layer. It takes the weights met on the "
     "way back to be independent of the signals, which fails for relu with residual connections: "
     "there the measured gradient grows faster. Values beyond ±4 count in the outermost bins.",
     zh="顶端送入范数为 1 的梯度，测量它传到各层输出处的大小：128 个样本，随机权重，"
@@ -133,7 +133,7 @@ DEEP_NOTE = Text(
 )
 DEEP_HONEST = Text(
     en="**Where BatchNorm does not help:** a deep relu network with He's weights passes gradients "
-    "on unchanged; BatchNorm multiplies them by √(π/(π−1)) = {limit} a layer, whatever the scale "
+    "on unchanged; BatchNorm multiplies them by √(π/(π−1)) = {limit} per layer, whatever the scale "
     "of the weights (Yang et al. 2019). relu throws half of the signal away, and BatchNorm "
     "stretches what varies back to 1. Residual connections turn that growth into a power of the "
     "depth.",
@@ -187,8 +187,6 @@ STRIPS_TITLE = Text(
 SCRUB = Text(en="Look back", zh="回看")
 AFTER = Text(en="after {step} steps", zh="{step} 步之后")
 GRID_TITLE = Text(en="Final loss {which}", zh="最终损失，{which}")
-TRAINS = Text(en="trains", zh="学会")
-TRAINS_NOT = Text(en="does not", zh="没学会")
 LARGEST = Text(en="Largest rate, {depth} layers", zh="最大学习率，{depth} 层")
 NONE_TRAINS = Text(en="none", zh="没有")
 LARGEST_BOTH = Text(en="{without} → {batch_norm}", zh="{without} → {batch_norm}")
@@ -307,7 +305,7 @@ MODES_NOTE = Text(
 )
 MODES_ONE_NOTE = Text(
     en="**Batch size 1:** a single value is its own mean, and its variance is 0. In training mode "
-    "every output is β = 0, whatever the input: nothing can be learnt. V runs to 0 too, so that "
+    "every output is β = 0, whatever the input: nothing can be learned. V runs to 0 too, so that "
     "inference divides by next to nothing, and its outputs are far too large.",
     zh="**批大小 1**：单个值就是自己的均值，方差为 0。训练模式下不论输入什么，输出都是 β = 0，"
     "什么也学不到。"

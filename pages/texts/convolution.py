@@ -38,7 +38,7 @@ PADDING_HELP = Text(
 
 # From dense to shared
 SHARING_TUTORIAL = Text(en="Tutorial: 6 × 6, width 3", zh="教程：6 × 6，宽度 3")
-SHARING_THOUSAND = Text(en="n = 1000", zh="n = 1000")
+SHARING_THOUSAND = Text(en="n = 1,000", zh="n = 1,000")
 SHARING_CAUSAL = Text(en="Causal", zh="因果卷积")
 SHARING_STRIDE = Text(en="Stride 2", zh="步长 2")
 SHARING_DILATION = Text(en="Dilation 3", zh="膨胀系数 3")
@@ -60,7 +60,6 @@ NUMBER = Text(en="number of this weight", zh="权重编号")
 USED = Text(en="times it is used", zh="使用次数")
 DIFFERENCE = Text(en="largest |x A − conv1d(x)|", zh="|x A − conv1d(x)| 的最大值")
 OUTPUTS = Text(en="Outputs", zh="输出个数")
-ZEROS = Text(en="Weights lost at the edges", zh="边缘少掉的权重")
 POINT_AT = Text(
     en="Point at a cell: its row is outlined with the inputs it reads (▾), and every place where "
     "the same weight is used again. One row is one output, so this is $A$ transposed.",
@@ -72,9 +71,9 @@ CORNER = Text(
     zh="矩阵为 {rows:,} × {columns:,}，图中是前 {shown} 行、前 {shown} 列；计算用的是全部。",
 )
 SHARING_ASK = Text(
-    en="One second of sound has 44 100 samples. How many gigabytes (float32) would this layer "
+    en="One second of sound has 44,100 samples. How many gigabytes (float32) would this layer "
     "take if it were dense?",
-    zh="一秒声音有 44 100 个样本。若用全连接，这一层的权重（float32）要占多少 GB？",
+    zh="一秒声音有 44,100 个样本。若用全连接，这一层的权重（float32）要占多少 GB？",
 )
 SHARING_WHY = Text(
     en="Inputs times outputs times 4 bytes. The shared layer takes {kernel} bytes in all.",
@@ -130,27 +129,19 @@ SHORT = {
     "edge": Text(en="edge", zh="边缘"),
 }
 KERNEL_NUMBERS = Text(en="The numbers of the kernels", zh="卷积核的数值")
-CHANNELS_OUT = Text(en="Output channels", zh="输出通道数")
 PLACE = Text(en="Close-up at (% of the signal)", zh="放大位置（信号的百分之几）")
 INPUT_NAMED = Text(en="input: {name}", zh="输入：{name}")
 SECOND_NAMED = Text(en="input 2: {name}", zh="输入 2：{name}")
-KERNEL_SHAPE = Text(
-    en="Kernels [width, channels in, channels out] = [{width}, {inputs}, {outputs}]",
-    zh="卷积核 [宽度, 输入通道, 输出通道] = [{width}, {inputs}, {outputs}]",
-)
-TAP = Text(en="tap", zh="位置")
 POSITION = Text(en="position (samples)", zh="位置（样本）")
-POSITION_HOURS = Text(en="hour of the year 2010", zh="2010 年第几小时")
 VALUE = Text(en="value", zh="值")
 FAHRENHEIT = Text(en="temperature (°F)", zh="气温（°F）")
 SCRUB_OUTPUT = Text(en="Output shown", zh="显示第几个输出")
-FREQUENCY = Text(en="frequency (periods a sample)", zh="频率（每样本周期数）")
+FREQUENCY = Text(en="frequency (periods per sample)", zh="频率（每样本周期数）")
 GAIN = Text(en="gain", zh="增益")
 FIRST = Text(en="first output", zh="首个输出")
 LAST = Text(en="last output", zh="末个输出")
 ENDS = Text(en="{name}: first, middle, last", zh="{name}：首、中、末")
 SHAPE_OUT = Text(en="Output [time, channels]", zh="输出 [时间, 通道]")
-ZEROS_PADDED = Text(en="Zeros before · after", zh="前 · 后补零")
 EDGES = Text(
     en="The edges: SAME pads with zeros (dashed circles), so the first kernel meets {before} and "
     "the last {after} of them, and their sums come out short. Drag the tape, or point at "
@@ -331,7 +322,7 @@ ALT_LOSSES = Text(
 # Parameter race
 RACE_LEAD = Text(
     en="Three layers learn one filter from k example sequences of length n. Dense: n weights an "
-    "output. Banded: one kernel's width an output. Shared: one kernel in all. The fewer weights, "
+    "output. Banded: one kernel's width per output. Shared: one kernel in all. The fewer weights, "
     "the fewer examples they need: that is why sharing generalises.",
     zh="三种层用 k 条长度为 n 的序列学习同一个滤波器。全连接：每个输出 n 个权重；"
     "带状：每个输出一个核宽；共享：总共一个核。权重越少，需要的样本越少：这就是共享能泛化的原因。",
@@ -348,7 +339,7 @@ RACE_NOTE = Text(
     en="Solved by least squares (of several solutions the smallest, where gradient descent from "
     "zero ends). Mean of {draws} draws, band from best to worst, on {tests} fresh sequences "
     "without noise. Thin dashes: theory (for shared to leading order). Dense and banded peak where "
-    "k equals their weights an output: one solution is left, and it must follow the noise.",
+    "k equals their weights per output: one solution is left, and it must follow the noise.",
     zh="用最小二乘求解（有多个解时取最小的，也就是从零开始的梯度下降的终点）。"
     "{draws} 次抽样的均值，阴影为最好到最差，在 {tests} 条无噪声的新序列上测得。"
     "细虚线是理论（共享层取首阶）。全连接和带状在 k 等于每个输出的权重数时出现尖峰："
@@ -359,7 +350,7 @@ RACE_ASK = Text(
     zh="若改为 n = {length}：k 为多少时，全连接层的误差最大？",
 )
 RACE_WHY = Text(
-    en="At k = n: as many equations as weights an output.",
+    en="At k = n: as many equations as weights per output.",
     zh="在 k = n 处：方程数恰好等于每个输出的权重数。",
 )
 ALT_RACE = Text(

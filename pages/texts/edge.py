@@ -37,7 +37,6 @@ LINE = Text(en="2/η", zh="2/η")
 OTHER = Text(en="sharpness at η = {rate}", zh="η = {rate} 时的锐度")
 INPUT = Text(en="x", zh="x")
 OUTPUT = Text(en="y", zh="y")
-LEARNED = Text(en="the network", zh="网络")
 
 ARRIVED = Text(
     en="**At the edge.** The sharpness began at {first} and reached 2/η = {line} by step "

@@ -181,7 +181,7 @@ PRESET_XOR = Text(en="xor with 4 relu", zh="异或，4 个 relu")
 PRESET_BLOBS = Text(en="Two clouds, one neuron", zh="两团点，一个神经元")
 PRESET_SPIRALS = Text(en="Two spirals", zh="双螺旋")
 HIDDEN_STACK = Text(
-    en="Hidden layers; an output with one number a class is added on top.",
+    en="Hidden layers; an output with one number per class is added on top.",
     zh="隐藏层；最上面会自动加一个输出层，每一类一个数。",
 )
 NOISE = Text(en="Noise (standard deviation)", zh="噪声（标准差）")
@@ -215,8 +215,8 @@ BAND_NOTE = Text(
 NEURONS = Text(en="Each hidden neuron's own map", zh="每个隐藏神经元自己的图")
 NEURONS_NOTE = Text(
     en="What each hidden neuron answers over the plane, layer by layer from the input, at the end "
-    "of training; at most {most} a layer. Each is scaled by its own largest value. The first layer "
-    "draws straight edges; the next combines them.",
+    "of training; at most {most} per layer. Each is scaled by its own largest value. The first "
+    "layer draws straight edges; the next combines them.",
     zh="训练结束时，每个隐藏神经元在平面上的输出，从靠近输入的一层排起，每层最多 {most} 个，"
     "各按自己的最大值缩放。第一层只画直边，下一层把它们拼起来。",
 )

@@ -128,7 +128,7 @@ SHARE = Text(en="η ÷ bound", zh="η ÷ 上界")
 BEST_SHORT = Text(en="Best constant rate", zh="最佳恒定学习率")
 BOUND_SHORT = Text(en="Bound 2/λmax", zh="上界 2/λmax")
 BEST_HELP = Text(
-    en="Here the slowest and the steepest direction shrink equally fast, by {factor} a step. The "
+    en="Here the slowest and the steepest direction shrink equally fast, by {factor} per step. The "
     "larger the condition number λmax/λmin, {condition}, the nearer this factor is to 1.",
     zh="取这个值时，最慢与最陡的方向缩小得一样快，每步乘以 {factor}。"
     "条件数 λmax/λmin（{condition}）越大，这个倍数越接近 1。",
@@ -159,7 +159,7 @@ FOUND_GROWTH = Text(
 )
 FOUND_JUMP = Text(
     en="Between two points for ever at exactly {bound} only. At 0.98 times that the jumps shrink "
-    "(by {below} a step), at 1.02 times they grow (by {above}).",
+    "(by {below} per step), at 1.02 times they grow (by {above}).",
     zh="只有恰好等于 {bound} 时才永远在两点之间跳。取它的 0.98 倍，"
     "跳幅逐步缩小（每步 {below} 倍）；取 1.02 倍，逐步增大（每步 {above} 倍）。",
 )
@@ -197,12 +197,11 @@ SWEEP_PRESET = Text(en="Tutorial: N = 6", zh="教程：N = 6")
 SWEEP_THREE = Text(en="N = 3", zh="N = 3")
 SWEEP_TWELVE = Text(en="N = 12", zh="N = 12")
 SWEEP_NEAR = Text(en="Near the bound", zh="上界附近")
-SWEEP_ALL = Text(en="1e-15 to 1000", zh="1e-15 到 1000")
+SWEEP_ALL = Text(en="1e-15 to 1,000", zh="1e-15 到 1,000")
 SWEEP_CARS = Text(en="392 real cars", zh="392 辆真车")
 RANGE = Text(en="Rates from … to …", zh="学习率范围")
 FINAL_LOSS = Text(en="loss after {steps:,} iterations", zh="{steps:,} 次迭代后的损失")
 THIS_SWEEP = Text(en="this sweep", zh="本次扫描")
-OVERFLOWED = Text(en="left float32", zh="超出 float32")
 AT_START = Text(en="loss at the start", zh="起始损失")
 PREDICTED_STEP = Text(en="predicted step", zh="预测步数")
 MEASURED_STEP = Text(en="measured step", zh="实测步数")
@@ -227,9 +226,9 @@ ASK_DOUBLED = Text(
 )
 WHY_DOUBLED = Text(
     en="Column x^k grows by 2^k and its share of λmax by 4^k; the highest power is k = {power}, so "
-    "up to 4^{power} = {most:,}. That is why inputs are scaled before training.",
+    "up to 4^{power} = {most:,.0f}. That is why inputs are scaled before training.",
     zh="x^k 这一列变大 2^k 倍，它在 λmax 中的份额变大 4^k 倍；最高次幂 k = {power}，"
-    "所以最多 4^{power} = {most:,} 倍。训练前要先缩放输入，道理就在这里。",
+    "所以最多 4^{power} = {most:,.0f} 倍。训练前要先缩放输入，道理就在这里。",
 )
 LOWEST_LOSS = Text(en="Lowest loss", zh="最低损失")
 AT_RATE = Text(en="at η", zh="对应的 η")

@@ -57,12 +57,12 @@ MAP_LEAD = Text(
     en="Each cell is one pair of rate and momentum; the stronger its colour, the faster it "
     "converges, and where there is none, it does not. The condition number k of this bowl is "
     "**{condition}**, so theory puts the best at rate {rate} and momentum ((√k−1)/(√k+1))² = "
-    "**{momentum}**, factor "
-    "{factor} a step; without momentum {plain} at best (Goh 2017). The fastest of the 2304 cells "
-    "run here: rate {cell_rate}, momentum {cell_momentum}, factor {cell_factor}.",
+    "**{momentum}**, factor {factor} per step; without momentum {plain} at best (Goh 2017). The "
+    "fastest of the 2,304 cells run here: rate {cell_rate}, momentum {cell_momentum}, "
+    "factor {cell_factor}.",
     zh="每格是一对学习率和动量；颜色越浓，收敛越快；空白处不收敛。这只碗的条件数 "
     "k = **{condition}**，理论上最佳学习率是 {rate}，最佳动量 ((√k−1)/(√k+1))² = **{momentum}**，"
-    "每步乘以 {factor}；没有动量最好也只有 {plain}（Goh 2017）。这里实际运行的 2304 格中最快的是："
+    "每步乘以 {factor}；没有动量最好也只有 {plain}（Goh 2017）。这里实际运行的 2,304 格中最快的是："
     "学习率 {cell_rate}，动量 {cell_momentum}，每步 {cell_factor}。",
 )
 MEASURED = Text(en="Measured, from running every cell", zh="实测：每格都跑一遍")
@@ -70,10 +70,9 @@ THEORY = Text(en="Theory, from the eigenvalues", zh="理论：由特征值算出
 ASKED = Text(en="Measured, x stretched by {stretch}", zh="实测：x 拉长 {stretch} 倍")
 MAP_RATE = Text(en="learning rate η", zh="学习率 η")
 MAP_MOMENTUM = Text(en="momentum β", zh="动量 β")
-FACTOR = Text(en="factor a step", zh="每步的倍数")
+FACTOR = Text(en="factor per step", zh="每步的倍数")
 BEST = Text(en="theory's best", zh="理论最佳")
 NOW = Text(en="now", zh="当前")
-BORDER = Text(en="2(1+β)/λmax", zh="2(1+β)/λmax")
 BORDER_NOTE = Text(
     en="The line is the border of stability, 2(1+β)/λmax: momentum allows up to twice SGD's "
     "largest rate, {bound}. Nesterov's border lies lower, at 2(1+β)/((1+2β)λmax).",
@@ -101,7 +100,7 @@ ALT_LOSSES = Text(
     zh="五种优化器在 {steps} 步中损失与最低值之差。",
 )
 ALT_MAP = Text(
-    en="{title}: factor a step over rate and momentum, the best {factor} at rate {rate} and "
+    en="{title}: factor per step over rate and momentum, the best {factor} at rate {rate} and "
     "momentum {momentum}.",
     zh="{title}：学习率与动量平面上每步的倍数，最佳 {factor}，"
     "在学习率 {rate}、动量 {momentum} 处。",

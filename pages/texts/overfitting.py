@@ -97,7 +97,7 @@ SCALE_IT = Text(
 )
 NOT_YET = Text(
     en="**Not there yet.** After {steps:,} iterations the coefficients are still {remaining} away "
-    "from the least-squares solution. To come within 1% takes **{needed}** iterations at this "
+    "from the least-squares solution. To come within 1 % takes **{needed}** iterations at this "
     "rate: with a condition number of {condition}, the flattest direction is learned that many "
     "times more slowly than the steepest.",
     zh="**还没到**。迭代 {steps:,} 次后，系数离最小二乘解还差 {remaining}。按这个学习率，"
@@ -106,7 +106,7 @@ NOT_YET = Text(
 )
 OVER = Text(en="more than {most:,}", zh="{most:,} 以上")
 ARRIVED = Text(
-    en="**Arrived.** Since iteration {needed} the coefficients are within 1% of the "
+    en="**Arrived.** Since iteration {needed} the coefficients are within 1 % of the "
     "least-squares solution; now they are {remaining} away. The condition number is {condition}.",
     zh="**已到达**。从第 {needed} 次迭代起，系数与最小二乘解相差不到 1%，现在相差 {remaining}。"
     "条件数为 {condition}。",
@@ -250,9 +250,9 @@ AT_COUNT = Text(en="Held-out error at n = {samples}", zh="n = {samples} 时的�
 FLOOR_IS = Text(en="With endless data", zh="数据无穷多时")
 MORE_NOTE = Text(
     en="**More data is the real cure** for too many parameters: from n = {valid} on, the error is "
-    "noise²·(1 + N/n) within 7% of the excess, so that twice the points halve it. With fewer "
+    "noise²·(1 + N/n) within 7 % of the excess, so that twice the points halve it. With fewer "
     "points (faint line) a random sample leaves gaps, and the true error is larger. Grey: single "
-    "samples, and the middle 80% of all 200.",
+    "samples, and the middle 80 % of all 200.",
     zh="参数太多，**真正的解药是更多数据**：从 n = {valid} 起，误差等于 噪声²·(1 + N/n)，"
     "超出部分的偏差不到 7%，数据翻倍，超出部分减半。点更少时（淡线），随机样本会留下空隙，"
     "实际误差更大。灰色：单份样本，以及全部 200 份中居中的 80%。",

@@ -99,11 +99,10 @@ VERDICT_LOST = Text(
     zh="100 次自由运行中有 {lost} 次逃逸或停滞，连气候也丢了。",
 )
 NOTE = Text(
-    en="Right means: the error is below 0.4 of the truth's own spread. The starts are behind the "
-    "points learned from and free of noise. λ of Lorenz and Rössler is published; of the others "
-    "measured.",
-    zh="“准”指误差小于真实轨道离散程度的 0.4。起点都在训练数据之后，且没有噪声。洛伦茨和若斯勒的 λ "
-    "取自文献，其余为实测。",
+    en="Right: the error is below 0.4 of the truth's own spread. Starts come after the points "
+    "learned from and have no noise. λ is published for Lorenz and Rössler, measured for others.",
+    zh="“准”指误差小于真实轨道离散程度的 0.4。起点都在训练数据之后，不含噪声。λ：洛伦茨和若斯勒取自"
+    "文献，其余为实测。",
 )
 ALT_FORECAST = Text(
     en="Coordinate {axis}, truth and forecast over {times:.0f} Lyapunov times, on a tape over "
@@ -166,7 +165,6 @@ HORIZON_LEAD = Text(
 HORIZON_CLEAN = Text(en="Clean data", zh="数据干净")
 HORIZON_NOISE = Text(en="1 % noise", zh="1% 噪声")
 HORIZON_FEW = Text(en="1,000 points", zh="1,000 个点")
-HORIZON_SCROLL = Text(en="The tutorial's attractor", zh="教程的吸引子")
 TRAINING = Text(en="Training steps of the networks", zh="网络的训练步数")
 ENTRIES = {
     "nudged": Text(en="true equations, start off by 1e-6", zh="真实方程，起点偏差 1e-6"),
@@ -193,7 +191,6 @@ KINDS = {
     "bridge": Text(en="bridge: last layer solved", zh="桥：求解末层"),
     "yours": Text(en="your runs", zh="你的结果"),
 }
-WHO = Text(en="who", zh="方法")
 ALT_BOARD = Text(
     en="{count} forecasters ranked by mean valid time: first {first} with {far:.1f} Lyapunov "
     "times, last {last} with {near:.1f}.",

@@ -10,7 +10,7 @@ QUESTION = Text(
 IDEA = Text(
     en=r"""At every step the same weights mix the new input with the state of the step before:
 $h_t=f(h_{t-1}A_1+x_tA_2)$, $y_t=h_tA_3$. The state is the memory. Back through time, a gradient is
-multiplied by one matrix a step, so it vanishes or explodes. The LSTM adds a memory
+multiplied by one matrix per step, so it vanishes or explodes. The LSTM adds a memory
 $c_t=f_t\odot c_{t-1}+i_t\odot g_t$, which its forget gate $f_t$ can hold open.""",
     zh=r"""每一步都用同一组权重，把新的输入和上一步的状态合在一起：$h_t=f(h_{t-1}A_1+x_tA_2)$，
 $y_t=h_tA_3$。状态就是记忆。沿时间往回传时，梯度每一步都要乘一个矩阵，于是消失或爆炸。
@@ -176,7 +176,7 @@ VANILLA_CLIPPED = Text(en="vanilla, clipped", zh="普通网络，裁剪后")
 RHO_LINE = Text(en="ρ to the power T − t", zh="ρ 的 T − t 次方")
 GRU_NORM = Text(en="GRU ‖dh_T/dh_t‖", zh="GRU ‖dh_T/dh_t‖")
 LSTM_NORM = Text(en="LSTM ‖dc_T/dc_t‖", zh="LSTM ‖dc_T/dc_t‖")
-CELL_FACTOR = Text(en="{cell}, a step", zh="{cell}，每步")
+CELL_FACTOR = Text(en="{cell}, per step", zh="{cell}，每步")
 TIMES = Text(en="× {factor}", zh="× {factor}")
 ALT_MEMORY = Text(
     en="Size of the gradient over {steps} steps back: vanilla ends at {vanilla}, GRU at {gru}, "
@@ -239,7 +239,6 @@ CELLS = {
 }
 WANTED = Text(en="wanted", zh="目标值")
 ANSWERED = Text(en="answered", zh="网络的回答")
-PERFECT = Text(en="perfect", zh="完全正确")
 SCRUB = Text(en="Look back", zh="回看")
 AFTER = Text(en="after {step:,} training steps", zh="训练 {step:,} 步之后")
 TEST_LOSS = Text(en="{cell}, {parameters:,} weights", zh="{cell}，{parameters:,} 个权重")
@@ -266,8 +265,8 @@ TRAIN_ASK = Text(
     zh="60 步的加法任务，学习率 0.01：GRU 要训练多少步才学会？",
 )
 TRAIN_WHY = Text(
-    en="Only a little more than for 30 steps: once the update gate has learnt to hold a number, it "
-    "holds it longer as well.",
+    en="Only a little more than for 30 steps: once the update gate has learned to hold a number, "
+    "it holds it longer as well.",
     zh="只比 30 步时略多：更新门学会保持一个数之后，保持得更久也不难。",
 )
 READ = Text(en="number", zh="数")

@@ -41,9 +41,9 @@ HONEST = Text(
     zh="**没有逃逸**。整步、半步和精细解法都留在同样的范围里。",
 )
 ASK_SIGN = Text(
-    en="As printed, a step of 0.0005 draws an orbit whose largest |u| is about 11 000. What is the "
+    en="As printed, a step of 0.0005 draws an orbit whose largest |u| is about 11,000. What is the "
     "largest with half the step?",
-    zh="方程照印，步长 0.0005 画出的轨道 |u| 最大约 11 000。步长减半后最大是多少？",
+    zh="方程照印，步长 0.0005 画出的轨道 |u| 最大约 11,000。步长减半后最大是多少？",
 )
 WHY_SIGN = Text(
     en="The smaller the step, the further out the error turns the orbit back. No bound is left "
@@ -66,7 +66,7 @@ SOLVER_LEAD = Text(
 )
 SOLVER_LORENZ = Text(en="Lorenz, dt = 0.01", zh="洛伦兹，dt = 0.01")
 SOLVER_COARSE = Text(en="dt = 0.05", zh="dt = 0.05")
-SOLVER_LONG = Text(en="4000 steps", zh="4000 步")
+SOLVER_LONG = Text(en="4,000 steps", zh="4,000 步")
 SOLVER_SCROLL = Text(en="Three-scroll, d = 0.18", zh="三涡卷，d = 0.18")
 STEPS = Text(en="Steps", zh="步数")
 NETWORK_LINE = Text(en="keras.layers.RNN", zh="keras.layers.RNN")

@@ -175,10 +175,11 @@ BREAKUPS_WHY = Text(
 BREAKUPS_NOTE = Text(
     en="Nobody can say who leaves one of these systems; of many, everybody can. The power −3 is a "
     "rule for little angular momentum: of masses 1, 2, 3 the heaviest leaves less often still. In "
-    "space e lies a little above 2e, as Stone and Leigh (2019) predict. Lifetimes have no typical "
-    "scale: the tail is a power, so some are always still together.",
+    "space e lies a little above the law 2e, as Stone and Leigh (2019) predict for little angular "
+    "momentum. Lifetimes have no typical scale: the tail is a power, so some are always still "
+    "together.",
     zh="一个系统里谁会离开，无人能说；许多系统合起来，人人能说。−3 次方是小角动量时的规律："
-    "质量 1、2、3 中，最重的离开得还要更少。在空间里 e 略高于 2e 的预言，"
-    "正如 Stone 和 Leigh（2019）对小角动量所料。寿命没有典型尺度：尾部是幂律，"
+    "质量 1、2、3 中，最重的离开得还要更少。在空间里 e 略高于 2e 定律，"
+    "正如 Stone 和 Leigh（2019）对小角动量的预言。寿命没有典型尺度：尾部是幂律，"
     "总有一些还没瓦解。",
 )

@@ -22,7 +22,7 @@ def test_gates_solve_the_adding_problem_of_length_30_where_vanilla_does_not(seed
     assert last.cells == ("vanilla", "gru", "lstm")
     assert last.baseline == 1 / 6
     assert last.solved == (False, True, True)
-    assert last.test_losses[0] > 0.8 * last.baseline  # vanilla has learnt next to nothing
+    assert last.test_losses[0] > 0.8 * last.baseline  # vanilla has learned next to nothing
 
 
 def test_a_caller_that_stops_keeps_the_beginning_of_the_same_run():
