@@ -182,12 +182,12 @@ SENTENCES: dict[str, Text] = {
         en="The table is empty. Enter at least one row.", zh="表格是空的，请至少填一行。"
     ),
     "cell_missing": Text(
-        en="Row {row}, column {column} is empty. Fill it in, or delete the row.",
-        zh="第 {row} 行 {column} 列是空的，请填上，或删去这一行。",
+        en="Row {row}, column {heading} is empty. Fill it in, or delete the row.",
+        zh="第 {row} 行 {heading} 列是空的，请填上，或删去这一行。",
     ),
     "cell_not_a_number": Text(
-        en="Row {row}, column {column} holds “{given}”, which is not a finite number. Correct it.",
-        zh="第 {row} 行 {column} 列是“{given}”，不是有限的数，请改正。",
+        en="Row {row}, column {heading} holds “{given}”, which is not a finite number. Correct it.",
+        zh="第 {row} 行 {heading} 列是“{given}”，不是有限的数，请改正。",
     ),
     "file_empty": Text(
         en="The file holds no data. Choose a CSV file with at least one row of numbers.",
