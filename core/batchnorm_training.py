@@ -185,7 +185,7 @@ def train(
     to whole stretches.
 
     Raises InputError: activation_unknown, unknown_problem; not_a_whole_number, not_a_number,
-    out_of_range (deepest, steps, learning_rates and their count, seed).
+    out_of_range (deepest, steps, each of rates, seed); rates_count.
 
     >>> first = next(train("tanh", deepest=4, steps=10))
     >>> first.step, first.losses.shape, first.gradient_norms[0].shape
@@ -198,13 +198,7 @@ def train(
         real_number("learning_rates", rate, MIN_RATE, MAX_RATE)
     seed = whole_number("seed", seed, 0, 2**31)
     if len(rates) != len(RATES):
-        raise InputError(
-            "out_of_range",
-            setting="count",
-            given=len(rates),
-            minimum=len(RATES),
-            maximum=len(RATES),
-        )
+        raise InputError("rates_count", given=len(rates), wanted=len(RATES))
     return _trained(
         activation, depths, steps, tuple(map(float, rates)), seed, examples(problem, seed)
     )

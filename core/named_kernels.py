@@ -64,7 +64,8 @@ def bank(
 ) -> Float[np.ndarray, "width channels_in names"]:
     """Returns one output channel a name; all input channels are read with the same weights.
 
-    Raises InputError: what ``one`` raises; out_of_range (channels_in, channels_out).
+    Raises InputError: what ``one`` raises; not_a_whole_number, out_of_range (channels_in and
+    how many names).
 
     >>> bank(["average", "sum"], 3)[:, 0].round(4)
     array([[0.3333, 1.    ],
@@ -80,7 +81,8 @@ def bank(
 def from_table(rows: Numbers, channels_in: int = 1) -> Float[np.ndarray, "width channels_in names"]:
     """Returns kernels written as a table: a row a tap, a column a pair of output and input.
 
-    Raises InputError: what ``array_checks.finite_array`` raises; channels_differ, out_of_range.
+    Raises InputError: what ``array_checks.finite_array`` raises; not_a_whole_number, out_of_range
+    (channels_in); columns_not_pairs.
 
     >>> from_table([[1, 2], [3, 4]], channels_in=2)[:, :, 0]
     array([[1., 2.],
@@ -89,12 +91,14 @@ def from_table(rows: Numbers, channels_in: int = 1) -> Float[np.ndarray, "width 
     channels_in = whole_number("channels_in", channels_in, 1, MAX_CHANNELS)
     table = finite_array("kernels", rows, ("width", "columns"), MAX_CELLS)
     if table.shape[1] % channels_in:
-        raise InputError("channels_differ", signal=channels_in, kernels=table.shape[1])
+        raise InputError("columns_not_pairs", columns=table.shape[1], channels=channels_in)
     return table.reshape(len(table), -1, channels_in).transpose(0, 2, 1)
 
 
 def to_table(kernels: Numbers) -> Float[np.ndarray, "width columns"]:
     """Returns the table that ``from_table`` reads.
+
+    Raises InputError: what ``array_checks.finite_array`` raises.
 
     >>> to_table(bank(["sum", "average"], 1, channels_in=2))
     array([[1., 1., 1., 1.]])

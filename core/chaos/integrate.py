@@ -216,7 +216,8 @@ def cloud(
     ``every``: steps between two frames that are kept, the start being the first; None keeps start
     and end. Steps behind the last full frame are not done.
 
-    Raises InputError: what ``integrate`` raises; out_of_range (every); too_much_work.
+    Raises InputError: what ``integrate`` raises; out_of_range (every); too_much_work,
+    too_many_kept.
 
     >>> grown = cloud("lorenz", [[1, 1, 1], [2, 2, 2]], dt=0.01, steps=20, every=10)
     >>> grown.states.shape, grown.times.tolist()
@@ -230,8 +231,10 @@ def cloud(
     every = whole_number("every", steps or 1 if every is None else every, 1, MAX_STEPS)
     frames = steps // every
     work, kept = steps * len(u), frames * len(u)
-    if work > MAX_WORK or kept > MAX_KEPT:
+    if work > MAX_WORK:
         raise InputError("too_much_work", given=work, maximum=MAX_WORK)
+    if kept > MAX_KEPT:
+        raise InputError("too_many_kept", given=kept, maximum=MAX_KEPT)
     block = cloud_block(system.equations, system.timed, method)
     film, state = [u], tf.constant(u)
     for frame in range(frames):

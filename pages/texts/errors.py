@@ -255,6 +255,11 @@ SENTENCES: dict[str, Text] = {
         en="The signal has {signal} channels, the kernels expect {kernels}. Make them agree.",
         zh="信号有 {signal} 个通道，卷积核需要 {kernels} 个，请让两者一致。",
     ),
+    "columns_not_pairs": Text(
+        en="The table has {columns} columns; with {channels} input channels that must be a "
+        "multiple of {channels}. Add columns or take some away.",
+        zh="表格有 {columns} 列；输入有 {channels} 个通道，列数须为 {channels} 的倍数，请增减。",
+    ),
     "too_many_products": Text(
         en="This convolution needs {given:,} multiplications; at most {maximum:,} are allowed. "
         "Shorten the signal or the kernels.",
@@ -523,9 +528,15 @@ SENTENCES: dict[str, Text] = {
         zh="起点有 {given} 个数，而 x、y、z 需要 {wanted} 个，请补齐。",
     ),
     "too_much_work": Text(
-        en="These starts and steps make {given:,} steps in all; at most {maximum:,} are done. "
-        "Use fewer starts, fewer steps, or keep fewer of them.",
-        zh="起点数乘步数共 {given:,} 步，最多 {maximum:,} 步。请减少起点、步数或保留的帧数。",
+        en="All starts together would take {given:,} steps; at most {maximum:,} are possible. "
+        "Use fewer starts or fewer steps.",
+        zh="所有起点加起来共需 {given:,} 步，最多 {maximum:,} 步。请减少起点或步数。",
+    ),
+    "too_many_kept": Text(
+        en="The frames of all starts would hold {given:,} states; at most {maximum:,} can be kept. "
+        "Use fewer starts, or more steps between two frames.",
+        zh="所有起点的各帧共有 {given:,} 个状态，最多保留 {maximum:,} 个。"
+        "请减少起点，或加大两帧之间的步数。",
     ),
     "batch_above_samples": Text(
         en="The batch size is {given}, but there are only {samples} samples, and none is drawn "
@@ -662,6 +673,11 @@ SENTENCES: dict[str, Text] = {
         "possible. Take at most {narrower} units, or fewer layers.",
         zh="{depth} 层、每层 {width} 个单元共有 {given:,} 个权重，最多 {maximum:,} 个。"
         "请把单元数减到 {narrower} 以内，或减少层数。",
+    ),
+    "rates_count": Text(
+        en="The number of learning rates given is {given}; exactly {wanted} are compared. "
+        "Change the list.",
+        zh="给出了 {given} 个学习率，这里须正好 {wanted} 个，请修改。",
     ),
     "no_rate_trains": Text(
         en="No rate trains {depth} layers within {steps} steps, so there is nothing to compare. "

@@ -188,10 +188,15 @@ def test_bad_input_is_named(change, rule):
     assert error.value.rule == rule
 
 
-def test_a_cloud_that_is_too_much_work_is_refused_first():
+@pytest.mark.parametrize(
+    ("steps", "every", "rule"),
+    [(1_000_000, None, "too_much_work"), (10_000, 1, "too_many_kept")],
+)
+def test_a_cloud_that_is_too_much_is_refused_first(steps, every, rule):
     with pytest.raises(InputError) as error:
-        cloud("lorenz", np.ones((10_000, 3)), 0.01, 1_000_000)
-    assert error.value.rule == "too_much_work"
+        cloud("lorenz", np.ones((10_000, 3)), 0.01, steps, every)
+    assert error.value.rule == rule
+    assert error.value.values["given"] > error.value.values["maximum"]
 
 
 @given(

@@ -149,7 +149,7 @@ def test_a_signal_of_one_sample_is_a_signal(name):
         ("kernel_too_narrow", lambda: one("edge", 1)),
         ("out_of_range", lambda: one("sum", 103)),
         ("out_of_range", lambda: bank([], 3)),
-        ("channels_differ", lambda: from_table([[1.0, 2.0, 3.0]], 2)),
+        ("columns_not_pairs", lambda: from_table([[1.0, 2.0, 3.0]], 2)),
         ("array_empty", lambda: from_table([[]])),
         ("out_of_range", lambda: bank(["sum"], 3, 5)),
         ("out_of_range", lambda: terms(np.ones(5), np.ones((3, 1, 1)), percent=101.0)),
