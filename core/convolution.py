@@ -104,7 +104,7 @@ def convolve(
     The signal is [time, channels_in], or [time] for one channel. float64 throughout.
 
     Raises InputError: what ``array_checks.finite_array`` and ``layout`` raise; channels_differ,
-    not_a_whole_number, out_of_range (stride, dilation), too_many_products.
+    array_too_long, not_a_whole_number, out_of_range (stride, dilation), too_many_products.
 
     >>> mean_and_sum = [[[1 / 3, 1]], [[1 / 3, 1]], [[1 / 3, 1]]]
     >>> convolve([1, 1, 1, 1], mean_and_sum).output.round(4)

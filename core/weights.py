@@ -55,6 +55,8 @@ def glorot(rng: np.random.Generator, shape: tuple[int, ...]) -> Float[np.ndarray
 def first_weights(steps: Sequence[Step], seed: int) -> dict[str, Weights]:
     """Returns the weights of every name, drawn in the order of the stack; the seed says which.
 
+    Raises InputError: not_a_whole_number, out_of_range (seed).
+
     >>> from core.stack import Layer, resolve
     >>> first_weights(resolve([Layer("dense", 2, name="out")], (3,)), seed=0)["out"].weight.shape
     (3, 2)

@@ -48,8 +48,12 @@ def all_texts() -> list[tuple[str, Text]]:
 
 def raised_in(file: Path) -> Iterator[tuple[str, set[str]]]:
     """Rules that a file raises, each with the names of the values it gives."""
-    module = tree(file)
-    for node in ast.walk(module):
+    yield from raised_by(tree(file))
+
+
+def raised_by(part: ast.AST) -> Iterator[tuple[str, set[str]]]:
+    """Rules that a part of a file raises, each with the names of the values it gives."""
+    for node in ast.walk(part):
         if not (isinstance(node, ast.Call) and ast.unparse(node.func).endswith("InputError")):
             continue
         given = {keyword.arg for keyword in node.keywords if keyword.arg}
@@ -57,22 +61,22 @@ def raised_in(file: Path) -> Iterator[tuple[str, set[str]]]:
         if isinstance(rule, ast.Constant):
             yield str(rule.value), given
         elif isinstance(rule, ast.Name):
-            yield from ((name, given) for name in _assigned(module, rule.id))
+            yield from ((name, given) for name in _assigned(part, rule.id))
 
 
-def _assigned(module: ast.Module, variable: str) -> list[str]:
+def _assigned(part: ast.AST, variable: str) -> list[str]:
     """All rules that a variable may hold, in one order: test workers must agree on the names."""
     return sorted(
         {
-            part.value
-            for node in ast.walk(module)
+            value.value
+            for node in ast.walk(part)
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == variable
-            for part in (
+            for value in (
                 (node.value.body, node.value.orelse)
                 if isinstance(node.value, ast.IfExp)
                 else (node.value,)
             )
-            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            if isinstance(value, ast.Constant) and isinstance(value.value, str)
         }
     )
 
@@ -113,6 +117,46 @@ def test_every_rule_has_a_sentence_that_uses_what_is_given(file, rule, given):
 @pytest.mark.parametrize("rule", errors.SENTENCES)
 def test_every_sentence_belongs_to_a_rule(rule):
     assert rule in {raised for _, raised, _ in RAISED}
+
+
+def promised() -> Iterator[tuple[str, ast.FunctionDef | ast.ClassDef, str]]:
+    """Functions and classes of core, each with what its docstring says that it raises."""
+    for file in files("core/**/*.py"):
+        for node in ast.walk(tree(file)):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                said = re.search(
+                    r"Raises InputError.*?(\n\n|\Z)", ast.get_docstring(node) or "", re.S
+                )
+                yield f"{file}-{node.name}", node, said[0] if said else ""
+
+
+PROMISED = [one for one in promised() if one[2]]
+
+
+def settings_of(node: ast.FunctionDef | ast.ClassDef) -> set[str]:
+    """The parameters of a function, or the fields of a dataclass."""
+    if isinstance(node, ast.FunctionDef):
+        return {one.arg for one in (*node.args.args, *node.args.kwonlyargs)}
+    return {ast.unparse(one.target) for one in node.body if isinstance(one, ast.AnnAssign)}
+
+
+@pytest.mark.parametrize(
+    ("node", "said"), [one[1:] for one in PROMISED], ids=[one[0] for one in PROMISED]
+)
+def test_a_docstring_promises_rules_that_exist(node, said):
+    """Words in backticks are functions; all others with an underscore are rules or parameters."""
+    words = set(re.findall(r"[a-z0-9]+(?:_[a-z0-9]+)+", re.sub("``.*?``", "", said)))
+    assert words <= errors.SENTENCES.keys() | settings_of(node)
+
+
+def test_a_public_docstring_promises_every_rule_that_the_function_itself_raises():
+    missing = {}
+    for place, node, said in promised():
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            raised = {rule for rule, _ in raised_by(node)}
+            if not_said := {rule for rule in raised if not re.search(rf"\b{rule}\b", said)}:
+                missing[place] = not_said
+    assert not missing
 
 
 def test_every_way_to_raise_an_input_error_was_read():

@@ -142,7 +142,7 @@ def train(plan: Plan, states: Numbers) -> Iterator[Model]:
     To stop, do not ask for more: the last one asked for runs free as well as it can. The number of
     points, steps and the rate may change from run to run without a new compilation.
 
-    Raises InputError: what ``series.checked_series`` raises; symmetry_needs_three_dimensions.
+    Raises InputError: what ``series.checked_series`` raises; symmetry_needs_three.
 
     >>> *_, model = train(Plan(steps=10), np.sin(np.arange(300.0) / 5))
     >>> model.step, model.losses.shape, model.parameters
