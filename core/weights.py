@@ -83,7 +83,7 @@ def checked_batch(batch: Any, input_shape: tuple[int, ...]) -> Float[np.ndarray,
     try:
         values = np.asarray(batch, np.float32)
     except (TypeError, ValueError, OverflowError):
-        raise InputError("not_numbers", column="batch") from None
+        raise InputError("not_numbers", column="examples_given") from None
     if values.ndim == 0 or values.shape[0] == 0 or values.shape[1:] != tuple(input_shape):
         wanted = ["batch", *input_shape]
         raise InputError("wrong_batch", given=list(values.shape), wanted=wanted)

@@ -23,7 +23,7 @@ MAX_PARAMETER = 1e6  # in size; larger ones leave no step that could follow
 def find(system: System | str) -> System:
     """Returns the system of this name; a system itself is handed back.
 
-    Three right-hand sides apart by semicolons are a system of their own, "y; -x; 0".
+    Three right-hand sides separated by semicolons are a system of their own, "y; -x; 0".
 
     Raises InputError: unknown_system; what ``expressions.own_system`` raises.
 

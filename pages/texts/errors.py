@@ -126,49 +126,55 @@ NAMES: dict[str, Text] = {
     "threshold": Text(en="the threshold of the error", zh="误差的阈值"),
     "scale": Text(en="the scale of the weights", zh="权重的大小"),
     "deepest": Text(en="the layers of the deepest network", zh="最深网络的层数"),
+    "held_out_x": Text(en="x of the points held out", zh="留出点的 x"),
+    "held_out_y": Text(en="y of the points held out", zh="留出点的 y"),
+    "second signal": Text(en="the second signal", zh="第二个信号"),
+    "coefficients": Text(en="the coefficients", zh="系数"),
+    "examples_given": Text(en="the batch of examples", zh="这批样本"),
     "test_shift": Text(en="the shift of the test data", zh="测试数据的偏移"),
 }
 
 SENTENCES: dict[str, Text] = {
     "not_a_whole_number": Text(
-        en="{setting} must be a whole number; {given} is not one.",
+        en="A whole number is needed for {setting}; {given} is not one.",
         zh="{setting}须为整数，{given} 不是整数。",
     ),
     "not_a_number": Text(
-        en="{setting} must be a number; {given} is not one.",
+        en="A number is needed for {setting}; {given} is not one.",
         zh="{setting}须为数字，{given} 不是数字。",
     ),
     "out_of_range": Text(
-        en="{setting} is {given}; choose a value from {minimum} to {maximum}.",
+        en="Here {setting} is {given}; choose a value from {minimum} to {maximum}.",
         zh="{setting}为 {given}，请在 {minimum} 到 {maximum} 之间选取。",
     ),
     "not_numbers": Text(
-        en="Column {column} holds something that is not a number. Use numbers only.",
-        zh="{column} 列里有不是数字的内容，请只填数字。",
+        en="Something in {column} is not a number. Use numbers only.",
+        zh="{column}里有不是数字的内容，请只填数字。",
     ),
     "not_a_column": Text(
-        en="{column} must be one column of numbers, not a table of {dimensions} dimensions.",
-        zh="{column} 须为一列数字，而不是 {dimensions} 维的表。",
+        en="One column of numbers is needed for {column}; what is given has {dimensions} "
+        "dimensions.",
+        zh="{column}须为一列数字，而给出的是 {dimensions} 维的数据。",
     ),
     "too_few_points": Text(
-        en="There are {given} points; at least {minimum} is needed. Add some.",
+        en="Points given: {given}; at least {minimum} must be there. Add some.",
         zh="现有 {given} 个点，至少需要 {minimum} 个，请添加。",
     ),
     "too_many_points": Text(
-        en="There are {given} points; at most {maximum} fit. Leave some out.",
-        zh="现有 {given} 个点，最多 {maximum} 个，请删去一些。",
+        en="Points given: {given:,}; at most {maximum:,} fit. Leave some out.",
+        zh="现有 {given:,} 个点，最多 {maximum:,} 个，请删去一些。",
     ),
     "not_finite": Text(
-        en="Row {row} of column {column} is {given}. Every cell must be a finite number.",
-        zh="{column} 列第 {row} 行是 {given}，每格都须为有限的数。",
+        en="Row {row} of {column} is {given}. Every cell must be a finite number.",
+        zh="{column}的第 {row} 行是 {given}，每格都须为有限的数。",
     ),
     "too_large": Text(
-        en="Row {row} of column {column} is {given}; at most {maximum} in size is allowed. "
-        "Scale the column down.",
-        zh="{column} 列第 {row} 行是 {given}，绝对值不能超过 {maximum}，请缩小这一列。",
+        en="Row {row} of {column} is {given}; the absolute value may be at most {maximum}. Scale "
+        "the column down.",
+        zh="{column}的第 {row} 行是 {given}，绝对值不能超过 {maximum}，请缩小这一列。",
     ),
     "lengths_differ": Text(
-        en="x has {x} values and y has {y}. Each point needs both.",
+        en="Values of x: {x}; values of y: {y}. Each point needs both.",
         zh="x 有 {x} 个值，y 有 {y} 个，每个点两者都要有。",
     ),
     "no_coefficients": Text(
@@ -207,11 +213,11 @@ SENTENCES: dict[str, Text] = {
         zh="文件超过 {maximum} 行，请保留不超过这么多行。",
     ),
     "array_not_numbers": Text(
-        en="Something in {array} is not a number. Use real numbers only, rows of equal length.",
+        en="Something in {array} is not a number. Use real numbers only, and rows of equal length.",
         zh="{array}里有不是数字的内容。请只用实数，并让每行一样长。",
     ),
     "array_wrong_axes": Text(
-        en="Here {array} has {given} axes; the shape must be {wanted}. Reshape it.",
+        en="The number of axes of {array} is {given}; the shape must be {wanted}. Reshape it.",
         zh="{array}有 {given} 个维度，形状须为 {wanted}，请调整。",
     ),
     "array_empty": Text(
@@ -228,7 +234,8 @@ SENTENCES: dict[str, Text] = {
         zh="{array}在位置 {place} 的值是 {given}，每个值都须为有限的数。",
     ),
     "array_too_large": Text(
-        en="A value of {array} is {given}; at most {maximum} in size is allowed. Scale it down.",
+        en="A value of {array} is {given}; the absolute value may be at most {maximum}. Scale it "
+        "down.",
         zh="{array}里有个值是 {given}，绝对值不能超过 {maximum}，请缩小。",
     ),
     "padding_unknown": Text(
@@ -236,28 +243,29 @@ SENTENCES: dict[str, Text] = {
         zh="没有名为“{given}”的填充方式，请从 {allowed} 中选。",
     ),
     "kernel_wider_than_signal": Text(
-        en="The kernel has {width} taps and the signal only {length} samples. "
-        "Choose a narrower kernel or a longer signal.",
+        en="The width of the kernel is {width}, the length of the signal only {length}. Choose a "
+        "narrower kernel or a longer signal.",
         zh="卷积核有 {width} 个权重，信号只有 {length} 个样本。请用更窄的核或更长的信号。",
     ),
     "kernel_does_not_fit": Text(
-        en="With its dilation the kernel reaches over {reach} samples, the signal has {length}: "
-        "with VALID it fits nowhere. Choose SAME, less dilation or a longer signal.",
-        zh="加上膨胀，卷积核横跨 {reach} 个样本，而信号只有 {length} 个：VALID 下无处可放。"
-        "请改用 SAME、减小膨胀或加长信号。",
+        en="Spread by its dilation, the kernel covers {reach} samples, but the signal has only "
+        "{length}: with VALID it fits nowhere. Choose SAME, less dilation or a longer signal.",
+        zh="加上膨胀，卷积核横跨 {reach} 个样本，而信号只有 {length} 个：VALID 下无处可放。请改用 "
+        "SAME、减小膨胀或加长信号。",
     ),
     "stride_above_length": Text(
-        en="The stride is {stride} and the signal has {length} samples. "
-        "Choose a stride of at most {length}.",
+        en="The stride is {stride}, the length of the signal only {length}. Choose a stride of at "
+        "most {length}.",
         zh="步长为 {stride}，信号只有 {length} 个样本，步长请不要超过 {length}。",
     ),
     "channels_differ": Text(
-        en="The signal has {signal} channels, the kernels expect {kernels}. Make them agree.",
+        en="Channels of the signal: {signal}; channels that the kernels expect: {kernels}. Make "
+        "them agree.",
         zh="信号有 {signal} 个通道，卷积核需要 {kernels} 个，请让两者一致。",
     ),
     "columns_not_pairs": Text(
-        en="The table has {columns} columns; with {channels} input channels that must be a "
-        "multiple of {channels}. Add columns or take some away.",
+        en="The number of columns in the table is {columns}; with {channels} input channels it "
+        "must be a multiple of {channels}. Add columns or take some away.",
         zh="表格有 {columns} 列；输入有 {channels} 个通道，列数须为 {channels} 的倍数，请增减。",
     ),
     "too_many_products": Text(
@@ -290,15 +298,15 @@ SENTENCES: dict[str, Text] = {
         zh="网络有 {given} 层，最多 {maximum} 层，请删去一些。",
     ),
     "unknown_kind": Text(
-        en="Row {row}: “{given}” is no kind of layer. Choose one of {allowed}.",
+        en="Row {row}: “{given}” is not a kind of layer. Choose one of {allowed}.",
         zh="第 {row} 行：没有“{given}”这种层，请从 {allowed} 中选。",
     ),
     "unknown_activation": Text(
-        en="Row {row}: “{given}” is no activation. Choose one of {allowed}.",
+        en="Row {row}: “{given}” is not an activation. Choose one of {allowed}.",
         zh="第 {row} 行：没有激活函数“{given}”，请从 {allowed} 中选。",
     ),
     "reuse_unclear": Text(
-        en="Row {row}: reuse is “{given}”. Say True or False.",
+        en="Row {row}: reuse is “{given}”. Choose True or False.",
         zh="第 {row} 行：reuse 为“{given}”，只能是 True 或 False。",
     ),
     "layer_count": Text(
@@ -306,8 +314,8 @@ SENTENCES: dict[str, Text] = {
         zh="第 {row} 行：{setting}为 {given}，请填 1 到 {maximum} 的整数。",
     ),
     "name_not_allowed": Text(
-        en="Row {row}: “{given}” cannot be a name. Start with an English letter, then letters, "
-        "digits and _ only, 30 at most: graphs know no others.",
+        en="Row {row}: “{given}” cannot be a name. Begin with an English letter and go on with "
+        "letters, digits and _, 30 characters at most: graphs accept nothing else.",
         zh="第 {row} 行：“{given}”不能作名字。请以英文字母开头，其余只用英文字母、数字和 _，最多 "
         "30 个：计算图只认这些。",
     ),
@@ -316,28 +324,28 @@ SENTENCES: dict[str, Text] = {
         zh="第 {row} 行：“{name}”在各种写法里都是输入的名字，请换一个。",
     ),
     "name_taken": Text(
-        en="Rows {first} and {row} are both named “{name}”. Two layers of one name are an error: "
+        en="Rows {first} and {row} are both named “{name}”. Two layers cannot have one name: "
         "rename one, or tick reuse in row {row} to share the weights.",
         zh="第 {first} 行和第 {row} 行都叫“{name}”。两层不能同名：请改名，或在第 {row} 行勾选 "
         "reuse，共用权重。",
     ),
     "nothing_to_reuse": Text(
-        en="Row {row} reuses “{name}”, but no earlier row has that name. Name the row whose "
-        "weights to share.",
+        en="Row {row} reuses “{name}”, but no earlier row has that name. Enter the name of the "
+        "layer whose weights it shares.",
         zh="第 {row} 行要复用“{name}”，但前面没有叫这个名字的层。请填上要共用权重的那一层的名字。",
     ),
     "reuse_differs": Text(
         en="Row {row} reuses “{name}” of row {first}, whose weights have shape {wanted}; here "
-        "{given} are needed. Use the same kind, width and features on as many channels.",
+        "{given} is needed. Use the same kind, width and features, and as many input channels.",
         zh="第 {row} 行要复用第 {first} 行的“{name}”，其权重形状为 {wanted}，而这里需要 {given}。"
         "请用同样的类型、宽度、特征数，输入通道数也要相同。",
     ),
     "already_flat": Text(
-        en="Row {row}: flatten gets an input that is flat already. Remove this row.",
+        en="Row {row}: the input of this flatten is flat already. Remove the row.",
         zh="第 {row} 行：输入已经展平，不需要再 flatten，请删去这一行。",
     ),
     "dense_before_flatten": Text(
-        en="Row {row}: dense takes one row of numbers and gets {time} × {channels}. Put a "
+        en="Row {row}: dense takes one row of numbers, but gets {time} × {channels}. Put a "
         "flatten above it.",
         zh="第 {row} 行：dense 的输入须为一列数，现在是 {time} × {channels}。请在它前面加一个 "
         "flatten。",
@@ -425,8 +433,8 @@ SENTENCES: dict[str, Text] = {
         zh="没有名为“{given}”的波形，请从 {allowed} 中选。",
     ),
     "learner_too_narrow": Text(
-        en="The learner's kernel has {width} taps, the hidden one {minimum}. "
-        "Give the learner at least {minimum}.",
+        en="The learner's kernel has width {width}, the hidden one {minimum}. Give the learner at "
+        "least {minimum} taps.",
         zh="学习的卷积核有 {width} 个权重，隐藏的有 {minimum} 个，请至少给 {minimum} 个。",
     ),
     "beyond_float32": Text(
@@ -435,8 +443,8 @@ SENTENCES: dict[str, Text] = {
         zh="最陡方向的 λmax = {given}，超出 float32 的上限 {maximum}。请缩小 x，或减少项数。",
     ),
     "flat_surface": Text(
-        en="{distinct} different x are too few, or too close, for {terms} coefficients. Add points "
-        "with other x.",
+        en="The number of different x is {distinct}. They are too few, or too close together, to "
+        "determine {terms} coefficients. Add points at other x.",
         zh="不同的 x 只有 {distinct} 个，或者彼此太近，定不了 {terms} 个系数。请添加 x 不同的点。",
     ),
     "same_coefficient": Text(
@@ -467,8 +475,8 @@ SENTENCES: dict[str, Text] = {
         zh="图片有 {given:,} 个颜色值，按高和宽应有 {wanted:,} 个，请让两者一致。",
     ),
     "pixel_range": Text(
-        en="Colour values run from {lowest} to {highest}; only 0 to 255 is allowed.",
-        zh="颜色值从 {lowest} 到 {highest}，只允许 0 到 255。",
+        en="Colour values run from {lowest} to {highest}; only 0 to 255 is allowed. Rescale them.",
+        zh="颜色值从 {lowest} 到 {highest}，只允许 0 到 255，请调整。",
     ),
     "picture_too_large": Text(
         en="The picture has a side of {given:,} pixels; at most {maximum:,} are possible. "
@@ -486,15 +494,16 @@ SENTENCES: dict[str, Text] = {
         zh="这个文件无法当作图片读取：文件已损坏，或不是 PNG、JPEG。请另存为 PNG 或 JPEG。",
     ),
     "not_three": Text(
-        en="Three bodies are needed; {array} are given for {given}. Give one row a body.",
+        en="Three bodies are needed, but {array} are given for {given}. Give one row per body.",
         zh="需要三个天体，{array}却给了 {given} 个，请每个天体填一行。",
     ),
     "not_a_space": Text(
-        en="Each of {array} has {given} numbers; it must be 2 in a plane or 3 in space.",
-        zh="{array}每行有 {given} 个数，平面上须为 2 个，空间中须为 3 个。",
+        en="In {array} the count of numbers per body is {given}; it must be 2 in a plane or 3 in "
+        "space. Change the table.",
+        zh="{array}每行有 {given} 个数，平面上须为 2 个，空间中须为 3 个，请修改。",
     ),
     "dimensions_differ": Text(
-        en="Places have {positions} numbers a body and velocities {velocities}. Make them agree.",
+        en="Places have {positions} numbers per body and velocities {velocities}. Make them agree.",
         zh="位置每个天体有 {positions} 个数，速度有 {velocities} 个，请让两者一致。",
     ),
     "bodies_too_close": Text(
@@ -516,16 +525,17 @@ SENTENCES: dict[str, Text] = {
         zh="没有名为“{given}”的系统，请从 {allowed} 中选。",
     ),
     "unknown_parameter": Text(
-        en="These equations have no parameter “{given}”. Theirs are {allowed}.",
-        zh="这组方程没有参数“{given}”，它的参数是 {allowed}。",
+        en="These equations have no parameter “{given}”. What they have: {allowed}.",
+        zh="这组方程没有参数“{given}”，它的参数是：{allowed}。",
     ),
     "unknown_method": Text(
         en="There is no solver “{given}”. Choose one of {allowed}.",
         zh="没有名为“{given}”的解法，请从 {allowed} 中选。",
     ),
     "wrong_dimensions": Text(
-        en="A start has {given} numbers; x, y and z make {wanted}. Give that many.",
-        zh="起点有 {given} 个数，而 x、y、z 需要 {wanted} 个，请补齐。",
+        en="The count of numbers in a start is {given}; it must be {wanted}, for x, y and z. "
+        "Change it.",
+        zh="起点有 {given} 个数，而 x、y、z 需要 {wanted} 个，请修改。",
     ),
     "too_much_work": Text(
         en="All starts together would take {given:,} steps; at most {maximum:,} are possible. "
@@ -539,29 +549,33 @@ SENTENCES: dict[str, Text] = {
         "请减少起点，或加大两帧之间的步数。",
     ),
     "batch_above_samples": Text(
-        en="The batch size is {given}, but there are only {samples} samples, and none is drawn "
+        en="The batch size is {given}, the number of samples only {samples}, and none is drawn "
         "twice. Choose at most {samples}.",
         zh="批大小为 {given}，但样本只有 {samples} 个，且不重复抽取。请不要超过 {samples}。",
     ),
     "not_two_columns": Text(
-        en="The model has two weights, so it needs two columns x1 and x2, not {given}.",
-        zh="模型有两个权重，需要 x1、x2 两列，而不是 {given} 列。",
+        en="The model has two weights, so it needs two columns, x1 and x2, not {given}. Change "
+        "the table.",
+        zh="模型有两个权重，需要 x1、x2 两列，而不是 {given} 列，请修改表格。",
     ),
     "two_weights": Text(
-        en="The model has two weights; {given} are given.", zh="模型有两个权重，给出了 {given} 个。"
+        en="The model has two weights; the number given is {given}. Give two.",
+        zh="模型有两个权重，却给出了 {given} 个，请给两个。",
     ),
     "flat_bowl": Text(
-        en="With these {samples} samples the loss has no lowest point: there is only one sample, "
-        "or x is constant, or x1 and x2 are proportional. Add samples that differ.",
-        zh="这 {samples} 个样本的损失没有最低点：只有一个样本，或 x 为常数，或 x1 与 x2 成比例。"
-        "请添加不同的样本。",
+        en="The loss of these samples (number: {samples}) has no single lowest point: there is "
+        "only one sample, or x is constant, or x1 and x2 are proportional. Add samples that "
+        "differ.",
+        zh="这 {samples} 个样本的损失没有唯一的最低点：只有一个样本，或 x 为常数，或 x1 与 x2 成比"
+        "例。请添加不同的样本。",
     ),
     "batch_unknown": Text(
         en="Batches of {given} were not trained. Choose one of {allowed}.",
         zh="没有训练批大小 {given}，请从 {allowed} 中选。",
     ),
     "batches_count": Text(
-        en="{given} batch sizes are given; 1 to {maximum} can be measured. Change the list.",
+        en="The number of batch sizes given is {given}; from 1 to {maximum} can be measured. "
+        "Change the list.",
         zh="给出了 {given} 种批大小，可以测 1 到 {maximum} 种，请修改。",
     ),
     "cost_out_of_memory": Text(
@@ -581,8 +595,8 @@ SENTENCES: dict[str, Text] = {
         zh="d{equation}/dt 的方程是空的，请用 x、y、z、t 写一个式子，或填 0。",
     ),
     "equation_long": Text(
-        en="The equation for d{equation}/dt has {given:,} characters; at most {maximum} are read. "
-        "Shorten it.",
+        en="The equation for d{equation}/dt has {given:,} characters; at most {maximum} are "
+        "possible. Shorten it.",
         zh="d{equation}/dt 的方程有 {given:,} 个字符，最多 {maximum} 个，请缩短。",
     ),
     "equation_syntax": Text(
@@ -609,9 +623,9 @@ SENTENCES: dict[str, Text] = {
         "其他幂请用 exp(…)。",
     ),
     "equation_number": Text(
-        en="d{equation}/dt, character {place}: this number is too large; at most {maximum:g} in "
-        "size.",
-        zh="d{equation}/dt 第 {place} 个字符：这个数太大，绝对值不能超过 {maximum:g}。",
+        en="d{equation}/dt, character {place}: this number is too large; its absolute value may "
+        "be at most {maximum:g}. Make it smaller.",
+        zh="d{equation}/dt 第 {place} 个字符：这个数太大，绝对值不能超过 {maximum:g}，请改小。",
     ),
     "equation_division": Text(
         en="d{equation}/dt, character {place}: this divides by zero. Change the denominator.",
@@ -622,24 +636,26 @@ SENTENCES: dict[str, Text] = {
         zh="d{equation}/dt 的方程太复杂，请简化。",
     ),
     "equations_count": Text(
-        en="Three equations are needed, apart by semicolons; here are {given}.",
-        zh="需要用分号隔开的三个方程，这里有 {given} 个。",
+        en="Three equations separated by semicolons are needed; the number given is {given}. "
+        "Write one each for dx/dt, dy/dt and dz/dt.",
+        zh="需要用分号隔开的三个方程，这里有 {given} 个。请为 dx/dt、dy/dt、dz/dt 各写一个。",
     ),
     "network_unknown": Text(
         en="There is no network “{given}”. Choose one of {allowed}.",
         zh="没有名为“{given}”的网络，请从 {allowed} 中选。",
     ),
     "window_not_possible": Text(
-        en="The window is {given} points; convolutions halve it. Choose one of {allowed}.",
-        zh="窗口为 {given} 个点；宽度为 2 的卷积每层把它减半，请从 {allowed} 中选。",
+        en="The window is {given} points wide, but each convolution halves it, down to one point. "
+        "Choose one of {allowed}.",
+        zh="窗口为 {given} 个点；宽度为 2 的卷积每层把它减半，直到剩一个点。请从 {allowed} 中选。",
     ),
     "too_many_dimensions": Text(
         en="The trajectory has {given} columns; at most {maximum} can be rebuilt. Leave some out.",
         zh="轨道数据有 {given} 列，最多能重建 {maximum} 列，请删去一些。",
     ),
     "trajectory_length": Text(
-        en="There are {given} points in a row; from {minimum} to {maximum} can be learned from. "
-        "Give a longer or a shorter stretch.",
+        en="The series has {given} points without a gap; from {minimum} to {maximum} are needed "
+        "to learn from. Give a longer or a shorter one.",
         zh="连续的点有 {given} 个，学习需要 {minimum} 到 {maximum} 个，请换一段更长或更短的数据。",
     ),
     "trajectory_constant": Text(
@@ -648,8 +664,8 @@ SENTENCES: dict[str, Text] = {
         zh="第 {column} 列始终是 {given}，没有可学的内容，请换一列有变化的数据。",
     ),
     "symmetry_needs_three": Text(
-        en="The symmetry (x, y, z) → (−x, −y, z) needs three columns; there are {given}. "
-        "Turn it off.",
+        en="The symmetry (x, y, z) → (−x, −y, z) needs three columns; the number given is "
+        "{given}. Turn it off.",
         zh="对称 (x, y, z) → (−x, −y, z) 需要三列，现有 {given} 列，请关掉它。",
     ),
     "no_symmetry": Text(
@@ -665,8 +681,9 @@ SENTENCES: dict[str, Text] = {
         zh="没有名为“{given}”的基准方法，请从 {allowed} 中选。",
     ),
     "columns_differ": Text(
-        en="The columns have {sizes} values. All of them need the same number.",
-        zh="各列分别有 {sizes} 个值，个数须相同。",
+        en="The columns have different numbers of values: {sizes}. Give all of them the same "
+        "number.",
+        zh="各列的值个数不同：{sizes}，请让它们一样长。",
     ),
     "network_too_large": Text(
         en="{depth} layers of {width} units have {given:,} weights; at most {maximum:,} are "
