@@ -1,4 +1,4 @@
-"""What core asks of its input: finite numbers within limits, and points (x, y) in pairs.
+"""What core asks of its input: finite numbers within limits, known names, points (x, y) in pairs.
 
 Every check raises InputError before any work is done, and hands back the value in the one form
 that the numerics use: float64 arrays, Python ints and floats. Array size: points.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -60,6 +60,21 @@ def real_number(setting: str, given: Any, minimum: float, maximum: float) -> flo
             "out_of_range", setting=setting, given=number, minimum=minimum, maximum=maximum
         )
     return number
+
+
+def one_of(setting: str, given: Any, allowed: Iterable[Any]) -> Any:
+    """Returns ``given``, which must be among ``allowed``.
+
+    Raises InputError: unknown_choice.
+
+    >>> one_of("padding", "SAME", ("SAME", "VALID"))
+    'SAME'
+    """
+    choices = tuple(allowed)
+    if not isinstance(given, Hashable) or given not in choices:  # an array is no single answer
+        listed = ", ".join(map(str, choices))
+        raise InputError("unknown_choice", setting=setting, given=str(given)[:40], allowed=listed)
+    return given
 
 
 def column(

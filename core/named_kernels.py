@@ -22,7 +22,7 @@ import numpy as np
 from jaxtyping import Float
 
 from core.array_checks import finite_array
-from core.checks import Numbers, whole_number
+from core.checks import Numbers, one_of, whole_number
 from core.errors import InputError
 
 KERNELS = ("average", "sum", "difference", "gaussian", "second_difference", "edge")
@@ -35,15 +35,14 @@ MAX_CHANNELS = 4  # kernels, or channels that they read, at once
 def one(name: str, width: int) -> Float[np.ndarray, " width"]:
     """Returns the kernel of that name with ``width`` taps, an odd number.
 
-    Raises InputError: kernel_unknown, width_even, kernel_too_narrow; not_a_whole_number,
+    Raises InputError: unknown_choice, width_even, kernel_too_narrow; not_a_whole_number,
     out_of_range (width).
 
     >>> one("second_difference", 5)
     array([ 0.,  1., -2.,  1.,  0.])
     """
     width = whole_number("width", width, 1, MAX_WIDTH)
-    if name not in KERNELS:
-        raise InputError("kernel_unknown", given=name, allowed=", ".join(KERNELS))
+    one_of("kernel", name, KERNELS)
     if width % 2 == 0:
         raise InputError("width_even", given=width)
     if width < (narrowest := NARROWEST.get(name, 1)):

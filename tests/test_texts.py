@@ -187,7 +187,7 @@ def settings_checked() -> set[str]:
         for file in core_in_use()
         for node in ast.walk(tree(file))
         if isinstance(node, ast.Call)
-        and ast.unparse(node.func).rpartition(".")[2] in ("whole_number", "real_number")
+        and ast.unparse(node.func).rpartition(".")[2] in ("whole_number", "real_number", "one_of")
         and isinstance(node.args[0], ast.Constant)
     }
 

@@ -28,7 +28,7 @@ from jaxtyping import Float
 
 from core.chaos.lookup import find, parameter_values, start_checked, starts_checked
 from core.chaos.systems import Equations, Part, System
-from core.checks import Numbers, real_number, whole_number
+from core.checks import Numbers, one_of, real_number, whole_number
 from core.errors import InputError
 
 BLOCK = 100_000  # steps of one compiled call
@@ -149,14 +149,12 @@ def cloud_block(equations: Equations, timed: bool, method: str) -> Callable[...,
 
 
 def method_checked(method: str) -> str:
-    """Returns the name of a method. Raises InputError: unknown_method.
+    """Returns the name of a method. Raises InputError: unknown_choice.
 
     >>> method_checked("rk4")
     'rk4'
     """
-    if method not in METHODS:
-        raise InputError("unknown_method", given=str(method), allowed=", ".join(METHODS))
-    return method
+    return one_of("method", method, METHODS)
 
 
 def integrate(
@@ -171,7 +169,7 @@ def integrate(
 
     ``method``: a key of METHODS; ``parameters``: those to change, symbol -> number.
 
-    Raises InputError: unknown_system, unknown_method, unknown_parameter; not_a_number,
+    Raises InputError: unknown_choice, unknown_parameter; not_a_number,
     not_a_whole_number, out_of_range (dt, steps, parameter); what ``lookup.start_checked`` raises.
 
     >>> orbit = integrate("lorenz", (1, 1, 1), dt=0.01, steps=2)

@@ -131,6 +131,23 @@ NAMES: dict[str, Text] = {
     "second signal": Text(en="the second signal", zh="第二个信号"),
     "coefficients": Text(en="the coefficients", zh="系数"),
     "examples_given": Text(en="the batch of examples", zh="这批样本"),
+    "padding": Text(en="the padding", zh="填充方式"),
+    "filter": Text(en="the filter", zh="滤波器"),
+    "filter_size": Text(en="the size of the filter", zh="滤波器的尺寸"),
+    "cell": Text(en="the recurrent cell", zh="循环单元"),
+    "method": Text(en="the solver", zh="解法"),
+    "system": Text(en="the system", zh="系统"),
+    "orbit": Text(en="the orbit", zh="轨道"),
+    "network": Text(en="the network", zh="网络"),
+    "kind_of_start": Text(en="the kind of starts", zh="起始状态的类型"),
+    "baseline": Text(en="the baseline", zh="基准方法"),
+    "problem": Text(en="the problem", zh="分类问题"),
+    "wave": Text(en="the wave", zh="波形"),
+    "api": Text(en="the builder", zh="写法"),
+    "activation": Text(en="the activation", zh="激活函数"),
+    "kind_of_matrix": Text(en="the kind of matrix", zh="矩阵类型"),
+    "task": Text(en="the task", zh="任务"),
+    "stimulus": Text(en="the input", zh="输入"),
     "test_shift": Text(en="the shift of the test data", zh="测试数据的偏移"),
 }
 
@@ -146,6 +163,10 @@ SENTENCES: dict[str, Text] = {
     "out_of_range": Text(
         en="Here {setting} is {given}; choose a value from {minimum} to {maximum}.",
         zh="{setting}为 {given}，请在 {minimum} 到 {maximum} 之间选取。",
+    ),
+    "unknown_choice": Text(
+        en="“{given}” is not possible as {setting}. Choose one of {allowed}.",
+        zh="“{given}”不能用作{setting}，请从 {allowed} 中选。",
     ),
     "not_numbers": Text(
         en="Something in {column} is not a number. Use numbers only.",
@@ -238,10 +259,6 @@ SENTENCES: dict[str, Text] = {
         "down.",
         zh="{array}里有个值是 {given}，绝对值不能超过 {maximum}，请缩小。",
     ),
-    "padding_unknown": Text(
-        en="There is no padding “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的填充方式，请从 {allowed} 中选。",
-    ),
     "kernel_wider_than_signal": Text(
         en="The width of the kernel is {width}, the length of the signal only {length}. Choose a "
         "narrower kernel or a longer signal.",
@@ -272,14 +289,6 @@ SENTENCES: dict[str, Text] = {
         en="This convolution needs {given:,} multiplications; at most {maximum:,} are allowed. "
         "Shorten the signal or the kernels.",
         zh="这次卷积要做 {given:,} 次乘法，上限是 {maximum:,} 次。请缩短信号或卷积核。",
-    ),
-    "signal_unknown": Text(
-        en="There is no signal “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的信号，请从 {allowed} 中选。",
-    ),
-    "kernel_unknown": Text(
-        en="There is no kernel “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的卷积核，请从 {allowed} 中选。",
     ),
     "width_even": Text(
         en="The kernel width is {given}; named kernels need a middle tap. Choose an odd width.",
@@ -370,10 +379,6 @@ SENTENCES: dict[str, Text] = {
         en="The input shape is {given}. Give (time, channels) or (inputs,).",
         zh="输入形状为 {given}，须为 (时间, 通道) 或 (输入数,)。",
     ),
-    "unknown_api": Text(
-        en="There is no builder “{given}”. Choose one of {allowed}.",
-        zh="没有“{given}”这种写法，请从 {allowed} 中选。",
-    ),
     "wrong_batch": Text(
         en="The batch has shape {given}; the network takes {wanted}, at least one example.",
         zh="这批数据的形状为 {given}，网络需要 {wanted}，至少一个样本。",
@@ -385,26 +390,6 @@ SENTENCES: dict[str, Text] = {
     "matrix_does_not_fit": Text(
         en="The shape of {matrix} is {given}; to fit the others it must be {wanted}. Reshape it.",
         zh="{matrix}的形状是 {given}，要与其他矩阵配合须为 {wanted}，请调整。",
-    ),
-    "activation_unknown": Text(
-        en="There is no activation “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的激活函数，请从 {allowed} 中选。",
-    ),
-    "cell_unknown": Text(
-        en="There is no recurrent cell “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的循环单元，请从 {allowed} 中选。",
-    ),
-    "stimulus_unknown": Text(
-        en="There is no input “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的输入，请从 {allowed} 中选。",
-    ),
-    "matrix_unknown": Text(
-        en="There is no kind of matrix “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的矩阵类型，请从 {allowed} 中选。",
-    ),
-    "task_unknown": Text(
-        en="There is no task “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的任务，请从 {allowed} 中选。",
     ),
     "series_missing": Text(
         en="Forecasting needs a series. Choose the temperatures or upload a CSV file.",
@@ -420,17 +405,9 @@ SENTENCES: dict[str, Text] = {
         "Choose a series that changes.",
         zh="数据的前一部分全是 {given}，没有可学的内容，请换一列有变化的数据。",
     ),
-    "unknown_problem": Text(
-        en="There is no problem “{given}”. Choose one of {allowed}.",
-        zh="没有“{given}”这个问题，请从 {allowed} 中选。",
-    ),
     "plane_needed": Text(
         en="“{given}” does not lie in a plane. Choose one of {allowed}.",
         zh="“{given}”不是平面上的问题，请从 {allowed} 中选。",
-    ),
-    "wave_unknown": Text(
-        en="There is no wave “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的波形，请从 {allowed} 中选。",
     ),
     "learner_too_narrow": Text(
         en="The learner's kernel has width {width}, the hidden one {minimum}. Give the learner at "
@@ -450,18 +427,6 @@ SENTENCES: dict[str, Text] = {
     "same_coefficient": Text(
         en="Both coefficients belong to power {given}. Choose two different ones.",
         zh="两个系数都是 {given} 次幂的，请选两个不同的。",
-    ),
-    "picture_unknown": Text(
-        en="There is no picture “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的图片，请从 {allowed} 中选。",
-    ),
-    "filter_unknown": Text(
-        en="There is no filter “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的滤波器，请从 {allowed} 中选。",
-    ),
-    "filter_size": Text(
-        en="Named filters have no size {given}. Choose {allowed}.",
-        zh="这些滤波器没有 {given} 这个尺寸，请选 {allowed}。",
     ),
     "kernel_larger_than_picture": Text(
         en="The kernel is {rows} × {columns}, the picture only {height} × {width} pixels. "
@@ -512,25 +477,9 @@ SENTENCES: dict[str, Text] = {
         zh="天体 {first} 和 {second} 相距 {given:.3g}，在计算中就是同一处，"
         "请让它们相距超过 {minimum:.3g}。",
     ),
-    "start_unknown": Text(
-        en="There are no starts “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的起始状态，请从 {allowed} 中选。",
-    ),
-    "orbit_unknown": Text(
-        en="There is no orbit “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的轨道，请从 {allowed} 中选。",
-    ),
-    "unknown_system": Text(
-        en="There is no system “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的系统，请从 {allowed} 中选。",
-    ),
     "unknown_parameter": Text(
         en="These equations have no parameter “{given}”. What they have: {allowed}.",
         zh="这组方程没有参数“{given}”，它的参数是：{allowed}。",
-    ),
-    "unknown_method": Text(
-        en="There is no solver “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的解法，请从 {allowed} 中选。",
     ),
     "wrong_dimensions": Text(
         en="The count of numbers in a start is {given}; it must be {wanted}, for x, y and z. "
@@ -568,10 +517,6 @@ SENTENCES: dict[str, Text] = {
         "differ.",
         zh="这 {samples} 个样本的损失没有唯一的最低点：只有一个样本，或 x 为常数，或 x1 与 x2 成比"
         "例。请添加不同的样本。",
-    ),
-    "batch_unknown": Text(
-        en="Batches of {given} were not trained. Choose one of {allowed}.",
-        zh="没有训练批大小 {given}，请从 {allowed} 中选。",
     ),
     "batches_count": Text(
         en="The number of batch sizes given is {given}; from 1 to {maximum} can be measured. "
@@ -640,10 +585,6 @@ SENTENCES: dict[str, Text] = {
         "Write one each for dx/dt, dy/dt and dz/dt.",
         zh="需要用分号隔开的三个方程，这里有 {given} 个。请为 dx/dt、dy/dt、dz/dt 各写一个。",
     ),
-    "network_unknown": Text(
-        en="There is no network “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的网络，请从 {allowed} 中选。",
-    ),
     "window_not_possible": Text(
         en="The window is {given} points wide, but each convolution halves it, down to one point. "
         "Choose one of {allowed}.",
@@ -675,10 +616,6 @@ SENTENCES: dict[str, Text] = {
     "shapes_differ": Text(
         en="The forecast has shape {given}, the truth {wanted}. Give both the same shape.",
         zh="预测的形状是 {given}，真实轨道是 {wanted}，两者须相同。",
-    ),
-    "baseline_unknown": Text(
-        en="There is no baseline “{given}”. Choose one of {allowed}.",
-        zh="没有名为“{given}”的基准方法，请从 {allowed} 中选。",
     ),
     "columns_differ": Text(
         en="The columns have different numbers of values: {sizes}. Give all of them the same "

@@ -140,8 +140,8 @@ def test_depths_are_those_of_the_page():
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ({"activation": "swish"}, "activation_unknown"),
-        ({"problem": "waves"}, "unknown_problem"),
+        ({"activation": "swish"}, "unknown_choice"),
+        ({"problem": "waves"}, "unknown_choice"),
         ({"deepest": 3}, "out_of_range"),
         ({"deepest": 31}, "out_of_range"),
         ({"steps": 0}, "out_of_range"),

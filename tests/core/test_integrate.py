@@ -165,8 +165,8 @@ def test_the_argument_is_not_changed():
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ({"system": "nowhere"}, "unknown_system"),
-        ({"method": "magic"}, "unknown_method"),
+        ({"system": "nowhere"}, "unknown_choice"),
+        ({"method": "magic"}, "unknown_choice"),
         ({"parameters": {"q": 1.0}}, "unknown_parameter"),
         ({"parameters": {"rho": float("nan")}}, "out_of_range"),
         ({"dt": 0.0}, "out_of_range"),

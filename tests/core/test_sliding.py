@@ -140,11 +140,11 @@ def test_a_signal_of_one_sample_is_a_signal(name):
 @pytest.mark.parametrize(
     ("rule", "call"),
     [
-        ("signal_unknown", lambda: make("noise")),
+        ("unknown_choice", lambda: make("noise")),
         ("out_of_range", lambda: make("ones", 0)),
         ("out_of_range", lambda: make("sine", 5, seed=-1)),
         ("lengths_differ", lambda: channels(np.ones(2), np.ones(3))),
-        ("kernel_unknown", lambda: one("blur", 3)),
+        ("unknown_choice", lambda: one("blur", 3)),
         ("width_even", lambda: one("average", 4)),
         ("kernel_too_narrow", lambda: one("edge", 1)),
         ("out_of_range", lambda: one("sum", 103)),
