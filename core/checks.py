@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Hashable, Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from jaxtyping import Float
@@ -20,6 +20,7 @@ MAX_POINTS = 100_000  # points; a table of this size still fits and draws within
 MAX_MAGNITUDE = 1e12  # of x and y; keeps x^22, the largest power a normal equation holds, finite
 
 Numbers: TypeAlias = float | int | Sequence[Any] | np.ndarray
+Choice = TypeVar("Choice")
 
 
 def whole_number(setting: str, given: Any, minimum: int, maximum: int) -> int:
@@ -62,8 +63,8 @@ def real_number(setting: str, given: Any, minimum: float, maximum: float) -> flo
     return number
 
 
-def one_of(setting: str, given: Any, allowed: Iterable[Any]) -> Any:
-    """Returns ``given``, which must be among ``allowed``.
+def one_of(setting: str, given: Any, allowed: Iterable[Choice]) -> Choice:
+    """Returns the one of ``allowed`` that ``given`` is.
 
     Raises InputError: unknown_choice.
 
@@ -74,7 +75,7 @@ def one_of(setting: str, given: Any, allowed: Iterable[Any]) -> Any:
     if not isinstance(given, Hashable) or given not in choices:  # an array is no single answer
         listed = ", ".join(map(str, choices))
         raise InputError("unknown_choice", setting=setting, given=str(given)[:40], allowed=listed)
-    return given
+    return choices[choices.index(given)]
 
 
 def column(

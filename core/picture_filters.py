@@ -137,7 +137,7 @@ def apply(picture: Numbers, weights: Numbers, padding: str = "SAME") -> Filtered
     """
     pixels = finite_array("picture", picture, ("height", "width"), MAX_SIDE**2)
     w = finite_array("kernel", weights, ("rows", "columns"), MAX_SIZE**2)
-    one_of("padding", padding, PADDINGS)
+    padding = one_of("padding", padding, PADDINGS)
     if max(pixels.shape) > MAX_SIDE:
         raise InputError("picture_too_large", given=max(pixels.shape), maximum=MAX_SIDE)
     if w.shape[0] > pixels.shape[0] or w.shape[1] > pixels.shape[1]:
