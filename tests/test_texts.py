@@ -38,12 +38,14 @@ def texts_in(value: object) -> Iterator[Text]:
 
 
 def all_texts() -> list[tuple[str, Text]]:
-    found = []
-    for file in files("pages/texts/*.py"):
-        module = importlib.import_module(".".join(file.with_suffix("").parts))
-        for name, value in vars(module).items():
-            found += [(f"{file.stem}.{name}", text) for text in texts_in(value)]
-    return found
+    """Every text once, under the name where it was found first; packages join those inside."""
+    found: dict[int, tuple[str, Text]] = {}
+    for file in files("pages/texts/**/*.py"):
+        package = file.parent if file.stem == "__init__" else file.with_suffix("")
+        for name, value in vars(importlib.import_module(".".join(package.parts))).items():
+            for text in texts_in(value):
+                found.setdefault(id(text), (f"{package.name}.{name}", text))
+    return list(found.values())
 
 
 def raised_in(file: Path) -> Iterator[tuple[str, set[str]]]:
@@ -85,6 +87,7 @@ def _assigned(part: ast.AST, variable: str) -> list[str]:
 RAISERS = [f for f in files("core/**/*.py", "pages/**/*.py") if f != Path("core/errors.py")]
 RAISED = [(str(file), *found) for file in RAISERS for found in raised_in(file)]
 TEXTS = all_texts()
+ERROR_FILES = [f for f in files("pages/texts/errors/*.py") if f.stem != "__init__"]
 
 
 @pytest.mark.parametrize(("name", "text"), TEXTS, ids=[name for name, _ in TEXTS])
@@ -112,6 +115,12 @@ def test_a_missing_language_or_placeholder_fails_at_once(broken):
 def test_every_rule_has_a_sentence_that_uses_what_is_given(file, rule, given):
     assert rule in errors.SENTENCES
     assert placeholders(errors.SENTENCES[rule].en) <= given
+
+
+def test_no_rule_has_two_sentences():
+    parts = [importlib.import_module(f"pages.texts.errors.{p.stem}") for p in ERROR_FILES]
+    rules = [rule for part in parts for rule in getattr(part, "SENTENCES", ())]
+    assert sorted(rules) == sorted(errors.SENTENCES)
 
 
 @pytest.mark.parametrize("rule", errors.SENTENCES)
