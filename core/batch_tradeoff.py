@@ -35,8 +35,7 @@ import numpy as np
 import tensorflow as tf
 from jaxtyping import Float, Int
 
-from core.checks import real_number, whole_number
-from core.errors import InputError
+from core.checks import one_of, real_number, whole_number
 
 INPUTS, HIDDEN, TEACHER = 8, 16, 4  # inputs; units of the network, and of the function it learns
 GAIN = 3.0  # of the function's first weights; at 1 it is nearly linear, and learned in three steps
@@ -404,10 +403,9 @@ def _finished(checks, losses, target, films, probe) -> Progress:
 def fewer_steps(batch: int = 512, target: float = 0.05) -> float:
     """Returns how many times fewer steps ``batch`` needs than a batch of 1, with the defaults.
 
-    Raises InputError: batch_unknown where it is none of BATCHES; what ``train`` raises.
+    Raises InputError: unknown_choice where it is none of BATCHES; what ``train`` raises.
     """
-    if batch not in BATCHES:
-        raise InputError("batch_unknown", given=batch, allowed=", ".join(map(str, BATCHES)))
+    one_of("batch", batch, BATCHES)
     needed = run(target=target).needed
     return float(needed[0] / needed[BATCHES.index(batch)])
 

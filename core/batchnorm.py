@@ -118,7 +118,7 @@ def gradient_profile(
     output of every layer.
 
     Raises InputError: not_a_whole_number, not_a_number, out_of_range (depth 1 to 100, width 2 to
-    1024, scale 0.1 to 10, seed); activation_unknown; network_too_large (beyond MAX_WEIGHTS).
+    1024, scale 0.1 to 10, seed); unknown_choice; network_too_large (beyond MAX_WEIGHTS).
 
     >>> profile = gradient_profile(20, batch_norm=True)
     >>> profile.gradient_norms.shape, round(profile.factor, 1), round(profile.theory_factor, 3)

@@ -28,7 +28,7 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core import toy_data
-from core.checks import real_number, whole_number
+from core.checks import one_of, real_number, whole_number
 from core.direct import ACTIVATE
 from core.errors import InputError
 from core.mean_field import EPSILON, SCALES, activation_named
@@ -184,8 +184,8 @@ def train(
     To stop, do not ask for more. There are as many ``rates`` as in RATES; ``steps`` are rounded up
     to whole stretches.
 
-    Raises InputError: activation_unknown, unknown_problem; not_a_whole_number, not_a_number,
-    out_of_range (deepest, steps, learning_rates and their count, seed).
+    Raises InputError: unknown_choice; not_a_whole_number, not_a_number,
+    out_of_range (deepest, steps, each of rates, seed); rates_count.
 
     >>> first = next(train("tanh", deepest=4, steps=10))
     >>> first.step, first.losses.shape, first.gradient_norms[0].shape
@@ -198,13 +198,7 @@ def train(
         real_number("learning_rates", rate, MIN_RATE, MAX_RATE)
     seed = whole_number("seed", seed, 0, 2**31)
     if len(rates) != len(RATES):
-        raise InputError(
-            "out_of_range",
-            setting="count",
-            given=len(rates),
-            minimum=len(RATES),
-            maximum=len(RATES),
-        )
+        raise InputError("rates_count", given=len(rates), wanted=len(RATES))
     return _trained(
         activation, depths, steps, tuple(map(float, rates)), seed, examples(problem, seed)
     )
@@ -213,14 +207,12 @@ def train(
 def examples(problem: str, seed: int) -> toy_data.Problem:
     """Returns the training examples of a problem in the plane.
 
-    Raises InputError: unknown_problem; what ``toy_data.make`` raises.
+    Raises InputError: unknown_choice; what ``toy_data.make`` raises.
 
     >>> examples("circles", 0).inputs.shape
     (256, 2)
     """
-    if problem not in toy_data.PLANES:
-        allowed = ", ".join(toy_data.PLANES)
-        raise InputError("unknown_problem", given=problem, allowed=allowed)
+    one_of("problem", problem, toy_data.PLANES)
     return toy_data.make(problem, EXAMPLES, NOISE, seed)
 
 

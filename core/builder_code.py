@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.checks import whole_number
-from core.errors import InputError
+from core.checks import one_of, whole_number
 from core.stack import INPUT, Step, resolve
 from core.weights import BIAS
 
@@ -142,15 +141,15 @@ PROGRAMS = {"direct": (DIRECT, _direct), "slim": (SLIM, _slim), "keras": (KERAS,
 def write(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0, batch: int = 1) -> str:
     """Returns the complete program of one builder; it leaves ``outputs`` for a batch of ones.
 
-    Raises InputError: unknown_api, what ``stack.resolve`` raises; not_a_whole_number, out_of_range.
+    Raises InputError: unknown_choice, what ``stack.resolve`` raises; not_a_whole_number,
+    out_of_range.
 
     >>> names = {}
     >>> exec(write([("conv1d", 1, 3)], (1000, 1), api="keras"), names)
     >>> names["outputs"].shape
     (1, 1000, 1)
     """
-    if api not in PROGRAMS:
-        raise InputError("unknown_api", given=api, allowed=", ".join(PROGRAMS))
+    one_of("api", api, PROGRAMS)
     steps = resolve(layers, input_shape)
     seed = whole_number("seed", seed, 0, 2**32 - 1)
     program, line = PROGRAMS[api]

@@ -1,4 +1,4 @@
-"""What core asks of its input: finite numbers within limits, and points (x, y) in pairs.
+"""What core asks of its input: finite numbers within limits, known names, points (x, y) in pairs.
 
 Every check raises InputError before any work is done, and hands back the value in the one form
 that the numerics use: float64 arrays, Python ints and floats. Array size: points.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from jaxtyping import Float
@@ -20,6 +20,7 @@ MAX_POINTS = 100_000  # points; a table of this size still fits and draws within
 MAX_MAGNITUDE = 1e12  # of x and y; keeps x^22, the largest power a normal equation holds, finite
 
 Numbers: TypeAlias = float | int | Sequence[Any] | np.ndarray
+Choice = TypeVar("Choice")
 
 
 def whole_number(setting: str, given: Any, minimum: int, maximum: int) -> int:
@@ -60,6 +61,21 @@ def real_number(setting: str, given: Any, minimum: float, maximum: float) -> flo
             "out_of_range", setting=setting, given=number, minimum=minimum, maximum=maximum
         )
     return number
+
+
+def one_of(setting: str, given: Any, allowed: Iterable[Choice]) -> Choice:
+    """Returns the one of ``allowed`` that ``given`` is.
+
+    Raises InputError: unknown_choice.
+
+    >>> one_of("padding", "SAME", ("SAME", "VALID"))
+    'SAME'
+    """
+    choices = tuple(allowed)
+    if not isinstance(given, Hashable) or given not in choices:  # an array is no single answer
+        listed = ", ".join(map(str, choices))
+        raise InputError("unknown_choice", setting=setting, given=str(given)[:40], allowed=listed)
+    return choices[choices.index(given)]
 
 
 def column(

@@ -24,7 +24,7 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core.array_checks import finite_array
-from core.checks import Numbers, whole_number
+from core.checks import Numbers, one_of, whole_number
 from core.errors import InputError
 
 PADDINGS = ("SAME", "VALID", "CAUSAL")
@@ -67,14 +67,13 @@ class ParameterCounts:
 def layout(length: int, width: int, stride: int, dilation: int, padding: str) -> Layout:
     """Returns the number of outputs, and of zeros on both sides.
 
-    Raises InputError: padding_unknown, kernel_wider_than_signal, stride_above_length,
+    Raises InputError: unknown_choice, kernel_wider_than_signal, stride_above_length,
     kernel_does_not_fit (VALID, when the dilated kernel reaches beyond the signal).
 
     >>> layout(6, 3, stride=2, dilation=1, padding="SAME")
     Layout(time_out=3, before=0, after=1)
     """
-    if padding not in PADDINGS:
-        raise InputError("padding_unknown", given=padding, allowed=", ".join(PADDINGS))
+    one_of("padding", padding, PADDINGS)
     if width > length:
         raise InputError("kernel_wider_than_signal", width=width, length=length)
     if stride > length:
@@ -104,7 +103,7 @@ def convolve(
     The signal is [time, channels_in], or [time] for one channel. float64 throughout.
 
     Raises InputError: what ``array_checks.finite_array`` and ``layout`` raise; channels_differ,
-    not_a_whole_number, out_of_range (stride, dilation), too_many_products.
+    array_too_long, not_a_whole_number, out_of_range (stride, dilation), too_many_products.
 
     >>> mean_and_sum = [[[1 / 3, 1]], [[1 / 3, 1]], [[1 / 3, 1]]]
     >>> convolve([1, 1, 1, 1], mean_and_sum).output.round(4)

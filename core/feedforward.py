@@ -17,8 +17,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from jaxtyping import Float
 
+from core.checks import one_of
 from core.direct import DirectNetwork
-from core.errors import InputError
 from core.functional import KerasNetwork
 from core.slim import SlimNetwork
 from core.stack import Layer, Step, resolve
@@ -65,15 +65,14 @@ def build(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0) -> 
 
     ``layers``: Layer, or tuples of its fields. ``input_shape``: (time, channels) or (inputs,).
 
-    Raises InputError: unknown_api, and what ``stack.resolve`` raises.
+    Raises InputError: unknown_choice, and what ``stack.resolve`` raises.
 
     >>> layers = [Layer("flatten"), Layer("dense", 2, activation="tanh", name="out")]
     >>> network = build(layers, (5, 1), api="keras")
     >>> network(np.zeros((4, 5, 1))).shape, network.parameters, list(network.variables)
     ((4, 2), 12, ['out/kernel', 'out/bias'])
     """
-    if api not in BUILDERS:
-        raise InputError("unknown_api", given=api, allowed=", ".join(APIS))
+    one_of("api", api, APIS)
     steps = resolve(layers, input_shape)
     return BUILDERS[api](steps, first_weights(steps, seed))
 

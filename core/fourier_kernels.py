@@ -26,9 +26,8 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from core.array_checks import finite_array
-from core.checks import Numbers, whole_number
+from core.checks import Numbers, one_of, whole_number
 from core.convolution import convolve
-from core.errors import InputError
 
 WAVES = ("square", "sawtooth", "triangle")
 SAMPLES = 4096  # of a period: 41 of the fastest harmonic, so that a sum is an integral to 1e-3
@@ -65,19 +64,18 @@ def wave(name: str, u: Float[np.ndarray, " points"]) -> Float[np.ndarray, " poin
 
     ``square``: 1, then -1; ``sawtooth``: climbs from -1 to 1; ``triangle``: 0, 1, 0, -1, 0.
 
-    Raises InputError: wave_unknown.
+    Raises InputError: unknown_choice.
 
     >>> wave("triangle", np.array([0.0, 0.25, 0.5, 0.75]))
     array([ 0.,  1.,  0., -1.])
     """
+    one_of("wave", name, WAVES)
     u = u % 1.0
     if name == "square":
         return np.where(u < 0.5, 1.0, -1.0)
     if name == "sawtooth":
         return 2.0 * u - 1.0
-    if name == "triangle":
-        return 1.0 - 4.0 * np.abs((u + 0.25) % 1.0 - 0.5)
-    raise InputError("wave_unknown", given=name, allowed=", ".join(WAVES))
+    return 1.0 - 4.0 * np.abs((u + 0.25) % 1.0 - 0.5)
 
 
 def closed_form(name: str, harmonics: Int[np.ndarray, " k"]) -> Float[np.ndarray, " k"]:
@@ -85,19 +83,18 @@ def closed_form(name: str, harmonics: Int[np.ndarray, " k"]) -> Float[np.ndarray
 
     square 4/(pi k) for odd k; sawtooth -2/(pi k); triangle (-1)^((k-1)/2) 8/(pi k)^2 for odd k.
 
-    Raises InputError: wave_unknown.
+    Raises InputError: unknown_choice.
 
     >>> closed_form("square", np.array([1, 2, 3])).round(4)
     array([1.2732, 0.    , 0.4244])
     """
+    one_of("wave", name, WAVES)
     k, odd = harmonics.astype(float), harmonics % 2
     if name == "square":
         return odd * 4 / (np.pi * k)
     if name == "sawtooth":
         return -2 / (np.pi * k)
-    if name == "triangle":
-        return odd * np.cos(np.pi * (harmonics - odd) / 2) * 8 / (np.pi * k) ** 2
-    raise InputError("wave_unknown", given=name, allowed=", ".join(WAVES))
+    return odd * np.cos(np.pi * (harmonics - odd) / 2) * 8 / (np.pi * k) ** 2
 
 
 def kernels(harmonics: int = MAX_HARMONICS) -> Float[np.ndarray, "samples one channels"]:
@@ -149,7 +146,7 @@ def expand(name: str = "square", harmonics: int = 9, values: Numbers = ()) -> Ex
 
     ``name`` is one of WAVES, or "own" for the learner's ``values``, one period.
 
-    Raises InputError: wave_unknown; not_a_whole_number, out_of_range (harmonics); what
+    Raises InputError: unknown_choice; not_a_whole_number, out_of_range (harmonics); what
     ``array_checks.finite_array`` raises for values.
 
     >>> square = expand("square", 9)

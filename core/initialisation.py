@@ -22,7 +22,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from core import toy_data
-from core.checks import real_number, whole_number
+from core.checks import one_of, real_number, whole_number
 from core.errors import InputError
 from core.learning import EXAMPLES, MAX_RATE, MIN_RATE, TEST_SEED, TRAIN_SEED, complete, cuts
 from core.stack import ACTIVATIONS, Layer, Step
@@ -102,16 +102,14 @@ def compare(
 ) -> Starts:
     """Returns how ``depth`` hidden layers of ``width`` neurons learn from each of STARTS.
 
-    Raises InputError: unknown_activation, unknown_problem, plane_needed; not_a_number,
-    not_a_whole_number, out_of_range.
+    Raises InputError: unknown_choice, plane_needed; not_a_number, not_a_whole_number,
+    out_of_range.
 
     >>> found = compare("relu", steps=30)
     >>> found.gradients[:, 0].max(), found.different[:2]
     (np.float64(0.0), (1, 1))
     """
-    if activation not in ACTIVATIONS:
-        allowed = ", ".join(ACTIVATIONS)
-        raise InputError("unknown_activation", row=1, given=activation, allowed=allowed)
+    one_of("activation", activation, ACTIVATIONS)
     if problem == "waves":
         raise InputError("plane_needed", given=problem, allowed=", ".join(toy_data.PLANES))
     depth = whole_number("depth", depth, 1, MAX_DEPTH)

@@ -118,8 +118,8 @@ def learn(
 
     Rate, steps, widths, samples and noise may change without a new compilation.
 
-    Raises InputError: what ``named_kernels.one`` raises; width_even, learner_too_narrow;
-    not_a_whole_number, not_a_number, out_of_range.
+    Raises InputError: what ``named_kernels.one`` raises; width_even, learner_too_narrow,
+    kernel_wider_than_signal; not_a_whole_number, not_a_number, out_of_range.
 
     >>> learn(noise=0.0, learning_rate=0.3).snapshots[-1].round(3) + 0
     array([0.   , 0.333, 0.333, 0.333, 0.   ])

@@ -102,7 +102,7 @@ def grid() -> Float[np.ndarray, "points 2"]:
 def complete(layers: Any, problem: str) -> tuple[Step, ...]:
     """Returns the hidden layers with what a problem needs on top: flat outputs, one a class.
 
-    Raises InputError: unknown_problem, what ``stack.resolve`` raises.
+    Raises InputError: unknown_choice, what ``stack.resolve`` raises.
 
     >>> [step.output_shape for step in complete([Layer("conv1d", 2, 3)], "waves")]
     [(64, 2), (128,), (3,)]

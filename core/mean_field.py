@@ -25,7 +25,7 @@ from collections.abc import Callable
 import numpy as np
 from jaxtyping import Float
 
-from core.errors import InputError
+from core.checks import one_of
 
 EPSILON = 1e-3  # added to the variance, as in keras.layers.BatchNormalization
 RELU_FACTOR = float(np.sqrt(np.pi / (np.pi - 1)))  # 1.211 a layer, relu behind BatchNorm
@@ -56,15 +56,12 @@ SCALES = {"relu": float(np.sqrt(2.0)), "tanh": 1.0, "sigmoid": 1.0}
 
 
 def activation_named(name: str) -> tuple[Function, Function]:
-    """Returns an activation and its slope. Raises InputError: activation_unknown.
+    """Returns an activation and its slope. Raises InputError: unknown_choice.
 
     >>> activation_named("relu")[1](np.array([-2.0, 3.0])).tolist()
     [0.0, 1.0]
     """
-    if name not in ACTIVATIONS:
-        allowed = ", ".join(ACTIVATIONS)
-        raise InputError("activation_unknown", given=name, allowed=allowed)
-    return ACTIVATIONS[name]
+    return ACTIVATIONS[one_of("activation", name, ACTIVATIONS)]
 
 
 def mean(values: Float[np.ndarray, " nodes"]) -> float:
@@ -81,7 +78,7 @@ def layer_factors(
 ) -> Float[np.ndarray, " depth"]:
     """Returns the factor of the layers 1 .. depth, behind normal inputs of variance 1.
 
-    Raises InputError: activation_unknown.
+    Raises InputError: unknown_choice.
 
     >>> layer_factors(3, "relu", False, False, 2**0.5).round(6).tolist()
     [1.0, 1.0, 1.0]

@@ -22,7 +22,7 @@ import numpy as np
 from jaxtyping import Float
 
 from core.array_checks import finite_array
-from core.checks import Numbers, whole_number
+from core.checks import Numbers, one_of, whole_number
 from core.errors import InputError
 
 KERNELS = ("average", "sum", "difference", "gaussian", "second_difference", "edge")
@@ -35,15 +35,14 @@ MAX_CHANNELS = 4  # kernels, or channels that they read, at once
 def one(name: str, width: int) -> Float[np.ndarray, " width"]:
     """Returns the kernel of that name with ``width`` taps, an odd number.
 
-    Raises InputError: kernel_unknown, width_even, kernel_too_narrow; not_a_whole_number,
+    Raises InputError: unknown_choice, width_even, kernel_too_narrow; not_a_whole_number,
     out_of_range (width).
 
     >>> one("second_difference", 5)
     array([ 0.,  1., -2.,  1.,  0.])
     """
     width = whole_number("width", width, 1, MAX_WIDTH)
-    if name not in KERNELS:
-        raise InputError("kernel_unknown", given=name, allowed=", ".join(KERNELS))
+    one_of("kernel", name, KERNELS)
     if width % 2 == 0:
         raise InputError("width_even", given=width)
     if width < (narrowest := NARROWEST.get(name, 1)):
@@ -64,7 +63,8 @@ def bank(
 ) -> Float[np.ndarray, "width channels_in names"]:
     """Returns one output channel a name; all input channels are read with the same weights.
 
-    Raises InputError: what ``one`` raises; out_of_range (channels_in, channels_out).
+    Raises InputError: what ``one`` raises; not_a_whole_number, out_of_range (channels_in and
+    how many names).
 
     >>> bank(["average", "sum"], 3)[:, 0].round(4)
     array([[0.3333, 1.    ],
@@ -80,7 +80,8 @@ def bank(
 def from_table(rows: Numbers, channels_in: int = 1) -> Float[np.ndarray, "width channels_in names"]:
     """Returns kernels written as a table: a row a tap, a column a pair of output and input.
 
-    Raises InputError: what ``array_checks.finite_array`` raises; channels_differ, out_of_range.
+    Raises InputError: what ``array_checks.finite_array`` raises; not_a_whole_number, out_of_range
+    (channels_in); columns_not_pairs.
 
     >>> from_table([[1, 2], [3, 4]], channels_in=2)[:, :, 0]
     array([[1., 2.],
@@ -89,12 +90,14 @@ def from_table(rows: Numbers, channels_in: int = 1) -> Float[np.ndarray, "width 
     channels_in = whole_number("channels_in", channels_in, 1, MAX_CHANNELS)
     table = finite_array("kernels", rows, ("width", "columns"), MAX_CELLS)
     if table.shape[1] % channels_in:
-        raise InputError("channels_differ", signal=channels_in, kernels=table.shape[1])
+        raise InputError("columns_not_pairs", columns=table.shape[1], channels=channels_in)
     return table.reshape(len(table), -1, channels_in).transpose(0, 2, 1)
 
 
 def to_table(kernels: Numbers) -> Float[np.ndarray, "width columns"]:
     """Returns the table that ``from_table`` reads.
+
+    Raises InputError: what ``array_checks.finite_array`` raises.
 
     >>> to_table(bank(["sum", "average"], 1, channels_in=2))
     array([[1., 1., 1., 1.]])

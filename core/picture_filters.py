@@ -21,7 +21,7 @@ import tensorflow as tf
 from jaxtyping import Float
 
 from core.array_checks import finite_array
-from core.checks import Numbers, real_number, whole_number
+from core.checks import Numbers, one_of, real_number, whole_number
 from core.errors import InputError
 
 PICTURES = ("shapes", "board", "rings", "noise")
@@ -52,11 +52,12 @@ def make(name: str, seed: int = 0) -> Float[np.ndarray, "side side"]:
     ``shapes``: a disc, a square and a slope; ``board``: squares of 8; ``rings``: finer outwards;
     ``noise``: by ``seed``.
 
-    Raises InputError: picture_unknown; not_a_whole_number, out_of_range (seed).
+    Raises InputError: unknown_choice; not_a_whole_number, out_of_range (seed).
 
     >>> make("board")[[0, 0], [0, 8]]
     array([0., 1.])
     """
+    one_of("picture", name, PICTURES)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     row, column = np.indices((SIDE, SIDE)) / SIDE
     if name == "shapes":
@@ -67,9 +68,7 @@ def make(name: str, seed: int = 0) -> Float[np.ndarray, "side side"]:
         return ((row * 8).astype(int) + (column * 8).astype(int)) % 2.0
     if name == "rings":
         return 0.5 + 0.5 * np.cos(2 * np.pi * CYCLES * ((row - 0.5) ** 2 + (column - 0.5) ** 2) * 4)
-    if name == "noise":
-        return np.random.default_rng(seed).uniform(size=(SIDE, SIDE))
-    raise InputError("picture_unknown", given=name, allowed=", ".join(PICTURES))
+    return np.random.default_rng(seed).uniform(size=(SIDE, SIDE))
 
 
 def kernel(name: str, size: int = 3) -> Float[np.ndarray, "size size"]:
@@ -80,15 +79,14 @@ def kernel(name: str, size: int = 3) -> Float[np.ndarray, "size size"]:
     ``vertical`` b d' and ``horizontal`` d b' find edges of that direction; ``emboss`` both slopes,
     on top of the picture.
 
-    Raises InputError: filter_unknown; filter_size.
+    Raises InputError: unknown_choice (name, size).
 
     >>> kernel("vertical") * 8
     array([[-1.,  0.,  1.],
            [-2.,  0.,  2.],
            [-1.,  0.,  1.]])
     """
-    if size not in SIZES:
-        raise InputError("filter_size", given=size, allowed=", ".join(str(one) for one in SIZES))
+    one_of("filter_size", size, SIZES)
     smooth = np.array([1.0, 2.0, 1.0] if size == 3 else [1.0, 4.0, 6.0, 4.0, 1.0])
     smooth /= smooth.sum()
     slope = np.array([-1.0, 0.0, 1.0]) / 2 if size == 3 else np.array([-1.0, -2, 0, 2, 1]) / 8
@@ -103,8 +101,7 @@ def kernel(name: str, size: int = 3) -> Float[np.ndarray, "size size"]:
         "vertical": np.outer(smooth, slope),
         "emboss": identity + 2 * (np.outer(slope, smooth) + np.outer(smooth, slope)),
     }
-    if name not in named:
-        raise InputError("filter_unknown", given=name, allowed=", ".join(FILTERS))
+    one_of("filter", name, FILTERS)
     return named[name]
 
 
@@ -130,7 +127,7 @@ def grey(pixels: Numbers, height: int, width: int) -> Float[np.ndarray, "height 
 def apply(picture: Numbers, weights: Numbers, padding: str = "SAME") -> Filtered:
     """Returns the picture [height, width] filtered by the weights [size, size].
 
-    Raises InputError: what ``array_checks.finite_array`` raises; padding_unknown,
+    Raises InputError: what ``array_checks.finite_array`` raises; unknown_choice,
     kernel_larger_than_picture, picture_too_large.
 
     >>> apply([[0, 0, 0], [0, 1, 0], [0, 0, 0]], [[1, 2], [3, 4]]).output
@@ -140,8 +137,7 @@ def apply(picture: Numbers, weights: Numbers, padding: str = "SAME") -> Filtered
     """
     pixels = finite_array("picture", picture, ("height", "width"), MAX_SIDE**2)
     w = finite_array("kernel", weights, ("rows", "columns"), MAX_SIZE**2)
-    if padding not in PADDINGS:
-        raise InputError("padding_unknown", given=padding, allowed=", ".join(PADDINGS))
+    padding = one_of("padding", padding, PADDINGS)
     if max(pixels.shape) > MAX_SIDE:
         raise InputError("picture_too_large", given=max(pixels.shape), maximum=MAX_SIDE)
     if w.shape[0] > pixels.shape[0] or w.shape[1] > pixels.shape[1]:

@@ -26,8 +26,7 @@ import numpy as np
 import tensorflow as tf
 from jaxtyping import Float
 
-from core.checks import Numbers, real_number
-from core.errors import InputError
+from core.checks import Numbers, one_of, real_number
 from core.sequence_arrays import matrix, padded, sequence
 
 MAX_FORGET_BIAS = 100.0  # sigmoid(100) is 1 in float64
@@ -173,15 +172,13 @@ def vanilla(
     of ACTIVATIONS. float64 throughout; a state that explodes is inf or nan.
 
     Raises InputError: what ``array_checks.finite_array`` raises; matrix_does_not_fit,
-    array_too_long, activation_unknown.
+    array_too_long, unknown_choice.
 
     >>> run = vanilla([1, 0, 0], A1=[[0.5]], A2=[[1]], A3=[[2]], activation="linear")
     >>> run.states[:, 0], run.outputs[:, 0]
     (array([1.  , 0.5 , 0.25]), array([2. , 1. , 0.5]))
     """
-    if activation not in ACTIVATIONS:
-        allowed = ", ".join(ACTIVATIONS)
-        raise InputError("activation_unknown", given=activation, allowed=allowed)
+    one_of("activation", activation, ACTIVATIONS)
     x = sequence(inputs)
     a2 = matrix("A2", A2, x.shape[1], None)
     units = a2.shape[1]

@@ -24,7 +24,7 @@ import numpy as np
 import tensorflow as tf
 from jaxtyping import Float
 
-from core.errors import InputError
+from core.checks import one_of
 from core.recurrent import gru_step, lstm_step
 
 Weights: TypeAlias = Sequence[tf.Tensor]
@@ -71,14 +71,12 @@ CELLS = {
 def cell_named(name: str) -> Cell:
     """Returns the cell of this name.
 
-    Raises InputError: cell_unknown.
+    Raises InputError: unknown_choice.
 
     >>> cell_named("lstm").gates
     4
     """
-    if name not in CELLS:
-        raise InputError("cell_unknown", given=name, allowed=", ".join(CELLS))
-    return CELLS[name]
+    return CELLS[one_of("cell", name, CELLS)]
 
 
 def glorot(rng: np.random.Generator, rows: int, columns: int) -> Float[np.ndarray, "rows columns"]:
@@ -106,7 +104,7 @@ def first_weights(
     ``forget_bias`` goes into the forget gate of the LSTM and into the update gate of the GRU,
     which does the same work; the vanilla cell has neither.
 
-    Raises InputError: cell_unknown.
+    Raises InputError: unknown_choice.
 
     >>> [w.shape for w in first_weights("gru", features=2, units=5, seed=0)]
     [(2, 15), (5, 15), (15,), (15,)]

@@ -23,8 +23,7 @@ import tensorflow as tf
 from jaxtyping import Float
 
 from core import bptt, recurrent_training
-from core.checks import real_number, whole_number
-from core.errors import InputError
+from core.checks import one_of, real_number, whole_number
 from core.recurrent import gru, lstm
 from core.recurrent_cells import CELLS, cell_named, first_weights
 from core.recurrent_training import UNITS
@@ -121,14 +120,13 @@ def recurrent_matrix(
 ) -> Float[np.ndarray, "units units"]:
     """Returns a random matrix whose largest absolute eigenvalue is ``radius``.
 
-    Raises InputError: matrix_unknown; not_a_number, out_of_range (radius).
+    Raises InputError: unknown_choice; not_a_number, out_of_range (radius).
 
     >>> found = np.linalg.eigvals(recurrent_matrix("normal", 5, 2.0, seed=0))
     >>> round(float(np.abs(found).max()), 12)
     2.0
     """
-    if kind not in MATRICES:
-        raise InputError("matrix_unknown", given=kind, allowed=", ".join(MATRICES))
+    one_of("kind_of_matrix", kind, MATRICES)
     radius = real_number("radius", radius, 0.0, MAX_RADIUS)
     matrix = np.random.default_rng(seed).standard_normal((units, units))
     if kind == "orthogonal":
@@ -153,7 +151,7 @@ def memory(
     trained weights are measured on sequences of that task, else on normal inputs of standard
     deviation ``drive``.
 
-    Raises InputError: cell_unknown; what ``recurrent_matrix`` raises; not_a_number,
+    Raises InputError: unknown_choice; what ``recurrent_matrix`` raises; not_a_number,
     not_a_whole_number, out_of_range (length, forget_bias, drive, training, seed).
 
     >>> round(memory("linear", length=11, radius=0.5).norms[-1] * 2**10, 9)
@@ -230,14 +228,13 @@ def compare(
 
     A linear cell is never trained. ``clip`` is for the vanilla cell's ``clipped`` norms.
 
-    Raises InputError: what ``memory`` and ``clipped`` raise; activation_unknown.
+    Raises InputError: what ``memory`` and ``clipped`` raise; unknown_choice.
 
     >>> compare(length=5, radius=0.0).vanilla.norms
     array([1., 0., 0., 0., 0.])
     """
     plain = {"tanh": "vanilla", "linear": "linear"}
-    if activation not in plain:
-        raise InputError("activation_unknown", given=activation, allowed=", ".join(plain))
+    one_of("activation", activation, plain)
     settings = (length, radius, matrix, forget_bias, drive, training, seed)
     vanilla, *gated = (memory(cell, *settings) for cell in (plain[activation], "gru", "lstm"))
     return Memories(vanilla, *gated, clipped=clipped(vanilla.norms, clip))

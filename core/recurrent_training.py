@@ -145,7 +145,7 @@ def train(
     To stop, do not ask for more. ``series`` is only for the task forecast. Settings may change from
     run to run without a new compilation.
 
-    Raises InputError: what ``sequence_tasks.task_checked`` raises; cell_unknown; not_a_number,
+    Raises InputError: what ``sequence_tasks.task_checked`` raises; unknown_choice; not_a_number,
     not_a_whole_number, out_of_range (steps, learning_rate, clip, forget_bias, seed).
 
     >>> *_, last = train(steps=30, cells=("gru",))

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
-from core.checks import Numbers, column, whole_number
+from core.checks import Numbers, column, one_of, whole_number
 from core.errors import InputError
 
 TASKS = ("adding", "recall", "forecast")
@@ -50,14 +50,13 @@ class Example:
 def task_checked(task: str, length: int, series: Numbers | None) -> np.ndarray | None:
     """Returns the series, scaled by its part for training, or None where the task needs none.
 
-    Raises InputError: task_unknown, not_a_whole_number, out_of_range (length), series_missing,
+    Raises InputError: unknown_choice, not_a_whole_number, out_of_range (length), series_missing,
     series_too_short, series_constant; what ``checks.column`` raises.
 
     >>> task_checked("forecast", 2, [1, 3] * 10)[:2]
     array([-1.,  1.])
     """
-    if task not in TASKS:
-        raise InputError("task_unknown", given=task, allowed=", ".join(TASKS))
+    one_of("task", task, TASKS)
     length = whole_number("length", length, MIN_LENGTH, MAX_LENGTH)
     if task != "forecast":
         return None

@@ -8,8 +8,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from core.checks import Numbers, points, whole_number
-from core.errors import InputError
+from core.checks import Numbers, one_of, points, whole_number
 
 PERIOD = 50  # samples of the sine
 NOISE = 0.4  # standard deviation on top of the sine, whose amplitude is 1
@@ -25,11 +24,12 @@ def make(name: str, length: int = 1000, seed: int = 0) -> Float[np.ndarray, " ti
     ``seed``; ``chirp``: sin(pi t^2 / (2 length)), whose frequency t / (2 length) climbs evenly from
     0 to 1/2 a sample, the highest there is.
 
-    Raises InputError: signal_unknown; not_a_whole_number, out_of_range (length, seed).
+    Raises InputError: unknown_choice; not_a_whole_number, out_of_range (length, seed).
 
     >>> make("step", 5)
     array([0., 0., 1., 1., 1.])
     """
+    one_of("signal", name, SIGNALS)
     length = whole_number("length", length, 1, MAX_LENGTH)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     t = np.arange(length)
@@ -40,9 +40,7 @@ def make(name: str, length: int = 1000, seed: int = 0) -> Float[np.ndarray, " ti
     if name == "sine":
         noise = np.random.default_rng(seed).standard_normal(length)
         return np.sin(2 * np.pi * t / PERIOD) + NOISE * noise
-    if name == "chirp":
-        return np.sin(np.pi * t**2 / (2 * length))
-    raise InputError("signal_unknown", given=name, allowed=", ".join(SIGNALS))
+    return np.sin(np.pi * t**2 / (2 * length))
 
 
 def channels(first: Numbers, second: Numbers) -> Float[np.ndarray, "time two"]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from core.checks import whole_number
-from core.errors import InputError
+from core.checks import one_of, whole_number
 from core.sequence_arrays import MAX_TIME
 
 STIMULI = ("impulse", "two", "step", "sine", "noise")
@@ -23,7 +22,7 @@ def make(name: str, length: int = 40, seed: int = 0) -> Float[np.ndarray, " time
     ``impulse``: 1, then 0; ``two``: 1 at the first step and -1 in the middle; ``step``: 0, then 1
     from the middle on; ``sine``: of period 20; ``noise``: standard normal, drawn by ``seed``.
 
-    Raises InputError: stimulus_unknown; not_a_whole_number, out_of_range (length, seed).
+    Raises InputError: unknown_choice; not_a_whole_number, out_of_range (length, seed).
 
     >>> make("two", 4)
     array([ 1.,  0., -1.,  0.])
@@ -40,6 +39,5 @@ def make(name: str, length: int = 40, seed: int = 0) -> Float[np.ndarray, " time
         "step": (t >= middle) * 1.0,
         "sine": np.sin(2 * np.pi * t / PERIOD),
     }
-    if name not in shapes:
-        raise InputError("stimulus_unknown", given=name, allowed=", ".join(STIMULI))
+    one_of("stimulus", name, STIMULI)
     return shapes[name]

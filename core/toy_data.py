@@ -21,8 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Int
 
-from core.checks import real_number, whole_number
-from core.errors import InputError
+from core.checks import one_of, real_number, whole_number
 
 PLANES = ("circles", "xor", "blobs", "spirals")
 WAVES = ("sine", "square", "sawtooth")
@@ -91,13 +90,12 @@ def make(kind: str = "circles", examples: int = 256, noise: float = 0.1, seed: i
 
     ``noise``: standard deviation of what is added to every input.
 
-    Raises InputError: unknown_problem; not_a_whole_number, not_a_number, out_of_range.
+    Raises InputError: unknown_choice; not_a_whole_number, not_a_number, out_of_range.
 
     >>> make("waves", 6).inputs.shape, make("xor", 4).labels.tolist()
     ((6, 64, 1), [0, 0, 1, 1])
     """
-    if kind not in PROBLEMS:
-        raise InputError("unknown_problem", given=kind, allowed=", ".join(PROBLEMS))
+    one_of("problem", kind, PROBLEMS)
     examples = whole_number("examples", examples, 2, MAX_EXAMPLES)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     rng = np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1))

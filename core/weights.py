@@ -55,6 +55,8 @@ def glorot(rng: np.random.Generator, shape: tuple[int, ...]) -> Float[np.ndarray
 def first_weights(steps: Sequence[Step], seed: int) -> dict[str, Weights]:
     """Returns the weights of every name, drawn in the order of the stack; the seed says which.
 
+    Raises InputError: not_a_whole_number, out_of_range (seed).
+
     >>> from core.stack import Layer, resolve
     >>> first_weights(resolve([Layer("dense", 2, name="out")], (3,)), seed=0)["out"].weight.shape
     (3, 2)
@@ -81,7 +83,7 @@ def checked_batch(batch: Any, input_shape: tuple[int, ...]) -> Float[np.ndarray,
     try:
         values = np.asarray(batch, np.float32)
     except (TypeError, ValueError, OverflowError):
-        raise InputError("not_numbers", column="batch") from None
+        raise InputError("not_numbers", column="examples_given") from None
     if values.ndim == 0 or values.shape[0] == 0 or values.shape[1:] != tuple(input_shape):
         wanted = ["batch", *input_shape]
         raise InputError("wrong_batch", given=list(values.shape), wanted=wanted)

@@ -43,18 +43,24 @@ def texts_in(value: object) -> Iterator[Text]:
 
 
 def all_texts() -> list[tuple[str, Text]]:
-    found = []
-    for file in files("pages/texts/*.py"):
-        module = importlib.import_module(".".join(file.with_suffix("").parts))
-        for name, value in vars(module).items():
-            found += [(f"{file.stem}.{name}", text) for text in texts_in(value)]
-    return found
+    """Every text once, under the name where it was found first; packages join those inside."""
+    found: dict[int, tuple[str, Text]] = {}
+    for file in files("pages/texts/**/*.py"):
+        package = file.parent if file.stem == "__init__" else file.with_suffix("")
+        for name, value in vars(importlib.import_module(".".join(package.parts))).items():
+            for text in texts_in(value):
+                found.setdefault(id(text), (f"{package.name}.{name}", text))
+    return list(found.values())
 
 
 def raised_in(file: Path) -> Iterator[tuple[str, set[str]]]:
     """Rules that a file raises, each with the names of the values it gives."""
-    module = tree(file)
-    for node in ast.walk(module):
+    yield from raised_by(tree(file))
+
+
+def raised_by(part: ast.AST) -> Iterator[tuple[str, set[str]]]:
+    """Rules that a part of a file raises, each with the names of the values it gives."""
+    for node in ast.walk(part):
         if not (isinstance(node, ast.Call) and ast.unparse(node.func).endswith("InputError")):
             continue
         given = {keyword.arg for keyword in node.keywords if keyword.arg}
@@ -62,22 +68,22 @@ def raised_in(file: Path) -> Iterator[tuple[str, set[str]]]:
         if isinstance(rule, ast.Constant):
             yield str(rule.value), given
         elif isinstance(rule, ast.Name):
-            yield from ((name, given) for name in _assigned(module, rule.id))
+            yield from ((name, given) for name in _assigned(part, rule.id))
 
 
-def _assigned(module: ast.Module, variable: str) -> list[str]:
+def _assigned(part: ast.AST, variable: str) -> list[str]:
     """All rules that a variable may hold, in one order: test workers must agree on the names."""
     return sorted(
         {
-            part.value
-            for node in ast.walk(module)
+            value.value
+            for node in ast.walk(part)
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == variable
-            for part in (
+            for value in (
                 (node.value.body, node.value.orelse)
                 if isinstance(node.value, ast.IfExp)
                 else (node.value,)
             )
-            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            if isinstance(value, ast.Constant) and isinstance(value.value, str)
         }
     )
 
@@ -86,6 +92,7 @@ def _assigned(module: ast.Module, variable: str) -> list[str]:
 RAISERS = [f for f in files("core/**/*.py", "pages/**/*.py") if f != Path("core/errors.py")]
 RAISED = [(str(file), *found) for file in RAISERS for found in raised_in(file)]
 TEXTS = all_texts()
+ERROR_FILES = [f for f in files("pages/texts/errors/*.py") if f.stem != "__init__"]
 
 
 @pytest.mark.parametrize(("name", "text"), TEXTS, ids=[name for name, _ in TEXTS])
@@ -153,9 +160,55 @@ def test_every_rule_has_a_sentence_that_uses_what_is_given(file, rule, given):
     assert placeholders(errors.SENTENCES[rule].en) <= given
 
 
+def test_no_rule_has_two_sentences():
+    parts = [importlib.import_module(f"pages.texts.errors.{p.stem}") for p in ERROR_FILES]
+    rules = [rule for part in parts for rule in getattr(part, "SENTENCES", ())]
+    assert sorted(rules) == sorted(errors.SENTENCES)
+
+
 @pytest.mark.parametrize("rule", errors.SENTENCES)
 def test_every_sentence_belongs_to_a_rule(rule):
     assert rule in {raised for _, raised, _ in RAISED}
+
+
+def promised() -> Iterator[tuple[str, ast.FunctionDef | ast.ClassDef, str]]:
+    """Functions and classes of core, each with what its docstring says that it raises."""
+    for file in files("core/**/*.py"):
+        for node in ast.walk(tree(file)):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                said = re.search(
+                    r"Raises InputError.*?(\n\n|\Z)", ast.get_docstring(node) or "", re.S
+                )
+                yield f"{file}-{node.name}", node, said[0] if said else ""
+
+
+PROMISED = [one for one in promised() if one[2]]
+
+
+def settings_of(node: ast.FunctionDef | ast.ClassDef) -> set[str]:
+    """The parameters of a function, or the fields of a dataclass."""
+    if isinstance(node, ast.FunctionDef):
+        return {one.arg for one in (*node.args.args, *node.args.kwonlyargs)}
+    return {ast.unparse(one.target) for one in node.body if isinstance(one, ast.AnnAssign)}
+
+
+@pytest.mark.parametrize(
+    ("node", "said"), [one[1:] for one in PROMISED], ids=[one[0] for one in PROMISED]
+)
+def test_a_docstring_promises_rules_that_exist(node, said):
+    """Words in backticks are functions; all others with an underscore are rules or parameters."""
+    words = set(re.findall(r"[a-z0-9]+(?:_[a-z0-9]+)+", re.sub("``.*?``", "", said)))
+    assert words <= errors.SENTENCES.keys() | settings_of(node)
+
+
+def test_a_public_docstring_promises_every_rule_that_the_function_itself_raises():
+    missing = {}
+    for place, node, said in promised():
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            raised = {rule for rule, _ in raised_by(node)}
+            if not_said := {rule for rule in raised if not re.search(rf"\b{rule}\b", said)}:
+                missing[place] = not_said
+    assert not missing
 
 
 def test_every_way_to_raise_an_input_error_was_read():
@@ -186,7 +239,7 @@ def settings_checked() -> set[str]:
         for file in core_in_use()
         for node in ast.walk(tree(file))
         if isinstance(node, ast.Call)
-        and ast.unparse(node.func).rpartition(".")[2] in ("whole_number", "real_number")
+        and ast.unparse(node.func).rpartition(".")[2] in ("whole_number", "real_number", "one_of")
         and isinstance(node.args[0], ast.Constant)
     }
 

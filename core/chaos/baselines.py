@@ -22,8 +22,7 @@ from jaxtyping import Float
 from core.chaos.free_models import RESERVOIR, Free, drive
 from core.chaos.ridge import relearn, solve
 from core.chaos.series import Scaled, checked_series, padded, scale_of
-from core.checks import Numbers
-from core.errors import InputError
+from core.checks import Numbers, one_of
 
 # name -> kind of features, window (points), strength of the ridge
 POLYNOMIALS = {
@@ -93,13 +92,12 @@ def reservoir(states: Numbers, strength: float, nodes: int = NODES, seed: int = 
 def baseline(name: str, states: Numbers, seed: int = 0) -> Free:
     """Returns a baseline of BASELINES, fitted to a trajectory.
 
-    Raises InputError: baseline_unknown; what ``series.checked_series`` raises.
+    Raises InputError: unknown_choice; what ``series.checked_series`` raises.
 
     >>> baseline("nvar2", np.cumsum(np.eye(3)[np.arange(90) % 3], axis=0) % 7).parameters
     84
     """
-    if name not in BASELINES:
-        raise InputError("baseline_unknown", given=name, allowed=", ".join(BASELINES))
+    one_of("baseline", name, BASELINES)
     if name == RESERVOIR:
         return reservoir(states, RESERVOIR_STRENGTH, seed=seed)
     kind, window, strength = POLYNOMIALS[name]

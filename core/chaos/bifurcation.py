@@ -91,7 +91,7 @@ def diagram(
     ``steps`` are kept after as many that are not, rounded up to whole blocks; ``dt``: None is the
     system's own step.
 
-    Raises InputError: unknown_system, unknown_parameter, not_a_number, not_a_whole_number,
+    Raises InputError: unknown_choice, unknown_parameter, not_a_number, not_a_whole_number,
     out_of_range (low, high, values, steps, dt); empty_view where low is not below high.
 
     >>> found = diagram("lorenz", "rho", 5.0, 20.0, values=8, steps=2000)

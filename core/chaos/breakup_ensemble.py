@@ -219,7 +219,7 @@ def follow(
     ``start`` and ``heat`` (K / U at the start): see ``breakup_starts``. ``steps``: leaps of every
     system. To stop, do not ask for more.
 
-    Raises InputError: what ``bodies.masses_of`` raises; start_unknown; not_a_number,
+    Raises InputError: what ``bodies.masses_of`` raises; unknown_choice; not_a_number,
     not_a_whole_number, out_of_range (systems, dimensions, seed, heat, steps).
 
     >>> [one.step for one in follow((1, 2, 3), systems=10, dimensions=2, steps=500)]

@@ -17,8 +17,7 @@ from jaxtyping import Float
 
 from core.chaos.bodies import masses_of
 from core.chaos.log_hamiltonian import about_centre, kinetic, potential, sides
-from core.checks import Numbers
-from core.errors import InputError
+from core.checks import Numbers, one_of
 
 TRIANGLE = ((1.0, 3.0), (-2.0, -1.0), (1.0, -1.0))  # Burrau's places of the masses 3, 4 and 5
 SHAKE = 0.01  # standard deviation of a place; the sides are 3, 4 and 5
@@ -49,21 +48,20 @@ def draw(
 ) -> tuple[Vectors, Vectors]:
     """Returns the sides of the triangles (see ``log_hamiltonian``) and their rates.
 
-    Raises InputError: start_unknown.
+    Raises InputError: unknown_choice.
 
     >>> r, v = draw("pythagorean", np.array([3.0, 4.0, 5.0]), 10, 2, 0.0, 0)
     >>> bool(np.abs(np.linalg.norm(r, axis=1) - [[3], [4], [5]]).max() < 0.1)
     True
     """
+    one_of("kind_of_start", start, STARTS)
     rng = np.random.default_rng(seed)
     shape = (3, dimensions, systems)
     if start == "random":
         return _random(rng, masses, shape, heat)
-    if start == "pythagorean":
-        corners = np.zeros((3, dimensions, 1))
-        corners[:, :2, 0] = TRIANGLE
-        return sides(corners + SHAKE * rng.standard_normal(shape)), np.zeros(shape)
-    raise InputError("start_unknown", given=start, allowed=", ".join(STARTS))
+    corners = np.zeros((3, dimensions, 1))
+    corners[:, :2, 0] = TRIANGLE
+    return sides(corners + SHAKE * rng.standard_normal(shape)), np.zeros(shape)
 
 
 def examples(

@@ -208,7 +208,7 @@ def _bracketed(node: ast.AST) -> str:
 
 @functools.lru_cache(maxsize=64)
 def own_system(text: str) -> System:
-    """Returns the system of three right-hand sides, for x, y and z, apart by semicolons.
+    """Returns the system of three right-hand sides, for x, y and z, separated by semicolons.
 
     The same text gives the same system, so that it compiles once.
 

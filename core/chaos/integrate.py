@@ -28,7 +28,7 @@ from jaxtyping import Float
 
 from core.chaos.lookup import find, parameter_values, start_checked, starts_checked
 from core.chaos.systems import Equations, Part, System
-from core.checks import Numbers, real_number, whole_number
+from core.checks import Numbers, one_of, real_number, whole_number
 from core.errors import InputError
 
 BLOCK = 100_000  # steps of one compiled call
@@ -149,14 +149,12 @@ def cloud_block(equations: Equations, timed: bool, method: str) -> Callable[...,
 
 
 def method_checked(method: str) -> str:
-    """Returns the name of a method. Raises InputError: unknown_method.
+    """Returns the name of a method. Raises InputError: unknown_choice.
 
     >>> method_checked("rk4")
     'rk4'
     """
-    if method not in METHODS:
-        raise InputError("unknown_method", given=str(method), allowed=", ".join(METHODS))
-    return method
+    return one_of("method", method, METHODS)
 
 
 def integrate(
@@ -171,7 +169,7 @@ def integrate(
 
     ``method``: a key of METHODS; ``parameters``: those to change, symbol -> number.
 
-    Raises InputError: unknown_system, unknown_method, unknown_parameter; not_a_number,
+    Raises InputError: unknown_choice, unknown_parameter; not_a_number,
     not_a_whole_number, out_of_range (dt, steps, parameter); what ``lookup.start_checked`` raises.
 
     >>> orbit = integrate("lorenz", (1, 1, 1), dt=0.01, steps=2)
@@ -216,7 +214,8 @@ def cloud(
     ``every``: steps between two frames that are kept, the start being the first; None keeps start
     and end. Steps behind the last full frame are not done.
 
-    Raises InputError: what ``integrate`` raises; out_of_range (every); too_much_work.
+    Raises InputError: what ``integrate`` raises; out_of_range (every); too_much_work,
+    too_many_kept.
 
     >>> grown = cloud("lorenz", [[1, 1, 1], [2, 2, 2]], dt=0.01, steps=20, every=10)
     >>> grown.states.shape, grown.times.tolist()
@@ -230,8 +229,10 @@ def cloud(
     every = whole_number("every", steps or 1 if every is None else every, 1, MAX_STEPS)
     frames = steps // every
     work, kept = steps * len(u), frames * len(u)
-    if work > MAX_WORK or kept > MAX_KEPT:
+    if work > MAX_WORK:
         raise InputError("too_much_work", given=work, maximum=MAX_WORK)
+    if kept > MAX_KEPT:
+        raise InputError("too_many_kept", given=kept, maximum=MAX_KEPT)
     block = cloud_block(system.equations, system.timed, method)
     film, state = [u], tf.constant(u)
     for frame in range(frames):

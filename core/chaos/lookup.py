@@ -13,7 +13,7 @@ from jaxtyping import Float
 from core.array_checks import finite_array
 from core.chaos.expressions import own_system
 from core.chaos.systems import DIMENSIONS, SYSTEMS, System
-from core.checks import Numbers, real_number
+from core.checks import Numbers, one_of, real_number
 from core.errors import InputError
 
 MAX_STARTS = 100_000
@@ -23,9 +23,9 @@ MAX_PARAMETER = 1e6  # in size; larger ones leave no step that could follow
 def find(system: System | str) -> System:
     """Returns the system of this name; a system itself is handed back.
 
-    Three right-hand sides apart by semicolons are a system of their own, "y; -x; 0".
+    Three right-hand sides separated by semicolons are a system of their own, "y; -x; 0".
 
-    Raises InputError: unknown_system; what ``expressions.own_system`` raises.
+    Raises InputError: unknown_choice; what ``expressions.own_system`` raises.
 
     >>> find("lorenz").parameters["rho"], find(SYSTEMS["lu"]).name
     (28.0, 'lu')
@@ -34,9 +34,7 @@ def find(system: System | str) -> System:
         return system
     if isinstance(system, str) and ";" in system:
         return own_system(system)
-    if not isinstance(system, str) or system not in SYSTEMS:
-        raise InputError("unknown_system", given=str(system)[:40], allowed=", ".join(SYSTEMS))
-    return SYSTEMS[system]
+    return SYSTEMS[one_of("system", system, SYSTEMS)]
 
 
 def parameter_values(

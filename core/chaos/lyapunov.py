@@ -194,7 +194,7 @@ def spectrum(
     ``dt``: None is the system's own step; ``transient``: steps before the average, None is half of
     ``steps``. An orbit that blows up makes them nan.
 
-    Raises InputError: unknown_system, unknown_parameter; not_a_number, not_a_whole_number,
+    Raises InputError: unknown_choice, unknown_parameter; not_a_number, not_a_whole_number,
     out_of_range (dt, steps, transient, starts, seed, parameter).
 
     >>> found = spectrum("lorenz", steps=2000, starts=32)

@@ -117,7 +117,7 @@ def duration_steps(time: float, dt: float) -> int:
 def start_from(system: System | str, x: float) -> tuple[float, float, float]:
     """Returns the system's usual start with another x.
 
-    Raises InputError: unknown_system; what ``expressions.own_system`` raises; not_a_number,
+    Raises InputError: unknown_choice; what ``expressions.own_system`` raises; not_a_number,
     out_of_range (start).
 
     >>> start_from("lorenz", 5.0)

@@ -106,7 +106,7 @@ def rebuild(
     ``noise``: standard deviation of what is added to the points to learn from, in their own;
     ``plan.seed`` draws it.
 
-    Raises InputError: unknown_system, no_symmetry; what ``trajectories.observe`` and
+    Raises InputError: unknown_choice, no_symmetry; what ``trajectories.observe`` and
     ``reconstruct.train`` raise.
 
     >>> *_, last = rebuild(Plan(steps=200), points=1_000)

@@ -30,7 +30,7 @@ from core.bptt import BETA_1, BETA_2, TINY, fresh
 from core.chaos.free_models import Free, increment
 from core.chaos.networks import NETWORKS
 from core.chaos.series import checked_series, padded, scale_of
-from core.checks import Numbers, real_number, whole_number
+from core.checks import Numbers, one_of, real_number, whole_number
 from core.errors import InputError
 
 CHUNK = 200  # training steps of one compiled call: about 0.1 s, so that a stop is soon obeyed
@@ -46,7 +46,7 @@ MAX_VALUES = 20_000_000  # of forecasts and truth: 160 MB
 class Plan:
     """The settings of one training run; the same plan and states give the same network.
 
-    Raises InputError: network_unknown, window_not_possible, not_a_number, not_a_whole_number,
+    Raises InputError: unknown_choice, window_not_possible, not_a_number, not_a_whole_number,
     out_of_range.
 
     >>> Plan("gru", window=4).size
@@ -63,8 +63,7 @@ class Plan:
     seed: int = 0  # of the first weights and of the windows drawn
 
     def __post_init__(self) -> None:
-        if self.network not in NETWORKS:
-            raise InputError("network_unknown", given=self.network, allowed=", ".join(NETWORKS))
+        one_of("network", self.network, NETWORKS)
         if self.window not in WINDOWS:
             allowed = ", ".join(map(str, WINDOWS))
             raise InputError("window_not_possible", given=self.window, allowed=allowed)
@@ -142,7 +141,7 @@ def train(plan: Plan, states: Numbers) -> Iterator[Model]:
     To stop, do not ask for more: the last one asked for runs free as well as it can. The number of
     points, steps and the rate may change from run to run without a new compilation.
 
-    Raises InputError: what ``series.checked_series`` raises; symmetry_needs_three_dimensions.
+    Raises InputError: what ``series.checked_series`` raises; symmetry_needs_three.
 
     >>> *_, model = train(Plan(steps=10), np.sin(np.arange(300.0) / 5))
     >>> model.step, model.losses.shape, model.parameters

@@ -126,7 +126,7 @@ def spread(
 ) -> Spread:
     """Returns how ``neighbours`` orbits leave a reference orbit from which they start ``distance``.
 
-    Raises InputError: unknown_system, unknown_parameter; not_a_number, not_a_whole_number,
+    Raises InputError: unknown_choice, unknown_parameter; not_a_number, not_a_whole_number,
     out_of_range (distance, neighbours, time, seed).
 
     >>> apart = spread(distance=1e-6, neighbours=50, time=30.0)
@@ -176,7 +176,7 @@ def horizon(
     Every neighbour has a reference of its own, on the attractor. ``exponent``: the largest one, for
     the theory; ``time``: how long to look, None is LYAPUNOV_TIMES.
 
-    Raises InputError: unknown_system, unknown_parameter; not_a_number, not_a_whole_number,
+    Raises InputError: unknown_choice, unknown_parameter; not_a_number, not_a_whole_number,
     out_of_range (exponent, time, seed).
 
     >>> held = horizon(time=60.0)

@@ -41,7 +41,7 @@ def checked_series(states: Numbers, minimum: int = MIN_POINTS) -> Float[np.ndarr
     """Returns a trajectory as float64 [time, dimensions], ROOM points of it at most.
 
     Raises InputError: array_not_numbers, array_wrong_axes, array_empty, array_too_long,
-    array_not_finite (a gap), array_too_large, series_of_too_many_columns, trajectory_too_short,
+    array_not_finite (a gap), array_too_large, too_many_dimensions, trajectory_length,
     trajectory_constant.
 
     >>> checked_series(np.sin(np.arange(100.0))).shape

@@ -152,7 +152,7 @@ def step_errors(
 ) -> Errors:
     """Returns how far Euler and RK4 end from a much finer RK4, for steps time/8, /16, and so on.
 
-    Raises InputError: unknown_system, unknown_parameter; not_a_number, not_a_whole_number,
+    Raises InputError: unknown_choice, unknown_parameter; not_a_number, not_a_whole_number,
     out_of_range (time, halvings).
 
     >>> found = step_errors(time=1.0, halvings=12)

@@ -22,8 +22,7 @@ from jaxtyping import Float
 
 from core.chaos.breakup_starts import TRIANGLE, draw
 from core.chaos.log_hamiltonian import about_centre
-from core.checks import whole_number
-from core.errors import InputError
+from core.checks import one_of, whole_number
 
 PERIOD = 6.32591398  # of the figure eight
 EIGHT = (0.97000436, -0.24308753), (0.93240737, 0.86473146)  # first place, half-way rate times two
@@ -70,14 +69,13 @@ def _random(seed: int) -> Start:
 def start(name: str, seed: int = 0) -> Start:
     """Returns the start of this name; ``seed`` is for the random one.
 
-    Raises InputError: orbit_unknown; not_a_whole_number, out_of_range (seed).
+    Raises InputError: unknown_choice; not_a_whole_number, out_of_range (seed).
 
     >>> start("pythagorean").masses
     array([3., 4., 5.])
     """
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    if name not in NAMES:
-        raise InputError("orbit_unknown", given=name, allowed=", ".join(NAMES))
+    one_of("orbit", name, NAMES)
     if name == "random":
         return _random(seed)
     return {"eight": _eight, "pythagorean": _pythagorean, "lagrange": _lagrange}[name]()

@@ -18,8 +18,7 @@ from jaxtyping import Float
 from core.chaos.integrate import integrate
 from core.chaos.series import MIN_POINTS, ROOM, noisy
 from core.chaos.systems import SYSTEMS, System
-from core.checks import real_number, whole_number
-from core.errors import InputError
+from core.checks import one_of, real_number, whole_number
 
 SUBSTEPS = 20  # steps of RK4 from one point to the next: the truth must outlast every forecast
 TRANSIENT = 1_000  # points until the orbit is on the attractor
@@ -61,14 +60,12 @@ class Observed:
 def system_checked(system: str) -> System:
     """Returns the system of this name, if there is a sampling for it.
 
-    Raises InputError: unknown_system.
+    Raises InputError: unknown_choice.
 
     >>> system_checked("lorenz").symmetric
     True
     """
-    if system not in SAMPLED:
-        raise InputError("unknown_system", given=system, allowed=", ".join(SAMPLED))
-    return SYSTEMS[system]
+    return SYSTEMS[one_of("system", system, SAMPLED)]
 
 
 @functools.lru_cache(maxsize=8)
@@ -89,7 +86,7 @@ def observe(
 
     ``noise``: standard deviation in those of the coordinates; ``seed`` draws it.
 
-    Raises InputError: unknown_system; not_a_number, not_a_whole_number, out_of_range (points,
+    Raises InputError: unknown_choice; not_a_number, not_a_whole_number, out_of_range (points,
     noise, seed).
 
     >>> seen = observe("lorenz", points=1_000)

@@ -183,7 +183,7 @@ def numbers(frame: pd.DataFrame, column: str) -> pd.Series:
         cell = cells.iloc[at]
         rule = "cell_missing" if pd.isna(cell) or not str(cell).strip() else "cell_not_a_number"
         row = int(frame.index[at]) + 1
-        raise InputError(rule, row=row, column=column, given=str(cell)[:40])
+        raise InputError(rule, row=row, heading=column, given=str(cell)[:40])
     return values.reset_index(drop=True)
 
 

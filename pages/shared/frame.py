@@ -19,6 +19,9 @@ from pages.texts.text import Text
 
 _LOG = logging.getLogger(__name__)
 
+# Values of errors that are words of core; all others may be the learner's, who may write "time" too
+NAMED = {"setting", "array", "matrix", "column"}
+
 # The tape of a chart belongs above it, where it is seen; Vega puts it below. Streamlit writes white
 # on primary buttons, which cannot be read on the light blue that a dark page needs.
 STYLE = (
@@ -66,9 +69,9 @@ def _wait() -> None:
 
 def told(error: InputError) -> str:
     """The sentence of an input error, in the session's language."""
-    named = {key: errors.NAMES.get(str(value)) for key, value in error.values.items()}
-    values = {k: say(n) if (n := named[k]) else v for k, v in error.values.items()}
-    return say(errors.SENTENCES[error.rule], **values)
+    named = {key: errors.NAMES.get(str(error.values[key])) for key in NAMED & error.values.keys()}
+    values = {key: say(name) for key, name in named.items() if name}
+    return say(errors.SENTENCES[error.rule], **{**error.values, **values})
 
 
 @contextmanager

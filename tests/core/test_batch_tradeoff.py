@@ -128,5 +128,5 @@ def test_bad_settings_are_refused_before_any_work(wrong):
 
 
 def test_a_batch_that_was_not_trained_is_refused():
-    with pytest.raises(InputError, match="batch_unknown"):
+    with pytest.raises(InputError, match="unknown_choice"):
         trade.fewer_steps(batch=3)

@@ -155,7 +155,7 @@ def test_the_same_seed_gives_the_same_profile():
         ({"depth": 101}, "out_of_range"),
         ({"width": 1}, "out_of_range"),
         ({"depth": 100, "width": 1024}, "network_too_large"),
-        ({"activation": "swish"}, "activation_unknown"),
+        ({"activation": "swish"}, "unknown_choice"),
         ({"scale": float("nan")}, "out_of_range"),
         ({"scale": 11.0}, "out_of_range"),
         ({"seed": -1}, "out_of_range"),

@@ -140,12 +140,12 @@ def test_depths_are_those_of_the_page():
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ({"activation": "swish"}, "activation_unknown"),
-        ({"problem": "waves"}, "unknown_problem"),
+        ({"activation": "swish"}, "unknown_choice"),
+        ({"problem": "waves"}, "unknown_choice"),
         ({"deepest": 3}, "out_of_range"),
         ({"deepest": 31}, "out_of_range"),
         ({"steps": 0}, "out_of_range"),
-        ({"rates": [0.1]}, "out_of_range"),
+        ({"rates": [0.1]}, "rates_count"),
         ({"rates": [float("nan")] * 7}, "out_of_range"),
         ({"seed": -1}, "out_of_range"),
     ],

@@ -63,7 +63,7 @@ def test_orbits_that_escape_are_counted_and_left_out():
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ({"system": "nowhere"}, "unknown_system"),
+        ({"system": "nowhere"}, "unknown_choice"),
         ({"parameter": "q"}, "unknown_parameter"),
         ({"low": 6.0}, "empty_view"),
         ({"low": float("nan")}, "out_of_range"),

@@ -228,7 +228,7 @@ BAD = [
     ({"heat": 1.0}, "out_of_range"),
     ({"heat": float("nan")}, "out_of_range"),
     ({"steps": 10}, "out_of_range"),
-    ({"start": "elsewhere"}, "start_unknown"),
+    ({"start": "elsewhere"}, "unknown_choice"),
 ]
 
 

@@ -139,7 +139,7 @@ def test_the_blow_ups_of_coarse_steps_are_counted():
     [
         (lambda: sensitivity.spread(distance=0.0), "out_of_range"),
         (lambda: sensitivity.spread(neighbours=0), "out_of_range"),
-        (lambda: sensitivity.spread("nowhere"), "unknown_system"),
+        (lambda: sensitivity.spread("nowhere"), "unknown_choice"),
         (lambda: sensitivity.horizon(exponent=0.0), "out_of_range"),
         (lambda: escape.escape(dt=0.0), "out_of_range"),
         (lambda: escape.escape(start=(1.0,)), "wrong_dimensions"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from core.checks import column, real_number, whole_number
+from core.checks import column, one_of, real_number, whole_number
 from core.errors import InputError
 
 
@@ -29,6 +30,20 @@ def test_a_number_out_of_range_is_refused(given):
 def test_what_is_not_a_number_is_refused(given):
     with pytest.raises(InputError, match="not_a_number"):
         real_number("noise", given, 0.0, 2.0)
+
+
+@pytest.mark.parametrize("given", ["same", "", None, ["SAME"], {}, np.ones(3), 0])
+def test_what_is_not_among_the_choices_is_refused_with_all_of_them(given):
+    with pytest.raises(InputError) as error:
+        one_of("padding", given, ("SAME", "VALID"))
+    assert error.value.rule == "unknown_choice"
+    assert error.value.values["allowed"] == "SAME, VALID"
+
+
+def test_a_choice_that_is_refused_is_quoted_no_longer_than_a_line():
+    with pytest.raises(InputError) as error:
+        one_of("batch", "9" * 1000, (1, 2))
+    assert error.value.values["given"] == "9" * 40
 
 
 def test_a_column_is_a_copy():

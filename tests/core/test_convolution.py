@@ -219,7 +219,7 @@ ONE = np.ones((3, 1, 1))
         ("kernel_wider_than_signal", {"signal": [1, 2], "kernels": ONE}),
         ("kernel_does_not_fit", {"kernels": ONE, "dilation": 3, "padding": "VALID"}),
         ("stride_above_length", {"kernels": ONE, "stride": 6}),
-        ("padding_unknown", {"kernels": ONE, "padding": "same"}),
+        ("unknown_choice", {"kernels": ONE, "padding": "same"}),
         ("out_of_range", {"kernels": ONE, "stride": 0}),
         ("out_of_range", {"kernels": ONE, "dilation": -1}),
         ("too_many_products", {"signal": np.ones(100_000), "kernels": np.ones((25_000, 1, 1))}),

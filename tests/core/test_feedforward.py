@@ -260,7 +260,7 @@ def test_an_impossible_stack_is_refused_before_anything_is_built(layers, shape, 
 
 def test_an_unknown_builder_is_refused():
     for refuse in (build, builder_code.write):
-        with pytest.raises(InputError, match="unknown_api"):
+        with pytest.raises(InputError, match="unknown_choice"):
             refuse(THREE, (10, 1), "torch")
 
 

@@ -234,7 +234,7 @@ def test_a_series_that_cannot_be_rebuilt_is_refused(arguments, rule):
 @pytest.mark.parametrize(
     ("settings", "rule"),
     [
-        ({"system": "pendulum"}, "unknown_system"),
+        ({"system": "pendulum"}, "unknown_choice"),
         ({"points": 10}, "out_of_range"),
         ({"noise": -0.1}, "out_of_range"),
         ({"noise": float("inf")}, "out_of_range"),
@@ -248,6 +248,6 @@ def test_an_impossible_board_is_refused(settings, rule):
 
 
 def test_an_unknown_baseline_is_refused():
-    with pytest.raises(InputError, match="baseline_unknown"):
+    with pytest.raises(InputError, match="unknown_choice"):
         baseline("oracle", SERIES)
     assert BASELINES == ("nvar2", "nvar3", "polynomial6", "reservoir")

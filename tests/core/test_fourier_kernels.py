@@ -116,7 +116,7 @@ def test_more_features_describe_the_data_better():
 @pytest.mark.parametrize(
     ("rule", "call"),
     [
-        ("wave_unknown", lambda: expand("noise")),
+        ("unknown_choice", lambda: expand("noise")),
         ("out_of_range", lambda: expand("square", 0)),
         ("out_of_range", lambda: expand("square", MAX_HARMONICS + 1)),
         ("array_empty", lambda: expand("own", 3, [])),

@@ -72,9 +72,9 @@ def test_the_same_seed_gives_the_same_curves():
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ({"activation": "swish"}, "unknown_activation"),
+        ({"activation": "swish"}, "unknown_choice"),
         ({"problem": "waves"}, "plane_needed"),
-        ({"problem": "moons"}, "unknown_problem"),
+        ({"problem": "moons"}, "unknown_choice"),
         ({"depth": 0}, "out_of_range"),
         ({"depth": 50}, "out_of_range"),
         ({"width": 0}, "out_of_range"),

@@ -165,8 +165,8 @@ def test_the_argument_is_not_changed():
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ({"system": "nowhere"}, "unknown_system"),
-        ({"method": "magic"}, "unknown_method"),
+        ({"system": "nowhere"}, "unknown_choice"),
+        ({"method": "magic"}, "unknown_choice"),
         ({"parameters": {"q": 1.0}}, "unknown_parameter"),
         ({"parameters": {"rho": float("nan")}}, "out_of_range"),
         ({"dt": 0.0}, "out_of_range"),
@@ -188,10 +188,15 @@ def test_bad_input_is_named(change, rule):
     assert error.value.rule == rule
 
 
-def test_a_cloud_that_is_too_much_work_is_refused_first():
+@pytest.mark.parametrize(
+    ("steps", "every", "rule"),
+    [(1_000_000, None, "too_much_work"), (10_000, 1, "too_many_kept")],
+)
+def test_a_cloud_that_is_too_much_is_refused_first(steps, every, rule):
     with pytest.raises(InputError) as error:
-        cloud("lorenz", np.ones((10_000, 3)), 0.01, 1_000_000)
-    assert error.value.rule == "too_much_work"
+        cloud("lorenz", np.ones((10_000, 3)), 0.01, steps, every)
+    assert error.value.rule == rule
+    assert int(str(error.value.values["given"])) > int(str(error.value.values["maximum"]))
 
 
 @given(

@@ -94,7 +94,7 @@ def test_no_step_leaves_zeros_and_the_same_seed_the_same_kernel():
 @pytest.mark.parametrize(
     ("rule", "change"),
     [
-        ("kernel_unknown", {"kernel": "own"}),
+        ("unknown_choice", {"kernel": "own"}),
         ("width_even", {"width": 4}),
         ("learner_too_narrow", {"kernel_width": 7, "width": 5}),
         ("kernel_wider_than_signal", {"samples": 3}),

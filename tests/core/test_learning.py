@@ -174,7 +174,7 @@ def test_any_allowed_setting_gives_a_whole_result(problem, noise, rate, steps, s
         ({"layers": [Layer("conv1d", 1, 3)]}, "conv_after_flatten"),
         ({"layers": TANH, "problem": "waves"}, "dense_before_flatten"),
         ({"layers": TANH * 12}, "too_many_layers"),
-        ({"problem": "moons"}, "unknown_problem"),
+        ({"problem": "moons"}, "unknown_choice"),
         ({"noise": -1.0}, "out_of_range"),
         ({"learning_rate": 0.0}, "out_of_range"),
         ({"learning_rate": float("nan")}, "out_of_range"),

@@ -82,7 +82,7 @@ def test_the_same_seed_gives_the_same_result():
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ({"system": "nowhere"}, "unknown_system"),
+        ({"system": "nowhere"}, "unknown_choice"),
         ({"steps": 1}, "out_of_range"),
         ({"starts": 1}, "out_of_range"),
         ({"transient": 10**9}, "out_of_range"),

@@ -119,7 +119,7 @@ def test_the_same_seed_runs_the_same_race():
         ("out_of_range", {"width": 9}),
         ("kernel_wider_than_signal", {"length": 4, "width": 5}),
         ("width_even", {"width": 2}),
-        ("kernel_unknown", {"kernel": "ones"}),
+        ("unknown_choice", {"kernel": "ones"}),
         ("out_of_range", {"noise": float("nan")}),
         ("out_of_range", {"draws": 0}),
         ("out_of_range", {"most": 101}),

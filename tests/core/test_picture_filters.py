@@ -87,9 +87,9 @@ def test_stripes_come_out_as_large_as_the_gain_says(cycles):
 @pytest.mark.parametrize(
     ("rule", "call"),
     [
-        ("picture_unknown", lambda: make("cat")),
-        ("filter_unknown", lambda: kernel("median")),
-        ("filter_size", lambda: kernel("blur", 4)),
+        ("unknown_choice", lambda: make("cat")),
+        ("unknown_choice", lambda: kernel("median")),
+        ("unknown_choice", lambda: kernel("blur", 4)),
         ("array_not_finite", lambda: apply(np.full((5, 5), np.nan), np.ones((3, 3)))),
         ("array_not_finite", lambda: apply(np.ones((5, 5)), np.full((3, 3), np.inf))),
         ("array_empty", lambda: apply(np.ones((0, 5)), np.ones((3, 3)))),
@@ -98,7 +98,7 @@ def test_stripes_come_out_as_large_as_the_gain_says(cycles):
         ("array_too_long", lambda: apply(np.ones((MAX_SIDE + 1, MAX_SIDE)), np.ones((3, 3)))),
         ("picture_too_large", lambda: apply(np.ones((MAX_SIDE + 1, 3)), np.ones((3, 3)))),
         ("kernel_larger_than_picture", lambda: apply(np.ones((2, 9)), np.ones((3, 3)))),
-        ("padding_unknown", lambda: apply(np.ones((5, 5)), np.ones((3, 3)), "CAUSAL")),
+        ("unknown_choice", lambda: apply(np.ones((5, 5)), np.ones((3, 3)), "CAUSAL")),
         ("pixel_count", lambda: grey([1, 2, 3], 2, 2)),
         ("pixel_range", lambda: grey([1, 2, 256], 1, 1)),
         ("out_of_range", lambda: grey([1, 2, 3], 0, 2)),

@@ -209,7 +209,7 @@ def test_a_series_that_teaches_nothing_is_refused_before_any_work(states, rule):
 @pytest.mark.parametrize(
     ("settings", "rule"),
     [
-        ({"network": "transformer"}, "network_unknown"),
+        ({"network": "transformer"}, "unknown_choice"),
         ({"window": 3}, "window_not_possible"),
         ({"size": 0}, "out_of_range"),
         ({"steps": -1}, "out_of_range"),
@@ -228,7 +228,7 @@ def test_the_symmetry_is_refused_where_there_is_none():
         train(Plan(symmetric=True), WAVE[:, :2])
     with pytest.raises(InputError, match="no_symmetry"):
         next(rebuild(Plan(symmetric=True), "rossler"))
-    with pytest.raises(InputError, match="unknown_system"):
+    with pytest.raises(InputError, match="unknown_choice"):
         next(rebuild(Plan(), "pendulum"))
 
 

@@ -216,7 +216,7 @@ LSTM_GOOD: dict[str, Any] = {
         ({"A2": [[1, 2, np.nan]] * 2}, "array_not_finite"),
         ({"A3": np.ones((2, 1))}, "matrix_does_not_fit"),
         ({"A3": np.ones((3, 2000))}, "array_too_long"),
-        ({"activation": "cube"}, "activation_unknown"),
+        ({"activation": "cube"}, "unknown_choice"),
     ],
 )
 def test_vanilla_refuses_what_does_not_fit(changed, rule):

@@ -101,8 +101,8 @@ def test_training_changes_the_recurrent_matrix():
 @pytest.mark.parametrize(
     ("settings", "rule"),
     [
-        ({"cell": "elman"}, "cell_unknown"),
-        ({"matrix": "diagonal"}, "matrix_unknown"),
+        ({"cell": "elman"}, "unknown_choice"),
+        ({"matrix": "diagonal"}, "unknown_choice"),
         ({"radius": 10.1}, "out_of_range"),
         ({"radius": float("nan")}, "out_of_range"),
         ({"length": 1}, "out_of_range"),
@@ -137,7 +137,7 @@ def test_a_clip_of_nothing_is_refused():
 
 
 def test_an_unknown_activation_is_refused():
-    with pytest.raises(InputError, match="activation_unknown"):
+    with pytest.raises(InputError, match="unknown_choice"):
         compare(activation="relu")
 
 

@@ -76,7 +76,7 @@ def test_a_forecast_is_tested_on_the_end_that_training_never_sees():
 @pytest.mark.parametrize(
     ("settings", "rule"),
     [
-        ({"task": "sorting"}, "task_unknown"),
+        ({"task": "sorting"}, "unknown_choice"),
         ({"task": "forecast"}, "series_missing"),
         ({"task": "forecast", "series": [1.0, 2.0]}, "series_too_short"),
         ({"task": "forecast", "series": [3.0] * 500}, "series_constant"),
@@ -87,7 +87,7 @@ def test_a_forecast_is_tested_on_the_end_that_training_never_sees():
         ({"learning_rate": 0.0}, "out_of_range"),
         ({"clip": float("nan")}, "out_of_range"),
         ({"seed": -1}, "out_of_range"),
-        ({"cells": ("vanilla", "elman")}, "cell_unknown"),
+        ({"cells": ("vanilla", "elman")}, "unknown_choice"),
     ],
 )
 def test_training_refuses_before_any_work(settings, rule):

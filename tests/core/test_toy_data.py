@@ -88,8 +88,8 @@ def test_the_same_seed_gives_the_same_problem_and_another_seed_another(kind):
 @pytest.mark.parametrize(
     ("settings", "rule"),
     [
-        ({"kind": "moons"}, "unknown_problem"),
-        ({"kind": ""}, "unknown_problem"),
+        ({"kind": "moons"}, "unknown_choice"),
+        ({"kind": ""}, "unknown_choice"),
         ({"examples": 1}, "out_of_range"),
         ({"examples": 10**9}, "out_of_range"),
         ({"noise": -0.1}, "out_of_range"),

@@ -85,7 +85,7 @@ def test_a_second_of_sound_would_take_gigabytes():
         ("kernel_wider_than_signal", lambda: build(2, 3)),
         ("stride_above_length", lambda: build(6, 3, stride=7)),
         ("kernel_does_not_fit", lambda: build(6, 3, dilation=3, padding="VALID")),
-        ("padding_unknown", lambda: count_curve(padding="FULL")),
+        ("unknown_choice", lambda: count_curve(padding="FULL")),
         ("kernel_does_not_fit", lambda: count_curve(3, dilation=LONGEST, padding="VALID")),
     ],
 )

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from core.checks import MAX_POINTS
 from core.errors import InputError
 from pages.shared import data, link
+from pages.shared.frame import told
+from pages.texts import errors
 from tests.pages.app import opened, sound, warnings, widgets
 
 READ = {
@@ -96,7 +98,21 @@ def test_the_first_bad_cell_is_named_as_the_file_counts(content, row, rule):
         data.numbers(frame, "y")
     assert caught.value.rule == rule
     assert caught.value.values["row"] == row
-    assert caught.value.values["column"] == "y"
+    assert caught.value.values["heading"] == "y"
+
+
+def test_a_word_of_the_learner_is_said_as_it_was_written():
+    """Core calls a setting "time" too, and learners have a name for that."""
+    with pytest.raises(InputError) as caught:
+        data.numbers(data.read_csv(b"time,y\nstep,2\n3,4\n"), "time")
+    assert told(caught.value).startswith("Row 2, column time holds “step”, which")
+
+
+def test_a_word_of_core_is_said_as_learners_call_it():
+    said = told(InputError("not_a_whole_number", setting="time", given="step"))
+    assert errors.NAMES["time"].en in said
+    assert "step" in said
+    assert errors.NAMES["step"].en not in said
 
 
 def test_rows_of_a_file_without_a_header_count_from_its_first_line():

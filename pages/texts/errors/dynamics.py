@@ -1,0 +1,127 @@
+"""Sentences on dynamics: systems of equations, three bodies, and rebuilt trajectories."""
+
+from pages.texts.text import Text
+
+SENTENCES: dict[str, Text] = {
+    "not_three": Text(
+        en="Three bodies are needed, but {array} are given for {given}. Give one row per body.",
+        zh="需要三个天体，{array}却给了 {given} 个，请每个天体填一行。",
+    ),
+    "not_a_space": Text(
+        en="In {array} the count of numbers per body is {given}; it must be 2 in a plane or 3 in "
+        "space. Change the table.",
+        zh="{array}每行有 {given} 个数，平面上须为 2 个，空间中须为 3 个，请修改。",
+    ),
+    "dimensions_differ": Text(
+        en="Places have {positions} numbers per body and velocities {velocities}. Make them agree.",
+        zh="位置每个天体有 {positions} 个数，速度有 {velocities} 个，请让两者一致。",
+    ),
+    "bodies_too_close": Text(
+        en="Bodies {first} and {second} are {given:.3g} apart, which is the same place for this "
+        "computation. Move them more than {minimum:.3g} apart.",
+        zh="天体 {first} 和 {second} 相距 {given:.3g}，在计算中就是同一处，"
+        "请让它们相距超过 {minimum:.3g}。",
+    ),
+    "unknown_parameter": Text(
+        en="These equations have no parameter “{given}”. What they have: {allowed}.",
+        zh="这组方程没有参数“{given}”，它的参数是：{allowed}。",
+    ),
+    "wrong_dimensions": Text(
+        en="The count of numbers in a start is {given}; it must be {wanted}, for x, y and z. "
+        "Change it.",
+        zh="起点有 {given} 个数，而 x、y、z 需要 {wanted} 个，请修改。",
+    ),
+    "too_much_work": Text(
+        en="All starts together would take {given:,} steps; at most {maximum:,} are possible. "
+        "Use fewer starts or fewer steps.",
+        zh="所有起点加起来共需 {given:,} 步，最多 {maximum:,} 步。请减少起点或步数。",
+    ),
+    "too_many_kept": Text(
+        en="The frames of all starts would hold {given:,} states; at most {maximum:,} can be kept. "
+        "Use fewer starts, or more steps between two frames.",
+        zh="所有起点的各帧共有 {given:,} 个状态，最多保留 {maximum:,} 个。"
+        "请减少起点，或加大两帧之间的步数。",
+    ),
+    "equation_empty": Text(
+        en="The equation for d{equation}/dt is empty. Write an expression of x, y, z and t, or 0.",
+        zh="d{equation}/dt 的方程是空的，请用 x、y、z、t 写一个式子，或填 0。",
+    ),
+    "equation_long": Text(
+        en="The equation for d{equation}/dt has {given:,} characters; at most {maximum} are "
+        "possible. Shorten it.",
+        zh="d{equation}/dt 的方程有 {given:,} 个字符，最多 {maximum} 个，请缩短。",
+    ),
+    "equation_syntax": Text(
+        en="The equation for d{equation}/dt cannot be read from character {place} on. Check "
+        "brackets and signs; products need a *.",
+        zh="d{equation}/dt 的方程从第 {place} 个字符起读不懂。请检查括号和符号，乘号 * 不能省。",
+    ),
+    "equation_name": Text(
+        en="d{equation}/dt, character {place}: “{given}” is not known. Use x, y, z, t, pi and sin, "
+        "cos, tan, tanh, exp, log, sqrt, abs.",
+        zh="d{equation}/dt 第 {place} 个字符：不认识“{given}”。可用 x、y、z、t、pi 和 sin、cos、"
+        "tan、tanh、exp、log、sqrt、abs。",
+    ),
+    "equation_part": Text(
+        en="d{equation}/dt, character {place}: “{given}” is not possible here. Use numbers, "
+        "+ - * / ^ and functions of one argument only.",
+        zh="d{equation}/dt 第 {place} 个字符：这里不能用“{given}”。只能用数字、+ - * / ^ "
+        "和一个参数的函数。",
+    ),
+    "equation_power": Text(
+        en="d{equation}/dt, character {place}: an exponent must be a number from −{maximum} to "
+        "{maximum}. Write exp(…) for other powers.",
+        zh="d{equation}/dt 第 {place} 个字符：指数须为 −{maximum} 到 {maximum} 之间的数，"
+        "其他幂请用 exp(…)。",
+    ),
+    "equation_number": Text(
+        en="d{equation}/dt, character {place}: this number is too large; its absolute value may "
+        "be at most {maximum:g}. Make it smaller.",
+        zh="d{equation}/dt 第 {place} 个字符：这个数太大，绝对值不能超过 {maximum:g}，请改小。",
+    ),
+    "equation_division": Text(
+        en="d{equation}/dt, character {place}: this divides by zero. Change the denominator.",
+        zh="d{equation}/dt 第 {place} 个字符：除数为零，请改分母。",
+    ),
+    "equation_deep": Text(
+        en="The equation for d{equation}/dt has too many parts. Make it simpler.",
+        zh="d{equation}/dt 的方程太复杂，请简化。",
+    ),
+    "equations_count": Text(
+        en="Three equations separated by semicolons are needed; the number given is {given}. "
+        "Write one each for dx/dt, dy/dt and dz/dt.",
+        zh="需要用分号隔开的三个方程，这里有 {given} 个。请为 dx/dt、dy/dt、dz/dt 各写一个。",
+    ),
+    "window_not_possible": Text(
+        en="The window is {given} points wide, but each convolution halves it, down to one point. "
+        "Choose one of {allowed}.",
+        zh="窗口为 {given} 个点；宽度为 2 的卷积每层把它减半，直到剩一个点。请从 {allowed} 中选。",
+    ),
+    "too_many_dimensions": Text(
+        en="The trajectory has {given} columns; at most {maximum} can be rebuilt. Leave some out.",
+        zh="轨道数据有 {given} 列，最多能重建 {maximum} 列，请删去一些。",
+    ),
+    "trajectory_length": Text(
+        en="The series has {given} points without a gap; from {minimum} to {maximum} are needed "
+        "to learn from. Give a longer or a shorter one.",
+        zh="连续的点有 {given} 个，学习需要 {minimum} 到 {maximum} 个，请换一段更长或更短的数据。",
+    ),
+    "trajectory_constant": Text(
+        en="Column {column} is {given} all the time, so there is nothing to learn. Choose a series "
+        "that changes.",
+        zh="第 {column} 列始终是 {given}，没有可学的内容，请换一列有变化的数据。",
+    ),
+    "symmetry_needs_three": Text(
+        en="The symmetry (x, y, z) → (−x, −y, z) needs three columns; the number given is "
+        "{given}. Turn it off.",
+        zh="对称 (x, y, z) → (−x, −y, z) 需要三列，现有 {given} 列，请关掉它。",
+    ),
+    "no_symmetry": Text(
+        en="The system {system} has no symmetry (x, y, z) → (−x, −y, z). Turn it off.",
+        zh="系统 {system} 没有对称性 (x, y, z) → (−x, −y, z)，请关掉它。",
+    ),
+    "shapes_differ": Text(
+        en="The forecast has shape {given}, the truth {wanted}. Give both the same shape.",
+        zh="预测的形状是 {given}，真实轨道是 {wanted}，两者须相同。",
+    ),
+}
