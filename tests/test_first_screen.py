@@ -35,5 +35,21 @@ assert not shown.exception and shown.info, shown
     assert loaded_by(script) == "[]"
 
 
+def test_a_start_that_failed_is_said_and_not_waited_for():
+    script = """
+from concurrent.futures import Future
+from pages.shared import warmup
+from pages.texts import common
+broken = Future()
+broken.set_exception(ImportError("no such library"))
+warmup.start = lambda: broken
+from streamlit.testing.v1 import AppTest
+shown = AppTest.from_file("dashboard.py", default_timeout=60).run()
+assert [error.value for error in shown.error] == [common.START_FAILED.en], shown
+assert not shown.exception and not shown.info, shown
+"""
+    assert loaded_by(script) == "[]"
+
+
 def test_the_names_checked_here_are_those_that_core_loads():
     assert loaded_by("import core.polynomial") == "['tensorflow', 'keras']"

@@ -49,7 +49,9 @@ def run(page: Any, lesson: Lesson | None) -> None:
     head(lesson)
     notices = st.container()
     with guard():
-        if warmup.ready():
+        if warmup.failed():
+            st.error(say(common.START_FAILED))
+        elif warmup.ended():
             page.run()
         else:
             _wait()
@@ -60,9 +62,8 @@ def run(page: Any, lesson: Lesson | None) -> None:
 @st.fragment(run_every=0.4)
 def _wait() -> None:
     """Say what is being waited for, and show the page when it is there."""
-    with guard():
-        if warmup.ready():
-            st.rerun()
+    if warmup.ended():
+        st.rerun()
     st.info(say(common.STARTING))
     st.skeleton(height=360)
 

@@ -56,18 +56,23 @@ def _begun() -> Future[None]:
     return ready
 
 
-def ready() -> bool:
-    """Whether pages can run. Raises what the import raised."""
-    future = start()
-    if not future.done():
-        return False
-    future.result()
-    return True
+def ended() -> bool:
+    """Whether TensorFlow has started, or failed to."""
+    return start().done()
+
+
+def failed() -> bool:
+    """Whether pages cannot run because TensorFlow could not be started."""
+    return ended() and start().exception() is not None
 
 
 def _load() -> None:
-    for name in MODULES:
-        importlib.import_module(name)
+    try:
+        for name in MODULES:
+            importlib.import_module(name)
+    except Exception:
+        _LOG.exception("TensorFlow could not be started")
+        raise
     _tame_keras()
     _freeze()
 

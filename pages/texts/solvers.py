@@ -16,10 +16,10 @@ SIGN_PRINTED = Text(en="As printed, dt = 0.0005", zh="原样，dt = 0.0005")
 SIGN_FINER = Text(en="As printed, dt = 0.0001", zh="原样，dt = 0.0001")
 SIGN_COARSE = Text(en="As printed, dt = 0.002", zh="原样，dt = 0.002")
 SIGN_MENDED = Text(en="Sign mended", zh="符号改正")
-SIGN = Text(en="Sign of the x² term", zh="x² 项的符号")
+SIGN = Text(en="x² term (the tutorial prints +)", zh="x² 项（教程印的是 +）")
 SIGNS = {
-    "plus": Text(en="+0.65 (printed)", zh="+0.65（教程）"),
-    "minus": Text(en="−0.65 (published)", zh="−0.65（论文）"),
+    "plus": Text(en="+0.65", zh="+0.65"),
+    "minus": Text(en="−0.65", zh="−0.65"),
 }
 STEP = Text(en="Time step dt", zh="时间步长 dt")
 START_X = Text(en="Start x (y = z = 1)", zh="起点的 x（y = z = 1）")

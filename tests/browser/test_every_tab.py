@@ -38,6 +38,9 @@ CUT = """() => [...document.querySelectorAll('.stVegaLiteChart svg.marks')].flat
             && (is.left < box.left - 5 || is.right > box.right + 5);
     }).map(text => text.textContent);
 })"""
+# Choices beside each other that are wider than their column; they scroll, but nobody sees that
+CLIPPED = """() => [...document.querySelectorAll('[data-testid=stMain] [role=radiogroup]')].filter(
+    group => group.scrollWidth > group.clientWidth + 1).map(group => group.innerText)"""
 BRIGHTNESS = """() => {
     const color = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor;
     return color.match(/[0-9.]+/g).slice(0, 3).reduce((sum, one) => sum + Number(one), 0) / 3;
@@ -59,6 +62,7 @@ def test_a_tab_is_drawn_whole(path, tab, size, scheme, lang, visit):
         assert chart["label"], chart
     assert page.evaluate(OVERFLOW) <= 0
     assert page.evaluate(CUT) == []
+    assert page.evaluate(CLIPPED) == []
     assert bool(CHINESE.search(page.locator("h1").inner_text())) == (lang == "zh")
     assert (page.evaluate(BRIGHTNESS) < 128) == (scheme == "dark")
     assert page.locator("[data-testid=stException]").count() == 0
