@@ -22,6 +22,7 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core import bptt
+from core.adam import fresh
 from core.checks import Numbers, whole_number
 from core.recurrent import lstm_step
 from core.recurrent_cells import first_weights, glorot
@@ -176,7 +177,7 @@ def train(layers: int = 3, steps: int = 300, seed: int = 0) -> Iterator[Training
 
 def _trained(layers: int, steps: int, seed: int) -> Iterator[Training]:
     rng = np.random.default_rng(seed)
-    start = bptt.fresh([*_weights(seed), glorot(rng, UNITS, 1), np.zeros(1)])
+    start = fresh([*_weights(seed), glorot(rng, UNITS, 1), np.zeros(1)])
     states = dict.fromkeys((True, False), start)
     losses = {shared: np.zeros(0) for shared in states}
     counts = count(layers, shared=True), count(layers, shared=False)

@@ -19,6 +19,7 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core import bptt
+from core.adam import fresh
 from core.checks import Numbers, real_number, whole_number
 from core.recurrent_cells import CELLS, cell_named, first_weights, glorot
 from core.sequence_tasks import BASELINES, FEATURES, draw, held_out, task_checked
@@ -126,7 +127,7 @@ def first_state(name: str, forget_bias: float, seed: int) -> tuple:
     units = UNITS[name]
     readout = glorot(np.random.default_rng(seed), units, 1)
     weights = first_weights(name, FEATURES, units, seed, forget_bias)
-    return bptt.fresh([*weights, readout, np.zeros(1)])
+    return fresh([*weights, readout, np.zeros(1)])
 
 
 def train(
