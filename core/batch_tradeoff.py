@@ -37,6 +37,7 @@ from jaxtyping import Float, Int
 
 from core.checks import real_number, whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 INPUTS, HIDDEN, TEACHER = 8, 16, 4  # inputs; units of the network, and of the function it learns
 GAIN = 3.0  # of the function's first weights; at 1 it is nearly linear, and learned in three steps
@@ -52,7 +53,6 @@ NOISE_EXAMPLES = 2048  # for one measurement of the noise scale
 TIMED_STEPS = 200
 MAX_NOISE = 2.0  # standard deviation of the targets' noise; theirs is about 1
 MIN_TARGET, MAX_TARGET = 0.01, 0.5  # of the loss of guessing the mean
-MAX_SEED = 2**32 - 1
 
 
 @dataclass(frozen=True)

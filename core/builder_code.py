@@ -12,6 +12,7 @@ from typing import Any
 
 from core.checks import whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 from core.stack import INPUT, Step, resolve
 from core.weights import BIAS
 
@@ -152,7 +153,7 @@ def write(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0, bat
     if api not in PROGRAMS:
         raise InputError("unknown_api", given=api, allowed=", ".join(PROGRAMS))
     steps = resolve(layers, input_shape)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     program, line = PROGRAMS[api]
     drawn = [
         f'    "{step.name}": first_weights({", ".join(map(str, step.weight_shape))}),'

@@ -27,13 +27,13 @@ from core import named_kernels, quadratic_descent
 from core.checks import real_number, whole_number
 from core.convolution import convolve
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 MAX_WIDTH = 15  # taps of the learner; the compiled descent always has this many
 MAX_SAMPLES = 5000
 MAX_STEPS = 10_000
 MAX_RATE = 10.0  # far above the bound, which is near 1 for inputs of variance 1
 MAX_NOISE = 10.0  # standard deviation; the inputs have 1
-MAX_SEED = 2**32 - 1
 SNAPSHOTS = 61  # step 0, then 60 log-spaced ones: the tape
 
 

@@ -27,6 +27,7 @@ from core.checks import Numbers, whole_number
 from core.recurrent import lstm_step
 from core.recurrent_cells import first_weights, glorot
 from core.recurrent_training import BATCH, CHUNK, chunk_ends, chunk_means
+from core.seeds import MAX_SEED
 from core.sequence_arrays import sequence
 from core.sequence_tasks import BASELINES, FEATURES, draw
 
@@ -35,7 +36,6 @@ MAX_LAYERS = 4
 MAX_TIME = 200  # steps of the sequence that is shown
 LENGTH, RATE, CLIP = 10, 0.01, 1.0  # of the training: the adding problem over 10 steps
 MAX_STEPS = 2_000
-MAX_SEED = 2**32 - 1
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from core import bptt
 from core.adam import fresh
 from core.checks import Numbers, real_number, whole_number
 from core.recurrent_cells import CELLS, cell_named, first_weights, glorot
+from core.seeds import MAX_SEED
 from core.sequence_tasks import BASELINES, FEATURES, draw, held_out, task_checked
 
 UNITS = {"vanilla": 65, "gru": 37, "lstm": 32}  # 4486, 4589 and 4513 weights
@@ -33,7 +34,6 @@ MAX_STEPS = 10_000
 MIN_RATE, MAX_RATE = 1e-6, 1.0
 MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient; the largest never clips
 MIN_BIAS, MAX_BIAS = -10.0, 10.0  # as in core.echo
-MAX_SEED = 2**32 - 1
 SOLVED = 0.1  # of the baseline
 
 

@@ -32,6 +32,7 @@ from core.chaos.networks import NETWORKS
 from core.chaos.series import checked_series, padded, scale_of
 from core.checks import Numbers, real_number, whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 CHUNK = 200  # training steps of one compiled call: about 0.1 s, so that a stop is soon obeyed
 CLIP = 1.0  # norm of the gradient
@@ -72,7 +73,7 @@ class Plan:
         whole_number("steps", self.steps, 0, MAX_STEPS)
         whole_number("batch", self.batch, 1, MAX_BATCH)
         real_number("learning_rate", self.learning_rate, MIN_RATE, MAX_RATE)
-        whole_number("seed", self.seed, 0, 2**32 - 1)
+        whole_number("seed", self.seed, 0, MAX_SEED)
 
 
 @dataclass(frozen=True)
