@@ -18,13 +18,13 @@ from core.array_checks import finite_array
 from core.checks import Numbers, column, real_number, whole_number
 from core.errors import InputError
 from core.loss_surface import FLAT, Surface, around
+from core.seeds import MAX_SEED
 
 MAX_SAMPLES = 1000  # rows; as many as a script can hold, and 200 draws of them take milliseconds
 MAX_WEIGHT = 1e6  # size of a weight; far outside every picture of scaled data
 MAX_NOISE = 10.0  # standard deviation; the signal's is 1.1
 TRUE_WEIGHTS = (1.0, -1.0)
 SPREADS = (1.0, 0.5)  # standard deviations of x_1 and x_2: the bowl is four times as long as wide
-MAX_SEED = 2**32 - 1
 
 
 def inputs(samples: int = 60, seed: int = 0) -> Float[np.ndarray, "samples 2"]:

@@ -29,9 +29,10 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core.batch_data import bowl, checked, inputs, targets
-from core.batch_size import MAX_SEED, batch_checked, batch_factor, each_gradient
+from core.batch_size import batch_checked, batch_factor, each_gradient
 from core.checks import real_number, whole_number
 from core.loss_surface import Surface
+from core.seeds import MAX_SEED
 
 SAMPLES = 60  # the tutorial's
 START = (-2.0, 1.5)

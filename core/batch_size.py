@@ -29,10 +29,10 @@ from jaxtyping import Bool, Float, Int
 from core.batch_data import bowl, checked, weights_checked
 from core.checks import Numbers, real_number, whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 MAX_DRAWS = 100_000
 MAX_CELLS = 10_000_000  # draws times samples: 80 MB of random numbers
-MAX_SEED = 2**32 - 1
 BATCHES = 12  # batch sizes of a curve, log-spaced from 1 to n
 DISTANCES = 13  # places on the way to the minimum
 CLOSEST = 1e-2  # of the way

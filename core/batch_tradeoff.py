@@ -36,6 +36,7 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core.checks import one_of, real_number, whole_number
+from core.seeds import MAX_SEED
 
 INPUTS, HIDDEN, TEACHER = 8, 16, 4  # inputs; units of the network, and of the function it learns
 GAIN = 3.0  # of the function's first weights; at 1 it is nearly linear, and learned in three steps
@@ -51,7 +52,6 @@ NOISE_EXAMPLES = 2048  # for one measurement of the noise scale
 TIMED_STEPS = 200
 MAX_NOISE = 2.0  # standard deviation of the targets' noise; theirs is about 1
 MIN_TARGET, MAX_TARGET = 0.01, 0.5  # of the loss of guessing the mean
-MAX_SEED = 2**32 - 1
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from jaxtyping import Float
 from core.checks import real_number, whole_number
 from core.errors import InputError
 from core.mean_field import EPSILON, SCALES, activation_named, layer_factors
+from core.seeds import MAX_SEED
 
 BATCH = 128  # examples; the theory is for many, and 128 are within 1 % of it
 MAX_DEPTH = 100  # layers; 0.02^100, a sigmoid's at the smallest scale, still is a float64
@@ -129,7 +130,7 @@ def gradient_profile(
     f, slope = activation_named(activation)
     scale = SCALES[activation] if scale is None else scale
     scale = real_number("scale", scale, MIN_SCALE, MAX_SCALE)
-    rng = np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1))
+    rng = np.random.default_rng(whole_number("seed", seed, 0, MAX_SEED))
     if depth * width**2 > MAX_WEIGHTS:
         raise InputError(
             "network_too_large",

@@ -32,6 +32,7 @@ from core.checks import one_of, real_number, whole_number
 from core.direct import ACTIVATE
 from core.errors import InputError
 from core.mean_field import EPSILON, SCALES, activation_named
+from core.seeds import MAX_SEED
 
 RATES = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 SEEDS = 3  # networks that differ only in their first weights
@@ -196,7 +197,7 @@ def train(
     steps = whole_number("steps", steps, MIN_STEPS, MAX_STEPS)
     for rate in rates:
         real_number("learning_rates", rate, MIN_RATE, MAX_RATE)
-    seed = whole_number("seed", seed, 0, 2**31)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     if len(rates) != len(RATES):
         raise InputError("rates_count", given=len(rates), wanted=len(RATES))
     return _trained(

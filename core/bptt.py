@@ -11,7 +11,7 @@ the weights are the readout A and a. Training is Adam behind gradients clipped t
 Array sizes: room (steps, padded); batch; units; chunk (training steps of one compiled call).
 
 Sources: Werbos, Backpropagation Through Time (Proc. IEEE 1990); Pascanu, Mikolov and Bengio (ICML
-2013; clipping); Kingma and Ba (ICLR 2015; Adam).
+2013; clipping); Adam: as ``core.adam``.
 """
 
 from __future__ import annotations
@@ -19,11 +19,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-import numpy as np
 import tensorflow as tf
-from jaxtyping import Float
 
-BETA_1, BETA_2, TINY = 0.9, 0.999, 1e-7  # of Adam, as Keras sets them
+from core.adam import stepped
 
 Step: TypeAlias = Callable[[list, tuple, tf.Tensor], tuple]
 
@@ -80,38 +78,18 @@ def loss_and_gradients(step: Step, weights: list, start: tuple, inputs, targets,
 def descend(step: Step, state: tuple, start: tuple, inputs, targets, length, rate, clip, steps):
     """Trains for ``steps`` of the chunk [chunk, room, batch, features]; returns state and records.
 
-    ``state``: steps done so far, weights, and Adam's two moments. The records are the loss and the
-    norm of the gradient before clipping, both [chunk].
+    ``state``: steps done so far, weights, and Adam's two moments, at first from ``adam.fresh``. The
+    records are the loss and the norm of the gradient before clipping, both [chunk].
     """
     records = tuple(tf.TensorArray(tf.float32, inputs.shape[0], element_shape=()) for _ in range(2))
 
     def train(k, state, records):
-        done, weights, first, second = state
-        loss, slopes = loss_and_gradients(step, weights, start, inputs[k], targets[k], length)
+        loss, slopes = loss_and_gradients(step, state[1], start, inputs[k], targets[k], length)
         slopes, norm = tf.clip_by_global_norm(slopes, clip)
-        first = [BETA_1 * m + (1 - BETA_1) * g for m, g in zip(first, slopes, strict=True)]
-        second = [BETA_2 * v + (1 - BETA_2) * g * g for v, g in zip(second, slopes, strict=True)]
-        count = tf.cast(done + 1, tf.float32)
-        pace = rate * tf.sqrt(1 - BETA_2**count) / (1 - BETA_1**count)
-        weights = [
-            w - pace * m / (tf.sqrt(v) + TINY)
-            for w, m, v in zip(weights, first, second, strict=True)
-        ]
         records = tuple(r.write(k, one) for r, one in zip(records, (loss, norm), strict=True))
-        return k + 1, (done + 1, weights, first, second), records
+        return k + 1, stepped(rate, state, slopes), records
 
     _, state, records = tf.while_loop(
         lambda k, *_: k < steps, train, (tf.constant(0), state, records)
     )
     return state, records[0].stack(), records[1].stack()
-
-
-def fresh(weights: list[Float[np.ndarray, ...]]) -> tuple:
-    """Returns the state that ``descend`` starts from: no step done, Adam's moments zero.
-
-    >>> done, weights, first, second = fresh([np.ones(2)])
-    >>> int(done), first[0].numpy()
-    (0, array([0., 0.], dtype=float32))
-    """
-    tensors = [tf.constant(w, tf.float32) for w in weights]
-    return tf.constant(0), tensors, *([tf.zeros_like(w) for w in tensors] for _ in range(2))

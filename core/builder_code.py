@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.checks import one_of, whole_number
+from core.seeds import MAX_SEED
 from core.stack import INPUT, Step, resolve
 from core.weights import BIAS
 
@@ -151,7 +152,7 @@ def write(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0, bat
     """
     one_of("api", api, PROGRAMS)
     steps = resolve(layers, input_shape)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     program, line = PROGRAMS[api]
     drawn = [
         f'    "{step.name}": first_weights({", ".join(map(str, step.weight_shape))}),'

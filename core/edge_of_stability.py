@@ -27,6 +27,7 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core.checks import real_number, whole_number
+from core.seeds import MAX_SEED
 
 POINTS = 20  # of the polynomial, evenly spaced on [-1, 1], as in the source
 MAX_WIDTH = 64  # units of a hidden layer; every width is padded to it, so none compiles anew
@@ -66,7 +67,7 @@ class Plan:
         whole_number("steps", self.steps, 1, MAX_STEPS)
         whole_number("width", self.width, 1, MAX_WIDTH)
         whole_number("degree", self.degree, 1, MAX_DEGREE)
-        whole_number("seed", self.seed, 0, 2**32 - 1)
+        whole_number("seed", self.seed, 0, MAX_SEED)
 
     @property
     def stability_line(self) -> float:

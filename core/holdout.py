@@ -17,6 +17,7 @@ from jaxtyping import Float
 
 from core.checks import Numbers, points, real_number, whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def split(x: Numbers, y: Numbers, share: float = 0.5, seed: int = 0) -> Split:
     """
     x, y = points(x, y)
     share = real_number("share", share, 0.0, 1.0)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     if x.size < 2:
         raise InputError("too_few_points", given=x.size, minimum=2)
     count = int(np.clip(np.rint(share * x.size), 1, x.size - 1))

@@ -25,6 +25,7 @@ from core import toy_data
 from core.checks import one_of, real_number, whole_number
 from core.errors import InputError
 from core.learning import EXAMPLES, MAX_RATE, MIN_RATE, TEST_SEED, TRAIN_SEED, complete, cuts
+from core.seeds import MAX_SEED
 from core.stack import ACTIVATIONS, Layer, Step
 from core.training import Trainer, begin
 from core.weights import fans
@@ -117,7 +118,7 @@ def compare(
     constant = real_number("constant", constant, -10.0, 10.0)
     rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
     steps = whole_number("steps", steps, 1, MAX_STEPS)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     stack = complete([Layer("dense", width, 0, activation)] * depth, problem)
     data = [toy_data.make(problem, EXAMPLES, NOISE, one) for one in (TRAIN_SEED, TEST_SEED)]
     trainer = Trainer(stack, False, *data, probes=data[1].inputs[:1])

@@ -21,20 +21,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import tensorflow as tf
 from jaxtyping import Float, Int
 
-from core import named_kernels
+from core import named_kernels, quadratic_descent
 from core.checks import real_number, whole_number
 from core.convolution import convolve
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 MAX_WIDTH = 15  # taps of the learner; the compiled descent always has this many
 MAX_SAMPLES = 5000
 MAX_STEPS = 10_000
 MAX_RATE = 10.0  # far above the bound, which is near 1 for inputs of variance 1
 MAX_NOISE = 10.0  # standard deviation; the inputs have 1
-MAX_SEED = 2**32 - 1
 SNAPSHOTS = 61  # step 0, then 60 log-spaced ones: the tape
 
 
@@ -62,31 +61,6 @@ def _examples(
     y = convolve(x, hidden[:, None, None]).output[:, 0] + noise * draw.standard_normal(samples)
     padded = np.pad(x, hidden.size // 2)
     return np.lib.stride_tricks.sliding_window_view(padded, hidden.size), y
-
-
-@tf.function(jit_compile=True)
-def _descend(gram: tf.Tensor, moment: tf.Tensor, rate: tf.Tensor, stops: tf.Tensor) -> tf.Tensor:
-    """Returns the kernel at each stop, [SNAPSHOTS, MAX_WIDTH]; absent taps stay zero."""
-
-    def step(done, w):
-        return done + 1, w - 2.0 * rate * (tf.linalg.matvec(gram, w) - moment)
-
-    def descend_to(index, done, w, path):
-        stop = stops[index]
-        done, w = tf.while_loop(lambda done, w: done < stop, step, (done, w))
-        return index + 1, done, w, tf.tensor_scatter_nd_update(path, [[index]], [w])
-
-    zero = tf.constant(0)
-    path = tf.zeros((SNAPSHOTS, MAX_WIDTH), tf.float64)
-    start = (zero, zero, tf.zeros_like(moment), path)
-    return tf.while_loop(lambda index, *_: index < SNAPSHOTS, descend_to, start)[-1]
-
-
-def _stops(steps: int) -> Int[np.ndarray, " snapshots"]:
-    if steps == 0:
-        return np.zeros(1, np.int64)
-    spaced = np.rint(np.geomspace(1, steps, SNAPSHOTS - 1)).astype(np.int64)
-    return np.unique(np.concatenate([[0], spaced]))
 
 
 def _theory(
@@ -139,7 +113,7 @@ def learn(
         raise InputError("kernel_wider_than_signal", width=width, length=samples)
     hidden = np.pad(true, (width - true.size) // 2)
     inputs, targets = _examples(hidden, samples, noise, seed)
-    return _learn(inputs, targets, hidden, rate, _stops(steps))
+    return _learn(inputs, targets, hidden, rate, steps)
 
 
 def _learn(
@@ -147,22 +121,18 @@ def _learn(
     targets: Float[np.ndarray, " samples"],
     hidden: Float[np.ndarray, " width"],
     rate: float,
-    stops: Int[np.ndarray, " snapshots"],
+    steps: int,
 ) -> Learned:
-    samples, width = inputs.shape
+    samples = len(inputs)
     gram, moment = inputs.T @ inputs / samples, inputs.T @ targets / samples
     best = np.linalg.lstsq(inputs, targets, rcond=None)[0]
     floor = float(np.mean((inputs @ best - targets) ** 2))
-    path = _descend(
-        tf.constant(np.pad(gram, (0, MAX_WIDTH - width))),
-        tf.constant(np.pad(moment, (0, MAX_WIDTH - width))),
-        tf.constant(rate, tf.float64),
-        tf.constant(np.pad(stops, (0, SNAPSHOTS - stops.size), mode="edge"), tf.int32),
-    ).numpy()[: stops.size, :width]
+    stops = quadratic_descent.log_stops(steps, SNAPSHOTS)
+    room = MAX_WIDTH, SNAPSHOTS
+    path = quadratic_descent.padded_descent(gram, moment, rate, stops, room)
     with np.errstate(over="ignore", invalid="ignore"):
         losses = np.mean((path @ inputs.T - targets) ** 2, axis=1)
-    finite = np.isfinite(losses)
-    kept = stops.size if finite.all() else int(np.argmin(finite))
+    kept = quadratic_descent.finite_stops(path, losses)
     return Learned(
         snapshot_steps=stops[:kept],
         snapshots=path[:kept],

@@ -20,6 +20,7 @@ from jaxtyping import Float, Int
 
 from core import toy_data
 from core.checks import real_number, whole_number
+from core.seeds import MAX_SEED
 from core.stack import Layer, Step, resolve
 from core.toy_data import Problem
 from core.training import Look, State, Trainer, begin
@@ -153,7 +154,8 @@ def learn(
     rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
     steps = whole_number("steps", steps, 1, MAX_STEPS)
     runs = whole_number("runs", runs, 1, MAX_RUNS)
-    seed = whole_number("seed", seed, 0, 2**32 - 1 - MAX_RUNS)
+    most = MAX_SEED - MAX_RUNS  # the other networks take the seeds that follow
+    seed = whole_number("seed", seed, 0, most)
     train, test = (toy_data.make(problem, EXAMPLES, noise, one) for one in (TRAIN_SEED, TEST_SEED))
     probes = test.inputs if problem == "waves" else grid()
     trainer = Trainer(stack, adam=True, train=train, test=test, probes=probes)

@@ -31,6 +31,7 @@ from jaxtyping import Float, Int
 from numpy.polynomial.legendre import leggauss, legvander
 
 from core.checks import real_number, whole_number
+from core.seeds import MAX_SEED
 
 STEEPNESS, CENTRE = 6.0, 0.2  # of the step; off the middle, so that odd and even degrees count
 MIN_SAMPLES, MAX_SAMPLES = 4, 40  # points; at 40 the fit at N = n still has 6 of 16 digits
@@ -151,7 +152,7 @@ def sweep(
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     resamples = whole_number("resamples", resamples, 2, MAX_RESAMPLES)
     largest = whole_number("largest", largest, 1, MAX_PARAMETERS)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     parameters = _sizes(samples, largest)
     x, y = _sample(samples, noise, resamples, seed)
     solvers = _solvers(x, parameters)
@@ -188,7 +189,7 @@ def curves(parameters: int, samples: int = 14, noise: float = 0.2, seed: int = 0
     parameters = whole_number("parameters", parameters, 1, MAX_PARAMETERS)
     samples = whole_number("samples", samples, MIN_SAMPLES, MAX_SAMPLES)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     x, y = _sample(samples, noise, GHOSTS, seed)
     grid = np.linspace(-1.0, 1.0, GRID)
     smoother = legvander(grid, parameters - 1) @ _solvers(x, np.array([parameters]))[0]

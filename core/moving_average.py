@@ -27,6 +27,7 @@ from jaxtyping import Float
 from core.checks import Numbers, column, real_number, whole_number
 from core.errors import InputError
 from core.mean_field import EPSILON
+from core.seeds import MAX_SEED
 
 TESTS = 256  # test inputs; every power of two up to it is a batch size
 MAX_STEPS = 1_000
@@ -149,7 +150,7 @@ def modes(
     shift = real_number("test_shift", shift, -MAX_SHIFT, MAX_SHIFT)
     stretch = real_number("stretch", stretch, 0.0, MAX_STRETCH)
     share = real_number("share", share, 0.05, 0.95)
-    rng = np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1))
+    rng = np.random.default_rng(whole_number("seed", seed, 0, MAX_SEED))
     train, test = _parts(series, share, rng)
     batches = rng.choice(train, (steps, batch))
     middle = test.mean()

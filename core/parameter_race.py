@@ -32,6 +32,7 @@ from jaxtyping import Float, Int
 from core import named_kernels
 from core.checks import real_number, whole_number
 from core.convolution import ParameterCounts, count_parameters, toeplitz
+from core.seeds import MAX_SEED
 
 MIN_LENGTH, MAX_LENGTH = 4, 48  # inputs; 10 draws of 100 systems of this size take a second
 MAX_WIDTH = 7  # taps
@@ -39,7 +40,6 @@ MAX_NOISE = 5.0  # standard deviation; the inputs have 1
 MAX_DRAWS = 20
 MOST = 100  # sequences
 TESTS = 200  # fresh sequences that the error is measured on
-MAX_SEED = 2**32 - 1
 CUT = 1e-10  # eigenvalues below this share of the largest are rounding
 
 

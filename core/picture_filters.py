@@ -23,6 +23,7 @@ from jaxtyping import Float
 from core.array_checks import finite_array
 from core.checks import Numbers, one_of, real_number, whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 PICTURES = ("shapes", "board", "rings", "noise")
 FILTERS = ("blur", "sharpen", "edges", "horizontal", "vertical", "emboss")
@@ -31,7 +32,6 @@ SIDE = 64  # pixels of a generated picture
 MAX_SIDE = 512  # pixels of a picture that is filtered
 MAX_SIZE = 9  # of a kernel
 SIZES = (3, 5)
-MAX_SEED = 2**32 - 1
 LUMA = (0.299, 0.587, 0.114)  # of red, green, blue
 CYCLES = 8.0  # rings from the middle to the edge
 

@@ -2,8 +2,9 @@
 
 With the powers V[i, k] = x_i^k, the loss is the *summed* squared error L(a) = |V a - y|^2. Gradient
 descent starts at a = 0 and steps a <- a - 2 rate (G a - b), with G = V'V, b = V'y: one step costs
-terms^2 multiplications however many points there are, and the whole descent is one compiled loop.
-A rate above 2 / (largest eigenvalue of 2G) diverges: that is a result, not an error.
+terms^2 multiplications however many points there are, and the whole descent is one compiled loop
+(``core.quadratic_descent``). A rate above 2 / (largest eigenvalue of 2G) diverges:
+that is a result, not an error.
 
 Array sizes: points; terms (N, lowest power first); snapshots (iterations that are kept).
 
@@ -16,9 +17,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import tensorflow as tf
 from jaxtyping import Float, Int
 
+from core import quadratic_descent
 from core.checks import MAX_POINTS as MAX_POINTS
 from core.checks import Numbers, column, points, real_number, whole_number
 from core.errors import InputError
@@ -63,14 +64,6 @@ def powers(x: Float[np.ndarray, " points"], terms: int) -> Float[np.ndarray, "po
     return np.vander(x, terms, increasing=True)
 
 
-def _snapshot_steps(steps: int) -> Int[np.ndarray, " snapshots"]:
-    """Returns 0, 1 and up to 255 more iterations, log-spaced and unique, the last one ``steps``."""
-    if steps == 0:
-        return np.zeros(1, np.int64)
-    spaced = np.rint(np.geomspace(1, steps, SNAPSHOTS - 1)).astype(np.int64)
-    return np.unique(np.concatenate([[0], spaced]))
-
-
 def reduced_rows(
     x: Float[np.ndarray, " points"], y: Float[np.ndarray, " points"], terms: int
 ) -> Float[np.ndarray, "rows columns"]:
@@ -81,24 +74,6 @@ def reduced_rows(
     ((3, 3), 1000)
     """
     return np.linalg.qr(np.column_stack([powers(x, terms), y])).R
-
-
-@tf.function(jit_compile=True)
-def _descend(gram: tf.Tensor, moment: tf.Tensor, rate: tf.Tensor, stops: tf.Tensor) -> tf.Tensor:
-    """Returns the coefficients at each stop, [SNAPSHOTS, MAX_TERMS]; absent terms stay zero."""
-
-    def step(done, a):
-        return done + 1, a - 2.0 * rate * (tf.linalg.matvec(gram, a) - moment)
-
-    def descend_to(index, done, a, path):
-        stop = stops[index]
-        done, a = tf.while_loop(lambda done, a: done < stop, step, (done, a))
-        return index + 1, done, a, tf.tensor_scatter_nd_update(path, [[index]], [a])
-
-    zero = tf.constant(0)
-    path = tf.zeros((SNAPSHOTS, MAX_TERMS), tf.float64)
-    start = (zero, zero, tf.zeros_like(moment), path)
-    return tf.while_loop(lambda index, *_: index < SNAPSHOTS, descend_to, start)[-1]
 
 
 def predict(coefficients: Numbers, x: Numbers) -> Float[np.ndarray, ...]:
@@ -163,19 +138,15 @@ def fit(
     terms = whole_number("terms", terms, 1, MAX_TERMS)
     rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_STEPS)
-    stops = _snapshot_steps(steps)
     reduced = reduced_rows(x, y, terms)
-    gram, moment = np.zeros((MAX_TERMS, MAX_TERMS)), np.zeros(MAX_TERMS)
-    gram[:terms, :terms] = reduced[:, :terms].T @ reduced[:, :terms]
-    moment[:terms] = reduced[:, :terms].T @ reduced[:, terms]
-    padded = np.pad(stops, (0, SNAPSHOTS - stops.size), mode="edge").astype(np.int32)
-    path = _descend(
-        tf.constant(gram), tf.constant(moment), tf.constant(rate, tf.float64), tf.constant(padded)
+    design, target = reduced[:, :terms], reduced[:, terms]
+    stops = quadratic_descent.log_stops(steps, SNAPSHOTS)
+    room = MAX_TERMS, SNAPSHOTS
+    snapshots = quadratic_descent.padded_descent(
+        design.T @ design, design.T @ target, rate, stops, room
     )
-    snapshots = path.numpy()[: stops.size, :terms]
     with np.errstate(over="ignore", invalid="ignore"):
-        residuals = snapshots @ reduced[:, :terms].T - reduced[:, terms]
-        losses = np.sum(residuals**2, axis=1)
-    finite = np.isfinite(losses) & np.isfinite(snapshots).all(axis=1)
-    overflow_step = None if finite.all() else int(stops[np.argmin(finite)])
+        losses = np.sum((snapshots @ design.T - target) ** 2, axis=1)
+    finite = quadratic_descent.finite_stops(snapshots, losses)
+    overflow_step = None if finite == stops.size else int(stops[finite])
     return Fit(snapshots[-1], losses, stops, snapshots, overflow_step)

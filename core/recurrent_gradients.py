@@ -27,6 +27,7 @@ from core.checks import one_of, real_number, whole_number
 from core.recurrent import gru, lstm
 from core.recurrent_cells import CELLS, cell_named, first_weights
 from core.recurrent_training import UNITS
+from core.seeds import MAX_SEED
 from core.sequence_tasks import FEATURES, draw
 
 ROOM = 200  # steps of the compiled loop
@@ -35,7 +36,6 @@ MAX_DRIVE = 3.0  # standard deviation of the inputs
 MAX_TRAINING = 2_000  # steps; about 5 s
 MATRICES = ("orthogonal", "normal")
 MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient; the largest never clips in training
-MAX_SEED = 2**32 - 1
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,12 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core import bptt
+from core.adam import fresh
 from core.checks import Numbers, whole_number
 from core.recurrent import lstm_step
 from core.recurrent_cells import first_weights, glorot
 from core.recurrent_training import BATCH, CHUNK, chunk_ends, chunk_means
+from core.seeds import MAX_SEED
 from core.sequence_arrays import sequence
 from core.sequence_tasks import BASELINES, FEATURES, draw
 
@@ -34,7 +36,6 @@ MAX_LAYERS = 4
 MAX_TIME = 200  # steps of the sequence that is shown
 LENGTH, RATE, CLIP = 10, 0.01, 1.0  # of the training: the adding problem over 10 steps
 MAX_STEPS = 2_000
-MAX_SEED = 2**32 - 1
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ def train(layers: int = 3, steps: int = 300, seed: int = 0) -> Iterator[Training
 
 def _trained(layers: int, steps: int, seed: int) -> Iterator[Training]:
     rng = np.random.default_rng(seed)
-    start = bptt.fresh([*_weights(seed), glorot(rng, UNITS, 1), np.zeros(1)])
+    start = fresh([*_weights(seed), glorot(rng, UNITS, 1), np.zeros(1)])
     states = dict.fromkeys((True, False), start)
     losses = {shared: np.zeros(0) for shared in states}
     counts = count(layers, shared=True), count(layers, shared=False)

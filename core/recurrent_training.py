@@ -19,19 +19,21 @@ import tensorflow as tf
 from jaxtyping import Float, Int
 
 from core import bptt
+from core.adam import fresh
 from core.checks import Numbers, real_number, whole_number
 from core.recurrent_cells import CELLS, cell_named, first_weights, glorot
+from core.seeds import MAX_SEED
 from core.sequence_tasks import BASELINES, FEATURES, draw, held_out, task_checked
 
 UNITS = {"vanilla": 65, "gru": 37, "lstm": 32}  # 4486, 4589 and 4513 weights
 BATCH = 32  # sequences of one training step
 CHUNK = 25  # training steps of one compiled call: about 0.1 s, so that a stop is soon obeyed
+LENGTH, RATE, CLIP = 30, 0.01, 1.0  # by default: steps of a sequence, rate, norm of the gradient
 TESTS = 200  # held-out sequences
 MAX_STEPS = 10_000
 MIN_RATE, MAX_RATE = 1e-6, 1.0
 MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient; the largest never clips
 MIN_BIAS, MAX_BIAS = -10.0, 10.0  # as in core.echo
-MAX_SEED = 2**32 - 1
 SOLVED = 0.1  # of the baseline
 
 
@@ -126,15 +128,15 @@ def first_state(name: str, forget_bias: float, seed: int) -> tuple:
     units = UNITS[name]
     readout = glorot(np.random.default_rng(seed), units, 1)
     weights = first_weights(name, FEATURES, units, seed, forget_bias)
-    return bptt.fresh([*weights, readout, np.zeros(1)])
+    return fresh([*weights, readout, np.zeros(1)])
 
 
 def train(
     task: str = "adding",
-    length: int = 30,
+    length: int = LENGTH,
     steps: int = 1_000,
-    learning_rate: float = 0.01,
-    clip: float = 1.0,
+    learning_rate: float = RATE,
+    clip: float = CLIP,
     forget_bias: float = 1.0,
     seed: int = 0,
     series: Numbers | None = None,
@@ -163,22 +165,33 @@ def train(
     return _trained(task, length, steps, (rate, clip), forget_bias, seed, scaled, cells)
 
 
+def _chunk(task: str, states: dict, pace: tuple, steps: int, rng, series=None):
+    """Trains all cells for ``steps`` of a chunk of examples, the same for each.
+
+    ``pace``: length, rate and norm to clip at. Returns the new states, by name, and the losses and
+    gradient norms, [cells, 2, steps].
+    """
+    length, rate, clip = pace
+    examples = draw(task, length, CHUNK, BATCH, rng, series)
+    given = [tf.constant(part, tf.float32) for part in (examples.inputs, examples.targets)]
+    settings = tf.constant(length), tf.constant(rate, tf.float32), tf.constant(clip, tf.float32)
+    after, records = {}, []
+    for name, state in states.items():
+        found = _train(name, state, *given, *settings, tf.constant(steps))  # type: ignore
+        after[name], *numbers = found
+        records.append([one.numpy()[:steps] for one in numbers])
+    return after, np.array(records, np.float64)
+
+
 def _trained(task, length, steps, pace, forget_bias, seed, series, cells) -> Iterator[Progress]:
     rng = np.random.default_rng(seed)
     test = held_out(task, length, TESTS, rng, series)
     states = {name: first_state(name, forget_bias, seed) for name in cells}
-    settings = [tf.constant(length), *(tf.constant(one, tf.float32) for one in pace)]
     records: list[np.ndarray] = []
     for done in range(0, steps, CHUNK):
         todo = min(CHUNK, steps - done)
-        examples = draw(task, length, CHUNK, BATCH, rng, series)
-        given = [tf.constant(part, tf.float32) for part in (examples.inputs, examples.targets)]
-        chunk = []
-        for name in cells:
-            found = _train(name, states[name], *given, *settings, tf.constant(todo))  # type: ignore
-            states[name], losses, norms = found
-            chunk.append((losses.numpy()[:todo], norms.numpy()[:todo]))
-        records.append(np.array(chunk, np.float64))
+        states, found = _chunk(task, states, (length, *pace), todo, rng, series)
+        records.append(found)
         outputs = [_tested(name, states[name][1], test.inputs[0], length) for name in cells]
         yield _progress(steps, cells, records, np.array(outputs), test.targets[0], BASELINES[task])
 
@@ -208,10 +221,10 @@ def _progress(steps, cells, records, outputs, targets, baseline) -> Progress:
 
 def run(
     task: str = "adding",
-    length: int = 30,
+    length: int = LENGTH,
     steps: int = 1_000,
-    learning_rate: float = 0.01,
-    clip: float = 1.0,
+    learning_rate: float = RATE,
+    clip: float = CLIP,
     forget_bias: float = 1.0,
     seed: int = 0,
     series: Numbers | None = None,
@@ -228,22 +241,22 @@ def run(
 
 
 def trained_weights(name: str, steps: int, forget_bias: float, seed: int) -> list[np.ndarray]:
-    """Returns a cell's own weights, float64, after training on the adding problem of length 30.
+    """Returns a cell's own weights, float64, after training on the adding problem as by default.
 
     >>> [w.shape for w in trained_weights("lstm", 1, 1.0, 0)]
     [(2, 128), (32, 128), (128,)]
     """
     rng = np.random.default_rng(seed)
-    state = first_state(name, forget_bias, seed)
+    states = {name: first_state(name, forget_bias, seed)}
     for done in range(0, steps, CHUNK):
-        examples = draw("adding", 30, CHUNK, BATCH, rng)
-        given = [tf.constant(part, tf.float32) for part in (examples.inputs, examples.targets)]
-        settings = tf.constant(30), tf.constant(0.01), tf.constant(1.0)
-        state, *_ = _train(name, state, *given, *settings, tf.constant(min(CHUNK, steps - done)))  # type: ignore
-    return [w.numpy().astype(np.float64) for w in state[1][:-2]]
+        todo = min(CHUNK, steps - done)
+        states, _ = _chunk("adding", states, (LENGTH, RATE, CLIP), todo, rng)
+    return [w.numpy().astype(np.float64) for w in states[name][1][:-2]]
 
 
-def steps_to_solve(cell: str = "gru", length: int = 30, steps: int = 1_000, seed: int = 0) -> int:
+def steps_to_solve(
+    cell: str = "gru", length: int = LENGTH, steps: int = 1_000, seed: int = 0
+) -> int:
     """Returns the training steps, in CHUNKs, until a cell solves the adding problem.
 
     ``steps`` is the most that are tried, and what is returned if they do not suffice.

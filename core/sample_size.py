@@ -32,6 +32,7 @@ from numpy.polynomial import Polynomial
 from numpy.polynomial.legendre import leggauss, legvander, poly2leg
 
 from core.checks import real_number, whole_number
+from core.seeds import MAX_SEED
 
 LEFT, RIGHT = -1.0, 2.0  # where the tutorial's points lie
 MIN_SAMPLES, MAX_SAMPLES = 6, 1000  # the tutorial's number of points; the theory's own region
@@ -190,7 +191,7 @@ def sweep(
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     resamples = whole_number("resamples", resamples, 2, MAX_RESAMPLES)
     largest = whole_number("largest", largest, MIN_SAMPLES, MAX_SAMPLES)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     samples = np.unique(np.rint(np.geomspace(MIN_SAMPLES, largest, SIZES)).astype(np.int64))
     x, y = _draw(resamples, noise, seed)
     table = [legvander(_centred(x), terms - 1), y[..., None], true_curve(x)[..., None]]
@@ -222,7 +223,7 @@ def example(samples: int = 6, terms: int = 6, noise: float = 0.3, seed: int = 0)
     samples = whole_number("samples", samples, 1, MAX_SAMPLES)
     terms = whole_number("terms", terms, 1, MAX_TERMS)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     x, y = (drawn[:, :samples] for drawn in _draw(1, noise, seed))
     a = _solve(np.concatenate([legvander(_centred(x), terms - 1), y[..., None]], axis=2), terms)
     grid = np.linspace(LEFT, RIGHT, GRID)

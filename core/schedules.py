@@ -31,6 +31,7 @@ from jaxtyping import Float
 
 from core.checks import Numbers, real_number, whole_number
 from core.polynomial import MAX_LEARNING_RATE, MAX_TERMS, MIN_LEARNING_RATE
+from core.seeds import MAX_SEED
 from core.spectrum import hessian_spectrum
 
 CONSTANT, STEP, EXPONENTIAL = "constant", "step", "exponential"
@@ -40,7 +41,6 @@ MAX_STEPS = 5_000  # steps; 0.1 s on one core with RUNS runs of 6 schedules
 RUNS = 32  # noisy runs of each schedule; their mean is good to a sixth of their spread
 MAX_DROPS = 20  # of the step schedule; more cannot be told from the exponential one
 MIN_FINAL = 1e-6  # of the first rate; with less the last steps move nothing
-MAX_SEED = 2**31 - 1
 MAX_NOISE = 1e3  # per component of the gradient; the tutorial's first gradient is about 280
 
 

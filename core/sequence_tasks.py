@@ -21,12 +21,12 @@ from jaxtyping import Float
 
 from core.checks import Numbers, column, one_of, whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 TASKS = ("adding", "recall", "forecast")
 FEATURES = 2
 MIN_LENGTH, MAX_LENGTH = 2, 200  # steps; the room of the compiled loops
 BASELINES = {"adding": 1 / 6, "recall": 1 / 12, "forecast": 1.0}
-MAX_SEED = 2**32 - 1
 HELD_OUT = 0.2  # of a series: its end is kept for tests
 
 

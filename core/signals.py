@@ -9,12 +9,12 @@ import numpy as np
 from jaxtyping import Float
 
 from core.checks import Numbers, one_of, points, whole_number
+from core.seeds import MAX_SEED
 
 PERIOD = 50  # samples of the sine
 NOISE = 0.4  # standard deviation on top of the sine, whose amplitude is 1
 SIGNALS = ("ones", "step", "sine", "chirp")
 MAX_LENGTH = 100_000  # samples
-MAX_SEED = 2**32 - 1
 
 
 def make(name: str, length: int = 1000, seed: int = 0) -> Float[np.ndarray, " time"]:

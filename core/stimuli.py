@@ -9,11 +9,11 @@ import numpy as np
 from jaxtyping import Float
 
 from core.checks import one_of, whole_number
+from core.seeds import MAX_SEED
 from core.sequence_arrays import MAX_TIME
 
 STIMULI = ("impulse", "two", "step", "sine", "noise")
 PERIOD = 20  # steps of the sine
-MAX_SEED = 2**32 - 1
 
 
 def make(name: str, length: int = 40, seed: int = 0) -> Float[np.ndarray, " time"]:

@@ -22,6 +22,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from core.checks import one_of, real_number, whole_number
+from core.seeds import MAX_SEED
 
 PLANES = ("circles", "xor", "blobs", "spirals")
 WAVES = ("sine", "square", "sawtooth")
@@ -98,7 +99,7 @@ def make(kind: str = "circles", examples: int = 256, noise: float = 0.1, seed: i
     one_of("problem", kind, PROBLEMS)
     examples = whole_number("examples", examples, 2, MAX_EXAMPLES)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
-    rng = np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1))
+    rng = np.random.default_rng(whole_number("seed", seed, 0, MAX_SEED))
     classes = len(WAVES) if kind == "waves" else 2
     labels = rng.permutation(np.arange(examples) % classes)
     clean = _waves(labels, rng)[..., None] if kind == "waves" else _plane(kind, labels, rng)

@@ -1,6 +1,6 @@
 """A stack learns: minibatch descent on the cross-entropy, whole chunks of steps in one call.
 
-    loss = -mean log softmax(outputs)[label],   w <- w - rate m / (sqrt(v) + eps)    (Adam)
+    loss = -mean log softmax(outputs)[label],   w <- w - rate m / (sqrt(v) + tiny)    (Adam)
 
 or w <- w - rate gradient (plain descent). Several networks that differ only in their first weights
 run side by side along the axis ``runs``, which shows what is luck. A convolution is written here as
@@ -10,8 +10,7 @@ The compiled function belongs to a stack; rate, steps, seeds and data change wit
 
 Array sizes: runs; examples; classes; snapshots; layers (those with weights); grid (points a side).
 
-Sources: Kingma and Ba, Adam (ICLR 2015), in the form of Keras; Goodfellow, Bengio and Courville,
-Deep Learning (2016), 6.2 and 8.1.
+Sources: as ``core.adam``; Goodfellow, Bengio and Courville, Deep Learning (2016), 6.2 and 8.1.
 """
 
 from __future__ import annotations
@@ -25,12 +24,11 @@ import numpy as np
 import tensorflow as tf
 from jaxtyping import Float
 
+from core.adam import stepped
 from core.direct import ACTIVATE
 from core.stack import Step
 
 BATCH = 32  # examples a step; fixed, because another size would have to be compiled
-DECAYS = (0.9, 0.999)  # of Adam's two averages, as in the source
-EPSILON = 1e-7  # as in Keras; the source has 1e-8, below float32's resolution
 KEPT = 64  # compiled stacks that are remembered
 
 Arrays = list[Any]  # weight, bias, weight, bias ..., each with the axis runs in front
@@ -110,14 +108,6 @@ def _gradients(steps: Sequence[Step], weights: Arrays, x: Any, labels: Any) -> t
     return losses, found
 
 
-def _adam(rate: Any, step: Any, w: Any, m: Any, v: Any, g: Any) -> tuple[Any, Any, Any]:
-    m = DECAYS[0] * m + (1 - DECAYS[0]) * g
-    v = DECAYS[1] * v + (1 - DECAYS[1]) * g**2
-    count = tf.cast(step + 1, tf.float32)
-    corrected = rate * tf.sqrt(1 - DECAYS[1] ** count) / (1 - DECAYS[0] ** count)
-    return w - corrected * m / (tf.sqrt(v) + EPSILON), m, v
-
-
 @functools.lru_cache(maxsize=KEPT)
 def compiled(steps: tuple[Step, ...], adam: bool) -> tuple[Callable[..., Any], Callable[..., Any]]:
     """Returns the two compiled functions of a stack: train a chunk, and look."""
@@ -133,9 +123,7 @@ def compiled(steps: tuple[Step, ...], adam: bool) -> tuple[Callable[..., Any], C
             if not adam:
                 moved = [w - rate * g for w, g in zip(weights, found, strict=True)]
                 return step + 1, moved, averages, squares
-            parts = zip(weights, averages, squares, found, strict=True)
-            new = [_adam(rate, step, *part) for part in parts]
-            return step + 1, *([part[i] for part in new] for i in range(3))
+            return stepped(rate, (step, weights, averages, squares), found)
 
         state = (first, list(weights), list(averages), list(squares))
         return tf.while_loop(lambda step, *_: step < last, one, state)

@@ -22,10 +22,10 @@ from jaxtyping import Float, Int
 
 from core.checks import whole_number
 from core.convolution import ParameterCounts, convolve, count_parameters, toeplitz
+from core.seeds import MAX_SEED
 
 MAX_MATRIX = 2000  # inputs; a matrix of 32 MB
 MAX_WIDTH = 64  # taps
-MAX_SEED = 2**32 - 1
 CURVE_POINTS = 60  # lengths of the curve, log-spaced
 LONGEST = 100_000  # inputs at the end of the curve
 BYTES = 4  # of one weight in float32

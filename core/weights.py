@@ -19,6 +19,7 @@ from jaxtyping import Float
 
 from core.checks import whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 from core.stack import Step
 
 BIAS = 0.1  # largest first bias; zeros would not show it if a builder lost one
@@ -61,7 +62,7 @@ def first_weights(steps: Sequence[Step], seed: int) -> dict[str, Weights]:
     >>> first_weights(resolve([Layer("dense", 2, name="out")], (3,)), seed=0)["out"].weight.shape
     (3, 2)
     """
-    rng = np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1))
+    rng = np.random.default_rng(whole_number("seed", seed, 0, MAX_SEED))
     return {
         step.name: Weights(
             glorot(rng, step.weight_shape),

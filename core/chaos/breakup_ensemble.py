@@ -28,6 +28,7 @@ from core.chaos.bodies import masses_of
 from core.chaos.breakup_starts import draw
 from core.chaos.log_hamiltonian import kinetic, leaps, potential, squares
 from core.checks import Numbers, real_number, whole_number
+from core.seeds import MAX_SEED
 
 ETA = 0.02  # leap of a system; the median energy error is then about 1e-4
 CHECK = 100  # leaps from one look for escapers to the next; a third of a turn
@@ -38,7 +39,6 @@ MAX_HEAT = 0.9  # K / U; at 1 the system is not bound
 FAR = 20.0  # semi-major axes
 TRUSTED = 1e-2  # relative energy error; a larger one is left out
 LOST = 1.0  # relative energy error that no system recovers from; it is not followed any more
-MAX_SEED = 2**32 - 1
 NOBODY = -1
 
 

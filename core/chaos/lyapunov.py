@@ -28,6 +28,7 @@ from core.chaos.integrate import COMPILED, MAX_DT, MIN_DT, Field, field, rk4_ste
 from core.chaos.lookup import find, parameter_values
 from core.chaos.systems import DIMENSIONS, Equations, Part, System
 from core.checks import real_number, whole_number
+from core.seeds import MAX_SEED
 
 STEPS = 20_000  # of each start, after the transient
 STARTS = 64  # lanes of one batch; their spread gives the standard error
@@ -156,7 +157,7 @@ def _measure(
     steps = whole_number("steps", steps, FRAMES, MAX_STEPS)
     transient = whole_number("transient", steps // 2 if transient is None else transient, 0, steps)
     starts = whole_number("starts", starts, 2, MAX_STARTS)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     block = _block(system.equations, system.timed, directions)
     state, step = tf.constant(_begin(system, starts, directions, seed)), tf.constant(h, tf.float64)
     state, _ = block(state, tf.constant(0), step, values, tf.constant(transient))

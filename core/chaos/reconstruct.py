@@ -11,7 +11,7 @@ compiled call, which gathers its windows from the series by their indices.
 
 Array sizes: time; dimensions; starts; chunk (training steps of one compiled call); batch.
 
-Sources: Kingma and Ba (ICLR 2015; Adam); Loshchilov and Hutter (ICLR 2017; cosine); Vlachas et al.,
+Sources: as ``core.adam``; Loshchilov and Hutter (ICLR 2017; cosine); Vlachas et al.,
 Backpropagation algorithms and reservoir computing in recurrent neural networks for the forecasting
 of complex spatiotemporal dynamics (Neural Networks 2020; the valid prediction time).
 """
@@ -25,13 +25,14 @@ import numpy as np
 import tensorflow as tf
 from jaxtyping import Float
 
+from core.adam import fresh, stepped
 from core.array_checks import finite_array
-from core.bptt import BETA_1, BETA_2, TINY, fresh
 from core.chaos.free_models import Free, increment
 from core.chaos.networks import NETWORKS
 from core.chaos.series import checked_series, padded, scale_of
 from core.checks import Numbers, one_of, real_number, whole_number
 from core.errors import InputError
+from core.seeds import MAX_SEED
 
 CHUNK = 200  # training steps of one compiled call: about 0.1 s, so that a stop is soon obeyed
 CLIP = 1.0  # norm of the gradient
@@ -71,7 +72,7 @@ class Plan:
         whole_number("steps", self.steps, 0, MAX_STEPS)
         whole_number("batch", self.batch, 1, MAX_BATCH)
         real_number("learning_rate", self.learning_rate, MIN_RATE, MAX_RATE)
-        whole_number("seed", self.seed, 0, 2**32 - 1)
+        whole_number("seed", self.seed, 0, MAX_SEED)
 
 
 @dataclass(frozen=True)
@@ -116,20 +117,15 @@ def _descend(kind, symmetric, window, state, series, targets, picks, todo, steps
     reach = tf.range(1 - window, 1)
 
     def train(k, state, record):
-        done, weights, first, second = state
+        done, weights, *_ = state
         seen = tf.gather(series, picks[k][:, None] + reach)
         wanted = tf.gather(targets, picks[k])
         with tf.GradientTape() as tape:
             tape.watch(weights)
             loss = _loss(kind, symmetric, weights, seen, wanted)
         slopes, _ = tf.clip_by_global_norm(tape.gradient(loss, weights), CLIP)
-        first = [BETA_1 * m + (1 - BETA_1) * g for m, g in zip(first, slopes, strict=True)]
-        second = [BETA_2 * v + (1 - BETA_2) * g * g for v, g in zip(second, slopes, strict=True)]
-        count = tf.cast(done + 1, tf.float32)
-        size = pace(done, steps, rate) * tf.sqrt(1 - BETA_2**count) / (1 - BETA_1**count)
-        moved = zip(weights, first, second, strict=True)
-        weights = [w - size * m / (tf.sqrt(v) + TINY) for w, m, v in moved]
-        return k + 1, (done + 1, weights, first, second), record.write(k, loss)
+        after = stepped(pace(done, steps, rate), state, slopes)
+        return k + 1, after, record.write(k, loss)
 
     _, state, record = tf.while_loop(lambda k, *_: k < todo, train, (tf.constant(0), state, record))
     return state, record.stack()

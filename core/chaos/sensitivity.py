@@ -23,6 +23,7 @@ from core.chaos.integrate import cloud, cloud_block, integrate
 from core.chaos.lookup import find, parameter_values
 from core.chaos.systems import System
 from core.checks import real_number, whole_number
+from core.seeds import MAX_SEED
 
 LOST = 0.1  # of the attractor's size: beyond it a forecast says nothing
 FRAMES = 300  # of one film
@@ -137,7 +138,7 @@ def spread(
     distance = real_number("distance", distance, MIN_DISTANCE, MAX_DISTANCE)
     neighbours = whole_number("neighbours", neighbours, 1, MAX_NEIGHBOURS)
     time = real_number("time", time, FRAMES * system.dt, MAX_TIME)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     every = round(time / system.dt / FRAMES)
     start = integrate(system, system.start, system.dt, SETTLE, parameters=parameters).states[-1]
     starts = np.concatenate([start[None], _around(start, distance, neighbours, seed)])
@@ -187,7 +188,7 @@ def horizon(
     exponent = real_number("exponent", exponent, 1e-3, 1e3)
     usual = min(LYAPUNOV_TIMES / exponent, MAX_TIME)
     time = real_number("time", usual if time is None else time, FRAMES * system.dt, MAX_TIME)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     every = round(time / system.dt / FRAMES)
     draws = np.random.default_rng(seed)
     begin = np.array(system.start) + 0.01 * size(system) * draws.standard_normal((LANES, 3))

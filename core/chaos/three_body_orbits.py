@@ -23,11 +23,11 @@ from jaxtyping import Float
 from core.chaos.breakup_starts import TRIANGLE, draw
 from core.chaos.log_hamiltonian import about_centre
 from core.checks import one_of, whole_number
+from core.seeds import MAX_SEED
 
 PERIOD = 6.32591398  # of the figure eight
 EIGHT = (0.97000436, -0.24308753), (0.93240737, 0.86473146)  # first place, half-way rate times two
 HEAT = 0.2  # K / U of the random start
-MAX_SEED = 2**32 - 1
 NAMES = ("pythagorean", "eight", "lagrange", "random")
 
 

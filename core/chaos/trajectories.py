@@ -19,6 +19,7 @@ from core.chaos.integrate import integrate
 from core.chaos.series import MIN_POINTS, ROOM, noisy
 from core.chaos.systems import SYSTEMS, System
 from core.checks import one_of, real_number, whole_number
+from core.seeds import MAX_SEED
 
 SUBSTEPS = 20  # steps of RK4 from one point to the next: the truth must outlast every forecast
 TRANSIENT = 1_000  # points until the orbit is on the attractor
@@ -96,7 +97,7 @@ def observe(
     sampling = SAMPLED[system_checked(system).name]
     points = whole_number("learned_points", points, MIN_POINTS, ROOM)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     orbit = _orbit(system)
     first = ROOM + CONTEXT + APART * np.arange(STARTS)
     before, after = np.arange(-CONTEXT, 0), np.arange(FUTURE)

@@ -19,6 +19,7 @@ from jaxtyping import Float
 from core.chaos.integrate import Orbit, cloud
 from core.chaos.systems import SYSTEMS
 from core.checks import real_number, whole_number
+from core.seeds import MAX_SEED
 
 PERIOD = 9.993  # time; of the three-scroll system's cycle at the tutorial's parameters, measured
 # Distance; the attractor is 350 wide. On the cycle it is below 5, but orbits approach it slowly:
@@ -87,7 +88,7 @@ def transients(starts: int = 300, time: float = 100.0, seed: int = 0) -> Transie
     """
     starts = whole_number("starts", starts, 1, MAX_STARTS)
     time = real_number("time", time, 2 * PERIOD, MAX_TIME)
-    seed = whole_number("seed", seed, 0, 2**32 - 1)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
     system = SYSTEMS["three_scroll"]
     low, high = np.array(system.box).T
     begin = np.random.default_rng(seed).uniform(low / 2, high / 2, (starts, 3))

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from core import bptt, recurrent_training, sequence_tasks
+from core import adam, bptt, recurrent_training, sequence_tasks
 from pages.pictures import contest as pictures
 from pages.shared import frame, jobs, link, predictions, series, takeaway
 from pages.shared.calls import Call
@@ -38,7 +38,7 @@ PRESETS = {
 OLD_API = (
     ("tf.contrib.rnn.MultiRNNCell, cell(x, state) in a loop", "bptt.forward: tf.while_loop"),
     ("tf.gradients through the unrolled steps", "bptt.loss_and_gradients"),
-    ("tf.clip_by_global_norm, tf.train.AdamOptimizer", "bptt.descend"),
+    ("tf.clip_by_global_norm, tf.train.AdamOptimizer", "bptt.descend, adam.adam"),
 )
 
 
@@ -76,7 +76,13 @@ def tab() -> None:
         drawn,
         page="rnn",
         settings=settings,
-        also=(recurrent_training.train, bptt.loss_and_gradients, bptt.descend),
+        also=(
+            recurrent_training.train,
+            bptt.loss_and_gradients,
+            bptt.descend,
+            adam.stepped,
+            adam.adam,
+        ),
         old_api=OLD_API,
     )
 

@@ -7,7 +7,7 @@ import functools
 import pandas as pd
 import streamlit as st
 
-from core import curves, descent, polynomial, spectrum
+from core import curves, descent, polynomial, quadratic_descent, spectrum
 from pages.pictures import descent_history
 from pages.pictures import fit as pictures
 from pages.shared import data, frame, link, pins, predictions, takeaway
@@ -38,7 +38,7 @@ TUTORIAL_VIEWS = {"near": (-1.0, 2.0), "far": (-5.0, 5.0)}
 FARTHEST = 1e6  # ends of an own view; wide enough for any table that need not be scaled
 OLD_API = (
     ("tf.placeholder, tf.Session().run", "tf.function"),
-    ("tf.train.GradientDescentOptimizer", "a - 2 rate (G a - b)"),
+    ("tf.train.GradientDescentOptimizer", "w - 2.0 * rate * (G w - m)"),
     ("for _ in range(90000): sess.run(train)", "tf.while_loop, jit_compile=True"),
 )
 
@@ -78,7 +78,7 @@ def tab() -> None:
                 drawings,
                 page="overfitting",
                 settings=settings,
-                also=(polynomial._descend,),
+                also=(quadratic_descent.padded_descent, quadratic_descent.descend),
                 old_api=OLD_API,
             )
 

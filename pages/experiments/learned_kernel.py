@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core import learned_kernel, named_kernels
+from core import learned_kernel, named_kernels, quadratic_descent
 from pages.pictures import learned_kernel as pictures
 from pages.shared import frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
@@ -81,7 +81,13 @@ def tab() -> None:
                 drawings,
                 page="convolution",
                 settings=settings,
-                also=(learned_kernel._descend, learned_kernel._examples, named_kernels.one),
+                also=(
+                    learned_kernel._examples,
+                    learned_kernel._learn,
+                    quadratic_descent.padded_descent,
+                    quadratic_descent.descend,
+                    named_kernels.one,
+                ),
                 old_api=OLD_API,
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core import learning, training
+from core import adam, learning, training
 from pages.pictures import learning as pictures
 from pages.shared import frame, link, pins, predictions, stack_editor, takeaway
 from pages.shared.calls import Call
@@ -49,7 +49,7 @@ NOISES = [0.0, 0.05, 0.1, 0.2, 0.3, 0.5]
 RATES = [1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
 STEPS = [30, 150, 300, 600, 1500, 3000, 6000, 12_000]
 OLD_API = (
-    ("tf.train.AdamOptimizer(rate).minimize(loss)", "core.training._adam"),
+    ("tf.train.AdamOptimizer(rate).minimize(loss)", "core.adam.adam"),
     ("for ...: sess.run(train, feed_dict)", "tf.while_loop, jit_compile=True"),
 )
 
@@ -103,7 +103,7 @@ def tab() -> None:
         [surface, losses, *([neurons] if neurons else [])],
         page="feedforward",
         settings=settings,
-        also=(learning.learn, training.Trainer, training.compiled, training._adam),
+        also=(learning.learn, training.Trainer, training.compiled, adam.stepped, adam.adam),
         old_api=OLD_API,
     )
 

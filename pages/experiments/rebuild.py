@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from core import adam
 from core.chaos import forecasting, free_models, networks, rebuild, reconstruct, trajectories
 from pages.pictures import rebuild as pictures
 from pages.shared import frame, jobs, link, predictions, takeaway
@@ -75,6 +76,8 @@ def tab() -> None:
         also=(
             reconstruct.train,
             reconstruct._descend,
+            adam.stepped,
+            adam.adam,
             networks._cnn,
             networks._recurrent,
             free_models.increment,

@@ -9,7 +9,7 @@ import numpy as np
 import tensorflow as tf
 from keras import layers
 
-from core.bptt import fresh
+from core.adam import fresh
 from core.chaos import reconstruct
 from core.chaos.reconstruct import CHUNK, CLIP, Plan, first_weights
 from core.chaos.series import padded, scale_of

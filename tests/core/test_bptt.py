@@ -8,6 +8,7 @@ import pytest
 import tensorflow as tf
 
 from core import bptt
+from core.adam import fresh
 from core.recurrent_cells import CELLS, first_weights, glorot
 
 FEATURES, UNITS, BATCH, LENGTH, ROOM = 2, 5, 4, 7, 10
@@ -64,7 +65,7 @@ def test_training_is_keras_adam_with_clipped_gradients():
     many = tf.repeat(inputs[None], 8, axis=0), tf.repeat(targets[None], 8, axis=0)
     state, found, norms = tf.function(bptt.descend)(
         CELLS["lstm"].step,
-        bptt.fresh([w.numpy() for w in weights]),
+        fresh([w.numpy() for w in weights]),
         start,
         *many,
         tf.constant(LENGTH),

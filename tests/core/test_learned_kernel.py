@@ -9,6 +9,7 @@ import tensorflow as tf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core import quadratic_descent
 from core.errors import InputError
 from core.learned_kernel import MAX_STEPS, _examples, learn
 from core.named_kernels import one
@@ -74,6 +75,14 @@ def test_a_descent_that_overflows_keeps_what_is_finite():
     assert np.isfinite(result.snapshots).all()
     assert np.isfinite(result.losses).all()
     assert result.snapshot_steps[-1] < MAX_STEPS
+
+
+def test_no_setting_that_is_dragged_compiles_again():
+    learn()
+    count = quadratic_descent.descend.experimental_get_tracing_count()
+    learn(width=15, samples=50, noise=0.0, learning_rate=10.0, steps=MAX_STEPS, seed=1)
+    learn(kernel_width=1, width=1, steps=0)
+    assert quadratic_descent.descend.experimental_get_tracing_count() == count
 
 
 def test_more_noise_leaves_more_and_more_examples_find_more():
