@@ -1,10 +1,11 @@
-"""Every experiment is drawn, whole and readable, on desk and phone, light and dark, en and zh."""
+"""Every experiment is drawn whole and keeps nobody out: desk, phone, light, dark, en and zh."""
 
 from __future__ import annotations
 
 import pytest
 
 from pages.shared.lessons import LESSONS
+from tests.browser.axe import findings
 from tests.browser.chromium import PHONE, WIDE, charts
 from tests.pages.app import TABS
 from tests.test_texts import CHINESE
@@ -67,6 +68,8 @@ def test_a_tab_is_drawn_whole(path, tab, size, scheme, lang, visit):
     assert (page.evaluate(BRIGHTNESS) < 128) == (scheme == "dark")
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.locator("[data-testid=stAlertContentError]").count() == 0
+    if size == WIDE:  # once a language and a scheme
+        assert not findings(page)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

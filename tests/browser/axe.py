@@ -1,0 +1,32 @@
+"""axe-core on a page: what keeps somebody out of it, and is ours."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+GRAVE = ("serious", "critical")
+# What Streamlit 1.67 itself does: rule of axe -> part of the page, and what it is
+STREAMLITS = {
+    "list": ("[data-testid=stSidebarNavItems]", "a group of the menu is a div inside its list"),
+    "listitem": ("[data-testid=stSidebarNavItems] *", "the same, seen from the entry"),
+    "scrollable-region-focusable": (
+        "[data-testid=stCode] *, [data-testid=stMarkdownContainer] .katex-display",
+        "wide code and formulas scroll, but are not tab stops; Chromium makes them so by itself",
+    ),
+}
+OURS = """([nodes, streamlits]) => nodes.filter(
+    target => !document.querySelector(target).matches(streamlits || ':not(*)'))"""
+
+
+def findings(page: Page) -> dict[str, list[tuple[str, str]]]:
+    """Grave violations that are ours: rule -> places with what is wrong there."""
+    found = {}
+    for violation in Axe().run(page).response["violations"]:
+        if violation["impact"] in GRAVE:
+            streamlits, _ = STREAMLITS.get(violation["id"], ("", ""))
+            targets = [node["target"][-1] for node in violation["nodes"]]
+            if ours := page.evaluate(OURS, [targets, streamlits]):
+                told = {n["target"][-1]: n["failureSummary"] for n in violation["nodes"]}
+                found[violation["id"]] = [(one, told[one]) for one in ours]
+    return found
