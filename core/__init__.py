@@ -1,8 +1,8 @@
 """The numerics of every lesson: pure functions that know no user interface."""
 
-import os
+import numpy as np  # noqa: F401 # its BLAS must be there to be told
+from threadpoolctl import threadpool_limits
 
 # Many visitors share the processors: a small matrix product is faster on one thread than on all,
-# by far on a busy machine, and its last bits do not depend on how many there are. Read by NumPy
-# when it is first imported, so this stands before it.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# by far on a busy machine, and its last bits do not depend on how many there are.
+threadpool_limits(1, user_api="blas")

@@ -10,7 +10,7 @@ import pytest
 from tests.layers import ROOT, files, imports, tops, tree
 
 SCREEN = {"streamlit", "altair", "pandas", "vl_convert", "nbformat", "vega_datasets"}
-NUMERICS = {"tensorflow", "tf_slim", "keras", "numpy", "scipy"}
+NUMERICS = {"tensorflow", "tf_slim", "keras", "numpy", "scipy", "threadpoolctl"}
 CORE_MAY = {"core", "tensorflow", "tf_slim", "keras", "numpy", "scipy", "jaxtyping"}
 # the one place that has to reach into Keras, and says why
 EXCEPTIONS = {Path("pages/shared/warmup.py"): {"keras"}}
