@@ -11,7 +11,7 @@ from tests.layers import ROOT, files, imports, tops, tree
 
 SCREEN = {"streamlit", "altair", "pandas", "vl_convert", "nbformat", "vega_datasets"}
 NUMERICS = {"tensorflow", "tf_slim", "keras", "numpy", "scipy", "threadpoolctl"}
-CORE_MAY = {"core", "tensorflow", "tf_slim", "keras", "numpy", "scipy", "jaxtyping"}
+CORE_MAY = {"core", "jaxtyping", *NUMERICS}
 # the one place that has to reach into Keras, and says why
 EXCEPTIONS = {Path("pages/shared/warmup.py"): {"keras"}}
 # each imports what stands after it, and nothing before it
