@@ -148,15 +148,6 @@ def cloud_block(equations: Equations, timed: bool, method: str) -> Callable[...,
     return block
 
 
-def method_checked(method: str) -> str:
-    """Returns the name of a method. Raises InputError: unknown_choice.
-
-    >>> method_checked("rk4")
-    'rk4'
-    """
-    return one_of("method", method, METHODS)
-
-
 def integrate(
     system: System | str,
     start: Numbers,
@@ -176,7 +167,7 @@ def integrate(
     >>> orbit.times.tolist(), orbit.states[1].round(6).tolist()
     ([0.0, 0.01, 0.02], [1.012567, 1.259918, 0.984891])
     """
-    system, method = find(system), method_checked(method)
+    system, method = find(system), one_of("method", method, METHODS)
     values = tf.constant(parameter_values(system, parameters), tf.float64)
     u = start_checked(start)
     h = real_number("dt", dt, MIN_DT, MAX_DT)
@@ -221,7 +212,7 @@ def cloud(
     >>> grown.states.shape, grown.times.tolist()
     ((3, 2, 3), [0.0, 0.1, 0.2])
     """
-    system, method = find(system), method_checked(method)
+    system, method = find(system), one_of("method", method, METHODS)
     values = tf.constant(parameter_values(system, parameters), tf.float64)[:, None]
     u = starts_checked(starts)
     h = real_number("dt", dt, MIN_DT, MAX_DT)

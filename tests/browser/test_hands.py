@@ -1,4 +1,4 @@
-"""What a learner does with hands: keys, the tape, a prediction, a pin, files out and in."""
+"""What a learner does with hands: the tape, a prediction, a pin, files out and in."""
 
 from __future__ import annotations
 
@@ -34,46 +34,10 @@ def button(page: Page, text: Text):
     return page.get_by_role("button", name=text.en, exact=False).locator("visible=true")
 
 
-def focus_by_tab(page: Page, wanted: str) -> None:
-    """Press the tab key until an element of this kind, in the page itself, has the focus."""
-    inside = f"document.activeElement.matches('[data-testid=stMain] {wanted}')"
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate(inside):
-            return
-    raise AssertionError(f"the tab key does not reach {wanted}")
-
-
 def press(page: Page, slider: Locator) -> None:
     """Move a slider by a key, away from the end that it may stand at."""
     at_its_start = slider.evaluate("slider => slider.value === slider.min")
     slider.press("ArrowRight" if at_its_start else "ArrowLeft")
-
-
-@EVERY_LESSON
-def test_the_keyboard_alone_moves_a_slider(lesson, visit):
-    page, _ = visit(lesson.path)
-    before = page.url
-    page.locator("h1").click()
-    focus_by_tab(page, SLIDER)
-    press(page, page.locator(":focus"))
-    page.wait_for_url(lambda link: link != before)
-    settle(page)
-
-
-@EVERY_LESSON
-def test_the_keyboard_alone_changes_the_tab(lesson, visit):
-    names = tabs_of(lesson.path)
-    page, _ = visit(lesson.path)
-    page.locator("h1").click()
-    for name in names[1:]:
-        if not page.locator("[role=tab]:focus").count():  # a moment disabled, they let it go
-            focus_by_tab(page, "[role=tab]")
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("Enter")
-        page.wait_for_url(f"**tab={name}*")
-        settle(page)
-    assert page.get_by_role("tab").count() == len(names)
 
 
 @EVERY_LESSON

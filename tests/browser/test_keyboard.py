@@ -1,10 +1,12 @@
-"""Everything that can be pressed is within reach of the tab key."""
+"""The keyboard alone: it reaches everything that can be pressed, moves sliders, changes tabs."""
 
 from __future__ import annotations
 
-import pytest
+from playwright.sync_api import Page
 
-from pages.shared.lessons import LESSONS
+from tests.browser.chromium import settle
+from tests.browser.test_hands import EVERY_LESSON, SLIDER, press
+from tests.pages.app import tabs_of
 
 REACHABLE = """() => [...document.querySelectorAll(
     '[data-testid=stMain] :is(button, input, summary, textarea, [role=tab], [role=combobox])')]
@@ -20,7 +22,7 @@ NEXT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path)
+@EVERY_LESSON
 def test_the_tab_key_reaches_everything_that_can_be_pressed(lesson, visit):
     page, _ = visit(lesson.path)
     wanted = set(map(str, page.evaluate(REACHABLE)))
@@ -34,3 +36,39 @@ def test_the_tab_key_reaches_everything_that_can_be_pressed(lesson, visit):
             assert page.evaluate(REACHED) == at
             wanted.discard(at)
     assert not [page.locator(f"[data-reach='{at}']").evaluate("e => e.outerHTML") for at in wanted]
+
+
+def focus_by_tab(page: Page, wanted: str) -> None:
+    """Press the tab key until an element of this kind, in the page itself, has the focus."""
+    inside = f"document.activeElement.matches('[data-testid=stMain] {wanted}')"
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate(inside):
+            return
+    raise AssertionError(f"the tab key does not reach {wanted}")
+
+
+@EVERY_LESSON
+def test_the_keyboard_alone_moves_a_slider(lesson, visit):
+    page, _ = visit(lesson.path)
+    before = page.url
+    page.locator("h1").click()
+    focus_by_tab(page, SLIDER)
+    press(page, page.locator(":focus"))
+    page.wait_for_url(lambda link: link != before)
+    settle(page)
+
+
+@EVERY_LESSON
+def test_the_keyboard_alone_changes_the_tab(lesson, visit):
+    names = tabs_of(lesson.path)
+    page, _ = visit(lesson.path)
+    page.locator("h1").click()
+    for name in names[1:]:
+        if not page.locator("[role=tab]:focus").count():  # a moment disabled, they let it go
+            focus_by_tab(page, "[role=tab]")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**tab={name}*")
+        settle(page)
+    assert page.get_by_role("tab").count() == len(names)

@@ -240,11 +240,16 @@ def test_hard_points_give_a_page_or_a_sentence(points, lang):
     "pins", ["99,0.0005,90000", "6,inf,90000", "6,nan,-1", "6,1e400,1", "a,b,c"]
 )
 def test_impossible_pins_in_a_link_leave_the_page_as_it_is(pins, watch):
-    sound(opened("overfitting", tab="fit"))
+    refused(watch, "overfitting", "fit", "fit_pins", pins)
+
+
+def refused(watch, path, tab, key, value):
+    """Open a tab with a bad value in its link: a notice, and the page as without it."""
+    sound(opened(path, tab=tab))
     expected = watch.call.code()
-    app = sound(opened("overfitting", tab="fit", fit_pins=pins))
+    app = sound(opened(path, tab=tab, **{key: value}))
     assert watch.call.code() == expected
-    assert any("fit_pins = " in notice for notice in warnings(app))
+    assert any(f"{key} = " in notice for notice in warnings(app))
     assert len(watch.panels) == 2  # the panel was reached, so nothing above it gave up
 
 
@@ -284,8 +289,4 @@ def test_a_pin_shows_the_table_that_was_pinned():
     ],
 )
 def test_a_kernel_in_a_link_that_is_none_leaves_the_page_as_it_is(pin, watch):
-    sound(opened("convolution", tab="pictures"))
-    expected = watch.call.code()
-    app = sound(opened("convolution", tab="pictures", picture_pins=pin))
-    assert watch.call.code() == expected
-    assert any("picture_pins = " in notice for notice in warnings(app))
+    refused(watch, "convolution", "pictures", "picture_pins", pin)
