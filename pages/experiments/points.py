@@ -86,6 +86,7 @@ def tab() -> None:
         surface.show()
         losses.show()
         st.caption(say(words.BAND_NOTE, runs=last.test_losses.shape[1]))
+        st.caption(say(words.PINNED_NOTE))
         with st.container(horizontal=True):
             st.metric(say(words.PARAMETERS), f"{last.parameters:,}")
             if guess is not None:
