@@ -36,7 +36,7 @@ SETTLED = """() => {
 CHARTS = """() => [...document.querySelectorAll('.stVegaLiteChart')].map(chart => {
     const box = chart.parentElement.getBoundingClientRect();
     const drawn = chart.querySelector('svg.marks, canvas.marks');
-    if (!drawn) return {kind: 'none', marks: 0, left: 0, right: 0, within: [0, 0], label: null};
+    if (!drawn) return {kind: 'none', marks: 0, whole: false, label: null};
     const is = drawn.getBoundingClientRect();
     let marks = 0;
     if (drawn.tagName === 'canvas' || drawn.tagName === 'CANVAS') {
@@ -55,23 +55,36 @@ CHARTS = """() => [...document.querySelectorAll('.stVegaLiteChart')].map(chart =
         }
     }
     const described = chart.closest('[aria-label]') || chart.querySelector('[aria-label]');
-    return {kind: drawn.tagName.toLowerCase(), marks, left: is.left, right: is.right,
-        within: [box.left, box.right], label: described && described.getAttribute('aria-label')};
+    const whole = box.left - 1 <= is.left && is.right <= box.right + 1;
+    return {kind: drawn.tagName.toLowerCase(), marks, whole,
+        label: described && described.getAttribute('aria-label')};
 })"""
 
 
 class Seen:
-    """What a page asked for and complained about."""
+    """What a page asks for and complains about until the block ends."""
 
     def __init__(self, page: Page, own: str) -> None:
         self.own = urlsplit(own).netloc
         self.requests: list[str] = []
         self.errors: list[str] = []
         self.sent: list[object] = []  # what went to the server over the websocket
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("websocket", self._websocket)
-        page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
-        page.on("console", self._console)
+        self._page = page
+        self._listeners: dict[Any, Any] = {
+            "request": lambda request: self.requests.append(request.url),
+            "websocket": self._websocket,
+            "pageerror": lambda error: self.errors.append(f"uncaught: {error}"),
+            "console": self._console,
+        }
+
+    def __enter__(self) -> Seen:
+        for event, listener in self._listeners.items():
+            self._page.on(event, listener)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for event, listener in self._listeners.items():
+            self._page.remove_listener(event, listener)
 
     def _websocket(self, socket: Any) -> None:
         self.requests.append(socket.url)
@@ -135,14 +148,14 @@ def changed(page: Page, before: str) -> str:
 
 
 def charts(page: Page) -> list[dict[str, Any]]:
-    """Every chart of the page: how it is drawn, its marks, its left and right edge.
+    """Every chart of the page: how it is drawn, its marks, whether it fits into its place.
 
-    Those of a run under way are drawn anew now and then: they are read while all are there, or
-    after ten seconds as they are.
+    Those of a run under way are drawn anew now and then: they are read while all are there and
+    whole, or after ten seconds as they are.
     """
     for _ in range(100):
         seen = page.evaluate(CHARTS)
-        if all(chart["marks"] for chart in seen):
+        if all(chart["marks"] and chart["whole"] for chart in seen):
             break
         page.wait_for_timeout(100)
     return seen

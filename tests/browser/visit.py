@@ -13,19 +13,18 @@ def main(address: str) -> int:
     """Open every page, in both languages, and say what was found; 1 if anything is wrong."""
     wrong = 0
     with chromium() as browser:
+        page = browser.new_page()
         for lang in ("en", "zh"):
             for path, name in [("", common.APP), *((one.path, one.title) for one in LESSONS)]:
-                page = browser.new_context().new_page()
-                seen = Seen(page, address)
-                page.goto(f"{address}/{path}?lang={lang}")
-                drawn = charts(settle(page))
+                with Seen(page, address) as seen:
+                    page.goto(f"{address}/{path}?lang={lang}")
+                    drawn = charts(settle(page))
                 bad = [*seen.foreign, *seen.errors, *(c for c in drawn if not c["marks"])]
                 title = page.locator("h1").inner_text()
                 if title != getattr(name, lang):
                     bad.append(f"{title} is not its title")
                 wrong += bool(bad)
                 print(f"/{path}?lang={lang}: {title}, {len(drawn)} charts", *bad, flush=True)
-                page.context.close()
     return int(wrong > 0)
 
 

@@ -51,8 +51,18 @@ class Proxy:
         """The cookies of a new visitor."""
         return self.ask("/").cookies
 
-    def went(self, part: str) -> list[str]:
-        """Names of the replicas that answered the requests with this in their line, in order."""
+    def went(self, part: str, *, times: int = 0) -> list[str]:
+        """Names of the replicas that answered the requests with this in their line, in order.
+
+        nginx writes a request down when it has ended, which is after its answer has arrived:
+        ``times`` is how many lines to wait for.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while len(found := self._went(part)) < times and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return found
+
+    def _went(self, part: str) -> list[str]:
         names = {str(server.port): name for name, server in self.replicas.items()}
         lines = [line for line in self.log.read_text().splitlines() if part in line]
         return [names[port] for one in lines for port in re.findall(r":(\d+) of=", one)]

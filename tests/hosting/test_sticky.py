@@ -77,7 +77,7 @@ def test_every_request_with_a_cookie_goes_to_the_replica_that_it_names(proxy: Pr
         answer = proxy.ask(f"/_stcore/health?{name}{number}", headers={"Cookie": f"replica={name}"})
         assert answer.status == 200
         assert "replica" not in answer.cookies  # it has one
-    assert proxy.went(f"health?{name}") == [name] * 20
+    assert proxy.went(f"health?{name}", times=20) == [name] * 20
 
 
 @pytest.mark.parametrize("forged", ["c", "ab", "127.0.0.1:22", "a;b", '"', "%00"])
@@ -95,10 +95,7 @@ def test_the_websocket_goes_where_the_page_came_from(proxy: Proxy):
             browser.settle()
             assert browser.shows("vega_lite_chart")
             names.append(name)
-    deadline = time.monotonic() + 10  # nginx writes a websocket down when it ends
-    while len(proxy.went("/_stcore/stream")) < before + 4 and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert sorted(proxy.went("/_stcore/stream")[before:]) == sorted(names)
+    assert sorted(proxy.went("/_stcore/stream", times=before + 4)[before:]) == sorted(names)
 
 
 def test_a_page_of_another_origin_gets_no_websocket(proxy: Proxy):
@@ -119,8 +116,8 @@ def test_uploads_and_downloads_stay_with_the_replica_of_their_session(proxy: Pro
         assert replica_of(page) == name
         page.context.close()
     # Each was done by both replicas, once each, and never by the wrong one
-    assert sorted(proxy.went('"PUT /_stcore/upload_file')) == ["a", "b"]
-    assert set(proxy.went('"GET /media/')) == {"a", "b"}
+    assert sorted(proxy.went('"PUT /_stcore/upload_file', times=2)) == ["a", "b"]
+    assert set(proxy.went('"GET /media/', times=2)) == {"a", "b"}
     wrong = [line for line in proxy.log.read_text().splitlines() if " 404 " in line]
     assert not [line for line in wrong if "media" in line or "upload" in line]
 
