@@ -133,9 +133,9 @@ class Browser:
             self._count, self._bytes = self._count + 1, self._bytes + len(data)
             self._take(ForwardMsg.FromString(data))  # type: ignore[arg-type]
 
-    def settle(self) -> None:
+    def settle(self, seconds: float = PATIENCE) -> None:
         """Wait until the page has finished and nothing on it asks to be repeated."""
-        self.until(lambda: self._finished and not self.repeating)
+        self.until(lambda: self._finished and not self.repeating, seconds)
 
     def stay(self, seconds: float) -> None:
         """Look at the page for a while: read what comes, and repeat what is to be repeated."""

@@ -12,10 +12,15 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from pages.shared.language import say
 from pages.texts import common
+
+# Streamlit hands each table over as Arrow, which starts a pool of threads for one of some length:
+# a third of a rerun's time, for conversions of microseconds
+pa.set_cpu_count(1)
 
 Picture = Callable[..., Any]  # returns an Altair chart of named data; its arguments are the words
 

@@ -94,7 +94,7 @@ def measure(size: Size) -> bool:
             touches = crowds.study(server.url, crowds.places(), size.students, size.seconds)
         say(f"\n{size.students} students, {before:.0f} MB before, {resident(server):.0f} MB after")
         pages(touches, measured)
-        say(f"real browsers: {looks.drawn} pictures drawn anew, {len(looks.wrong)} not")
+        say(f"real browsers: {looks.drawn} pictures drawn anew, {len(looks.wrong)} not", *looks.wrong[:5])
         met += [not any(touch.error for touch in touches), not looks.wrong, looks.drawn > 0]
         judged("p95 of a rerun, times that of the bare page", p95(touches) / beside, OVERHEAD, met)
         quiet = p95(touches)

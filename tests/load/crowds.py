@@ -10,12 +10,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from pages.texts import common
-from tests.browser.chromium import CHROMIUM, call_shown, chromium, settle
+from tests.browser.chromium import CHROMIUM, call_shown, changed, chromium, settle
 from tests.load.students import Crowd, Place, Touch, come, moves, warm
 from tests.pages.app import TABS
 from tests.websocket import Browser
 
 HEAVY = TABS[TABS.index(("learning-rate", "network"))]  # a long run; fails where it has gone
+LONGEST = 60.0  # seconds of one such run on a busy machine
 AT_ONCE = 8  # sessions that come and go at one time
 SLIDER = "[data-testid=stMain] [data-testid=stSlider] input[type=range]"
 
@@ -71,12 +72,11 @@ def _look(url: str, looks: Looks, enough: threading.Event) -> None:
                 at_end = slider.evaluate("one => one.value === one.max")
                 slider.focus()
                 page.keyboard.press("ArrowLeft" if at_end else "ArrowRight")
-                page.wait_for_timeout(1000)
-                settle(page)
-                if call_shown(page) != before:
+                try:
+                    changed(page, before)
                     looks.drawn += 1
-                else:
-                    looks.wrong.append(page.url)
+                except AssertionError as error:
+                    looks.wrong.append(f"{page.url}: {error}")
 
 
 @contextmanager
@@ -140,7 +140,7 @@ def queue_up(url: str, count: int) -> Queued:
         freed = time.monotonic() - begin
         others = [visitor for visitor in visitors if visitor is not leaver]
         with ThreadPoolExecutor(len(others)) as pool:
-            list(pool.map(lambda visitor: visitor.settle(), others))
+            list(pool.map(lambda visitor: visitor.settle(count * LONGEST), others))
         done = common.DONE.en.partition(":")[0]
         finished = sum(any(done in text for text in v.texts()) or _has_done(v) for v in others)
     return Queued(len(others), finished, shown, freed)
