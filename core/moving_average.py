@@ -111,9 +111,9 @@ def _parts(series: Numbers | None, share: float, rng: np.random.Generator):
     if series is None:
         return rng.normal(MEAN, DEVIATION, (2, DRAWN))
     values = column("series", series)
-    cut = round(share * values.size)
-    if not 2 <= cut <= values.size - 2:
-        raise InputError("series_too_short", given=values.size, minimum=40)
+    if values.size < 4:
+        raise InputError("too_few_points", given=values.size, minimum=4)
+    cut = min(max(round(share * values.size), 2), values.size - 2)  # two in each part at least
     train, test = values[:cut], values[cut:]
     if train.std() == 0:
         raise InputError("series_constant", given=float(train[0]))
@@ -138,7 +138,7 @@ def modes(
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (momentum 0 to 0.9999, batch 1
     to 256, steps 1 to 1000, shift -10 to 10, stretch 0 to 10, share 0.05 to 0.95, seed); what
-    ``checks.column`` raises; series_too_short, series_constant.
+    ``checks.column`` raises; too_few_points, series_constant.
 
     >>> found = modes(momentum=0.99, steps=100)
     >>> found.keras_training < 1e-9, modes(batch=1).by_batch.max()

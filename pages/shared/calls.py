@@ -79,7 +79,7 @@ def plain(arguments: dict[str, Any]) -> dict[str, Any]:
     return {n: v.run() if isinstance(v, Call) else v for n, v in arguments.items()}
 
 
-@st.cache_data(max_entries=400, max_size="300MB", show_spinner=False)
+@st.cache_data(max_entries=2000, max_size="300MB", show_spinner=False)
 def _run(module: str, function: str, arguments: dict[str, Any]) -> Any:
     called = getattr(importlib.import_module(module), function)
     if not _yields(called):

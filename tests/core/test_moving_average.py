@@ -84,7 +84,7 @@ def test_a_series_trains_by_its_beginning():
         ({"shift": 11.0}, "out_of_range"),
         ({"stretch": -1.0}, "out_of_range"),
         ({"seed": -1}, "out_of_range"),
-        ({"series": [1.0, 2.0]}, "series_too_short"),
+        ({"series": [1.0, 2.0, 3.0]}, "too_few_points"),
         ({"series": [1.0] * 100}, "series_constant"),
         ({"series": [1.0, float("nan")]}, "not_finite"),
     ],

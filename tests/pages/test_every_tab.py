@@ -100,16 +100,6 @@ def test_the_tabs_drawn_are_those_of_the_file(path):
 
 
 @EVERY_TAB
-def test_every_preset_works_and_is_lit(path, tab, watch):
-    app = sound(opened(path, tab=tab))
-    assert watch.presets
-    for key, name, _ in list(watch.every_preset()):
-        sound(app.button_group(key=key).set_value(name).run())
-        assert app.button_group(key=key).value == name
-        assert not warnings(app), name
-
-
-@EVERY_TAB
 def test_both_ends_of_every_slider_work(path, tab, watch):
     app = sound(opened(path, tab=tab))
     todo = [(key, value) for key, one in widgets(app).items() for value in ends(one, watch)]

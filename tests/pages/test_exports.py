@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
+from streamlit.testing.v1 import AppTest
 
 from pages.shared import takeaway
 from pages.shared.calls import INLINE, Call
@@ -124,10 +125,13 @@ def kernel(tmp_path_factory):
 
 
 @EVERY_TAB
-def test_the_code_shown_ran_and_as_script_and_notebook_gives_the_numbers_of_the_page(
+def test_every_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_of_the_page(
     path, tab, watch, kernel, capsys, tmp_path
 ):
     for name, app, panel in each_preset(path, tab, watch):
+        key = list(watch.presets)[-1]
+        assert app.button_group(key=key).value == name
+        assert not app.warning, name
         shown, call = code_shown(app), panel["call"]
         assert shown[0] == takeaway.script(call).strip(), name
         assert shown[1] == takeaway.source(call.function).strip(), name
@@ -136,6 +140,10 @@ def test_the_code_shown_ran_and_as_script_and_notebook_gives_the_numbers_of_the_
         assert same(of_script(shown[0], tmp_path), result), name
         assert capsys.readouterr().out, f"{name} prints nothing"
         assert same(of_notebook(takeaway.notebook(call), kernel, tmp_path), result), name
+        by_link = of_link(app, path, panel["key"])
+        assert watch.call.code() == call.code(), name
+        assert not by_link.warning, name
+        assert by_link.button_group(key=key).value == name
 
 
 def of_script(code: str, folder: Path) -> object:
@@ -158,19 +166,14 @@ def of_notebook(content: str, kernel: KernelManager, folder: Path) -> object:
     return pickle.loads((folder / "result").read_bytes())
 
 
-@EVERY_TAB
-def test_the_link_shown_opens_the_same_call(path, tab, watch):
-    for name, app, panel in each_preset(path, tab, watch):
-        app.session_state[f"{panel['key']}:take"] = True
-        sound(app.run())
-        link = next(code.value for code in app.code if "://" in code.value)
-        assert urlsplit(link).path == f"/{path}", name
-        query = parse_qs(urlsplit(link).query, keep_blank_values=True)
-        asked, key = panel["call"].code(), list(watch.presets)[-1]
-        again = sound(opened(path, **query))  # type: ignore[arg-type]
-        assert watch.call.code() == asked, (name, link)
-        assert not again.warning, name
-        assert again.button_group(key=key).value == name
+def of_link(app: AppTest, path: str, key: str) -> AppTest:
+    """The page that the link shown on a page opens."""
+    app.session_state[f"{key}:take"] = True
+    sound(app.run())
+    link = next(code.value for code in app.code if "://" in code.value)
+    assert urlsplit(link).path == f"/{path}"
+    query = parse_qs(urlsplit(link).query, keep_blank_values=True)
+    return sound(opened(path, **query))  # type: ignore[arg-type]
 
 
 @EVERY_TAB
