@@ -61,9 +61,8 @@ def tab() -> None:
         )
         settings = {key: st.session_state[key] for key in DEFAULTS}
         symbols = {"ρ": radius, "A1": matrix, "f": activation, "b": bias}
-        runs = pins.board(
-            "memory_pins", {**symbols, "x": drive, "T": length, "k": training, "clip": clip}
-        )
+        symbols |= {"x": drive, "T": length, "k": training, "clip": clip}
+        runs = pins.board("memory_pins", symbols, _call)
     frame.presets("memory_preset", PRESETS, settings, top)
     calls = {name: _call(*run.values()) for name, run in runs.items()}
     results = {name: call.run() for name, call in calls.items()}

@@ -40,7 +40,7 @@ def tab() -> None:
         )
         if wave == "own":
             _upload()
-        runs = pins.board("fourier_pins", {"f": wave, "n": harmonics})
+        runs = pins.board("fourier_pins", {"f": wave, "n": harmonics}, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("fourier_preset", PRESETS, settings, top)
     with wide, frame.guard():

@@ -58,7 +58,7 @@ def tab() -> None:
         cells = {"lstm": "LSTM", "gru": "GRU"}
         cell = st.selectbox(say(words.GATE_SHOWN), **link.choice("gates_cell", cells))
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        runs = pins.board("gates_pins", _symbols(bias, recurrence, noise, length, seed))
+        runs = pins.board("gates_pins", _symbols(bias, recurrence, noise, length, seed), _call)
     frame.presets("gates_preset", PRESETS, settings, top)
     calls = {name: _call(*run.values()) for name, run in runs.items()}
     results = {name: call.run() for name, call in calls.items()}

@@ -60,7 +60,7 @@ def tab() -> None:
     bottom = st.container()
     with narrow:
         plan = _widgets()
-        runs = pins.board("kernel_pins", plan)
+        runs = pins.board("kernel_pins", plan, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("kernel_preset", PRESETS, settings, top)
     with wide, frame.guard():

@@ -44,7 +44,7 @@ def tab() -> None:
             say(words.SIZE_SHOWN), 1, LARGEST, 14, key="size_shown", bind="query-params"
         )
         seed = st.slider(say(words.SEED), 0, 20, 0, key="size_seed", bind="query-params")
-        runs = pins.board("size_pins", {"n": samples, "σ": noise, "seed": seed})
+        runs = pins.board("size_pins", {"n": samples, "σ": noise, "seed": seed}, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("size_preset", PRESETS, settings, top)
     with wide, frame.guard():

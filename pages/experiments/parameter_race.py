@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import streamlit as st
@@ -42,7 +43,7 @@ def tab() -> None:
     bottom = st.container()
     with narrow:
         plan = _widgets()
-        runs = pins.board("race_pins", plan)
+        runs = pins.board("race_pins", plan, functools.partial(_call, DRAWS))
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("race_preset", PRESETS, settings, top)
     with wide, frame.guard():

@@ -61,9 +61,9 @@ def tab() -> None:
     with narrow:
         arguments = _chosen()
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        runs = pins.board("points_pins", _pinned(settings))
+        runs = pins.board("points_pins", _pinned(settings), _call)
     frame.presets("points_preset", PRESETS, settings, top)
-    calls = {name: _call(run) for name, run in runs.items()}
+    calls = {name: _call(*run.values()) for name, run in runs.items()}
     *_, now = runs
     calls[now] = Call(learning.train, arguments)
     results = {name: call.run() for name, call in calls.items()}
@@ -142,17 +142,8 @@ def _pinned(settings: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _call(run: dict[str, object]) -> Call:
+def _call(problem: str, noise: float, rate: float, steps: int, seed: int, net: str) -> Call:
     """The training of pinned settings."""
-    text = str(run["net"]).replace(":", ",").replace("|", ";")
-    return Call(
-        learning.train,
-        {
-            "layers": stack_editor.unpack(text),
-            "problem": run["P"],
-            "noise": run["σ"],
-            "learning_rate": run["η"],
-            "steps": run["k"],
-            "seed": run["s"],
-        },
-    )
+    plan = {"problem": problem, "noise": noise, "learning_rate": rate, "steps": steps, "seed": seed}
+    text = net.replace(":", ",").replace("|", ";")
+    return Call(learning.train, {"layers": stack_editor.unpack(text), **plan})

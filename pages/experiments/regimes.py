@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import pandas as pd
 import streamlit as st
 
@@ -46,7 +48,11 @@ def tab() -> None:
         steps = st.select_slider(
             say(words.STEPS), STEPS, 90_000, key="regimes_steps", bind="query-params"
         )
-        asked = pins.board("regimes_pins", {"N": terms, "η": rate, "k": steps})
+        asked = pins.board(
+            "regimes_pins",
+            {"N": terms, "η": rate, "k": steps},
+            functools.partial(_run, points),
+        )
     settings = {key: st.session_state[key] for key in KEYS if key in st.session_state}
     frame.presets("regimes_preset", PRESETS, settings, top)
     with wide, frame.guard():

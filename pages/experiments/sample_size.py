@@ -38,7 +38,7 @@ def tab() -> None:
             say(words.NOISE), NOISES, 0.3, key="more_noise", bind="query-params"
         )
         seed = st.slider(say(words.SEED), 0, 20, 0, key="more_seed", bind="query-params")
-        runs = pins.board("more_pins", {"N": terms, "σ": noise, "seed": seed})
+        runs = pins.board("more_pins", {"N": terms, "σ": noise, "seed": seed}, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("more_preset", PRESETS, settings, top)
     with wide, frame.guard():

@@ -47,9 +47,8 @@ def tab() -> None:
         how = layer.widgets("sharing")
         seed = st.slider(say(words.SEED), 0, 20, 3, key="sharing_seed", bind="query-params")
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        runs = pins.board(
-            "sharing_pins", {"n": length, "w": width, **layer.symbols(how), "seed": seed}
-        )
+        symbols = {"n": length, "w": width, **layer.symbols(how), "seed": seed}
+        runs = pins.board("sharing_pins", symbols, _layers)
     frame.presets("sharing_preset", PRESETS, settings, top)
     with wide, frame.guard():
         calls = {name: _layers(*run.values()) for name, run in runs.items()}

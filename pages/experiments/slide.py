@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import streamlit as st
 
 from core import convolution, curves, named_kernels, signals, sliding
@@ -107,7 +109,8 @@ def tab() -> None:
         chosen, width = _kernels()
         numbers = st.container()
         place = st.slider(say(words.PLACE), 0, 100, 0, key="slide_place", bind="query-params")
-        runs = pins.board("slide_pins", {"kernel": chosen, "w": width, **layer.symbols(how)})
+        symbols = {"kernel": chosen, "w": width, **layer.symbols(how)}
+        runs = pins.board("slide_pins", symbols, functools.partial(_named, signal, len(names)))
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("slide_preset", PRESETS, settings, top)
     with wide, frame.guard():
@@ -156,6 +159,11 @@ def _draw(call: Call, results, names: tuple[str, ...], unit: str, percent: float
     with right:
         response.show()
     return [close, whole, response]
+
+
+def _named(signal, channels_in: int, kernel: str, width: int, *how) -> Call:
+    """The call of a pin's settings; a kernel of the learner's own is the one of the table."""
+    return _slide(signal, _bank(kernel, width, channels_in, None), *how)
 
 
 def _slide(signal, bank, stride: int, dilation: int, padding: str) -> Call:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import pandas as pd
 import streamlit as st
 
@@ -49,7 +51,9 @@ def tab() -> None:
         ends = st.select_slider(
             say(words.RANGE), ENDS, (1e-9, 1e-1), key="sweep_range", bind="query-params"
         )
-        asked = pins.board("sweep_pins", {"N": terms, "k": steps})
+        asked = pins.board(
+            "sweep_pins", {"N": terms, "k": steps}, functools.partial(_call, points, ends)
+        )
     keys = [key for key in (*DEFAULTS, "sweep_scaled") if key in st.session_state]
     settings = {key: st.session_state[key] for key in keys}
     frame.presets("sweep_preset", PRESETS, settings, top)

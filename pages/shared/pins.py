@@ -19,9 +19,7 @@ MOST = 6  # lines; more colours and dashes cannot be told apart
 Settings = dict[str, Any]  # symbol -> number or id
 
 
-def board(
-    key: str, settings: Settings, call: Callable[..., Call] | None = None
-) -> dict[str, Settings]:
+def board(key: str, settings: Settings, call: Callable[..., Call]) -> dict[str, Settings]:
     """Draw the pin buttons; returns name -> settings of the pinned runs and the current one.
 
     The current run comes last, under its own name. The pins travel in the link as ``key``;
@@ -57,7 +55,7 @@ def table(runs: dict[str, Settings], results: dict[str, dict[str, object]]) -> N
         st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
-def _pinned(key: str, settings: Settings, call: Callable[..., Call] | None) -> list[Settings]:
+def _pinned(key: str, settings: Settings, call: Callable[..., Call]) -> list[Settings]:
     if f"{key}:list" in st.session_state:
         return st.session_state[f"{key}:list"]
     given = st.query_params.get(key, "")
@@ -77,11 +75,13 @@ def _read(row: list[str], settings: Settings) -> Settings | None:
         return None
 
 
-def _runs(pin: Settings, call: Callable[..., Call] | None) -> bool:
+def _runs(pin: Settings, call: Callable[..., Call]) -> bool:
+    """Whether core takes a pin of the link; the page itself looks choices up and reads tables."""
     try:
-        return call is None or call(*pin.values()).run() is not None
-    except InputError:
+        call(*pin.values()).run()
+    except (InputError, LookupError, ValueError):
         return False
+    return True
 
 
 def _short(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from pages.shared import calls
+from pages.shared import calls, pins
 from pages.shared.lessons import LESSONS
 from pages.texts import common
 from tests.pages.app import (
@@ -135,6 +136,24 @@ def test_a_bad_value_in_a_link_gives_the_default_and_a_notice(path, tab, watch):
         for key in keys:
             assert widgets(app)[key].value == usual[key], (key, bad)
             assert any(f"{key} = " in notice for notice in warnings(app)), (key, warnings(app))
+
+
+@EVERY_TAB
+def test_a_pin_that_core_refuses_is_left_out_of_the_page(path, tab, watch, monkeypatch):
+    """Numbers and choices out of every range, each in a row of the right length."""
+    boards, board = {}, pins.board
+
+    def seen_board(key, now, call):
+        boards[key] = len(now)
+        return board(key, now, call)
+
+    monkeypatch.setattr(pins, "board", seen_board)
+    sound(opened(path, tab=tab))
+    for (key, cells), bad in itertools.product(
+        boards.items(), ["-7", "1" + "0" * 30, "zzz", "nan"]
+    ):
+        app = sound(opened(path, **{"tab": tab, key: ",".join([bad] * cells)}))
+        assert any(key in notice for notice in warnings(app)), (key, bad)
 
 
 @pytest.mark.parametrize("bad", ["", "nowhere", "<i>", "9" * 401])
