@@ -125,6 +125,19 @@ def texts_named() -> set[str]:
     return named
 
 
+@pytest.mark.parametrize("file", files("pages/texts/**/*.py"), ids=str)
+def test_no_text_is_written_twice_under_one_name(file):
+    """The later one would win without a word."""
+    named = [
+        target.id
+        for node in tree(file).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert sorted(named) == sorted(set(named))
+
+
 def test_every_text_is_named_by_a_page():
     assert not {name for name, _ in TEXTS} - texts_named()
 

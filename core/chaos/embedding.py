@@ -85,7 +85,7 @@ def embed(series: Numbers, dimensions: int = 3, delay: int | None = None) -> Emb
     """Returns the delay vectors of a series; without ``delay`` at the first minimum of I.
 
     Raises InputError: what ``series.checked_series`` raises; not_a_whole_number, out_of_range
-    (dimensions, delay); trajectory_length (too short for the vectors).
+    (dimensions, delay); too_few_points (for two vectors).
 
     >>> embed(np.sin(np.arange(100.0)), 2, delay=3).vectors.shape
     (97, 2)
@@ -97,9 +97,7 @@ def embed(series: Numbers, dimensions: int = 3, delay: int | None = None) -> Emb
     delay = whole_number("delay", delay, 1, MAX_LAG)
     reach = (dimensions - 1) * delay
     if len(values) - reach < 2:
-        raise InputError(
-            "trajectory_length", given=len(values), minimum=reach + 2, maximum=len(values)
-        )
+        raise InputError("too_few_points", given=len(values), minimum=reach + 2)
     ends = np.arange(reach, len(values))
     vectors = np.stack([values[ends - k * delay] for k in range(dimensions)], axis=1)
     return Embedding(vectors, delay, information)

@@ -36,7 +36,7 @@ class Judged:
     valid: Float[np.ndarray, " starts"]  # valid prediction time, in Lyapunov times
     exponent: float  # largest, of the rebuilt system, 1 / time
     escaped: int  # of the starts, how many runs left the attractor for good
-    stuck: int  # how many stand still at the end
+    stuck: int  # of the others, how many stand still at the end
     densities: Densities
     runs: Float[np.ndarray, "shown time dimensions"]  # the first free runs
     truth: Float[np.ndarray, "shown time dimensions"]
@@ -84,11 +84,12 @@ def judge(model: Free, seen: Observed, shown: int = 2) -> Judged:
     """Returns how long a model holds from each start, and what its long free runs are like."""
     runs = forecasting.free_run(model, seen.context, seen.truth.shape[1])
     valid = valid_prediction_time(runs, seen.truth, seen.dt, seen.lyapunov)
+    gone, still = forecasting.escaped(runs, model), forecasting.stuck(runs, seen.truth)
     return Judged(
         valid=valid,
         exponent=forecasting.rebuilt_exponent(model, seen.context, seen.dt, EXPONENT_STEPS),
-        escaped=len(forecasting.escaped(runs, model)),
-        stuck=len(forecasting.stuck(runs, seen.truth)),
+        escaped=len(gone),
+        stuck=len(np.setdiff1d(still, gone)),  # one that is held at the edge stands still too
         densities=forecasting.densities(runs, seen.truth),
         runs=runs[:shown],
         truth=seen.truth[:shown],

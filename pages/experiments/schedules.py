@@ -56,7 +56,7 @@ def tab() -> None:
     with narrow:
         points = data.points("schedules")
         plan = _plan()
-        views = {"mean": say(words.MEAN_RUN), "one": say(words.ONE_RUN)}
+        views = {"mean": say(words.MEAN_RUN, runs=schedules.RUNS), "one": say(words.ONE_RUN)}
         view = st.segmented_control(
             say(words.SHOWN), required=True, **link.choice("schedules_view", views)
         )

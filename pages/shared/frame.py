@@ -12,7 +12,7 @@ import streamlit as st
 
 from core.errors import InputError
 from pages.shared import link, warmup
-from pages.shared.language import current, say
+from pages.shared.language import current, literal, say
 from pages.shared.lessons import Lesson
 from pages.texts import common, errors
 from pages.texts.text import Text
@@ -56,7 +56,7 @@ def run(page: Any, lesson: Lesson | None) -> None:
         else:
             _wait()
     for name, given in link.refused():
-        notices.warning(say(common.LINK_VALUE_REFUSED, name=name, given=given[:40]))
+        notices.warning(say(common.LINK_VALUE_REFUSED, name=name, given=literal(given[:40])))
 
 
 @st.fragment(run_every=0.4)
@@ -72,7 +72,8 @@ def told(error: InputError) -> str:
     """The sentence of an input error, in the session's language."""
     named = {key: errors.NAMES.get(str(error.values[key])) for key in NAMED & error.values.keys()}
     values = {key: say(name) for key, name in named.items() if name}
-    return say(errors.SENTENCES[error.rule], **{**error.values, **values})
+    given = {n: literal(v) if isinstance(v, str) else v for n, v in error.values.items()}
+    return say(errors.SENTENCES[error.rule], **{**given, **values})
 
 
 @contextmanager

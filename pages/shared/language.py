@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from pages.shared import link
@@ -19,6 +21,15 @@ def say(text: Text, **values: object) -> str:
     """The sentence in the session's language, its placeholders filled in."""
     sentence = getattr(text, current())
     return sentence.format(**values) if values else sentence
+
+
+def literal(text: str) -> str:
+    """A text of the learner's or of a link that Markdown shows as it is: no picture, no link.
+
+    >>> literal("![x](http://a.b/c.png) $1$")
+    '\\\\!\\\\[x\\\\](http\\\\://a.b/c.png) \\\\$1\\\\$'
+    """
+    return re.sub(r"([\\`*\[\]!$~:])", r"\\\1", text)
 
 
 def switch() -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from core.errors import InputError
 from pages.shared import link
 from pages.shared.calls import Call
-from pages.shared.language import say
+from pages.shared.language import literal, say
 from pages.texts import common
 
 MOST = 6  # lines; more colours and dashes cannot be told apart
@@ -62,7 +62,7 @@ def _pinned(key: str, settings: Settings, call: Callable[..., Call]) -> list[Set
     rows = link.unpack(given, columns=len(settings), most=MOST)
     pinned = [pin for row in rows if (pin := _read(row, settings)) and _runs(pin, call)]
     if given and (len(pinned) < len(rows) or not rows):
-        st.warning(say(common.LINK_VALUE_REFUSED, name=key, given=given[:40]))
+        st.warning(say(common.LINK_VALUE_REFUSED, name=key, given=literal(given[:40])))
     return pinned
 
 

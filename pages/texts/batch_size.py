@@ -120,7 +120,7 @@ RATE = Text(en="Learning rate η", zh="学习率 η")
 MIDDLE = Text(en="Batch size of the second path", zh="第二条路径的批大小")
 STEPS = Text(en="Steps", zh="步数")
 NOISE = Text(en="Noise of the samples", zh="样本的噪声")
-AXIS = Text(en="Count", zh="按什么计")
+AXIS = Text(en="Count", zh="横轴")
 AXES = {
     "steps": Text(en="steps", zh="步数"),
     "examples": Text(en="samples looked at", zh="看过的样本数"),
@@ -293,7 +293,7 @@ NOTE_TRADE = Text(
 TRADE_ASK = Text(
     en="With the default settings, batches of 512 instead of 1: how many times fewer steps to the "
     "target?",
-    zh="按默认设置，批大小从 1 改为 512：到达目标的步数少到几分之一？",
+    zh="按默认设置，批大小从 1 改为 512：到达目标的步数减少到几分之一？",
 )
 TRADE_WHY = Text(
     en="Far from 512: beyond the noise scale a larger batch only repeats what the gradient has "

@@ -47,7 +47,7 @@ HALF_AFTER = Text(en="Half is gone after", zh="减半所需层数")
 DOUBLED_AFTER = Text(en="Doubled after", zh="翻倍所需层数")
 LAYERS_LONG = Text(en="{layers} layers", zh="{layers} 层")
 NEVER = Text(en="never", zh="永不")
-FLOAT32_ENDS = Text(en="float32 ends at", zh="float32 用尽于")
+FLOAT32_ENDS = Text(en="float32 ends at", zh="超出 float32 的范围")
 AT_LAYER = Text(en="layer {layer}", zh="第 {layer} 层")
 NOT_WITHIN = Text(en="not within {layers}", zh="{layers} 层内不会")
 ALT_PRODUCT = Text(
@@ -74,11 +74,11 @@ PRODUCT_WHY = Text(
 )
 
 # Deep, untrained
-TAB_UNTRAINED = Text(en="Deep, untrained", zh="深而未训练")
+TAB_UNTRAINED = Text(en="Deep, untrained", zh="深层，未训练")
 DEEP_SIGMOID = Text(en="Sigmoid, Xavier: vanishes", zh="sigmoid，Xavier：消失")
 DEEP_TANH = Text(en="tanh, Xavier: holds", zh="tanh，Xavier：保持")
 DEEP_RELU = Text(en="relu, He: BatchNorm explodes", zh="relu，He：批归一化爆炸")
-DEEP_RESIDUAL = Text(en="relu with residuals: tamed", zh="relu 加残差：驯服")
+DEEP_RESIDUAL = Text(en="relu with residuals: tamed", zh="relu 加残差：增长受到抑制")
 DEEP_XAVIER = Text(en="relu, Xavier: vanishes", zh="relu，Xavier：消失")
 DEEP_LARGE = Text(en="tanh, weights × 3", zh="tanh，权重 × 3")
 DEEP_DEPTH = Text(en="Layers", zh="层数")
@@ -152,13 +152,13 @@ DEEP_WHY = Text(
 )
 
 # Trained
-TAB_TRAINED = Text(en="Trained", zh="训练之后")
+TAB_TRAINED = Text(en="Trained", zh="训练")
 TRAIN_SIGMOID = Text(en="sigmoid", zh="sigmoid")
 TRAIN_RELU = Text(en="relu", zh="relu")
 TRAIN_TANH = Text(en="tanh", zh="tanh")
 TRAIN_DEEP = Text(en="relu, 30 layers", zh="relu，30 层")
 TRAIN_SPIRALS = Text(en="Spirals, relu", zh="螺旋，relu")
-PROBLEM = Text(en="Problem", zh="题目")
+PROBLEM = Text(en="Problem", zh="数据集")
 PROBLEMS = {
     "circles": Text(en="disc and ring", zh="圆盘与圆环"),
     "xor": Text(en="four quarters (xor)", zh="四象限（xor）"),
@@ -300,8 +300,8 @@ MODES_NOTE = Text(
     "is "
     "37 %, the same 0.99¹⁰⁰.",
     zh="训练模式看不出偏移：每一批都被移到均值 0。推断模式会显出来，因为 M、V 来自训练数据。"
-    "移动平均从 0 和 1 开始，还差的比例是 m 的批数次方：0.99 过 100 批还差 37 %，正是那个 0.99¹⁰⁰。"
-    "",
+    "移动平均从 0 和 1 开始，t 批之后还差的比例是 m 的 t 次方：0.99 过 100 批还差 37 %，"
+    "正是那个 0.99¹⁰⁰。",
 )
 MODES_ONE_NOTE = Text(
     en="**Batch size 1:** a single value is its own mean, and its variance is 0. In training mode "

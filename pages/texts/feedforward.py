@@ -211,62 +211,6 @@ BAND_NOTE = Text(
     zh="线：{runs} 个网络的中位数，它们只有初始权重不同。带：从最好到最差。",
 )
 PINNED_NOTE = Text(en="Pinned runs: their test loss.", zh="固定的结果画的是测试损失。")
-NEURONS = Text(
-    en="All weights start from one constant. How many of the 8 neurons in the first layer are "
-    "different after training?",
-    zh="所有权重从同一个常数开始。训练之后，第一层的 8 个神经元里有几个互不相同？",
-)
-WHY_NEURONS = Text(
-    en="Neurons that start alike get the same gradient at every step, so they stay one neuron: a "
-    "network of width 1, at the price of 8.",
-    zh="起点相同的神经元每一步的梯度也相同，永远是同一个神经元：花 8 个的价钱，得到宽度为 1 的网"
-    "络。",
-)
-START = Text(en="start", zh="初始值")
-DIFFERENT = Text(en="different neurons in layer 1", zh="第一层不同的神经元")
-RIGHT = Text(en="test points right", zh="测试点判对")
-FIRST_GRADIENT = Text(en="gradient of layer 1 at step 0", zh="第 0 步第一层的梯度")
-
-# Points and waves
-TAB_POINTS = Text(en="Train: points", zh="训练：平面上的点")
-TAB_WAVES = Text(en="Train: waves", zh="训练：波形")
-PRESET_CIRCLES = Text(en="Disc in a ring", zh="圆盘与圆环")
-PRESET_XOR_LINEAR = Text(en="xor without a bend", zh="异或，不用非线性")
-PRESET_XOR = Text(en="xor with 4 relu", zh="异或，4 个 relu")
-PRESET_BLOBS = Text(en="Two clouds, one neuron", zh="两团点，一个神经元")
-PRESET_SPIRALS = Text(en="Two spirals", zh="双螺旋")
-HIDDEN_STACK = Text(
-    en="Hidden layers; an output with one number per class is added on top.",
-    zh="隐藏层；最上面会自动加一个输出层，每一类一个数。",
-)
-NOISE = Text(en="Noise (standard deviation)", zh="噪声（标准差）")
-FIRST_SEED = Text(en="First seed of the weights", zh="权重的第一个随机种子")
-X1 = Text(en="x₁", zh="x₁")
-X2 = Text(en="x₂", zh="x₂")
-PROBABILITY = Text(en="probability of ▲", zh="判为 ▲ 的概率")
-CLASS_0 = Text(en="class ●", zh="● 类")
-CLASS_1 = Text(en="class ▲", zh="▲ 类")
-ALT_SURFACE = Text(
-    en="Probability over the plane after {steps} steps, with {points} training points: training "
-    "loss {loss}.",
-    zh="训练 {steps} 步后平面上的概率，以及 {points} 个训练点：训练损失 {loss}。",
-)
-TRAIN_LOSS = Text(en="training loss", zh="训练损失")
-TEST_LOSS = Text(en="test loss", zh="测试损失")
-CROSS_ENTROPY = Text(en="cross-entropy", zh="交叉熵")
-ALT_BAND = Text(
-    en="Training and test loss of {runs} networks from different starts: after {steps} steps "
-    "{train} "
-    "and {test} (median).",
-    zh="{runs} 个初始权重不同的网络的训练与测试损失：{steps} 步后的中位数为 {train} 和 {test}。",
-)
-BAND_NOTE = Text(
-    en="Line: the middle one of {runs} networks that differ in their first weights only. Band: "
-    "from "
-    "the best to the worst of them. Pinned runs: their test loss.",
-    zh="线：{runs} 个网络的中位数，它们只有初始权重不同。带：从最好到最差。固定的结果画的是测试损"
-    "失。",
-)
 NEURONS = Text(en="Each hidden neuron's own map", zh="每个隐藏神经元自己的图")
 NEURONS_NOTE = Text(
     en="What each hidden neuron answers over the plane, layer by layer from the input, at the end "

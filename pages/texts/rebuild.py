@@ -5,7 +5,7 @@ from pages.texts.text import Text
 # Shared
 SYSTEM = Text(en="System", zh="系统")
 SYSTEMS = {
-    "lorenz": Text(en="Lorenz", zh="洛伦茨"),
+    "lorenz": Text(en="Lorenz", zh="洛伦兹"),
     "three_scroll_chaotic": Text(en="Three-scroll, d = 0.18", zh="三涡卷，d = 0.18"),
     "rossler": Text(en="Rössler", zh="若斯勒"),
     "chen": Text(en="Chen", zh="陈氏系统"),
@@ -52,9 +52,9 @@ LEAD = Text(
     zh="网络只看一条轨道，只学一件事：下一小步怎么走。然后让它自由运行：自己的输出就是下一步的输入。"
     "**预测能准多久？之后吸引子还剩下什么？** 一个李雅普诺夫时间是 1/λ，误差在其中增大到 e 倍。",
 )
-PRESET_CNN = Text(en="CNN, Lorenz", zh="CNN，洛伦茨")
-PRESET_GRU = Text(en="GRU, Lorenz", zh="GRU，洛伦茨")
-PRESET_LSTM = Text(en="LSTM, Lorenz", zh="LSTM，洛伦茨")
+PRESET_CNN = Text(en="CNN, Lorenz", zh="CNN，洛伦兹")
+PRESET_GRU = Text(en="GRU, Lorenz", zh="GRU，洛伦兹")
+PRESET_LSTM = Text(en="LSTM, Lorenz", zh="LSTM，洛伦兹")
 PRESET_SCROLL = Text(en="The tutorial's attractor", zh="教程的吸引子")
 PRESET_MIRROR = Text(en="… with its symmetry", zh="……并利用对称性")
 PRESET_NOISE = Text(en="1 % noise", zh="1% 噪声")
@@ -83,7 +83,7 @@ SPREAD = Text(
 TIMES_LONG = Text(en="{value:.2f} Lyapunov times", zh="{value:.2f} 个李雅普诺夫时间")
 EXPONENT = Text(en="Largest exponent, rebuilt", zh="重建系统的最大指数")
 EXPONENT_TRUE = Text(en="true: {value:.4g}", zh="真实值：{value:.4g}")
-DISTANCE = Text(en="Time spent in the wrong place", zh="落在错误位置的时间")
+DISTANCE = Text(en="Time spent in the wrong place", zh="位置不对的时间占比")
 LOST = Text(en="Runs that escape or stick", zh="逃逸或停滞的运行")
 LOST_COUNT = Text(en="{escaped} + {stuck} of 100", zh="{escaped} + {stuck}，共 100")
 WEIGHTS = Text(en="Weights", zh="权重数")
@@ -101,7 +101,7 @@ VERDICT_LOST = Text(
 NOTE = Text(
     en="Right: the error is below 0.4 of the truth's own spread. Starts come after the points "
     "learned from and have no noise. λ is published for Lorenz and Rössler, measured for others.",
-    zh="“准”指误差小于真实轨道离散程度的 0.4。起点都在训练数据之后，不含噪声。λ：洛伦茨和若斯勒取自"
+    zh="“准”指误差小于真实轨道离散程度的 0.4。起点都在训练数据之后，不含噪声。λ：洛伦兹和若斯勒取自"
     "文献，其余为实测。",
 )
 ALT_FORECAST = Text(
@@ -141,7 +141,7 @@ ASK = Text(
     en="The same CNN on Lorenz, but every point it learns from is measured with an error of 1 % of "
     "the spread (preset “1 % noise”): for how many Lyapunov times is its forecast right, mean "
     "of 100 starts?",
-    zh="同样的 CNN，同样的洛伦茨系统，但训练用的每个点都带 1% 的测量误差（预设“1% 噪声”）：预测平均"
+    zh="同样的 CNN，同样的洛伦兹系统，但训练用的每个点都带 1% 的测量误差（预设“1% 噪声”）：预测平均"
     "能准几个李雅普诺夫时间（100 个起点）？",
 )
 WHY = Text(
@@ -158,8 +158,8 @@ HORIZON_LEAD = Text(
     "clean data, rich fixed features with one linear solve win. And the bridge: solve a "
     "network's last layer again, and the *untrained* network sees as far as the trained one. It "
     "has become a reservoir.",
-    zh="所有方法预测同样的 100 段未来。**训练的网络对线性拟合：** 数据干净时，丰富的固定特征加一次"
-    "线性求解胜出。还有一座“桥”：把网络最后一层重新求解，*未经训练*的网络就和训练过的看得一样远，"
+    zh="所有方法预测同样的 100 段未来。**训练出来的网络与线性拟合：** 数据干净时，"
+    "丰富的固定特征加一次线性求解胜出。还有一座“桥”：把网络最后一层重新求解，*未经训练*的网络预测得就和训练过的一样远，"
     "它变成了储备池。",
 )
 HORIZON_CLEAN = Text(en="Clean data", zh="数据干净")
@@ -225,13 +225,13 @@ OWN_LEAD = Text(
     zh="Takens 定理：只测一个量就够了。取不同时刻的值 s(t)、s(t−d)、s(t−2d)，吸引子便展开来。网络用"
     "前五分之四学习，预测其余部分。",
 )
-OWN_X = Text(en="x of Lorenz alone", zh="只看洛伦茨的 x")
+OWN_X = Text(en="x of Lorenz alone", zh="只看洛伦兹的 x")
 OWN_ROSSLER = Text(en="x of Rössler alone", zh="只看若斯勒的 x")
 OWN_NOISE = Text(en="x with 1 % noise", zh="x 加 1% 噪声")
 OWN_SHORT = Text(en="Delay of 1 point", zh="延迟 1 点")
 SOURCE = Text(en="Series", zh="序列")
 SOURCES = {
-    "lorenz": Text(en="x of Lorenz", zh="洛伦茨的 x"),
+    "lorenz": Text(en="x of Lorenz", zh="洛伦兹的 x"),
     "rossler": Text(en="x of Rössler", zh="若斯勒的 x"),
     "chen": Text(en="x of Chen", zh="陈氏系统的 x"),
     "own": Text(en="my own file", zh="自己的文件"),
@@ -239,7 +239,7 @@ SOURCES = {
 OWN_NEEDED = Text(
     en="Upload a CSV file with one column or three, in order of time, evenly spaced. Until then x "
     "of Lorenz is used.",
-    zh="请上传 CSV 文件，一列或三列，按时间顺序、等间隔排列。在此之前使用洛伦茨的 x。",
+    zh="请上传 CSV 文件，一列或三列，按时间顺序、等间隔排列。在此之前使用洛伦兹的 x。",
 )
 COLUMNS_TAKEN = Text(
     en="{count} columns of {rows:,} rows are used.", zh="使用 {count} 列，共 {rows:,} 行。"
@@ -269,7 +269,7 @@ ALT_OWN = Text(
 OWN_ASK = Text(
     en="x of Lorenz, but with a delay of 1 point instead of 12 (preset “Delay of 1 point”): for "
     "how many points is the forecast right (median)? One Lyapunov time is 55 points.",
-    zh="洛伦茨的 x，但延迟取 1 点而不是 12 点（预设“延迟 1 点”）：预测能准多少个点（中位数）？一个"
+    zh="洛伦兹的 x，但延迟取 1 点而不是 12 点（预设“延迟 1 点”）：预测能准多少个点（中位数）？一个"
     "李雅普诺夫时间是 55 点。",
 )
 OWN_WHY = Text(

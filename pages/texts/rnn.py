@@ -32,7 +32,7 @@ STEPS_RING = Text(en="Rings on", zh="余音")
 STEPS_FADE = Text(en="Fades", zh="渐忘")
 STEPS_SUM = Text(en="Adds up", zh="累加")
 STEPS_EXPLODE = Text(en="Explodes", zh="爆炸")
-STEPS_SINE = Text(en="Listens to a sine", zh="听正弦")
+STEPS_SINE = Text(en="Listens to a sine", zh="输入正弦波")
 INPUT = Text(en="Input x", zh="输入 x")
 INPUTS = {
     "impulse": Text(en="one impulse", zh="一个脉冲"),
@@ -67,7 +67,7 @@ OVERFLOWED = Text(
     "The chart ends there.",
     zh="状态爆炸：从第 {step} 步起超出浮点数范围（1.8e308），图到此为止。",
 )
-WAYS_LENGTH = Text(en="Steps in the race", zh="比赛用的步数")
+WAYS_LENGTH = Text(en="Steps in the race", zh="计时用的步数")
 WAY = Text(en="way to run it", zh="运行方式")
 WAYS = {
     "loop": Text(en="Python loop (the tutorial)", zh="Python 循环（教程）"),
@@ -159,7 +159,7 @@ MEMORY_VANISH = Text(en="ρ = 0.9: vanishes", zh="ρ = 0.9：消失")
 MEMORY_HOLD = Text(en="ρ = 1, linear: holds", zh="ρ = 1，线性：保持")
 MEMORY_EXPLODE = Text(en="ρ = 1.1, linear: explodes", zh="ρ = 1.1，线性：爆炸")
 MEMORY_CLIP = Text(en="ρ = 1.1, clipped at 1", zh="ρ = 1.1，裁剪到 1")
-MEMORY_NORMAL = Text(en="Normal matrix: swells first", zh="正态矩阵：先升后降")
+MEMORY_NORMAL = Text(en="Gaussian matrix: swells first", zh="高斯随机矩阵：先升后降")
 MEMORY_TRAINED = Text(en="After training", zh="训练之后")
 RADIUS = Text(en="Spectral radius ρ of the vanilla A1", zh="普通网络 A1 的谱半径 ρ")
 MATRIX = Text(en="Kind of A1", zh="A1 的类型")

@@ -35,7 +35,7 @@ MEASURED = Text(en="median of 40", zh="40 次的中位数")
 THEORY = Text(en="theory: ln(lost / d) / λ", zh="理论：ln(失效距离 / d) / λ")
 LOST_AT = Text(en="Forecast lost at t", zh="预报失效时刻 t")
 NOT_YET = Text(en="not within {time}", zh="{time} 之内没有")
-DECADE = Text(en="Ten times closer buys", zh="近十倍能多预报")
+DECADE = Text(en="Ten times closer buys", zh="距离缩小到十分之一，能多预报")
 DECADE_THEORY = Text(en="In theory, ln 10 / λ", zh="理论值 ln 10 / λ")
 ASK = Text(
     en="In the Lorenz system a distance of 1e-8 is lost after about 21 time units. When is a "
@@ -44,7 +44,7 @@ ASK = Text(
 )
 WHY = Text(
     en="A thousand times closer buys 3 ln 10 / λ = 7.6 time units more, no matter how close.",
-    zh="近一千倍只多换来 3 ln 10 / λ = 7.6 个时间单位，与原来多近无关。",
+    zh="距离缩小到千分之一，只多换来 3 ln 10 / λ = 7.6 个时间单位，与原来多近无关。",
 )
 ALT_APART = Text(
     en="Distance of {count} neighbours of {system} from the reference over {time} time units, "

@@ -80,7 +80,7 @@ SLOPE = Text(en="Slope of {method}", zh="{method}的斜率")
 THEORY = Text(en="{slope} in theory", zh="理论值 {slope}")
 BLOWS = Text(en="Runs that blow up: {count} of {all}.", zh="{all} 次运行中有 {count} 次发散。")
 NETWORK_NAME = Text(en="Network", zh="网络")
-SOLVER_NAME = Text(en="Solver", zh="解法")
+SOLVER_NAME = Text(en="Solver", zh="求解器")
 GROWS = Text(
     en="The two differ by rounding alone, and chaos lets even that grow: by e^(λt).",
     zh="两者只差舍入误差，而混沌连舍入误差也按 e^(λt) 放大。",

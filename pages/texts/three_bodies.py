@@ -92,7 +92,7 @@ BODIES_NOTE = Text(
 TAB_BREAKUPS = Text(en="Break-ups", zh="瓦解的统计")
 EQUAL = Text(en="Equal masses", zh="质量相等")
 ONE_TWO_THREE = Text(en="Masses 1, 2, 3", zh="质量 1、2、3")
-SHAKEN = Text(en="Pythagorean, shaken", zh="毕达哥拉斯，抖动")
+SHAKEN = Text(en="Pythagorean, shaken", zh="毕达哥拉斯，加扰动")
 FLAT = Text(en="Equal, in a plane", zh="质量相等，平面")
 MASS = Text(en="Mass of body {number}", zh="天体 {number} 的质量")
 DIMENSIONS = Text(en="Motion", zh="运动")
@@ -178,8 +178,8 @@ BREAKUPS_NOTE = Text(
     "space e lies a little above the law 2e, as Stone and Leigh (2019) predict for little angular "
     "momentum. Lifetimes have no typical scale: the tail is a power, so some are always still "
     "together.",
-    zh="一个系统里谁会离开，无人能说；许多系统合起来，人人能说。−3 次方是小角动量时的规律："
-    "质量 1、2、3 中，最重的离开得还要更少。在空间里 e 略高于 2e 定律，"
+    zh="一个系统里谁会离开，谁也说不准；许多系统合在一起，却有规律可循。−3 次方是小角动量时的规律："
+    "质量 1、2、3 中，最重的离开得比这条规律还少。在空间里 e 略高于 2e 定律，"
     "正如 Stone 和 Leigh（2019）对小角动量的预言。寿命没有典型尺度：尾部是幂律，"
     "总有一些还没瓦解。",
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
 import pandas as pd
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from core.checks import MAX_POINTS
 from pages.shared.lessons import LESSONS
@@ -199,9 +200,13 @@ def test_a_cell_of_the_table_can_be_edited(visit):
     page.wait_for_timeout(500)  # the popover scrolls there
     box = grid.bounding_box()
     assert box
-    page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + 53)  # y of the first point
-    page.wait_for_timeout(200)
-    page.keyboard.type("4")
-    page.locator("#portal input").wait_for()  # where the grid lets a cell be written
+    cell = page.locator("#portal input")  # where the grid lets a cell be written
+    for _ in range(10):  # a click is lost while the popover or the grid is still being drawn
+        page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + 53)  # y of the first point
+        page.wait_for_timeout(500)
+        page.keyboard.type("4")
+        with suppress(TimeoutError):
+            cell.wait_for(timeout=3000)
+            break
     page.keyboard.press("Enter")
     assert "y=[4.0, 2.0, 5.0]" in changed(page, before)

@@ -222,7 +222,7 @@ SERIES = np.sin(np.arange(500.0) / 9)
         ({"series": SERIES, "second": SERIES, "third": SERIES[1:]}, "columns_differ"),
         ({"series": SERIES, "dimensions": 7}, "out_of_range"),
         ({"series": SERIES, "delay": 201}, "out_of_range"),
-        ({"series": SERIES[:300], "delay": 90, "dimensions": 6}, "trajectory_length"),
+        ({"series": SERIES[:300], "delay": 90, "dimensions": 6}, "too_few_points"),
         ({"series": ["one"] * 500}, "array_not_numbers"),
     ],
 )

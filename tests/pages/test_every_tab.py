@@ -138,6 +138,12 @@ def test_a_bad_value_in_a_link_gives_the_default_and_a_notice(path, tab, watch):
             assert any(f"{key} = " in notice for notice in warnings(app)), (key, warnings(app))
 
 
+def test_a_link_that_holds_markdown_shows_it_as_text():
+    app = sound(opened("overfitting", fit_terms="![x](http://a.b/c.png)"))
+    (notice,) = warnings(app)
+    assert r"\!\[x\](http\://a.b/c.png)" in notice
+
+
 @EVERY_TAB
 def test_a_pin_that_core_refuses_is_left_out_of_the_page(path, tab, watch, monkeypatch):
     """Numbers and choices out of every range, each in a row of the right length."""

@@ -135,7 +135,7 @@ NAMES: dict[str, Text] = {
     "filter": Text(en="the filter", zh="滤波器"),
     "filter_size": Text(en="the size of the filter", zh="滤波器的尺寸"),
     "cell": Text(en="the recurrent cell", zh="循环单元"),
-    "method": Text(en="the solver", zh="解法"),
+    "method": Text(en="the solver", zh="求解器"),
     "system": Text(en="the system", zh="系统"),
     "orbit": Text(en="the orbit", zh="轨道"),
     "network": Text(en="the network", zh="网络"),
