@@ -115,12 +115,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def settle(page: Page) -> Page:
+def settle(page: Page, patience: float = PATIENCE) -> Page:
     """Wait until the app is connected and has run, and its charts, one at least, are drawn."""
     try:
-        page.wait_for_function(SETTLED, timeout=PATIENCE)
+        page.wait_for_function(SETTLED, timeout=patience)
         page.wait_for_timeout(200)  # a rerun that the first one asked for starts within this time
-        page.wait_for_function(SETTLED, timeout=PATIENCE)
+        page.wait_for_function(SETTLED, timeout=patience)
     except TimeoutError:
         state = page.locator("[data-testid=stApp]").evaluate("app => ({...app.dataset})")
         shown = page.locator("[data-testid=stMain]").inner_text()
