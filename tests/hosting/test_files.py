@@ -73,4 +73,5 @@ def test_what_visitors_may_not_see_leads_nowhere_on_kubernetes():
         for path in rule["http"]["paths"]
         if path["backend"]["service"]["name"] == empty
     }
-    assert closed == {"/_stcore/metrics", "/_stcore/agent"}
+    asked = {"/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check"}
+    assert closed == asked
