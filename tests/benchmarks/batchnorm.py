@@ -17,16 +17,18 @@ from tests.benchmarks.measuring import Line
 
 STEPS, DEEPEST, ACTIVATION = 100, 20, "tanh"
 PLACES = ((0, 0), (1, 1), (2, 0), (3, 1))  # depth and BatchNorm or not, of the models timed singly
+# the models compared: not the 20 layers with BatchNorm, whose gradients explode, so that ten
+# steps make a difference of 1e-3 to 4e-2 (it depends on the processor) from float32's rounding
+COMPARED = ((0, 0), (2, 1), (3, 0))
 
 
 def lines(*, quick: bool) -> list[Line]:
     """The lines of this part of the table."""
     grid = _grid()
-    places = PLACES[::3] if quick else PLACES
-    for place, norm in places:
-        # float32 over the first STRETCH steps, up to 20 layers: the same networks
+    for place, norm in COMPARED:
         losses = _first_losses(grid.depths[place], bool(norm), grid.rates[0])
-        np.testing.assert_allclose(grid.losses[norm, place, 0, 0, 0], losses.mean(), rtol=1e-2)
+        np.testing.assert_allclose(grid.losses[norm, place, 0, 0, 0], losses.mean(), rtol=1e-4)
+    places = PLACES[::3] if quick else PLACES
     alone, together = [], []
     for _ in range(1 if quick else 3):
         alone.append(_seconds(lambda: _one_by_one(grid.depths, places)) / len(places))
