@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import edge_of_stability as edge
 from pages.pictures import edge as pictures
-from pages.shared import frame, jobs, predictions, takeaway
+from pages.shared import frame, jobs, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import edge as words
@@ -37,18 +37,26 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        call = _call(*_settings())
+        runs = pins.board("edge_pins", _settings(), _plan)
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        *pinned, now = runs
+        call = calls[now]
         settings = {key: st.session_state[key] for key in DEFAULTS}
         guess = _guess(*settings.values())
         drawings = [_task(settings["edge_width"])]
     frame.presets("edge_preset", PRESETS, settings, top)
 
+    with narrow:
+        results = jobs.results("edge", calls)
+    beside = {name: results[name] for name in pinned if name in results}
+
     def show(film: list[edge.Progress], finished: bool) -> None:
-        drawn = _pictures(film[-1], guess, finished)
+        drawn = _pictures(film[-1], beside, guess, finished)
         drawings[1:] = drawn if finished else []
 
     with wide:
         jobs.panel("edge", call, show, settings["edge_steps"])
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
     with bottom:
         takeaway.panel(
             "edge",
@@ -60,17 +68,22 @@ def tab() -> None:
         )
 
 
-def _settings() -> tuple[float, int, int, int]:
+def _settings() -> pins.Settings:
+    """The widgets as the settings of a run."""
     rate = st.select_slider(say(words.RATE), RATES, 0.05, key="edge_rate", bind="query-params")
     width = st.select_slider(say(words.WIDTH), WIDTHS, 32, key="edge_width", bind="query-params")
     steps = st.select_slider(say(words.STEPS), STEPS, 12_000, key="edge_steps", bind="query-params")
     seed = st.slider(say(words.SEED), 0, 20, 0, key="edge_seed", bind="query-params")
-    return rate, width, steps, seed
+    return {"η": rate, "n": width, "k": steps, "seed": seed}
+
+
+def _plan(rate: float, width: int, steps: int, seed: int) -> Call:
+    plan = {"learning_rate": rate, "steps": steps, "width": width, "degree": DEGREE, "seed": seed}
+    return Call(edge.Plan, plan)
 
 
 def _call(rate: float, width: int, steps: int, seed: int) -> Call:
-    plan = {"learning_rate": rate, "steps": steps, "width": width, "degree": DEGREE, "seed": seed}
-    return Call(edge.train, {"plan": Call(edge.Plan, plan)})
+    return Call(edge.train, {"plan": _plan(rate, width, steps, seed)})
 
 
 def _task(width: int):
@@ -109,8 +122,13 @@ def _guess(rate: float, width: int, steps: int, seed: int) -> pictures.Guess | N
     return None if guessed is None or run is None else pictures.Guess(asked, guessed, run)
 
 
-def _pictures(progress: edge.Progress, guess: pictures.Guess | None, finished: bool) -> list[Any]:
-    sharpness, losses = pictures.sharpness(progress, guess), pictures.losses(progress)
+def _pictures(
+    progress: edge.Progress,
+    beside: dict[str, edge.Progress],
+    guess: pictures.Guess | None,
+    finished: bool,
+) -> list[Any]:
+    sharpness, losses = pictures.sharpness(progress, beside, guess), pictures.losses(progress)
     drawings = [sharpness, losses]
     sharpness.show()
     if finished:

@@ -92,32 +92,30 @@ def output_chart(x: str, y: str, height: int, *, learned: bool) -> Any:
     return alt.layer(*layers).properties(height=height)
 
 
-def sharpness(progress: Progress, guess: Guess | None) -> Drawing:
-    """The sharpness so far, under the line that it rises to."""
-    rows = [_rows(progress, say(words.SHARPNESS))]
+def sharpness(progress: Progress, pinned: dict[str, Progress], guess: Guess | None) -> Drawing:
+    """The sharpness so far, under the line that it rises to, beside that of other runs."""
     line = progress.stability_line
     lines = [(line, f"{say(words.LINE)} = {_short(line)}")]
-    names = [say(words.SHARPNESS)]
+    runs = {say(words.SHARPNESS): progress, **pinned}
     if guess:
-        names.append(say(words.OTHER, rate=f"{guess.rate:g}"))
-        rows.append(_rows(guess.run, names[1]))
+        runs[say(words.OTHER, rate=f"{guess.rate:g}")] = guess.run
         lines.append((guess.guessed, say(common.PREDICTION)))
-    seen = [line, progress.sharpness, *([guess.guessed, guess.run.sharpness] if guess else [])]
+    seen = [*(height for height, _ in lines), *(run.sharpness for run in runs.values())]
     _, top = curves.span([0.0], *seen, margin=ROOM - 1.0)
     first, last = (_short(progress.sharpness[at]) for at in (0, -1))
     return Drawing(
         "sharpness",
         sharpness_chart,
         {
-            "sharpness": pd.concat(rows),
+            "sharpness": pd.concat([_rows(run, name) for name, run in runs.items()]),
             "lines": pd.DataFrame(lines, columns=["y", "label"]),
         },
         {
             "step": say(words.STEP),
             "sharpness": say(words.SHARPNESS),
-            "names": tuple(names),
-            "shown_names": tuple(names),
-            "last": progress.steps,
+            "names": tuple(runs),
+            "shown_names": tuple(runs),
+            "last": max(run.steps for run in runs.values()),
             "top": top,
         },
         say(words.ALT_SHARPNESS, step=progress.step, first=first, last=last, line=_short(line)),
@@ -169,6 +167,15 @@ def output(progress: Progress) -> Drawing:
         {"x": say(words.INPUT), "y": say(words.OUTPUT), "height": 230, "learned": True},
         say(words.ALT_OUTPUT, points=len(x), step=progress.step),
     )
+
+
+def row(progress: Progress) -> dict[str, object]:
+    """What the table of pinned runs tells of one."""
+    return {
+        say(words.LINE): _short(progress.stability_line),
+        say(words.SHARPNESS): _short(progress.settled),
+        say(words.LOSS): _short(progress.losses[-1]),
+    }
 
 
 def verdict(progress: Progress) -> str:

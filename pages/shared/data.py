@@ -14,8 +14,8 @@ import streamlit as st
 from core.errors import InputError
 from core.polynomial import MAX_POINTS, TUTORIAL_X, TUTORIAL_Y
 from pages.shared import link
-from pages.shared.frame import told
-from pages.shared.language import literal, say
+from pages.shared.frame import link_refused, told
+from pages.shared.language import say
 from pages.texts import common
 
 MEGABYTES = 5  # as server.maxUploadSize in .streamlit/config.toml
@@ -122,7 +122,7 @@ def _from_link(key: str, start: pd.DataFrame) -> pd.DataFrame:
     given = st.query_params.get(key, "")
     rows = link.unpack(given, columns=len(start.columns), most=IN_LINK)
     if given and not rows:
-        st.warning(say(common.LINK_VALUE_REFUSED, name=key, given=literal(given[:40])))
+        st.warning(link_refused(key, given))
     try:
         return checked(pd.DataFrame(rows, columns=start.columns)) if rows else start
     except InputError as error:

@@ -42,6 +42,11 @@ def head(lesson: Lesson | None) -> None:
     st.markdown(say(lesson.idea))
 
 
+def link_refused(name: str, given: str) -> str:
+    """The sentence for a value of the link that the page cannot take."""
+    return say(common.LINK_VALUE_REFUSED, name=name, given=literal(given[:40]))
+
+
 def run(page: Any, lesson: Lesson | None) -> None:
     """Show a page: its head at once, its experiments as soon as TensorFlow is there."""
     link.remember()
@@ -56,7 +61,7 @@ def run(page: Any, lesson: Lesson | None) -> None:
         else:
             _wait()
     for name, given in link.refused():
-        notices.warning(say(common.LINK_VALUE_REFUSED, name=name, given=literal(given[:40])))
+        notices.warning(link_refused(name, given))
 
 
 @st.fragment(run_every=0.4)

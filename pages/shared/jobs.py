@@ -206,6 +206,55 @@ def panel(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: 
     watch()
 
 
+def results(key: str, calls: dict[str, Call]) -> dict[str, Any]:
+    """What the runs yielded last, by name, as far as they have finished.
+
+    The last call is the tab's own, which ``panel`` runs; when it has ended, others that have not
+    run yet get in line.
+    """
+    identities = {name: call.identity() for name, call in calls.items()}
+    ended, begun = st.session_state.get(f"{key}:results", ({}, {}))
+    *pinned, now = calls
+    own = st.session_state.get(f"{key}:job") or queue().known(calls[now])
+    for name, call in calls.items():
+        identity = identities[name]
+        job = None if identity in ended else queue().known(call) or begun.get(identity)
+        turn = name in pinned and own is not None and own.state in ENDED
+        if job is None and identity not in ended and turn:
+            job = begun[identity] = _begin(call)
+        if job and job.state == "done":
+            ended[identity] = job.progress[-1]
+    for identity in begun.keys() - set(identities.values()):
+        queue().stop(begun[identity])
+    st.session_state[f"{key}:results"] = tuple(
+        {identity: one for identity, one in kept.items() if identity in identities.values()}
+        for kept in (ended, begun)
+    )
+    _await([job for job in begun.values() if job.state not in ENDED and not job.stopping])
+    return {name: ended[one] for name, one in identities.items() if one in ended}
+
+
+def _await(jobs: list[Job]) -> None:
+    """Say how many pinned runs are still to come, and show each when it is there."""
+
+    @st.fragment(run_every=POLL)
+    def watch() -> None:
+        if any(job.state in ENDED for job in jobs):
+            st.rerun()
+        st.caption(say(common.PINS_TO_COME, count=len(jobs)))
+
+    if jobs:
+        watch()
+
+
+def _begin(call: Call, steps: int = 1) -> Job:
+    """A new run of this session, in line."""
+    context = get_script_run_ctx()
+    job = Job(call, context.session_id if context else "", steps)
+    queue().submit(job)
+    return job
+
+
 def _job(key: str, call: Call, steps: int) -> Job:
     """The session's run for this tab; pressing the button replaces it."""
     kept: Job | None = st.session_state.get(f"{key}:job")
@@ -216,9 +265,7 @@ def _job(key: str, call: Call, steps: int) -> Job:
     elif kept is None or pressed:
         if kept:
             queue().stop(kept)
-        context = get_script_run_ctx()
-        kept = Job(call, context.session_id if context else "", steps)
-        queue().submit(kept)
+        kept = _begin(call, steps)
     st.session_state[f"{key}:job"] = kept
     return kept
 

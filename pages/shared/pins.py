@@ -11,7 +11,8 @@ import streamlit as st
 from core.errors import InputError
 from pages.shared import link
 from pages.shared.calls import Call
-from pages.shared.language import literal, say
+from pages.shared.frame import link_refused
+from pages.shared.language import say
 from pages.texts import common
 
 MOST = 6  # lines; more colours and dashes cannot be told apart
@@ -48,7 +49,7 @@ def name_of(pin: Settings, settings: Settings, pinned: list[Settings]) -> str:
 
 
 def table(runs: dict[str, Settings], results: dict[str, dict[str, object]]) -> None:
-    """Draw the table of what differs between the runs, with their results."""
+    """Draw the table of what differs between the runs, with the results there are."""
     if len(runs) > 1:
         rows = [{**runs[name], **results.get(name, {})} for name in runs]
         st.caption(say(common.PINNED))
@@ -62,7 +63,7 @@ def _pinned(key: str, settings: Settings, call: Callable[..., Call]) -> list[Set
     rows = link.unpack(given, columns=len(settings), most=MOST)
     pinned = [pin for row in rows if (pin := _read(row, settings)) and _runs(pin, call)]
     if given and (len(pinned) < len(rows) or not rows):
-        st.warning(say(common.LINK_VALUE_REFUSED, name=key, given=literal(given[:40])))
+        st.warning(link_refused(key, given))
     return pinned
 
 

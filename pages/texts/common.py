@@ -67,6 +67,9 @@ PIN_FULL = Text(
     en="{maximum} runs are pinned, which is the most. Unpin some first.",
     zh="最多固定 {maximum} 次结果，请先取消一些。",
 )
+PINS_TO_COME = Text(
+    en="Pinned runs still to come: {count}.", zh="还有 {count} 次固定的运行未完成。"
+)
 PINNED = Text(en="Pinned runs: what differs", zh="已固定的结果：有何不同")
 NOW = Text(en="now", zh="当前")
 
