@@ -1,68 +1,43 @@
 """Large batches need fewer steps, small ones fewer examples; the noise scale says where they meet.
 
-A small network learns a noisy function, y = a2 . tanh(x A1 + b1) + b2 + noise, with plain steps of
-batches of B examples, each network at the learning rate that suits its batch best. With
-
-    B_simple = tr(S) / |g|^2,
-
-g the gradient of the loss over all data, S the covariance of one example's gradient, McCandlish et
-al. derive for the steps and the examples to a target loss
+Small networks learn a noisy function with plain steps of batches of B examples, all batch sizes in
+one call (core.batch_networks); of each batch size the learning rate that suits it best counts. From
+the simple noise scale B_simple (core.noise_scale) McCandlish et al. derive for the steps and the
+examples to a target loss
 
     steps = S_min (1 + B_simple / B),    examples = steps B = S_min (B + B_simple).
 
 Below B_simple a batch twice as large halves the steps; above it, it doubles the examples. B_simple
 changes while a network trains: the law takes its mean over the steps of a run whose batch is large.
 
-All networks, one for each batch size, rate and seed, read the same stream in one compiled call, one
-example at a time. Each adds up its gradients, and steps when it has as many as its batch: no batch
-size waits for another, and none compiles anew.
-
-Array sizes: networks; batches; rates; seeds; checks (moments at which the loss is measured);
-examples.
+Array sizes: batches; rates; checks (at which the loss is measured); moments (at which B_simple is).
 
 Source: McCandlish, Kaplan, Amodei and the OpenAI Dota Team, An Empirical Model of Large-Batch
-Training (2018), arXiv 1812.06162, equations 2.8, 2.11 and appendix A.1 (unbiased estimates).
+Training (2018), arXiv 1812.06162, equation 2.11.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import tensorflow as tf
 from jaxtyping import Float, Int
 
+from core import batch_networks
+from core.batch_networks import BATCHES, INPUTS, MAX_NOISE, RATES, SEEDS
 from core.checks import one_of, real_number, whole_number
+from core.noise_scale import noise_scale
 from core.seeds import MAX_SEED
 
-INPUTS, HIDDEN, TEACHER = 8, 16, 4  # inputs; units of the network, and of the function it learns
-GAIN = 3.0  # of the function's first weights; at 1 it is nearly linear, and learned in three steps
-BATCHES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
-RATES = tuple(0.01 * 2.0**k for k in range(8))  # 0.01 to 1.28
-SEEDS = 3  # first weights of each; their mean counts
 BUDGET = 60_000  # examples that each network reads
 CHUNK = 2_000  # examples of one compiled call at most: about 0.2 s
 CHECKS = 120  # log-spaced, 6 % apart
 FIRST_CHECK = 50  # examples
 TESTS = 256  # examples without noise, on which the loss is measured
 NOISE_EXAMPLES = 2048  # for one measurement of the noise scale
-TIMED_STEPS = 200
-MAX_NOISE = 2.0  # standard deviation of the targets' noise; theirs is about 1
 MIN_TARGET, MAX_TARGET = 0.01, 0.5  # of the loss of guessing the mean
-
-
-@dataclass(frozen=True)
-class Task:
-    """The function to be learned, along its first input, the others 0, with examples' noise."""
-
-    x: Float[np.ndarray, " places"]
-    clean: Float[np.ndarray, " places"]
-    noisy: Float[np.ndarray, " places"]
-    networks: int
-    weights: int  # of one of them
 
 
 @dataclass(frozen=True)
@@ -139,91 +114,6 @@ def _misfit(needed: np.ndarray, batches: np.ndarray, scale: float) -> float:
     return float(np.var(np.log(needed[known] / (1.0 + scale / batches[known]))))
 
 
-def _outputs(weights, x):
-    """Returns the outputs [networks, examples] of all networks at x [examples, inputs]."""
-    a1, b1, a2, b2 = weights
-    hidden = tf.tanh(tf.einsum("ei,nih->neh", x, a1) + b1[:, None])
-    return tf.einsum("neh,nh->ne", hidden, a2) + b2[:, None]
-
-
-@tf.function(jit_compile=True)
-def _read(weights, sums, x, y, first, count, rates, batches):
-    """Lets all networks read ``count`` of the examples x, y, the stream's ``first`` one onwards."""
-
-    def gradients(w, at):
-        a1, b1, a2, b2 = w
-        hidden = tf.tanh(tf.reduce_sum(x[at][None, :, None] * a1, axis=1) + b1)
-        error = 2.0 * (tf.reduce_sum(hidden * a2, axis=1) + b2 - y[at])
-        back = error[:, None] * a2 * (1.0 - hidden**2)
-        return x[at][None, :, None] * back[:, None], back, error[:, None] * hidden, error
-
-    def read(at, w, total):
-        total = [t + g for t, g in zip(total, gradients(w, at), strict=True)]
-        full = (first + at + 1) % batches == 0
-        pace = tf.where(full, rates / tf.cast(batches, tf.float32), 0.0)
-        keep = tf.where(full, 0.0, 1.0)
-
-        def shaped(one, like):
-            return tf.reshape(one, [-1] + [1] * (len(like.shape) - 1))
-
-        w = [v - shaped(pace, v) * t for v, t in zip(w, total, strict=True)]
-        return at + 1, w, [shaped(keep, t) * t for t in total]
-
-    state = (tf.constant(0), list(weights), list(sums))
-    _, weights, sums = tf.while_loop(lambda at, *_: at < count, read, state)
-    return weights, sums
-
-
-@tf.function(jit_compile=True)
-def _losses(weights, x, y):
-    """Returns the mean squared error [networks]."""
-    return tf.reduce_mean((_outputs(weights, x) - y) ** 2, axis=1)
-
-
-def teacher(x: Float[np.ndarray, "examples inputs"], seed: int) -> Float[np.ndarray, " examples"]:
-    """Returns the function to be learned, a tanh network of TEACHER units drawn from the seed.
-
-    >>> teacher(np.zeros((1, INPUTS)), 0).shape
-    (1,)
-    """
-    rng = np.random.default_rng([seed, 3])
-    a1 = GAIN * rng.standard_normal((INPUTS, TEACHER)) / INPUTS**0.5
-    return np.tanh(x @ a1) @ rng.standard_normal(TEACHER)
-
-
-def task(noise: float = 0.5, seed: int = 0) -> Task:
-    """Returns what is to be learned, and by how many networks.
-
-    Raises InputError: not_a_number, not_a_whole_number, out_of_range (noise, seed).
-
-    >>> task().networks, task().weights
-    (240, 161)
-    """
-    noise = real_number("noise", noise, 0.0, MAX_NOISE)
-    seed = whole_number("seed", seed, 0, MAX_SEED)
-    places = np.zeros((121, INPUTS))
-    places[:, 0] = np.linspace(-3.0, 3.0, len(places))
-    clean = teacher(places, seed)
-    scatter = noise * np.random.default_rng([seed, 6]).standard_normal(clean.size)
-    networks = len(BATCHES) * len(RATES) * SEEDS
-    size = INPUTS * HIDDEN + 2 * HIDDEN + 1
-    return Task(places[:, 0], clean, clean + scatter, networks, size)
-
-
-def first_weights(seed: int) -> list[np.ndarray]:
-    """Returns the networks before training [networks, ...]; those of one seed start alike.
-
-    >>> [w.shape for w in first_weights(0)]
-    [(240, 8, 16), (240, 16), (240, 16), (240,)]
-    """
-    rng = np.random.default_rng([seed, 4])
-    shape = (len(BATCHES), len(RATES), SEEDS)
-    a1 = rng.standard_normal((SEEDS, INPUTS, HIDDEN)) / INPUTS**0.5
-    a2 = rng.standard_normal((SEEDS, HIDDEN)) / HIDDEN**0.5
-    parts = (a1, np.zeros((SEEDS, HIDDEN)), a2, np.zeros(SEEDS))
-    return [np.broadcast_to(p, (*shape[:2], *p.shape)).reshape(-1, *p.shape[1:]) for p in parts]
-
-
 def check_points() -> Int[np.ndarray, " checks"]:
     """Returns the examples after which losses are measured.
 
@@ -231,33 +121,6 @@ def check_points() -> Int[np.ndarray, " checks"]:
     (50, 60000)
     """
     return np.unique(np.rint(np.geomspace(FIRST_CHECK, BUDGET, CHECKS)).astype(int))
-
-
-def noise_scale(
-    weights: Sequence[Any],
-    x: Float[np.ndarray, "examples inputs"],
-    y: Float[np.ndarray, " examples"],
-) -> float:
-    """Returns tr(S) / |g|^2 of one network, both estimated without bias from these examples.
-
-    With m = mean |g_i|^2 and n examples: |g|^2 = (n |mean g_i|^2 - m) / (n - 1), tr(S) = m - |g|^2.
-    Infinity where the estimate of |g|^2 is not positive.
-
-    >>> w = [np.zeros((INPUTS, HIDDEN)), np.zeros(HIDDEN), np.zeros(HIDDEN), np.zeros(())]
-    >>> noise_scale(w, np.zeros((2, INPUTS)), np.array([1.0, 1.0]))
-    0.0
-    """
-    a1, b1, a2, b2 = weights
-    hidden = np.tanh(x @ a1 + b1)
-    error = 2.0 * (hidden @ a2 + b2 - y)
-    back = error[:, None] * a2 * (1.0 - hidden**2)
-    squares = np.sum(back**2, axis=1) * (1.0 + np.sum(x**2, axis=1))
-    squares += error**2 * (1.0 + np.sum(hidden**2, axis=1))
-    n, mean_square = len(x), float(np.mean(squares))
-    means = (x.T @ back / n, back.mean(axis=0), error @ hidden / n, error.mean())
-    length = sum(float(np.sum(part**2)) for part in means)
-    signal = (n * length - mean_square) / (n - 1)
-    return (mean_square - signal) / signal if signal > 0 else float("inf")
 
 
 def _arrivals(checks, losses, target) -> tuple[np.ndarray, np.ndarray]:
@@ -292,36 +155,6 @@ def _noise_course(films, checks, needed, best, stream) -> tuple[np.ndarray, np.n
     return checks[moments], scales, float(np.average(scales[finite], weights=width[finite]))
 
 
-@tf.function(jit_compile=True)
-def _steps(weights, x, y, count):
-    """``count`` steps of one network on one batch [batch, inputs], for the clock."""
-
-    def step(at, w):
-        with tf.GradientTape() as tape:
-            tape.watch(w)
-            loss = tf.reduce_mean((_outputs(w, x) - y) ** 2)
-        return at + 1, [v - 0.01 * g for v, g in zip(w, tape.gradient(loss, w), strict=True)]
-
-    return tf.while_loop(lambda at, *_: at < count, step, (tf.constant(0), list(weights)))[1]
-
-
-def step_seconds(batch: int) -> float:
-    """Returns the seconds of one step of one network: the best of three rounds of TIMED_STEPS.
-
-    >>> step_seconds(4) > 0
-    True
-    """
-    weights = [tf.constant(w[:1], tf.float32) for w in first_weights(0)]
-    x, y = tf.ones((batch, INPUTS)), tf.ones(batch)
-    _steps(weights, x, y, tf.constant(1))
-    rounds = []
-    for _ in range(3):
-        began = time.perf_counter()
-        _steps(weights, x, y, tf.constant(TIMED_STEPS))[0].numpy()  # type: ignore[index]
-        rounds.append((time.perf_counter() - began) / TIMED_STEPS)
-    return min(rounds)
-
-
 def train(noise: float = 0.5, target: float = 0.05, seed: int = 0) -> Iterator[Progress]:
     """Yields what is known after every check; the last one also knows noise scale and seconds.
 
@@ -341,14 +174,14 @@ def _train(noise: float, target: float, seed: int) -> Iterator[Progress]:
 
     def draw(count: int, spread: float) -> tuple[np.ndarray, np.ndarray]:
         x = rng.standard_normal((count, INPUTS))
-        return x, teacher(x, seed) + spread * rng.standard_normal(count)
+        return x, batch_networks.teacher(x, seed) + spread * rng.standard_normal(count)
 
     test = draw(TESTS, 0.0)
     probe = draw(NOISE_EXAMPLES, noise)
     guessing = float(np.var(test[1]))
     batches, rates, _ = np.meshgrid(BATCHES, RATES, range(SEEDS), indexing="ij")
     plan = tf.constant(rates.ravel(), tf.float32), tf.constant(batches.ravel(), tf.int32)
-    weights = [tf.constant(w, tf.float32) for w in first_weights(seed)]
+    weights = [tf.constant(w, tf.float32) for w in batch_networks.first_weights(seed)]
     sums = [tf.zeros_like(w) for w in weights]
     given = [tf.constant(part, tf.float32) for part in test]
     checks, films, done = check_points(), [], 0
@@ -361,9 +194,9 @@ def _train(noise: float, target: float, seed: int) -> Iterator[Progress]:
                 room[:count] = part
             read = [tf.constant(part, tf.float32) for part in some]
             where = tf.constant(done), tf.constant(count)
-            weights, sums = _read(weights, sums, *read, *where, *plan)  # type: ignore[misc]
+            weights, sums = batch_networks.read(weights, sums, *read, *where, *plan)  # type: ignore[misc]
             done += count
-        found: np.ndarray = _losses(weights, *given).numpy()  # type: ignore[attr-defined]
+        found: np.ndarray = batch_networks.losses(weights, *given).numpy()  # type: ignore[attr-defined]
         measured = found.reshape(rates.shape)
         measured = np.where(np.isfinite(measured), measured, np.inf)
         losses[at] = np.mean(measured, axis=2) / guessing
@@ -396,7 +229,7 @@ def _progress(checks, losses, target, course=None, clock=None) -> Progress:
 def _finished(checks, losses, target, films, probe) -> Progress:
     needed, best = _arrivals(checks, losses, target)
     course = _noise_course(films, checks, needed, best, probe)
-    clock = np.array([step_seconds(batch) for batch in BATCHES])
+    clock = np.array([batch_networks.step_seconds(batch) for batch in BATCHES])
     return _progress(checks, losses, target, course, clock)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from core import batch_tradeoff
+from core import batch_networks, batch_tradeoff, noise_scale
 from pages.pictures import batch_tradeoff as pictures
 from pages.shared import frame, jobs, predictions, takeaway
 from pages.shared.calls import Call
@@ -22,7 +22,7 @@ PRESETS = {
     "clean": (words.TRADE_CLEAN, DEFAULTS | {"trade_noise": 0.0}),
 }
 OLD_API = (
-    ("one tf.Session a batch size", "batch_tradeoff._read: all of them in one tf.while_loop"),
+    ("one tf.Session a batch size", "batch_networks.read: all of them in one tf.while_loop"),
     ("tf.train.GradientDescentOptimizer", "w - rate * sum / B, where a batch is full"),
 )
 
@@ -35,7 +35,7 @@ def tab() -> None:
     with narrow:
         plan = _plan()
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        shown = Call(batch_tradeoff.task, {"noise": plan["noise"], "seed": plan["seed"]}).run()
+        shown = Call(batch_networks.task, {"noise": plan["noise"], "seed": plan["seed"]}).run()
         task = pictures.task(shown)
         task.show()
         _ask()
@@ -66,7 +66,7 @@ def tab() -> None:
             drawings,
             page="batch-size",
             settings=settings,
-            also=(batch_tradeoff._train, batch_tradeoff._read, batch_tradeoff.noise_scale),
+            also=(batch_tradeoff._train, batch_networks.read, noise_scale.noise_scale),
             old_api=OLD_API,
         )
 

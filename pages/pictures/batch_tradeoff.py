@@ -7,7 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from core.batch_tradeoff import Progress, Task
+from core.batch_networks import Task
+from core.batch_tradeoff import Progress
 from pages.pictures.direction import NUMBER, power_law
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, stack
 from pages.shared.language import say

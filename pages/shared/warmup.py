@@ -24,7 +24,7 @@ MODULES: tuple[str, ...] = (
     "core.recurrent_stack",
     "core.share_of_bound",
     "core.batch_paths",
-    "core.batch_tradeoff",
+    "core.batch_networks",
     "core.schedules",
     "core.optimisers",
     "core.momentum",

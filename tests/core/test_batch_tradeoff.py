@@ -1,73 +1,14 @@
-"""The stream of many networks against plain descent, the noise scale against its definition."""
+"""core.batch_tradeoff: steps and examples to a target, against the law of the noise scale."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
-import tensorflow as tf
 
 from core import batch_tradeoff as trade
-from core.batch_tradeoff import BATCHES, BUDGET, INPUTS, RATES, SEEDS, noise_scale, run, train
+from core.batch_networks import BATCHES, RATES
+from core.batch_tradeoff import BUDGET, run, train
 from core.errors import InputError
-
-
-def gradient(weights: list[np.ndarray], x: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
-    """The gradient of the mean squared error of one network, by TensorFlow."""
-    given = [tf.constant(w[None], tf.float64) for w in weights]
-    with tf.GradientTape() as tape:
-        tape.watch(given)
-        loss = tf.reduce_mean((trade._outputs(given, tf.constant(x)) - y) ** 2)
-    found: Any = tape.gradient(loss, given)
-    return [one.numpy()[0] for one in found]
-
-
-def test_every_network_of_the_stream_is_plain_descent_with_its_batch_and_rate():
-    rng = np.random.default_rng(0)
-    x, y = rng.standard_normal((trade.CHUNK, INPUTS)), rng.standard_normal(trade.CHUNK)
-    batches, rates, _ = np.meshgrid(BATCHES, RATES, range(SEEDS), indexing="ij")
-    weights = [tf.constant(w, tf.float32) for w in trade.first_weights(0)]
-    sums = [tf.zeros_like(w) for w in weights]
-    plan = tf.constant(rates.ravel(), tf.float32), tf.constant(batches.ravel(), tf.int32)
-    given = tf.constant(x, tf.float32), tf.constant(y, tf.float32)
-    read: Any = trade._read
-    # in two calls, the second in the middle of the larger batches
-    weights, sums = read(weights, sums, *given, tf.constant(0), tf.constant(20), *plan)
-    later = [tf.roll(part, -20, 0) for part in given]
-    weights, sums = read(weights, sums, *later, tf.constant(20), tf.constant(44), *plan)
-    for which, batch in enumerate((1, 2, 4, 8, 16, 32, 64)):
-        network = (which * len(RATES) + 2) * SEEDS + 1
-        w = [part[network] for part in trade.first_weights(0)]
-        for at in range(0, 64, batch):
-            some = slice(at, at + batch)
-            w = [v - RATES[2] * g for v, g in zip(w, gradient(w, x[some], y[some]), strict=True)]
-        for mine, plain in zip(weights, w, strict=True):
-            # float32 over up to 64 steps
-            np.testing.assert_allclose(mine[network], plain, rtol=1e-3, atol=1e-4)
-
-
-def test_the_noise_scale_is_trace_over_square_of_all_single_gradients():
-    rng = np.random.default_rng(1)
-    x, y = rng.standard_normal((40, INPUTS)), rng.standard_normal(40)
-    w = [part[5] for part in trade.first_weights(3)]
-    each = [gradient(w, x[i : i + 1], y[i : i + 1]) for i in range(40)]
-    single = np.array([np.concatenate([np.ravel(part) for part in one]) for one in each])
-    trace = np.trace(np.cov(single.T))  # divided by n - 1: without bias
-    signal = np.sum(single.mean(axis=0) ** 2) - trace / 40
-    np.testing.assert_allclose(noise_scale(w, x, y), trace / signal, rtol=1e-9)
-
-
-def test_the_estimate_does_not_depend_on_how_many_examples_it_is_made_from():
-    rng = np.random.default_rng(2)
-    w = [part[0] for part in trade.first_weights(0)]
-    x = rng.standard_normal((100_000, INPUTS))
-    y = trade.teacher(x, 0)
-    whole = noise_scale(w, x, y)
-    few = np.mean(
-        [1 / noise_scale(w, x[i : i + 500], y[i : i + 500]) for i in range(0, 50_000, 500)]
-    )
-    np.testing.assert_allclose(few, 1 / whole, rtol=0.1)  # the signal is unbiased, so is about 1/B
 
 
 @pytest.fixture(scope="module")
