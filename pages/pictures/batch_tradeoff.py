@@ -63,7 +63,12 @@ def task(found: Task) -> Drawing:
             "dots": pd.DataFrame({"x": found.x, "y": found.noisy, "series": names[1]}),
         },
         {"x": say(words.INPUT_1), "y": say(words.OUTPUT), "names": names},
-        say(words.ALT_TASK),
+        say(
+            words.ALT_TASK,
+            low=f"{found.clean.min():.2g}",
+            high=f"{found.clean.max():.2g}",
+            count=found.noisy.size,
+        ),
     )
 
 

@@ -186,6 +186,7 @@ def parts(runs: dict[str, SizeSweep]) -> Drawing:
     rows = stack(stacked, sweep.parameters)
     above = rows.groupby("x")["y"].cumsum()
     held_out = sweep.measured.held_out
+    best = int(held_out.argmin())
     return Drawing(
         "model_size_parts",
         parts_chart,
@@ -197,7 +198,13 @@ def parts(runs: dict[str, SizeSweep]) -> Drawing:
             "shown_names": tuple(stacked),
             "top": HEADROOM * float(max(held_out[0], held_out[-1])),
         },
-        say(words.ALT_PARTS),
+        say(
+            words.ALT_PARTS,
+            best=int(sweep.parameters[best]),
+            bias=f"{sweep.measured.bias_squared[best]:.3g}",
+            variance=f"{sweep.measured.variance[best]:.3g}",
+            noise=f"{sweep.noise_variance:.3g}",
+        ),
     )
 
 

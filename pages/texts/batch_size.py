@@ -249,8 +249,9 @@ OUTPUT = Text(en="output", zh="输出")
 CLEAN = Text(en="function", zh="函数")
 NOISY = Text(en="examples", zh="样本")
 ALT_TASK = Text(
-    en="The function to learn along its first input, with examples scattered about it.",
-    zh="要学的函数沿第一个输入的变化，以及散布在周围的样本。",
+    en="The function to learn along its first input, between {low} and {high}, with {count} "
+    "examples scattered about it.",
+    zh="要学的函数沿第一个输入的变化，在 {low} 和 {high} 之间，周围散布着 {count} 个样本。",
 )
 STEPS_NEEDED = Text(en="steps to the target", zh="到达目标的步数")
 EXAMPLES_NEEDED = Text(en="examples to the target", zh="到达目标的样本数")

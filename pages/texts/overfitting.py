@@ -217,8 +217,10 @@ ALT_SIZES = Text(
     zh="{samples} 个点时留出误差随参数个数的变化：N = {peak} 处最大，为 {error}。",
 )
 ALT_PARTS = Text(
-    en="Squared bias, variance and noise, stacked, against the number of parameters.",
-    zh="偏差²、方差与噪声随参数个数变化的堆叠图。",
+    en="Squared bias, variance and noise, stacked, against the number of parameters: lowest at "
+    "N = {best}, with {bias}, {variance} and {noise}.",
+    zh="偏差²、方差与噪声随参数个数变化的堆叠图：N = {best} 处最低，"
+    "三者分别为 {bias}、{variance} 和 {noise}。",
 )
 ALT_CURVES = Text(
     en="{count} curves of {parameters} parameters, each fitted to another sample.",

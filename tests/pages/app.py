@@ -42,7 +42,7 @@ class Watch:
     presets: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)  # key -> ...
     linked: set[str] = field(default_factory=set)  # keys that stand in the link unbound
     files: dict[str, Any] = field(default_factory=dict)  # name of a download -> what makes it
-    options: dict[str, list[Any]] = field(default_factory=dict)  # key of a select slider -> choices
+    options: dict[str, list[Any]] = field(default_factory=dict)  # key of a widget -> choices
 
     @property
     def call(self) -> Any:

@@ -70,7 +70,7 @@ def watch(monkeypatch) -> Watch:
     """Sees what pages hand to the frame."""
     seen = Watch()
     download, select = st.download_button, st.select_slider
-    panel, presets, write = takeaway.panel, frame.presets, link.write
+    panel, presets, write, choice = takeaway.panel, frame.presets, link.write, link.choice
 
     def seen_panel(key, call, drawings, **rest):
         seen.panels.append({"key": key, "call": call, "drawings": drawings, **rest})
@@ -78,11 +78,16 @@ def watch(monkeypatch) -> Watch:
 
     def seen_presets(key, options, settings, place):
         seen.presets[key] = {name: values for name, (_, values) in options.items()}
+        seen.options[key] = list(options)
         return presets(key, options, settings, place)
 
     def seen_write(key, value, default=""):
         seen.linked.add(key)
         return write(key, value, default)
+
+    def seen_choice(key, options, *args, **rest):
+        seen.options[key] = list(options)
+        return choice(key, options, *args, **rest)
 
     def seen_download(label, data, file_name, **rest):
         seen.files[file_name] = data
@@ -97,4 +102,5 @@ def watch(monkeypatch) -> Watch:
     monkeypatch.setattr(takeaway, "panel", seen_panel)
     monkeypatch.setattr(frame, "presets", seen_presets)
     monkeypatch.setattr(link, "write", seen_write)
+    monkeypatch.setattr(link, "choice", seen_choice)
     return seen
