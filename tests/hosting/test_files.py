@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -51,6 +52,24 @@ def test_no_replica_makes_up_a_cookie_secret_of_its_own():
     (container,) = KINDS["Deployment"]["spec"]["template"]["spec"]["containers"]
     secret = next(e for e in container["env"] if e["name"] == "STREAMLIT_SERVER_COOKIE_SECRET")
     assert secret["valueFrom"]["secretKeyRef"] == {"name": "neural-networks-live", "key": "cookie"}
+
+
+def test_a_replica_is_given_the_memory_that_a_full_house_was_measured_to_hold():
+    """The table of the README: ``python -m tests.load``."""
+    table = (ROOT / "README.md").read_text()
+    (most,) = re.findall(r"\| memory of the process \| [\d.]+ to ([\d.]+) GB", table)
+    measured = float(most) * 1e9
+    (container,) = KINDS["Deployment"]["spec"]["template"]["spec"]["containers"]
+    asked, limit = (container["resources"][kind]["memory"] for kind in ("requests", "limits"))
+    assert float(asked.removesuffix("Mi")) * 2**20 >= measured
+    assert float(limit.removesuffix("Gi")) * 2**30 >= 1.25 * measured
+    assert COMPOSE["services"]["a"]["mem_limit"] == "3g"
+
+
+def test_the_ingress_names_the_class_that_its_annotations_are_for():
+    ingress = KINDS["Ingress"]
+    prefixes = {name.partition(".")[0] for name in ingress["metadata"]["annotations"]}
+    assert prefixes == {ingress["spec"]["ingressClassName"]}
 
 
 def test_an_upload_that_the_server_takes_passes_every_proxy():
