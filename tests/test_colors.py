@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert
 
+from pages.pictures.rotatable import SHADES
 from pages.shared.charts import NEUTRAL, PRINT_COLORS
 from tests.layers import ROOT
 
@@ -29,12 +30,16 @@ def rgb(color: str) -> np.ndarray:
     return np.array([int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)])
 
 
-def seen(color: str, vision: str | None) -> np.ndarray:
+def seen_rgb(color: np.ndarray, vision: str | None) -> np.ndarray:
     """Red, green and blue from 0 to 1 as this vision sees them."""
     if vision is None:
-        return rgb(color)
+        return color
     space = {"name": "sRGB1+CVD", "cvd_type": vision, "severity": 100}
-    return np.clip(cspace_convert(rgb(color), space, "sRGB1"), 0, 1)
+    return np.clip(cspace_convert(color, space, "sRGB1"), 0, 1)
+
+
+def seen(color: str, vision: str | None) -> np.ndarray:
+    return seen_rgb(rgb(color), vision)
 
 
 def contrast(one: np.ndarray, other: np.ndarray) -> float:
@@ -68,6 +73,16 @@ def test_every_colour_of_a_chart_stands_out_from_the_page(scheme, vision):
     behind = seen(theme["backgroundColor"], vision)
     for color in (*theme["chartCategoricalColors"], theme["primaryColor"], NEUTRAL):
         assert contrast(seen(color, vision), behind) >= GRAPHICS, color
+
+
+@SCHEME
+@VISION
+def test_every_colour_along_an_orbit_stands_out_from_the_page(scheme, vision):
+    behind = seen(THEMES[scheme]["backgroundColor"], vision)
+    for one, other in itertools.pairwise(map(rgb, SHADES)):
+        for share in np.linspace(0, 1, 17):
+            between = seen_rgb((1 - share) * one + share * other, vision)
+            assert contrast(between, behind) >= GRAPHICS, (one, other, share)
 
 
 @SCHEME

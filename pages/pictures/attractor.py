@@ -23,9 +23,8 @@ def space(
     box: rotatable.Box, last: int, shown: str, azimuth: str, elevation: str, shade: str, by: str
 ) -> Any:
     """The orbit in space. Data: orbit (n, t, x, y, z, speed), edges (see rotatable.edges)."""
-    scale = alt.Scale(range=rotatable.SHADES)
     legend = alt.Legend(orient="top", gradientLength=160, gradientThickness=8, titleLimit=300)
-    shades = alt.Color(f"{by}:Q", title=shade, scale=scale, legend=legend)
+    shades = alt.Color(f"{by}:Q", title=shade, scale=rotatable.SCALE, legend=legend)
     tips = [alt.Tooltip(f"{name}:Q", format=".4g") for name in ("t", "x", "y", "z", "speed")]
     words = {"shown": shown, "azimuth": azimuth, "elevation": elevation}
     return (
@@ -60,7 +59,7 @@ def series_chart(x: str, y: str, names: tuple[str, ...]) -> Any:
 def section_chart(x: str, y: str, time: str) -> Any:
     """Points of a section, coloured by time. Data: points (x, y, t)."""
     legend = alt.Legend(orient="top", gradientLength=160, gradientThickness=8)
-    shades = alt.Color("t:Q", title=time, scale=alt.Scale(range=rotatable.SHADES), legend=legend)
+    shades = alt.Color("t:Q", title=time, scale=rotatable.SCALE, legend=legend)
     tips = [alt.Tooltip(f"{name}:Q", format=".5g") for name in ("x", "y", "t")]
     return (
         alt.Chart(alt.NamedData("points"))

@@ -95,6 +95,7 @@ def attractors(names: tuple[str, str], turn: str, tilt: str, apart: str) -> Any:
             alt.X("u:Q", scale=side, **hidden),
             alt.Y("v:Q", scale=alt.Scale(domain=[-3.2, 3.2], nice=False), **hidden),
             color(names),
+            dash(names),  # also where one lies over the other
             detail="run:N",
             order="t:Q",
         )

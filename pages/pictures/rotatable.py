@@ -16,7 +16,9 @@ from pages.shared.charts import NEUTRAL, slider
 
 Box = tuple[tuple[float, float], ...]  # (low, high) of x, y and z
 
-SHADES = ["#2F6FD6", "#8B5FBF", "#D1495B", "#E8871E"]  # blue to orange; read on white and on black
+# Blue to orange; with all colours between them 3:1 on white and on the dark background
+SHADES = ["#2F6FD6", "#8B5FBF", "#D1495B", "#D07000"]
+SCALE = alt.Scale(range=SHADES, interpolate="rgb")
 FILL = 0.86  # of half the smaller side for half the longest edge of the box
 
 
