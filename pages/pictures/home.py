@@ -26,7 +26,7 @@ from core.chaos.integrate import integrate
 from pages.pictures import direction
 from pages.pictures.fit import HOVER
 from pages.shared.calls import Call
-from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, stack
+from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, ends, stack
 from pages.shared.language import say
 from pages.texts import batchnorm as batchnorm_words
 from pages.texts import chaos as chaos_words
@@ -85,10 +85,11 @@ def rates() -> Drawing:
         "scale": "log",
         "domain": None,
     }
-    measured = zip(names, runs.values(), strict=True)
-    rows = pd.concat([stack({n: one.losses}, one.snapshot_steps) for n, one in measured])
+    measured = dict(zip(names, runs.values(), strict=True))
+    rows = pd.concat([stack({n: one.losses}, one.snapshot_steps) for n, one in measured.items()])
+    told = ends({name: one.losses for name, one in measured.items()})
     tables = {"lines": rows, "points": pd.DataFrame({"x": [], "y": []})}
-    return Drawing("home_rates", lines, tables, words, say(home.RATE_ALT))
+    return Drawing("home_rates", lines, tables, words, say(home.RATE_ALT, ends=told))
 
 
 def slide() -> Drawing:
@@ -147,7 +148,7 @@ def starts() -> Drawing:
         "lines": stack(losses, found.snapshot_steps),
         "points": pd.DataFrame({"x": [], "y": []}),
     }
-    return Drawing("home_starts", lines, tables, words, say(home.START_ALT))
+    return Drawing("home_starts", lines, tables, words, say(home.START_ALT, ends=ends(losses)))
 
 
 def batch() -> Drawing:

@@ -11,7 +11,7 @@ from core.momentum import HeatMap
 from core.optimisers import Race
 from pages.pictures import bowl
 from pages.pictures.told import TEXT
-from pages.shared.charts import NEUTRAL, Drawing, color, dash, decades, log_axis
+from pages.shared.charts import NEUTRAL, Drawing, color, dash, decades, ends, log_axis
 from pages.shared.language import say
 from pages.texts import common
 from pages.texts import optimisers as words
@@ -133,7 +133,8 @@ def paths(race: Race) -> Drawing:
 
 def losses(race: Race) -> Drawing:
     """What each optimiser still has to gain, step by step."""
-    wide = pd.DataFrame(dict(zip(names(), race.excess, strict=True))).rename_axis("x")
+    excess = dict(zip(names(), race.excess, strict=True))
+    wide, told = pd.DataFrame(excess).rename_axis("x"), ends(excess)
     table = wide.melt(var_name="series", value_name="y", ignore_index=False).reset_index()
     table = table[table["y"].between(TINY, 1 / TINY)]
     seen = table[table["y"].between(SMALLEST, LARGEST)]["y"]
@@ -150,7 +151,7 @@ def losses(race: Race) -> Drawing:
             "ticks": decades(*domain),
             "last": len(wide) - 1,
         },
-        say(words.ALT_LOSSES, steps=len(wide) - 1),
+        say(words.ALT_LOSSES, steps=len(wide) - 1, ends=told),
     )
 
 

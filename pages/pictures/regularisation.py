@@ -11,7 +11,7 @@ from core import curves
 from core.regularisation import Comparison, Path
 from pages.pictures.fit import HOVER, TRUTH
 from pages.pictures.told import TEXT, Corner, quiet_corner, told
-from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, slider, stack
+from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, ends, slider, stack
 from pages.shared.language import say
 from pages.texts import common
 from pages.texts import overfitting as words
@@ -202,6 +202,7 @@ def errors(result: Comparison, guess: tuple[float, float] | None) -> Drawing:
 def shares(result: Comparison) -> Drawing:
     """What each way keeps of each direction of the loss."""
     paths = {say(words.RIDGE): result.ridge, say(words.EARLY): result.early_stopping}
+    flattest = {name: path.shares[:, 0] for name, path in paths.items()}
     rows = [
         stack({name: path.shares[:, at]}, result.effective_parameters).assign(direction=at + 1)
         for name, path in paths.items()
@@ -218,7 +219,7 @@ def shares(result: Comparison) -> Drawing:
             "shown_names": tuple(paths),
             "last": _end(result),
         },
-        say(words.ALT_SHARES, directions=result.eigenvalues.size),
+        say(words.ALT_SHARES, directions=result.eigenvalues.size, ends=ends(flattest)),
         ("theory",),
     )
 

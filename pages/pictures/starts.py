@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.initialisation import Starts
 from pages.pictures.fit import HOVER
-from pages.shared.charts import FEW, Drawing, color, dash, slider, stack
+from pages.shared.charts import FEW, Drawing, color, dash, ends, slider, stack
 from pages.shared.language import say
 from pages.texts import feedforward as words
 
@@ -61,13 +61,12 @@ def losses(found: Starts) -> Drawing:
     """The losses of all starts."""
     names = _names(found)
     lines = {name: found.losses[:, at] for at, name in enumerate(names)}
-    ends = ", ".join(f"{name} {line[-1]:.3g}" for name, line in lines.items())
     return Drawing(
         "losses",
         losses_chart,
         {"losses": stack(lines, found.snapshot_steps)},
         {"x": say(words.STEP), "y": say(words.LOSS), "names": names},
-        say(words.ALT_LOSSES, steps=int(found.snapshot_steps[-1]), ends=ends),
+        say(words.ALT_LOSSES, steps=int(found.snapshot_steps[-1]), ends=ends(lines)),
     )
 
 
@@ -77,6 +76,7 @@ def gradients(found: Starts) -> Drawing:
     places = [range(snapshots), names, range(1, layers + 1)]
     index = pd.MultiIndex.from_product(places, names=["snapshot", "series", "x"])
     rows = pd.DataFrame({"y": found.gradients.ravel()}, index).reset_index()
+    first = {name: found.gradients[:, at, 0] for at, name in enumerate(names)}
     rows["step"] = found.snapshot_steps[rows["snapshot"]]
     return Drawing(
         "gradients",
@@ -89,7 +89,7 @@ def gradients(found: Starts) -> Drawing:
             "names": names,
             "last": snapshots - 1,
         },
-        say(words.ALT_GRADIENTS, layers=layers),
+        say(words.ALT_GRADIENTS, layers=layers, ends=ends(first)),
     )
 
 

@@ -157,6 +157,15 @@ def log_axis(ticks: tuple[float, ...], format: str = ".6~g") -> alt.Axis:
     return alt.Axis(tickCount=5, format=format)
 
 
+def ends(lines: Mapping[str, Any]) -> str:
+    """What the last value of each series is, for a text alternative.
+
+    >>> ends({"train": [3.0, 0.12345], "test": [4.0, 2.0]})
+    'train 0.123, test 2'
+    """
+    return ", ".join(f"{name} {values[-1]:.3g}" for name, values in lines.items())
+
+
 def stack(rows: Mapping[str, Any], x: Any) -> pd.DataFrame:
     """A long table from one y a series over a common x: columns x, y, series."""
     return pd.concat([pd.DataFrame({"x": x, "y": y, "series": name}) for name, y in rows.items()])

@@ -141,8 +141,8 @@ ALT_LOSSES = Text(
 )
 ALT_GRADIENTS = Text(
     en="Size of the gradient of each of {layers} weight matrices, for four starts, over the "
-    "training.",
-    zh="四种初始值下，{layers} 个权重矩阵的梯度大小随训练的变化。",
+    "training; that of the first one at the end: {ends}.",
+    zh="四种初始值下，{layers} 个权重矩阵的梯度大小随训练的变化；最后第一个矩阵的梯度：{ends}。",
 )
 START_EXACT = Text(
     en="From zeros, the largest weight gradient seen in this run is **{largest}**. A weight's "

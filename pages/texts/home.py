@@ -8,8 +8,9 @@ FIT_ALT = Text(
     zh="过教程六个点的 3 项与 6 项多项式，x 从 −3 到 3。",
 )
 RATE_ALT = Text(
-    en="Loss against iteration at three learning rates: one crawls, one converges, one diverges.",
-    zh="三种学习率下损失随迭代次数的变化：过慢、收敛、发散。",
+    en="Loss against iteration at three learning rates: one crawls, one converges, one diverges. "
+    "At the end: {ends}.",
+    zh="三种学习率下损失随迭代次数的变化：过慢、收敛、发散。最后：{ends}。",
 )
 SLIDE_ALT = Text(
     en="Mean and sum of three neighbours over ones: 1 and 3, but 2/3 and 2 at both ends.",
@@ -21,8 +22,8 @@ MEMORY_ALT = Text(
 )
 START_ALT = Text(
     en="Training loss of one network from zeros, from one constant and from random weights: only "
-    "random weights learn.",
-    zh="同一个网络从全零、同一常数、随机权重开始的训练损失：只有随机权重学得到东西。",
+    "random weights learn. At the end: {ends}.",
+    zh="同一个网络从全零、同一常数、随机权重开始的训练损失：只有随机权重学得到东西。最后：{ends}。",
 )
 BATCH_ALT = Text(
     en="Samples needed for at most one uphill step in ten, against the distance to the minimum: "

@@ -96,8 +96,8 @@ ALT_PATHS = Text(
     "SGD 最后的损失是 {sgd}，动量是 {momentum}，Adam 是 {adam}。",
 )
 ALT_LOSSES = Text(
-    en="Loss above the lowest against step for five optimisers over {steps} steps.",
-    zh="五种优化器在 {steps} 步中损失与最低值之差。",
+    en="Loss above the lowest against step for five optimisers; after {steps} steps: {ends}.",
+    zh="五种优化器的损失与最低值之差；{steps} 步后：{ends}。",
 )
 ALT_MAP = Text(
     en="{title}: factor per step over rate and momentum, the best {factor} at rate {rate} and "

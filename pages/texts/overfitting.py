@@ -363,6 +363,7 @@ ALT_TAME_ERRORS = Text(
     zh="误差随有效参数的变化：岭回归在 {ridge} 处最低，早停在 {early} 处最低。",
 )
 ALT_SHARES = Text(
-    en="Share that ridge and early stopping keep of each of {directions} directions.",
-    zh="岭回归与早停对 {directions} 个方向各保留的比例。",
+    en="Share that ridge and early stopping keep of each of {directions} directions; of the "
+    "flattest one at the end of the tape: {ends}.",
+    zh="岭回归与早停对 {directions} 个方向各保留的比例；滑到最后，最平的方向：{ends}。",
 )
