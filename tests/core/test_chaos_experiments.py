@@ -46,8 +46,8 @@ def scipy_escape(start):
         (0.0, 1.5),
         start,
         method="DOP853",
-        rtol=1e-10,
-        atol=1e-10,
+        rtol=1e-8,
+        atol=1e-8,
         events=far,
     )
     return found.t[-1]

@@ -23,7 +23,7 @@ def _warm():
     warmup.start().result()
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _measured_once():
     """Each batch size is really measured, but once: a page under test is opened many times."""
     real, locks = batch_cost.stages, defaultdict(threading.Lock)
