@@ -16,6 +16,11 @@ SETTERS: dict[str, Callable[[WidgetState, Any], None]] = {
     "button_group": lambda state, value: state.string_array_value.data.extend(value),
     "selectbox": lambda state, value: setattr(state, "string_value", value),
     "tab_container": lambda state, value: setattr(state, "string_value", value),
+    "text_input": lambda state, value: setattr(state, "string_value", value),
+    "arrow_data_frame": lambda state, value: setattr(state, "string_value", value),  # edits as JSON
+    "file_uploader": lambda state, value: state.file_uploader_state_value.uploaded_file_info.extend(
+        value
+    ),
     "number_input": lambda state, value: setattr(state, "double_value", value),
     "checkbox": lambda state, value: setattr(state, "bool_value", value),
     "expandable": lambda state, value: setattr(state, "bool_value", value),
