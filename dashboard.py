@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import frame, language, link, moved
+from pages.shared import frame, jobs, language, link, moved
 from pages.shared.language import say
 from pages.shared.lessons import LESSONS
 from pages.texts import common
@@ -24,4 +24,5 @@ for group, name in common.GROUPS.items():
         menu[say(name)] = members
 
 chosen = st.navigation(menu)
+jobs.leave()
 frame.run(chosen, pages.get(chosen))

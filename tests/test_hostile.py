@@ -6,6 +6,7 @@ A real server; one visitor stands by all the time and works as usual. 100 cases 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ import psutil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from streamlit.proto.Common_pb2 import UploadedFileInfo
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from pages.shared.lessons import LESSONS
@@ -37,6 +39,26 @@ TEXTS = st.one_of(
     st.text(max_size=40),
     st.sampled_from(["__import__('os').system('id')", "{0.__class__}", "../../etc/passwd", "%s%n"]),
     st.sampled_from(["<script>alert(1)</script>", "9" * 5000, "1,2;" * 20_000, "[]", "true"]),
+)
+# What a browser sends of an edited table, with rows, columns and cells as there are none
+COLUMNS = st.one_of(
+    st.sampled_from(["x", "y", "0", "1", "_index", "order", "kind", "width", "name"]), st.text()
+)
+CELL = st.one_of(st.none(), st.booleans(), NUMBERS, TEXTS, st.lists(st.integers(), max_size=3))
+ROWS = st.one_of(st.integers(-3, 12), st.integers(-(2**63), 2**63))
+EDITS = st.fixed_dictionaries(
+    {
+        "edited_rows": st.dictionaries(ROWS, st.dictionaries(COLUMNS, CELL, max_size=3)),
+        "added_rows": st.lists(st.dictionaries(COLUMNS, CELL, max_size=3), max_size=3),
+        "deleted_rows": st.lists(ROWS, max_size=3),
+    }
+).map(json.dumps)
+# A file that another session may have uploaded, or nobody
+FILES = st.builds(
+    UploadedFileInfo,
+    name=st.sampled_from(["own.csv", "../../etc/passwd", "<b>.png", ""]),
+    size=st.integers(-(2**63), 2**63 - 1),
+    file_id=st.sampled_from(["", "../1", "00000000-0000-0000-0000-000000000000"]),
 )
 
 
@@ -138,6 +160,19 @@ def test_no_link_occupies_the_server(server, path, tab, at):
     assert spent < BUDGET
 
 
+def test_a_run_whose_page_is_left_ends_and_shows_on_return_what_it_had(server):
+    """In one session, as by the menu; the link asks for a run of some seconds."""
+    path, query = "learning-rate", "tab=network&edge_steps=50000&edge_seed=7"
+    with Browser(server.url) as visitor:
+        visitor.open(path, query)
+        visitor.until(lambda: any(one.value for one in visitor.elements_of("progress")))
+        visitor.open("overfitting")
+        visitor.open(path, query)
+        visitor.settle()
+        assert common.STOPPED.en.split("{")[0] in "\n".join(visitor.texts())
+        assert visitor.shows("vega_lite_chart")
+
+
 def forged(widget: Widget, data: st.DataObject) -> WidgetState:
     """A state as no browser of ours sends it, in the right form or in a wrong one."""
     state = WidgetState(id=widget.proto.id)
@@ -149,6 +184,9 @@ def forged(widget: Widget, data: st.DataObject) -> WidgetState:
         "button_group": "strings",
         "selectbox": "string",
         "tab_container": "string",
+        "text_input": "string",
+        "arrow_data_frame": "edits",
+        "file_uploader": "files",
         "number_input": "double",
         "checkbox": "bool",
     }
@@ -160,6 +198,11 @@ def forged(widget: Widget, data: st.DataObject) -> WidgetState:
             state.string_array_value.data.extend(data.draw(st.lists(TEXTS, max_size=3)))
         case "string":
             state.string_value = data.draw(TEXTS)
+        case "edits":
+            state.string_value = data.draw(EDITS)
+        case "files":
+            found = data.draw(st.lists(FILES, max_size=2))
+            state.file_uploader_state_value.uploaded_file_info.extend(found)
         case "double":
             state.double_value = data.draw(wild)
         case "bool":
@@ -175,9 +218,8 @@ def forged(widget: Widget, data: st.DataObject) -> WidgetState:
     return state
 
 
-ANY = st.sampled_from(
-    ["doubles", "strings", "string", "double", "bool", "bytes", "json", "int", "trigger"]
-)
+KINDS = "doubles strings string edits files double bool bytes json int trigger"
+ANY = st.sampled_from(KINDS.split())
 
 
 @MANY

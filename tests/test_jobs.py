@@ -69,8 +69,8 @@ def until(happened: Callable[[], object]) -> None:
         time.sleep(0.002)
 
 
-def submit(queue: Queue, work: Work, session: str = "one") -> Job:
-    job = Job(work, session)  # type: ignore[arg-type]
+def submit(queue: Queue, work: Work, session: str = "one", page: str = "") -> Job:
+    job = Job(work, session, page=page)  # type: ignore[arg-type]
     queue.submit(job)
     return job
 
@@ -174,6 +174,22 @@ def test_a_session_that_leaves_gives_up_its_place_in_the_queue(sessions):
     go.set()
     until(lambda: waiting.state == "done")
     assert (left.state, left.progress) == ("stopped", [])
+
+
+def test_who_goes_to_another_page_frees_the_places_of_the_last_one_and_no_others(sessions):
+    queue = Queue(workers=1)
+    run = submit(queue, Work("long", 10**9, lambda _: time.sleep(0.001)), page="rnn")
+    until(lambda: run.progress)
+    waiting = submit(queue, Work("waits"), page="rnn")
+    others = submit(queue, Work("another's"), "another", page="rnn")
+    queue.leave("one", "rnn")
+    assert not run.stopping
+    assert queue.place(waiting) == 1
+    queue.leave("one", "chaos")
+    until(lambda: others.state == "done")
+    assert (run.state, waiting.state) == ("stopped", "stopped")
+    assert run.progress  # what was computed is there when its learner comes back
+    assert [one.left for one in (run, waiting, others)] == [True, True, False]
 
 
 @pytest.mark.parametrize("error", [RuntimeError("a bug"), InputError("out_of_range")])

@@ -33,13 +33,14 @@ ENDED = ("done", "stopped", "failed")
 class Job:
     """One run of a generator of core: what it has yielded so far, and how it stands."""
 
-    def __init__(self, call: Call, session: str, steps: int = 1) -> None:
-        self.call, self.session, self.steps = call, session, steps
+    def __init__(self, call: Call, session: str, steps: int = 1, page: str = "") -> None:
+        self.call, self.session, self.steps, self.page = call, session, steps, page
         self.arguments = plain(call.arguments)
         self.progress: list[Any] = []
         self.state = "queued"  # then running; then done, stopped or failed
         self.error: BaseException | None = None
         self.stopping = False
+        self.left = False  # its learner went to another page
 
     def wanted(self) -> bool:
         """Whether the learner still waits for it: not stopped, and the browser is there."""
@@ -123,6 +124,15 @@ class Queue:
                 self.waiting.remove(job)
                 job.state = "stopped"
 
+    def leave(self, session: str, page: str) -> None:
+        """End what a session asked for on other pages than the one where it is now."""
+        with self.changed:
+            here = [job for job in (*self.waiting, *self.running) if job.session == session]
+        for job in here:
+            if job.page != page:
+                job.left = True
+                self.stop(job)
+
     def place(self, job: Job) -> int:
         """How many runs go first, itself included; 0 once it has begun."""
         with self.changed:
@@ -180,6 +190,15 @@ def _queue() -> Queue:
     return Queue(workers=os.cpu_count() or 1)
 
 
+def leave() -> None:
+    """A learner who goes to another page frees the places of the runs on the last one.
+
+    Back there, what was computed is shown; what had not begun gets in line anew.
+    """
+    if context := get_script_run_ctx():
+        queue().leave(context.session_id, context.page_script_hash)
+
+
 def panel(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: int) -> None:
     """Draw a long run: buttons, progress, and ``show(progress, finished)`` for its pictures.
 
@@ -214,6 +233,7 @@ def results(key: str, calls: dict[str, Call]) -> dict[str, Any]:
     """
     identities = {name: call.identity() for name, call in calls.items()}
     ended, begun = st.session_state.get(f"{key}:results", ({}, {}))
+    begun = {identity: job for identity, job in begun.items() if not job.left}
     *pinned, now = calls
     own = st.session_state.get(f"{key}:job") or queue().known(calls[now])
     for name, call in calls.items():
@@ -250,7 +270,8 @@ def _await(jobs: list[Job]) -> None:
 def _begin(call: Call, steps: int = 1) -> Job:
     """A new run of this session, in line."""
     context = get_script_run_ctx()
-    job = Job(call, context.session_id if context else "", steps)
+    session, page = (context.session_id, context.page_script_hash) if context else ("", "")
+    job = Job(call, session, steps, page)
     queue().submit(job)
     return job
 
@@ -260,6 +281,8 @@ def _job(key: str, call: Call, steps: int) -> Job:
     kept: Job | None = st.session_state.get(f"{key}:job")
     pressed = st.button(say(common.RUN), key=f"{key}:run", type="primary")
     known = queue().known(call)
+    if kept and kept.left and not kept.progress:
+        kept = None
     if known and (kept is None or pressed or kept.state in ENDED):
         kept = known
     elif kept is None or pressed:
