@@ -131,6 +131,16 @@ def _period(values: Float[np.ndarray, " values"], u: Float[np.ndarray, " u"]):
     return np.interp(u % 1.0, places, values, period=1.0)
 
 
+def _difference(
+    mean: float,
+    cosine: Float[np.ndarray, " k"],
+    sine: Float[np.ndarray, " k"],
+    closed: Float[np.ndarray, " k"],
+) -> float:
+    """Returns the largest difference to the closed form, which has neither mean nor cosines."""
+    return float(np.max(np.abs([sine - closed, cosine, np.full_like(cosine, mean)])))
+
+
 def _overshoot(name: str, harmonics: int, sine: Float[np.ndarray, " k"]) -> float | None:
     """Returns how far S_n rises above 1 beside the jump, as a share of its height, 2."""
     if name not in ("square", "sawtooth"):
@@ -175,7 +185,7 @@ def expand(name: str = "square", harmonics: int = 9, values: Numbers = ()) -> Ex
         cosine=cosine,
         sine=sine,
         closed_sine=closed,
-        difference=None if closed is None else float(np.max(np.abs(sine - closed))),
+        difference=None if closed is None else _difference(mean, cosine, sine, closed),
         errors=np.mean((_sums(middle, mean, cosine, sine) - f) ** 2, axis=1),
         parseval=_parseval(name, power, mean, cosine, sine, closed),
         power=power,

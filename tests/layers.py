@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import functools
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +17,19 @@ def files(*patterns: str) -> list[Path]:
     return sorted({p.relative_to(ROOT) for one in patterns for p in ROOT.glob(one)})
 
 
+@functools.cache
 def tree(file: Path) -> ast.Module:
-    """The syntax of a file."""
-    return ast.parse((ROOT / file).read_text(encoding="utf-8"), str(file))
+    """The syntax of a file.
+
+    Python 3.11 counts the depth of a tree for all threads together, and raises SystemError where
+    TensorFlow's own thread parses at the same time (cpython issue 106905): then once more.
+    """
+    text = (ROOT / file).read_text(encoding="utf-8")
+    for _ in range(20):
+        with contextlib.suppress(SystemError):
+            return ast.parse(text, str(file))
+        time.sleep(0.5)
+    return ast.parse(text, str(file))
 
 
 def imports(file: Path, *, lazy: bool = True) -> set[str]:

@@ -108,7 +108,7 @@ def _ask_field(stack: dict[str, object], length: int) -> None:
     predictions.ask(
         "build_ask",
         say(words.ASK_FIELD),
-        (1, min(length, 41)),
+        (1, length),
         about=call,
         measured=float(call.run().width),
         why=say(words.WHY_FIELD),

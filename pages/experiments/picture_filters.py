@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from core import picture_filters
@@ -123,21 +122,16 @@ def _weights(chosen: str, size: int) -> str:
             st.dataframe(table, hide_index=True)
         return ""
     st.caption(say(words.EDIT_FILTER))
-    edited = tables.edited(f"picture_table{size}", table)
-    return link.pack(edited.to_numpy().tolist()).replace(",", " ").replace(";", " / ")
+    return tables.as_text(tables.edited(f"picture_table{size}", table))
 
 
 def _call(picture: Call, chosen: str, size: int, padding: str, own: str) -> Call:
     """A run from its picture and the values of its pin."""
-    weights = _numbers(own, size) if chosen == "own" else _named(chosen, size)
+    weights = _named(chosen, size)
+    if chosen == "own":
+        weights = tables.of_text(own, columns=size, most=size).to_numpy()
     plan = {"picture": picture, "weights": weights, "padding": padding}
     return Call(picture_filters.apply, plan)
-
-
-def _numbers(own: str, size: int):
-    """The kernel that a pin carries as text. Raises InputError where it is none of this size."""
-    text = own.replace(" / ", ";").replace(" ", ",")
-    return tables.checked(pd.DataFrame(link.unpack(text, columns=size, most=size))).to_numpy()
 
 
 def _ask(weights) -> None:

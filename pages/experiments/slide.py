@@ -108,24 +108,26 @@ def tab() -> None:
         how = layer.widgets("slide")
         chosen, width = _kernels()
         numbers = st.container()
+        with numbers:
+            own = _edited(width, len(names)) if chosen == "own" else ""
         place = st.slider(say(words.PLACE), 0, 100, 0, key="slide_place", bind="query-params")
-        symbols = {"kernel": chosen, "w": width, **layer.symbols(how)}
-        runs = pins.board("slide_pins", symbols, functools.partial(_named, signal, len(names)))
+        symbols = {"kernel": chosen, "w": width, **layer.symbols(how), "K": own}
+        called = functools.partial(_call, signal, len(names))
+        runs = pins.board("slide_pins", symbols, called)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("slide_preset", PRESETS, settings, top)
     with wide, frame.guard():
-        with numbers:
-            own = _numbers(chosen, width, len(names))
-        calls = {
-            name: _slide(signal, _bank(kernel, taps, len(names), own), *rest)
-            for name, (kernel, taps, *rest) in ((n, run.values()) for n, run in runs.items())
-        }
+        calls = {name: called(*run.values()) for name, run in runs.items()}
         *_, call = calls.values()
+        if chosen != "own":
+            with numbers.popover(say(words.KERNEL_NUMBERS), width="stretch"):
+                st.dataframe(pictures.kernel_table(call.arguments["kernels"].run()))
         with narrow:
             _ask_twice(call)
-        out = _output_names(chosen, own)
         unit = say(words.FAHRENHEIT if source == "seattle" else words.VALUE)
         results = {name: call.run() for name, call in calls.items()}
+        *_, now = results.values()
+        out = _output_names(chosen, now.output.shape[1])
         drawings = _draw(call, results, (*names, *out), unit, float(place))
         _figures(results, out)
         with bottom:
@@ -161,12 +163,13 @@ def _draw(call: Call, results, names: tuple[str, ...], unit: str, percent: float
     return [close, whole, response]
 
 
-def _named(signal, channels_in: int, kernel: str, width: int, *how) -> Call:
-    """The call of a pin's settings; a kernel of the learner's own is the one of the table."""
-    return _slide(signal, _bank(kernel, width, channels_in, None), *how)
-
-
-def _slide(signal, bank, stride: int, dilation: int, padding: str) -> Call:
+def _call(
+    signal, channels_in: int, kernel: str, width: int, stride: int, dilation: int, padding, own: str
+) -> Call:
+    """A run from its signal and the values of its pin, which carries kernels of one's own."""
+    bank = _bank(kernel, width, channels_in)
+    if kernel == "own":
+        bank = named_kernels.from_table(tables.of_text(own).to_numpy(), channels_in)
     how = {"stride": stride, "dilation": dilation, "padding": padding}
     return Call(convolution.convolve, {"signal": signal, "kernels": bank, **how})
 
@@ -218,27 +221,21 @@ def _kernels() -> tuple[str, int]:
     )
 
 
-def _numbers(chosen: str, width: int, channels_in: int):
-    """Shows the kernels as a table; returns them as numbers where they are the learner's own."""
-    start = pictures.kernel_table(_bank(chosen, width, channels_in, None).run())
-    if chosen != "own":
-        with st.popover(say(words.KERNEL_NUMBERS), width="stretch"):
-            st.dataframe(start)
-        return None
+def _edited(width: int, channels_in: int) -> str:
+    """Let the learner edit kernels; returns them as text that pins carry."""
     st.caption(say(words.EDIT_KERNELS))
-    table = tables.edited("slide_table", start, rows="dynamic")
-    return named_kernels.from_table(table.to_numpy(), channels_in)
+    start = pictures.kernel_table(_bank("own", width, channels_in).run())
+    return tables.as_text(tables.edited("slide_table", start, rows="dynamic"))
 
 
-def _output_names(chosen: str, own) -> tuple[str, ...]:
-    if own is not None:
-        return tuple(f"y{channel}" for channel in range(own.shape[2]))
+def _output_names(chosen: str, outputs: int) -> tuple[str, ...]:
+    if chosen == "own":
+        return tuple(f"y{channel}" for channel in range(outputs))
     return tuple(say(words.SHORT[name]) for name in BANKS.get(chosen, (chosen,)))
 
 
-def _bank(chosen: str, width: int, channels_in: int, own):
-    if chosen == "own" and own is not None:
-        return own
+def _bank(chosen: str, width: int, channels_in: int) -> Call:
+    """Named kernels; those that the learner's own table starts with for "own"."""
     names = BANKS.get(chosen, (chosen,))
     return Call(named_kernels.bank, {"names": names, "width": width, "channels_in": channels_in})
 

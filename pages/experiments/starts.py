@@ -40,7 +40,7 @@ RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0]
 STEPS = [30, 150, 300, 600, 1500, 3000, 6000]
 OLD_API = (
     ("tf.zeros_initializer()", "np.zeros(shape)"),
-    ("tf.contrib.layers.xavier_initializer()", "keras.initializers.GlorotNormal()"),
+    ("tf.contrib.layers.xavier_initializer()", "keras.initializers.GlorotUniform()"),
     ("tf.contrib.layers.variance_scaling_initializer()", "keras.initializers.HeNormal()"),
 )
 

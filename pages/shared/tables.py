@@ -47,6 +47,28 @@ def edited(
     return good
 
 
+def as_text(table: pd.DataFrame) -> str:
+    """A small table as text that a pin can carry.
+
+    >>> as_text(pd.DataFrame([[1.0, 2.0], [0.5, 3.0]]))
+    '1 2 / 0.5 3'
+    """
+    return link.pack(table.to_numpy().tolist()).replace(",", " ").replace(";", " / ")
+
+
+def of_text(text: str, columns: int = 0, most: int = IN_LINK) -> pd.DataFrame:
+    """The table that a pin carries as text; 0 columns: as many as its first row has.
+
+    Raises InputError where it is none of this shape.
+
+    >>> of_text("1 2 / 0.5 3").to_numpy().tolist()
+    [[1.0, 2.0], [0.5, 3.0]]
+    """
+    packed = text.replace(" / ", ";").replace(" ", ",")
+    columns = columns or packed.partition(";")[0].count(",") + 1
+    return checked(pd.DataFrame(link.unpack(packed, columns=columns, most=most)))
+
+
 def checked(table: pd.DataFrame) -> pd.DataFrame:
     """The table with empty rows left out. Raises InputError that names the first bad cell."""
     full = table.dropna(how="all").reset_index(drop=True)

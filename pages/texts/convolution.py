@@ -94,7 +94,7 @@ SLIDE_CAUSAL = Text(en="Causal", zh="因果卷积")
 SLIDE_SMOOTH = Text(en="Smooth a noisy sine", zh="平滑带噪正弦")
 SLIDE_EDGE = Text(en="Find a step", zh="找台阶")
 SLIDE_CHIRP = Text(en="What an average lets pass", zh="均值放过哪些频率")
-SLIDE_SEATTLE = Text(en="Seattle: a day's mean", zh="西雅图：日均温")
+SLIDE_SEATTLE = Text(en="Seattle: mean over 25 hours", zh="西雅图：25 小时平均")
 SLIDE_TWO = Text(en="Two input channels", zh="两个输入通道")
 SIGNAL = Text(en="Signal", zh="信号")
 SIGNALS = {

@@ -274,6 +274,16 @@ def test_a_pin_shows_the_table_that_was_pinned():
         assert pinned(one).iloc[-1] == 7.0  # the sum of its weights; that of blur is 1
 
 
+def test_a_pinned_kernel_stays_when_another_one_is_chosen():
+    own = {"slide_kernel": "own", "slide_table": "1,2;0,0;5,-2"}
+    app = sound(opened("convolution", tab="slide", **own))
+    sound(app.button(key="slide_pins:add").click().run())
+    sound(app.selectbox(key="slide_kernel").set_value("gaussian").run())
+    kept = next(table.value for table in app.dataframe if "K" in table.value).iloc[0]
+    assert kept["K"] == "1 2 / 0 0 / 5 -2"
+    assert kept.iloc[-2:].tolist() == [5.0, 1.0]  # of ones, a zero before or behind them
+
+
 @pytest.mark.parametrize(
     "pin",
     [
