@@ -116,6 +116,19 @@ def reference(
     return kept[:, 3], kept[:, :3]
 
 
+def escape_time(
+    system: str, start: Numbers, parameters: Mapping[str, float] | None = None
+) -> float | None:
+    """Returns when the reference passes FAR; None: not within LONGEST. Raises as ``reference``.
+
+    >>> escape_time("three_scroll", (1.0, 0.0, 0.0))
+    >>> 0.4 < escape_time("three_scroll_printed", (1.0, 0.0, 0.0)) < 1.0
+    True
+    """
+    times, states = reference(system, start, parameters=parameters)
+    return float(times[-1]) if np.linalg.norm(states[-1]) > FAR else None
+
+
 def _thinned(times: np.ndarray, states: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     kept = np.unique(np.linspace(0, len(times) - 1, KEPT).astype(int))
     sizes = np.linalg.norm(states[kept], axis=1)

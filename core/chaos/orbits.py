@@ -114,6 +114,15 @@ def duration_steps(time: float, dt: float) -> int:
     return min(round(time / real_number("dt", dt, MIN_DT, MAX_DT)), MAX_ORBIT)
 
 
+def is_cut(time: float, dt: float) -> bool:
+    """Whether ``duration_steps`` reaches less far than this time.
+
+    >>> is_cut(500.0, 0.0001), is_cut(100.0, 0.0001)
+    (True, False)
+    """
+    return round(time / dt) > MAX_ORBIT
+
+
 def start_from(system: System | str, x: float) -> tuple[float, float, float]:
     """Returns the system's usual start with another x.
 

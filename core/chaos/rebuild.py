@@ -26,6 +26,7 @@ from core.errors import InputError
 
 LOOKS = 8  # forecasts while training, for the tape
 LOOK, MOST_LOOK = 11.0, 1_000  # Lyapunov times, but at most so many points, of such a forecast
+RIGHT_CLIMATE = 0.1  # of the time in the wrong place; up to here the climate is called right
 EXPONENT_STEPS = 1_000  # points over which two runs are compared, from each start
 
 
@@ -56,6 +57,11 @@ class Judged:
         """The quartiles of the valid prediction time, in Lyapunov times."""
         low, high = np.quantile(self.valid, [0.25, 0.75])
         return float(low), float(high)
+
+    @property
+    def right_climate(self) -> bool:
+        """Whether the densities of the free runs are close to those of the truth."""
+        return self.densities.distance <= RIGHT_CLIMATE
 
     @property
     def lost(self) -> int:

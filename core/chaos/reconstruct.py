@@ -39,6 +39,8 @@ CLIP = 1.0  # norm of the gradient
 WARM_UP = 0.05  # of the steps, in which the learning rate rises
 WINDOWS = (2, 4, 8)  # points; powers of two, as a convolution of width 2 halves the window
 MAX_SIZE, MAX_BATCH, MAX_STEPS = 256, 512, 200_000
+# Steps x batch x parameters of one run: 2 to 6 minutes on two cores, by kind and window
+MAX_WORK = 300_000_000_000
 MIN_RATE, MAX_RATE = 1e-6, 1.0
 MAX_VALUES = 20_000_000  # of forecasts and truth: 160 MB
 
@@ -131,13 +133,27 @@ def _descend(kind, symmetric, window, state, series, targets, picks, todo, steps
     return state, record.stack()
 
 
+def _affordable(plan: Plan, weights: int) -> None:
+    """Raises InputError training_too_long where a run would hold a processor for too long."""
+    most = MAX_WORK // (plan.batch * weights)
+    if plan.steps > most:
+        raise InputError(
+            "training_too_long",
+            given=plan.steps,
+            maximum=most,
+            weights=weights,
+            batch=plan.batch,
+        )
+
+
 def train(plan: Plan, states: Numbers) -> Iterator[Model]:
     """Yields the network after every CHUNK steps; what comes last is the trained one.
 
     To stop, do not ask for more: the last one asked for runs free as well as it can. The number of
     points, steps and the rate may change from run to run without a new compilation.
 
-    Raises InputError: what ``series.checked_series`` raises; symmetry_needs_three.
+    Raises InputError: what ``series.checked_series`` raises; symmetry_needs_three,
+    training_too_long.
 
     >>> *_, model = train(Plan(steps=10), np.sin(np.arange(300.0) / 5))
     >>> model.step, model.losses.shape, model.parameters
@@ -146,6 +162,7 @@ def train(plan: Plan, states: Numbers) -> Iterator[Model]:
     series = checked_series(states)
     if plan.symmetric and series.shape[1] != 3:
         raise InputError("symmetry_needs_three", given=series.shape[1])
+    _affordable(plan, sum(w.size for w in first_weights(plan, series.shape[1])))
     return _trained(plan, series)
 
 

@@ -77,6 +77,24 @@ def settling_time(orbit: Orbit, period: float = PERIOD) -> float | None:
     return float(orbit.times[int(found)]) if fits else None
 
 
+def cycle_period(orbit: Orbit, near: float = PERIOD) -> float:
+    """Returns after what time, near a period, an orbit came back closest to its last state.
+
+    It has to be longer than 1.05 of that period. Raises InputError: not_a_number, out_of_range
+    (period).
+
+    >>> times = np.arange(0, 20, 0.01)
+    >>> wave = np.stack([np.sin(2 * np.pi * times / 5), np.cos(2 * np.pi * times / 5)], axis=1)
+    >>> round(cycle_period(Orbit(wave, times, None), near=4.9), 6)
+    5.0
+    """
+    near = real_number("period", near, 1e-6, 1e6)
+    step = orbit.times[1] - orbit.times[0]
+    lags = np.arange(round(0.95 * near / step), round(1.05 * near / step))
+    gaps = np.linalg.norm(orbit.states[-1] - orbit.states[-1 - lags], axis=1)
+    return float(lags[gaps.argmin()] * step)
+
+
 def transients(starts: int = 300, time: float = 100.0, seed: int = 0) -> Transients:
     """Returns how long chaos lasts from random starts in the middle of the box of the attractor.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.chaos import expressions, integrate, orbits, transient
+from core.chaos import escape, expressions, integrate, orbits, transient
 from core.chaos.systems import SYSTEMS
 from pages.pictures import attractor as pictures
 from pages.shared import frame, link, pins, predictions, takeaway
@@ -27,8 +27,10 @@ DEFAULTS = {
 SCROLL = SYSTEMS["three_scroll"].parameters
 TUTORIAL = {f"three_scroll_{symbol}": value for symbol, value in SCROLL.items()}
 TUTORIAL |= DEFAULTS | {"three_scroll_time": 40.0, "three_scroll_start": 1.0}
+PRINTED = {"three_scroll_e": -0.65, "three_scroll_time": 1.0}
 PRESETS = {
     "mended": (words.ATTRACTOR_MENDED, TUTORIAL),
+    "printed": (words.ATTRACTOR_PRINTED, TUTORIAL | PRINTED),
     "chaotic": (words.ATTRACTOR_CHAOTIC, TUTORIAL | {"three_scroll_d": 0.18}),
     "lorenz": (words.ATTRACTOR_LORENZ, {"attractor_system": "lorenz"}),
     "rossler": (words.ATTRACTOR_ROSSLER, {"attractor_system": "rossler"}),
@@ -61,7 +63,7 @@ def tab() -> None:
     *_, now = runs
     with wide:
         drawings = _pictures(name, calls[now].arguments["system"], results, now, looks)
-        _told(name, results[now])
+        _told(name, calls[now], results[now], settings)
         pins.table(runs, {run: _row(one) for run, one in results.items()})
     takeaway.panel(
         "attractor",
@@ -219,17 +221,31 @@ def _pictures(name: str, equations: str, results: dict[str, Any], now: str, look
     return drawings
 
 
-def _told(name: str, orbit: integrate.Orbit) -> None:
-    """Whether it blew up, or settled on the cycle of the tutorial's parameters."""
+def _told(name: str, call: Call, orbit: integrate.Orbit, settings: dict[str, Any]) -> None:
+    """Whether it blew up, was cut short, is an artefact, or settled on the tutorial's cycle."""
+    plan = call.arguments
     if orbit.blown_up is not None:
         st.info(say(words.BLOWN, time=f"{orbit.blown_up:.4g}"))
-    elif name == "three_scroll":
-        period = f"{transient.PERIOD}"
-        ends = Call(transient.settling_time, {"orbit": orbit}).run()
-        if ends is None:
-            st.markdown(say(words.KEEPS, period=period))
-        else:
-            st.markdown(say(words.SETTLES, time=f"{ends:.3g}", period=period))
+    elif orbits.is_cut(settings["T"], plan["dt"]):
+        st.info(say(words.CUT, time=f"{orbit.times[-1]:.4g}", most=orbits.MAX_ORBIT))
+    if name != "three_scroll":
+        return
+    asked = {key: plan[key] for key in ("system", "start", "parameters")}
+    escapes = Call(escape.escape_time, asked).run()
+    if escapes is not None:
+        st.warning(say(words.PRINTED, time=f"{escapes:.3g}"))
+    elif plan["parameters"] == dict(SCROLL) and orbit.blown_up is None:  # else other cycles
+        _cycle(orbit)
+
+
+def _cycle(orbit: integrate.Orbit) -> None:
+    """Whether the orbit has come onto the cycle, and with what period it goes round."""
+    ends = Call(transient.settling_time, {"orbit": orbit}).run()
+    if ends is None:
+        st.markdown(say(words.KEEPS, period=f"{transient.PERIOD}"))
+    else:
+        period = Call(transient.cycle_period, {"orbit": orbit}).run()
+        st.markdown(say(words.SETTLES, time=f"{ends:.3g}", period=f"{period:.4g}"))
 
 
 def _row(orbit: integrate.Orbit) -> dict[str, object]:

@@ -8,7 +8,7 @@ import streamlit as st
 from core.chaos import lyapunov
 from core.chaos.systems import SYSTEMS
 from pages.pictures import sensitivity as pictures
-from pages.shared import frame, link, predictions, takeaway
+from pages.shared import charts, frame, link, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import chaos
@@ -52,7 +52,7 @@ def tab() -> None:
     with wide:
         drawing.show()
         if system == "three_scroll":
-            st.markdown(say(words.TRANSIENT_NOTE))
+            st.markdown(_note(found))
         _table(found, system)
     takeaway.panel(
         "exponents",
@@ -76,6 +76,13 @@ def _ask() -> None:
     )
 
 
+def _note(found: lyapunov.Spectrum) -> str:
+    (first, *_), (last, *_) = found.running[0], found.running[-1]
+    early, late = f"{found.times[0]:.3g}", f"{found.times[-1]:.3g}"
+    told = {"first": f"{first:.3g}", "last": f"{last:.3g}"}
+    return say(words.TRANSIENT_NOTE, early=early, late=late, **told)
+
+
 def _table(found: lyapunov.Spectrum, system: str) -> None:
     columns = {
         say(words.VALUE): [f"{one:.4f}" for one in found.exponents],
@@ -88,6 +95,14 @@ def _table(found: lyapunov.Spectrum, system: str) -> None:
     with st.container(horizontal=True):
         st.metric(say(words.SUM), f"{found.exponents.sum():.4f}")
         st.metric(say(words.DIVERGENCE), f"{found.divergence:.4f}")
-        st.metric(say(words.DIMENSION), f"{found.dimension:.3f}")
+        told = (
+            say(words.DIMENSION_PUBLISHED, value=lyapunov.kaplan_yorke(published))
+            if published
+            else None
+        )
+        measured = f"{found.dimension:.3f}"
+        st.metric(say(words.DIMENSION), measured, told, delta_color="off", delta_arrow="off")
     if published:
+        label, explanation, color = charts.PROVENANCE["published"]
+        st.badge(say(label), color=color, help=say(explanation))  # type: ignore[arg-type]
         st.caption(say(words.SOURCE, source=SYSTEMS[system].source))

@@ -9,7 +9,7 @@ import streamlit as st
 from core.chaos import embedding, own_series, reconstruct
 from core.checks import MAX_POINTS
 from core.errors import InputError
-from pages.experiments.rebuild import BATCH, NOISES, STEPS
+from pages.experiments.rebuild import NOISES, STEPS
 from pages.pictures import rebuild as pictures
 from pages.shared import data, frame, jobs, link, predictions, takeaway
 from pages.shared.calls import Call
@@ -33,6 +33,7 @@ PRESETS = {
     "noise": (words.OWN_NOISE, DEFAULTS | {"own_noise": 0.01}),
     "short": (words.OWN_SHORT, DEFAULTS | {"own_delay": 1}),
 }
+BATCH = {"cnn": 128, "gru": 256, "lstm": 256}  # windows of one training step
 RATES = {"cnn": 0.016, "gru": 0.02, "lstm": 0.02}
 COLUMNS = ("series", "second", "third")  # arguments of core
 

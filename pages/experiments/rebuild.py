@@ -16,8 +16,9 @@ from pages.texts import rebuild as words
 
 POINTS = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000]
 NOISES = [0.0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1]
-STEPS = [200, 500, 1_000, 2_000, 4_000, 6_000, 10_000, 16_000, 40_000, 75_000]
+STEPS = [200, 500, 1_000, 2_000, 4_000, 6_000, 7_000, 10_000, 16_000, 40_000, 75_000]
 RATES = [0.001, 0.003, 0.006, 0.012, 0.016, 0.02, 0.03, 0.06]
+BATCHES = [32, 64, 128, 256]
 SIZES = [8, 16, 32, 64, 128]
 RUNS = "rebuild:runs"  # of the session: what the horizon board shows beside its own
 DEFAULTS = {
@@ -28,21 +29,27 @@ DEFAULTS = {
     "rebuild_window": 4,
     "rebuild_size": 64,
     "rebuild_steps": 6_000,
+    "rebuild_batch": 128,
     "rebuild_rate": 0.016,
     "rebuild_symmetric": False,
     "rebuild_seed": 0,
 }
-RECURRENT = {"rebuild_window": 2, "rebuild_steps": 2_000, "rebuild_rate": 0.02}
+RECURRENT = {"rebuild_window": 2, "rebuild_batch": 256, "rebuild_rate": 0.02}
+GRU = DEFAULTS | RECURRENT | {"rebuild_network": "gru", "rebuild_steps": 7_000}
+LSTM = DEFAULTS | RECURRENT | {"rebuild_network": "lstm", "rebuild_steps": 10_000}
+BEST = {"rebuild_batch": 128, "rebuild_rate": 0.012}  # of long runs
 SCROLL = DEFAULTS | {"rebuild_system": "three_scroll_chaotic", "rebuild_steps": 4_000}
 PRESETS = {
     "cnn": (words.PRESET_CNN, DEFAULTS),
-    "gru": (words.PRESET_GRU, DEFAULTS | RECURRENT | {"rebuild_network": "gru"}),
-    "lstm": (words.PRESET_LSTM, DEFAULTS | RECURRENT | {"rebuild_network": "lstm"}),
+    "cnn16": (words.PRESET_CNN_GOOD, DEFAULTS | {"rebuild_steps": 16_000}),
+    "cnn75": (words.PRESET_CNN_BEST, DEFAULTS | BEST | {"rebuild_steps": 75_000}),
+    "gru": (words.PRESET_GRU, GRU),
+    "gru40": (words.PRESET_GRU_BEST, GRU | BEST | {"rebuild_steps": 40_000}),
+    "lstm": (words.PRESET_LSTM, LSTM),
     "scroll": (words.PRESET_SCROLL, SCROLL),
     "mirror": (words.PRESET_MIRROR, SCROLL | {"rebuild_symmetric": True}),
     "noise": (words.PRESET_NOISE, DEFAULTS | {"rebuild_noise": 0.01, "rebuild_steps": 2_000}),
 }
-BATCH = {"cnn": 128, "gru": 256, "lstm": 256}  # windows of one training step
 
 
 @frame.experiment
@@ -102,6 +109,7 @@ def _chosen() -> dict[str, Any]:
         "window": _slide(words.WINDOW, list(reconstruct.WINDOWS), "window"),
         "size": _slide(words.SIZE, SIZES, "size"),
         "steps": _slide(words.STEPS, STEPS, "steps"),
+        "batch": _slide(words.BATCH, BATCHES, "batch"),
         "rate": _slide(words.RATE, RATES, "rate"),
         "symmetric": st.toggle(
             say(words.SYMMETRY),
@@ -126,6 +134,7 @@ def _call(
     window: int = 4,
     size: int = 64,
     steps: int = 6_000,
+    batch: int = 128,
     rate: float = 0.016,
     symmetric: bool = False,
     seed: int = 0,
@@ -138,7 +147,7 @@ def _call(
         "size": size,
         "window": window,
         "steps": steps,
-        "batch": BATCH[network],
+        "batch": batch,
         "learning_rate": rate,
         "symmetric": symmetric and possible,
         "seed": seed,
@@ -219,5 +228,6 @@ def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:
 def _verdict(judged: rebuild.Judged) -> str:
     if judged.lost:
         return say(words.VERDICT_LOST, lost=judged.lost)
-    share = judged.densities.distance
-    return say(words.VERDICT, median=judged.median, share=share)
+    told = words.VERDICT if judged.right_climate else words.VERDICT_WRONG
+    share, most = judged.densities.distance, rebuild.RIGHT_CLIMATE
+    return say(told, median=judged.median, share=share, most=most)

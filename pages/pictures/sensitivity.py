@@ -166,7 +166,7 @@ def cloud(found: Spread) -> Drawing:
             "across": curves.span(orbit["x"].to_numpy(), table["x"].to_numpy()),
             "up": curves.span(orbit["z"].to_numpy(), table["z"].to_numpy(), margin=0.15),
         },
-        say(words.ALT_CLOUD, count=count, frames=len(kept)),
+        say(words.ALT_CLOUD, count=count, shown=len(lanes), frames=len(kept)),
     )
 
 

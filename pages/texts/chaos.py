@@ -44,6 +44,7 @@ BLOWN = Text(
 # Attractor
 TAB_ATTRACTOR = Text(en="Attractor", zh="吸引子")
 ATTRACTOR_MENDED = Text(en="Tutorial, sign mended", zh="教程（符号已改正）")
+ATTRACTOR_PRINTED = Text(en="Tutorial, as printed (escapes)", zh="教程原样（逃逸）")
 ATTRACTOR_CHAOTIC = Text(en="d = 0.18: chaos that lasts", zh="d = 0.18：持久的混沌")
 ATTRACTOR_LORENZ = Text(en="Lorenz", zh="洛伦兹")
 ATTRACTOR_ROSSLER = Text(en="Rössler", zh="若斯勒")
@@ -102,9 +103,20 @@ WHY_TRANSIENT = Text(
     zh="90% 在 {late} 之前落入循环，最久的用了 {longest}。这个吸引子常见的图其实画的是暂态。"
     "循环的周期是 {period}，最大指数为 0。",
 )
+PRINTED = Text(
+    en="The true orbit escapes: with a step that follows the speed, |u| passes a million at "
+    "t = {time}. What is drawn beyond is an artefact of the fixed step; see the next tab.",
+    zh="真正的轨道会逃逸：步长随速度调整时，|u| 在 t = {time} 就超过一百万。此后画出的是固定步长"
+    "造成的假象，详见下一页签。",
+)
 SETTLES = Text(
     en="**Chaos ends at t = {time}.** From then on the orbit repeats every {period} time units.",
     zh="**混沌在 t = {time} 结束**，此后轨道每 {period} 个时间单位重复一次。",
+)
+CUT = Text(
+    en="The orbit is followed until t = {time} only: {most:,} steps are the most. A larger dt "
+    "reaches further.",
+    zh="轨道只跟踪到 t = {time}：最多 {most:,} 步。加大 dt 可以走得更远。",
 )
 KEEPS = Text(
     en="Within this time the orbit does not settle on the cycle of period {period}.",

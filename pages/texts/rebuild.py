@@ -22,6 +22,7 @@ NOISE = Text(en="Measurement noise (share of the spread)", zh="测量噪声（�
 WINDOW = Text(en="Window (points)", zh="窗口（点）")
 SIZE = Text(en="Channels or units", zh="通道数或单元数")
 STEPS = Text(en="Training steps", zh="训练步数")
+BATCH = Text(en="Windows of one step", zh="每步的窗口数")
 RATE = Text(en="Highest learning rate", zh="最高学习率")
 SEED = Text(en="Random seed", zh="随机种子")
 STEP = Text(en="training step", zh="训练步")
@@ -53,8 +54,11 @@ LEAD = Text(
     "**预测能准多久？之后吸引子还剩下什么？** 一个李雅普诺夫时间是 1/λ，误差在其中增大到 e 倍。",
 )
 PRESET_CNN = Text(en="CNN, Lorenz", zh="CNN，洛伦兹")
-PRESET_GRU = Text(en="GRU, Lorenz", zh="GRU，洛伦兹")
-PRESET_LSTM = Text(en="LSTM, Lorenz", zh="LSTM，洛伦兹")
+PRESET_CNN_GOOD = Text(en="CNN, 16,000 steps", zh="CNN，16,000 步")
+PRESET_CNN_BEST = Text(en="CNN, 75,000 steps", zh="CNN，75,000 步")
+PRESET_GRU = Text(en="GRU, 7,000 steps", zh="GRU，7,000 步")
+PRESET_GRU_BEST = Text(en="GRU, 40,000 steps", zh="GRU，40,000 步")
+PRESET_LSTM = Text(en="LSTM, 10,000 steps", zh="LSTM，10,000 步")
 PRESET_SCROLL = Text(en="The tutorial's attractor", zh="教程的吸引子")
 PRESET_MIRROR = Text(en="… with its symmetry", zh="……并利用对称性")
 PRESET_NOISE = Text(en="1 % noise", zh="1% 噪声")
@@ -93,6 +97,12 @@ VERDICT = Text(
     "the time.",
     zh="**天气错了，气候对了：** 过了 {median:.1f} 个李雅普诺夫时间，预测很快就与瞎猜无异；但重建的"
     "系统只有 {share:.1%} 的时间落在错误的位置。",
+)
+VERDICT_WRONG = Text(
+    en="**Wrong weather, and a wrong climate:** no free run is lost, but the rebuilt system is in "
+    "the wrong place {share:.1%} of the time. We call the climate right up to {most:.0%}.",
+    zh="**天气错了，气候也错了：** 没有一次自由运行逃逸或停滞，但重建的系统有 {share:.1%} 的时间"
+    "落在错误的位置；不超过 {most:.0%} 才算气候对了。",
 )
 VERDICT_LOST = Text(
     en="{lost} of 100 free runs escape or come to rest, so that the climate is lost as well.",

@@ -53,8 +53,8 @@ ALT_APART = Text(
     "失效于 {lost}。",
 )
 ALT_CLOUD = Text(
-    en="{count} neighbours in the x-z plane on a tape of {frames} frames.",
-    zh="{count} 个邻居在 x-z 平面上的位置，共 {frames} 帧。",
+    en="{shown} of {count} neighbours in the x-z plane on a tape of {frames} frames.",
+    zh="{count} 个邻居中的 {shown} 个在 x-z 平面上的位置，共 {frames} 帧。",
 )
 ALT_HORIZON = Text(
     en="Time until the forecast is lost against the distance at the start: {first} at 1e-15, "
@@ -87,11 +87,17 @@ PUBLISHED = Text(en="published", zh="文献")
 SUM = Text(en="Sum of the three", zh="三者之和")
 DIVERGENCE = Text(en="Mean divergence", zh="平均散度")
 DIMENSION = Text(en="Kaplan-Yorke dimension", zh="Kaplan-Yorke 维数")
-SOURCE = Text(en="Published: {source}.", zh="文献：{source}。")
+DIMENSION_PUBLISHED = Text(en="published: {value:.3f}", zh="文献值：{value:.3f}")
+SOURCE = Text(
+    en="Published: {source}; its dimension follows from its exponents.",
+    zh="文献：{source}；维数由其中的指数算出。",
+)
 TRANSIENT_NOTE = Text(
-    en="Here chaos is a transient: λ₁ is above 1 at first and falls to 0 as one orbit after the "
-    "other ends on the cycle. An average over a short time would call this chaos.",
-    zh="这里的混沌只是暂态：λ₁ 起初大于 1，随着轨道一条条落入循环而降到 0。"
+    en="Here chaos is a transient. The curve is the mean since the start: {first} up to "
+    "t = {early}, {last} up to t = {late}. It sinks towards 0, slowly, as one orbit after the "
+    "other ends on the cycle, where λ₁ = 0. A short average would call this chaos.",
+    zh="这里的混沌只是暂态。曲线是从起点算起的平均：到 t = {early} 为 {first}，到 t = {late} 为 "
+    "{last}。轨道一条条落入循环，循环上 λ₁ = 0，平均值便慢慢向 0 下降。"
     "只看短时间的平均，就会把它误当成混沌。",
 )
 ASK_SUM = Text(

@@ -223,6 +223,11 @@ def test_an_impossible_plan_is_refused(settings, rule):
         Plan(**settings)
 
 
+def test_a_training_that_would_occupy_a_processor_for_long_is_refused_before_any_work():
+    with pytest.raises(InputError, match="training_too_long"):
+        train(Plan("lstm", batch=256, steps=75_000), WAVE)
+
+
 def test_the_symmetry_is_refused_where_there_is_none():
     with pytest.raises(InputError, match="symmetry_needs_three"):
         train(Plan(symmetric=True), WAVE[:, :2])

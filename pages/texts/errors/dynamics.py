@@ -36,6 +36,12 @@ SENTENCES: dict[str, Text] = {
         "Use fewer starts or fewer steps.",
         zh="所有起点加起来共需 {given:,} 步，最多 {maximum:,} 步。请减少起点或步数。",
     ),
+    "training_too_long": Text(
+        en="{given:,} training steps of {batch} windows are too many for {weights:,} weights; at "
+        "most {maximum:,} are possible. Use fewer steps, a smaller network or a smaller batch.",
+        zh="{weights:,} 个权重、每步 {batch} 个窗口时，最多训练 {maximum:,} 步，而这里要 {given:,} "
+        "步。请减少步数、缩小网络或减小批量。",
+    ),
     "too_many_kept": Text(
         en="The frames of all starts would hold {given:,} states; at most {maximum:,} can be kept. "
         "Use fewer starts, or more steps between two frames.",
