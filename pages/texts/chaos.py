@@ -105,9 +105,10 @@ WHY_TRANSIENT = Text(
 )
 PRINTED = Text(
     en="The true orbit escapes: with a step that follows the speed, |u| passes a million at "
-    "t = {time}. What is drawn beyond is an artefact of the fixed step; see the next tab.",
-    zh="真正的轨道会逃逸：步长随速度调整时，|u| 在 t = {time} 就超过一百万。此后画出的是固定步长"
-    "造成的假象，详见下一页签。",
+    "t = {time}. A drawn orbit that stays bounded is an artefact of the fixed step; see the next "
+    "tab.",
+    zh="真正的轨道会逃逸：步长随速度调整时，|u| 在 t = {time} 就超过一百万。图中的轨道若停留在"
+    "有限范围内，那是固定步长造成的假象，详见下一页签。",
 )
 SETTLES = Text(
     en="**Chaos ends at t = {time}.** From then on the orbit repeats every {period} time units.",
