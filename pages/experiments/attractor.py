@@ -233,7 +233,7 @@ def _told(name: str, call: Call, orbit: integrate.Orbit, settings: dict[str, Any
     asked = {key: plan[key] for key in ("system", "start", "parameters")}
     escapes = Call(escape.escape_time, asked).run()
     if escapes is not None:
-        st.warning(say(words.PRINTED, time=f"{escapes:.3g}"))
+        st.info(say(words.PRINTED, time=f"{escapes:.3g}"))
     elif plan["parameters"] == dict(SCROLL) and orbit.blown_up is None:  # else other cycles
         _cycle(orbit)
 

@@ -36,15 +36,12 @@ DEFAULTS = {
 }
 RECURRENT = {"rebuild_window": 2, "rebuild_batch": 256, "rebuild_rate": 0.02}
 GRU = DEFAULTS | RECURRENT | {"rebuild_network": "gru", "rebuild_steps": 7_000}
-LSTM = DEFAULTS | RECURRENT | {"rebuild_network": "lstm", "rebuild_steps": 10_000}
-BEST = {"rebuild_batch": 128, "rebuild_rate": 0.012}  # of long runs
+LSTM = DEFAULTS | RECURRENT | {"rebuild_network": "lstm", "rebuild_steps": 2_000}
 SCROLL = DEFAULTS | {"rebuild_system": "three_scroll_chaotic", "rebuild_steps": 4_000}
 PRESETS = {
     "cnn": (words.PRESET_CNN, DEFAULTS),
     "cnn16": (words.PRESET_CNN_GOOD, DEFAULTS | {"rebuild_steps": 16_000}),
-    "cnn75": (words.PRESET_CNN_BEST, DEFAULTS | BEST | {"rebuild_steps": 75_000}),
     "gru": (words.PRESET_GRU, GRU),
-    "gru40": (words.PRESET_GRU_BEST, GRU | BEST | {"rebuild_steps": 40_000}),
     "lstm": (words.PRESET_LSTM, LSTM),
     "scroll": (words.PRESET_SCROLL, SCROLL),
     "mirror": (words.PRESET_MIRROR, SCROLL | {"rebuild_symmetric": True}),
