@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from core import batch_cost
-from pages.shared import frame, jobs, link, takeaway, warmup
+from pages.shared import frame, jobs, link, long_runs, takeaway, warmup
 from tests.pages.app import Watch
 
 
@@ -51,15 +51,15 @@ def _server(monkeypatch):
 
     monkeypatch.setattr(PagesManager, "__init__", known)
     there = SimpleNamespace(is_active_session=lambda session: True)
-    monkeypatch.setattr(jobs, "get_instance", lambda: there)
+    monkeypatch.setattr(long_runs, "get_instance", lambda: there)
     logging.getLogger("streamlit").setLevel(logging.ERROR)  # bare mode is what we are in
-    begun, submit = [], jobs.Queue.submit
+    begun, submit = [], long_runs.Queue.submit
 
     def seen_submit(self, job):
         begun.append(job)
         submit(self, job)
 
-    monkeypatch.setattr(jobs.Queue, "submit", seen_submit)
+    monkeypatch.setattr(long_runs.Queue, "submit", seen_submit)
     yield
     for job in begun:  # nobody waits for it any more
         jobs.queue().stop(job)

@@ -20,7 +20,7 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import jobs, takeaway
+from pages.shared import long_runs, takeaway
 from pages.shared.calls import INLINE, Call
 from tests.layers import ROOT
 from tests.pages.app import TABS, opened, sound
@@ -127,7 +127,7 @@ def kernel(tmp_path_factory):
 @pytest.fixture
 def nothing_trains(monkeypatch):
     """Long runs of the page itself stay in line: what they would show is not looked at."""
-    monkeypatch.setattr(jobs.Queue, "submit", lambda self, job: None)
+    monkeypatch.setattr(long_runs.Queue, "submit", lambda self, job: None)
 
 
 @EVERY_TAB

@@ -13,8 +13,8 @@ import pytest
 
 from core import edge_of_stability
 from core.errors import InputError
-from pages.shared import jobs
-from pages.shared.jobs import Job, Queue
+from pages.shared import long_runs
+from pages.shared.long_runs import Job, Queue
 
 PATIENCE = 20.0  # seconds; what is waited for takes milliseconds
 
@@ -57,7 +57,7 @@ class Sessions:
 @pytest.fixture
 def sessions(monkeypatch: pytest.MonkeyPatch) -> Sessions:
     stub = Sessions()
-    monkeypatch.setattr(jobs, "get_instance", lambda: stub)
+    monkeypatch.setattr(long_runs, "get_instance", lambda: stub)
     return stub
 
 
@@ -208,7 +208,7 @@ def test_a_run_that_fails_says_so_and_the_next_one_begins(sessions, error):
 
 def test_a_finished_run_is_known_to_everybody_but_only_the_last_ones_are_kept(sessions):
     queue = Queue(workers=1)
-    runs = [submit(queue, Work(str(number))) for number in range(jobs.KEPT + 3)]
+    runs = [submit(queue, Work(str(number))) for number in range(long_runs.KEPT + 3)]
     until(lambda: runs[-1].state == "done" and queue.known(runs[-1].call))
     kept = [run for run in runs if queue.known(Work(run.call.identity()))]  # type: ignore[arg-type]
     assert kept == runs[3:]
@@ -227,7 +227,7 @@ def test_runs_are_forgotten_as_well_when_they_are_too_large_together(sessions, m
             yield Large(1, values)
             yield Large(2, values[:500])
 
-    monkeypatch.setattr(jobs, "KEPT_BYTES", 3 * 8000)
+    monkeypatch.setattr(long_runs, "KEPT_BYTES", 3 * 8000)
     queue = Queue(workers=1)
     runs = [submit(queue, LargeWork(str(number))) for number in range(5)]
     until(lambda: runs[-1].state == "done" and queue.known(runs[-1].call))
