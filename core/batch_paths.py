@@ -42,6 +42,7 @@ FLOOR_STEPS, FLOOR_LAST = 1500, 1000  # steps of a floor, and those at its end t
 FLOOR_RATES = (0.02, 0.04, 0.08, 0.16)  # the slowest direction forgets its start within 110 steps
 FLOOR_BATCHES = (1, 2, 4, 8, 15, 30)
 REPEATS = 16  # independent runs of each floor
+ROUNDING = 1e-12  # of a gradient beside the targets; noise that can be seen gives far more
 LARGEST = 1e6  # of a weight; a path that has left for farther is cut off
 
 
@@ -137,6 +138,8 @@ def noise_floor(
     if np.abs(np.linalg.eigvals(grow)).max() >= 1.0:
         return None
     each_g = each_gradient(design, target, lowest)
+    if np.abs(each_g).max() < ROUNDING * np.abs(target).max():
+        return 0.0  # samples without noise agree on the minimum
     noise = rate**2 * factor * (each_g.T @ each_g) / len(design)
     m = np.linalg.solve(np.eye(4) - grow, noise.ravel()).reshape(2, 2)
     return float(np.trace(h @ m) / 2.0)

@@ -36,6 +36,7 @@ MAX_CELLS = 10_000_000  # draws times samples: 80 MB of random numbers
 BATCHES = 12  # batch sizes of a curve, log-spaced from 1 to n
 DISTANCES = 13  # places on the way to the minimum
 CLOSEST = 1e-2  # of the way
+FACTORS = (1.0, 0.1, 10.0)  # distances, beside that of a place: here, nearer, farther
 UPHILL = 0.1  # share of uphill steps that counts as few
 
 
@@ -110,6 +111,14 @@ class Curve:
     theory: Float[np.ndarray, " batches"]  # with the finite-population factor
     endless: Float[np.ndarray, " batches"]  # tr(S) / B, as if there were endlessly many samples
     uphill: Float[np.ndarray, " batches"]  # measured share of uphill steps
+
+
+@dataclass(frozen=True)
+class Approach:
+    """The share of steps that go uphill on the way to the minimum."""
+
+    factors: tuple[float, ...]  # distances to the minimum, in distances of the place
+    uphill: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -215,6 +224,24 @@ def batch_checked(batch: int, samples: int) -> int:
     if batch > samples:
         raise InputError("batch_above_samples", given=batch, samples=samples)
     return batch
+
+
+def approach(
+    x: Numbers, y: Numbers, weights: Numbers, batch: int = 1, draws: int = 200, seed: int = 0
+) -> Approach:
+    """Returns the share of uphill steps at ``weights``, and nearer to and farther from the minimum.
+
+    Raises InputError: what ``sample_gradients`` and ``batch_data.bowl`` raise.
+
+    >>> from core.batch_data import inputs, targets
+    >>> approach(inputs(), targets(), [3, 1], batch=60).uphill
+    (0.0, 0.0, 0.0)
+    """
+    surface = bowl(x, y, weights)
+    way = surface.start - surface.minimum
+    places = [surface.minimum + factor * way for factor in FACTORS]
+    found = [sample_gradients(x, y, place, batch, draws, seed).uphill for place in places]
+    return Approach(FACTORS, tuple(found))
 
 
 def sizes(samples: int) -> Int[np.ndarray, " batches"]:

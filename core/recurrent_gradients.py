@@ -5,7 +5,8 @@ spectral norm. Measured, it comes from automatic differentiation of every step. 
 
     vanilla  rho^(T-t) for a recurrent matrix of spectral radius rho. Exact for a linear cell with
              an orthogonal matrix; a matrix of normal numbers swells first, and tanh' <= 1 shrinks
-    LSTM     dc_T/dc_t: the largest product of forget gates of one unit
+    LSTM     dc_T/dc_t with h_t held: the largest product of forget gates of one unit. dh_T/dh_t
+             with c_t held has no such law: h_t acts on what follows through the gates alone
     GRU      the largest product of update gates of one unit
 
 Array sizes: time; distance (T - t, from 0); units; rows (of the Jacobian); states (1, LSTM 2).
@@ -42,7 +43,8 @@ MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient; the largest never clips 
 class Memory:
     """The size of the gradient against the distance T - t; index 0 is t = T, where it is 1."""
 
-    norms: Float[np.ndarray, " distance"]  # of dh_T/dh_t; for the LSTM of dc_T/dc_t
+    norms: Float[np.ndarray, " distance"]  # of dh_T/dh_t; for the LSTM of dc_T/dc_t, h_t held
+    hidden: Float[np.ndarray, " distance"]  # of dh_T/dh_t; for the LSTM with c_t held
     theory: Float[np.ndarray, " distance"]
     radius: float  # the largest absolute eigenvalue of the recurrent matrix; nan with gates
     factor: float  # by which the norm changes a step, the geometric mean over all steps
@@ -93,11 +95,15 @@ def _jacobians(name: str, weights, inputs, length):
 
 
 def jacobian_norms(
-    name: str, weights: list[np.ndarray], inputs: Float[np.ndarray, "time features"]
+    name: str,
+    weights: list[np.ndarray],
+    inputs: Float[np.ndarray, "time features"],
+    hidden: bool = False,
 ) -> Float[np.ndarray, " distance"]:
     """Returns the spectral norms of dh_T/dh_t, for the LSTM of dc_T/dc_t, from t = T backwards.
 
-    The step t runs from 1 to T, after each of the inputs.
+    The step t runs from 1 to T, after each of the inputs. ``hidden``: of the LSTM dh_T/dh_t, too.
+    All are partial derivatives: the other state of an LSTM is held.
 
     >>> halving = [np.zeros((1, 2)), 0.5 * np.eye(2), np.zeros(2)]
     >>> jacobian_norms("linear", halving, np.ones((4, 1)))
@@ -108,7 +114,8 @@ def jacobian_norms(
     tensors = [tf.constant(w, tf.float64) for w in weights]
     found = _jacobians(name, tensors, tf.constant(padded), tf.constant(length)).numpy()[:length]
     units = weights[1].shape[0]
-    block = found[::-1, -units:, -units:]  # the last state: h, or the LSTM's c
+    which = slice(units) if hidden else slice(-units, None)  # the first state, or the last one
+    block = found[::-1, which, which]
     sizes = np.full(length, np.inf)
     finite = np.isfinite(block).all(axis=(1, 2))
     sizes[finite] = np.linalg.norm(block[finite], ord=2, axis=(1, 2))
@@ -143,13 +150,14 @@ def memory(
     drive: float = 0.3,
     training: int = 0,
     seed: int = 0,
+    adding: bool = False,
 ) -> Memory:
     """Returns how the gradient of a cell decays over ``length`` steps, before or after training.
 
-    radius and matrix are of the untrained vanilla and linear cells, forget_bias of LSTM and GRU.
-    With ``training`` steps on the adding problem (length 30, rate 0.01; ``recurrent_training``) the
-    trained weights are measured on sequences of that task, else on normal inputs of standard
-    deviation ``drive``.
+    radius and matrix are what the vanilla and linear cells start from, forget_bias what LSTM and
+    GRU do. ``training``: steps on the adding problem (length 30, rate 0.01;
+    ``recurrent_training``). Measured on a sequence of that task after training or if ``adding``,
+    else on normal inputs of standard deviation ``drive``.
 
     Raises InputError: unknown_choice; what ``recurrent_matrix`` raises; not_a_number,
     not_a_whole_number, out_of_range (length, forget_bias, drive, training, seed).
@@ -164,21 +172,23 @@ def memory(
     seed = whole_number("seed", seed, 0, MAX_SEED)
     bias = real_number("forget_bias", forget_bias, -10.0, 10.0)
     units = UNITS["vanilla" if cell == "linear" else cell]
+    weights = first_weights(cell, FEATURES, units, seed, bias)
     start = recurrent_matrix(matrix, units, radius, seed)
+    if cell in ("vanilla", "linear"):
+        weights[1] = start
     rng = np.random.default_rng(seed + 1)
     if training and cell in UNITS:
-        weights = recurrent_training.trained_weights(cell, training, bias, seed)
+        weights = recurrent_training.trained_weights(cell, training, weights, seed)
+    if adding or (training and cell in UNITS):
         inputs = draw("adding", length, 1, 1, rng).inputs[0, :length, 0]
     else:
-        weights = first_weights(cell, FEATURES, units, seed, bias)
-        if cell in ("vanilla", "linear"):
-            weights[1] = start
         inputs = drive * rng.standard_normal((length, FEATURES))
     norms = jacobian_norms(cell, weights, inputs)
+    hidden = jacobian_norms(cell, weights, inputs, hidden=True) if cell == "lstm" else norms
     theory, own = _theory(cell, weights, inputs)
     with np.errstate(divide="ignore"):
         factor = float(np.exp(np.log(norms[-1]) / (length - 1)))
-    return Memory(norms, theory, own, factor)
+    return Memory(norms, hidden, theory, own, factor)
 
 
 def _theory(cell: str, weights: list[np.ndarray], inputs: np.ndarray) -> tuple[np.ndarray, float]:
@@ -223,6 +233,7 @@ def compare(
     training: int = 0,
     seed: int = 0,
     clip: float = MAX_CLIP,
+    adding: bool = False,
 ) -> Memories:
     """Returns ``memory`` of the vanilla cell (activation tanh or linear), the GRU and the LSTM.
 
@@ -235,6 +246,6 @@ def compare(
     """
     plain = {"tanh": "vanilla", "linear": "linear"}
     one_of("activation", activation, plain)
-    settings = (length, radius, matrix, forget_bias, drive, training, seed)
+    settings = (length, radius, matrix, forget_bias, drive, training, seed, adding)
     vanilla, *gated = (memory(cell, *settings) for cell in (plain[activation], "gru", "lstm"))
     return Memories(vanilla, *gated, clipped=clipped(vanilla.norms, clip))

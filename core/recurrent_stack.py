@@ -23,10 +23,10 @@ from jaxtyping import Float, Int
 
 from core import bptt
 from core.adam import fresh
-from core.checks import Numbers, whole_number
+from core.checks import Numbers, real_number, whole_number
 from core.recurrent import lstm_step
 from core.recurrent_cells import first_weights, glorot
-from core.recurrent_training import BATCH, CHUNK, chunk_ends, chunk_means
+from core.recurrent_training import BATCH, CHUNK, MAX_BIAS, MIN_BIAS, chunk_ends, chunk_means
 from core.seeds import MAX_SEED
 from core.sequence_arrays import sequence
 from core.sequence_tasks import BASELINES, FEATURES, draw
@@ -77,10 +77,11 @@ class Training:
         return chunk_ends(self.own.size)
 
 
-def _weights(seed: int) -> list[np.ndarray]:
+def _weights(forget_bias: float, seed: int) -> list[np.ndarray]:
     """Returns E and the weights of MAX_LAYERS layers: kernels, recurrent kernels, biases."""
     rng = np.random.default_rng(seed)
-    layers = [first_weights("lstm", UNITS, UNITS, seed + n) for n in range(MAX_LAYERS)]
+    seeds = range(seed, seed + MAX_LAYERS)
+    layers = [first_weights("lstm", UNITS, UNITS, one, forget_bias) for one in seeds]
     return [glorot(rng, FEATURES, UNITS), *(np.stack(part) for part in zip(*layers, strict=True))]
 
 
@@ -136,13 +137,21 @@ def _index(shared: bool) -> tf.Tensor:
     return tf.constant([0] * MAX_LAYERS if shared else list(range(MAX_LAYERS)))
 
 
-def stack(inputs: Numbers, layers: int = 3, shared: bool = True, seed: int = 0) -> Stack:
+def _checked(layers: int, forget_bias: float, seed: int) -> tuple[int, float, int]:
+    bias = real_number("forget_bias", forget_bias, MIN_BIAS, MAX_BIAS)
+    layers = whole_number("layers", layers, 1, MAX_LAYERS)
+    return layers, bias, whole_number("seed", seed, 0, MAX_SEED)
+
+
+def stack(
+    inputs: Numbers, layers: int = 3, shared: bool = True, seed: int = 0, forget_bias: float = 0.0
+) -> Stack:
     """Returns the states of every layer of an untrained LSTM stack; ``shared``: one cell for all.
 
-    inputs [time], at most MAX_TIME steps.
+    inputs [time], at most MAX_TIME steps; the tutorial's forget bias is 0.
 
-    Raises InputError: what ``sequence_arrays.sequence`` raises; not_a_whole_number, out_of_range
-    (length, layers, seed).
+    Raises InputError: what ``sequence_arrays.sequence`` raises; not_a_number, not_a_whole_number,
+    out_of_range (length, layers, seed, forget_bias).
 
     >>> one, own = (stack([1, 0, 0], layers=2, shared=s) for s in (True, False))
     >>> np.array_equal(one.states[0], own.states[0]), np.array_equal(one.states[1], own.states[1])
@@ -150,33 +159,51 @@ def stack(inputs: Numbers, layers: int = 3, shared: bool = True, seed: int = 0) 
     """
     x = sequence(inputs)[:, :1]
     length = whole_number("length", len(x), 1, MAX_TIME)
-    layers = whole_number("layers", layers, 1, MAX_LAYERS)
-    seed = whole_number("seed", seed, 0, MAX_SEED)
-    weights = [tf.constant(w) for w in _weights(seed)]
+    layers, bias, seed = _checked(layers, forget_bias, seed)
+    weights = [tf.constant(w) for w in _weights(bias, seed)]
     padded = np.pad(x, ((0, MAX_TIME + 1 - length), (0, FEATURES - 1)))
     _, rows = _run(weights, tf.constant(padded), _index(shared), tf.constant(length + 1))
     states = rows.numpy()[:layers, 1 : length + 1, 0].copy()
     return Stack(states, count(layers, shared))
 
 
-def train(layers: int = 3, steps: int = 300, seed: int = 0) -> Iterator[Training]:
+@dataclass(frozen=True)
+class Plan:
+    """The settings of a training, checked.
+
+    Raises InputError: not_a_number, not_a_whole_number, out_of_range (layers, steps, seed,
+    forget_bias).
+    """
+
+    layers: int = 3
+    steps: int = 300
+    seed: int = 0
+    forget_bias: float = 0.0
+
+    def __post_init__(self) -> None:
+        _checked(self.layers, self.forget_bias, self.seed)
+        whole_number("steps", self.steps, 1, MAX_STEPS)
+
+
+def train(
+    layers: int = 3, steps: int = 300, seed: int = 0, forget_bias: float = 0.0
+) -> Iterator[Training]:
     """Yields, after every CHUNK steps and at the end, the losses of a stack with one shared cell
     and of one with cells of their own. To stop, do not ask for more.
 
-    Raises InputError: not_a_whole_number, out_of_range (layers, steps, seed).
+    Raises InputError: what ``Plan`` raises.
 
     >>> *_, once = train(layers=1, steps=30)
     >>> once.step, np.array_equal(once.shared, once.own)
     (30, True)
     """
-    layers = whole_number("layers", layers, 1, MAX_LAYERS)
-    steps = whole_number("steps", steps, 1, MAX_STEPS)
-    return _trained(layers, steps, whole_number("seed", seed, 0, MAX_SEED))
+    return _trained(Plan(layers, steps, seed, forget_bias))
 
 
-def _trained(layers: int, steps: int, seed: int) -> Iterator[Training]:
+def _trained(plan: Plan) -> Iterator[Training]:
+    layers, steps, seed = int(plan.layers), int(plan.steps), int(plan.seed)
     rng = np.random.default_rng(seed)
-    start = fresh([*_weights(seed), glorot(rng, UNITS, 1), np.zeros(1)])
+    start = fresh([*_weights(plan.forget_bias, seed), glorot(rng, UNITS, 1), np.zeros(1)])
     states = dict.fromkeys((True, False), start)
     losses = {shared: np.zeros(0) for shared in states}
     counts = count(layers, shared=True), count(layers, shared=False)

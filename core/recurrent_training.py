@@ -23,7 +23,17 @@ from core.adam import fresh
 from core.checks import Numbers, real_number, whole_number
 from core.recurrent_cells import CELLS, cell_named, first_weights, glorot
 from core.seeds import MAX_SEED
-from core.sequence_tasks import BASELINES, FEATURES, draw, held_out, task_checked
+from core.sequence_tasks import (
+    FEATURES,
+    Examples,
+    Guesses,
+    Scale,
+    draw,
+    guesses,
+    held_out,
+    scale_of,
+    task_checked,
+)
 
 UNITS = {"vanilla": 65, "gru": 37, "lstm": 32}  # 4486, 4589 and 4513 weights
 BATCH = 32  # sequences of one training step
@@ -67,10 +77,35 @@ class Progress:
     parameters: tuple[int, ...]  # weights of each cell, with its readout
     losses: Float[np.ndarray, "cells steps"]  # mean squared error on each batch, before its step
     gradient_norms: Float[np.ndarray, "cells steps"]  # before clipping
-    baseline: float  # mean squared error of guessing the mean
+    guesses: Guesses
+    scale: Scale  # of the data, for a forecast
     targets: Float[np.ndarray, " tests"]
     outputs: Float[np.ndarray, "cells tests"]  # after this step
     test_losses: Float[np.ndarray, " cells"]  # mean squared error of these outputs
+
+    @property
+    def baseline(self) -> float:
+        """Mean squared error of guessing the mean, on the examples for training."""
+        return self.guesses.trained
+
+    @property
+    def wanted(self) -> Float[np.ndarray, " tests"]:
+        """The targets in units of the data."""
+        return self.scale.back(self.targets)
+
+    @property
+    def answers(self) -> Float[np.ndarray, "cells tests"]:
+        """The outputs in units of the data."""
+        return self.scale.back(self.outputs)
+
+    @property
+    def errors(self) -> Float[np.ndarray, " cells"]:
+        """Root mean squared error on the held-out sequences, in units of the data."""
+        return np.sqrt(self.test_losses) * self.scale.spread
+
+    def in_units(self, loss: float) -> float:
+        """Returns the root of a mean squared error, in units of the data."""
+        return float(np.sqrt(loss) * self.scale.spread)
 
     @property
     def mean_losses(self) -> Float[np.ndarray, "cells chunks"]:
@@ -89,8 +124,8 @@ class Progress:
 
     @property
     def solved(self) -> tuple[bool, ...]:
-        """Which cells are below a tenth of the baseline on the held-out sequences."""
-        return tuple(bool(loss < SOLVED * self.baseline) for loss in self.test_losses)
+        """Which cells are below a tenth of guessing the mean on the held-out sequences."""
+        return tuple(bool(loss < SOLVED * self.guesses.mean) for loss in self.test_losses)
 
 
 def parameters(name: str, units: int) -> int:
@@ -125,9 +160,11 @@ def _start(name: str, weights, batch: int) -> tuple:
 
 def first_state(name: str, forget_bias: float, seed: int) -> tuple:
     """Returns the cell before training, as ``bptt.descend`` wants it, its readout included."""
-    units = UNITS[name]
-    readout = glorot(np.random.default_rng(seed), units, 1)
-    weights = first_weights(name, FEATURES, units, seed, forget_bias)
+    return _with_readout(first_weights(name, FEATURES, UNITS[name], seed, forget_bias), seed)
+
+
+def _with_readout(weights: list[np.ndarray], seed: int) -> tuple:
+    readout = glorot(np.random.default_rng(seed), weights[1].shape[0], 1)
     return fresh([*weights, readout, np.zeros(1)])
 
 
@@ -162,7 +199,8 @@ def train(
     seed = whole_number("seed", seed, 0, MAX_SEED)
     for name in cells:
         cell_named(name)
-    return _trained(task, length, steps, (rate, clip), forget_bias, seed, scaled, cells)
+    scale = scale_of(task, series)
+    return _trained(task, length, steps, (rate, clip), forget_bias, seed, scaled, scale, cells)
 
 
 def _chunk(task: str, states: dict, pace: tuple, steps: int, rng, series=None):
@@ -183,9 +221,12 @@ def _chunk(task: str, states: dict, pace: tuple, steps: int, rng, series=None):
     return after, np.array(records, np.float64)
 
 
-def _trained(task, length, steps, pace, forget_bias, seed, series, cells) -> Iterator[Progress]:
+def _trained(
+    task, length, steps, pace, forget_bias, seed, series, scale, cells
+) -> Iterator[Progress]:
     rng = np.random.default_rng(seed)
     test = held_out(task, length, TESTS, rng, series)
+    guessed = guesses(task, length, test)
     states = {name: first_state(name, forget_bias, seed) for name in cells}
     records: list[np.ndarray] = []
     for done in range(0, steps, CHUNK):
@@ -193,7 +234,7 @@ def _trained(task, length, steps, pace, forget_bias, seed, series, cells) -> Ite
         states, found = _chunk(task, states, (length, *pace), todo, rng, series)
         records.append(found)
         outputs = [_tested(name, states[name][1], test.inputs[0], length) for name in cells]
-        yield _progress(steps, cells, records, np.array(outputs), test.targets[0], BASELINES[task])
+        yield _progress(steps, cells, records, np.array(outputs), test, guessed, scale)
 
 
 def _tested(name: str, weights: list, inputs: np.ndarray, length: int) -> np.ndarray:
@@ -201,7 +242,10 @@ def _tested(name: str, weights: list, inputs: np.ndarray, length: int) -> np.nda
     return _predict(name, weights, *given).numpy().astype(np.float64)
 
 
-def _progress(steps, cells, records, outputs, targets, baseline) -> Progress:
+def _progress(
+    steps, cells, records, outputs, test: Examples, guessed: Guesses, scale: Scale
+) -> Progress:
+    targets = test.targets[0]
     losses, norms = np.moveaxis(np.concatenate(records, axis=2), 1, 0)
     with np.errstate(over="ignore", invalid="ignore"):
         test_losses = np.mean((outputs - targets) ** 2, axis=1)
@@ -212,7 +256,8 @@ def _progress(steps, cells, records, outputs, targets, baseline) -> Progress:
         parameters=tuple(parameters(name, UNITS[name]) for name in cells),
         losses=losses,
         gradient_norms=norms,
-        baseline=baseline,
+        guesses=guessed,
+        scale=scale,
         targets=targets,
         outputs=outputs,
         test_losses=test_losses,
@@ -240,14 +285,18 @@ def run(
     return last
 
 
-def trained_weights(name: str, steps: int, forget_bias: float, seed: int) -> list[np.ndarray]:
+def trained_weights(
+    name: str, steps: int, weights: list[np.ndarray], seed: int
+) -> list[np.ndarray]:
     """Returns a cell's own weights, float64, after training on the adding problem as by default.
 
-    >>> [w.shape for w in trained_weights("lstm", 1, 1.0, 0)]
+    ``weights``: those that it starts from, of UNITS units.
+
+    >>> [w.shape for w in trained_weights("lstm", 1, first_weights("lstm", 2, 32, 0), 0)]
     [(2, 128), (32, 128), (128,)]
     """
     rng = np.random.default_rng(seed)
-    states = {name: first_state(name, forget_bias, seed)}
+    states = {name: _with_readout(weights, seed)}
     for done in range(0, steps, CHUNK):
         todo = min(CHUNK, steps - done)
         states, _ = _chunk("adding", states, (LENGTH, RATE, CLIP), todo, rng)

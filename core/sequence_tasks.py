@@ -4,7 +4,8 @@
               wanted is their sum. Guessing 1, the mean, costs the variance of the sum, 1/6
     recall    only the first number is marked; wanted is that number. Guessing 1/2 costs 1/12
     forecast  a stretch of a real series, scaled to mean 0 and variance 1; wanted is its next value.
-              Guessing the mean costs 1
+              Guessing the mean costs 1 on the part for training; on the held-out end, whose mean
+              and variance are others, it is measured
 
 Array sizes: count (batches); room (steps, padded with zeros); batch; features (2: number, mark).
 
@@ -47,6 +48,27 @@ class Example:
     target: float
 
 
+@dataclass(frozen=True)
+class Scale:
+    """How a task's numbers become those of the data: number * spread + mean."""
+
+    mean: float = 0.0
+    spread: float = 1.0
+
+    def back(self, numbers: Float[np.ndarray, "*shape"]) -> Float[np.ndarray, "*shape"]:
+        """Returns scaled numbers in units of the data."""
+        return numbers * self.spread + self.mean
+
+
+@dataclass(frozen=True)
+class Guesses:
+    """What guessing costs, as mean squared error of the task's numbers."""
+
+    trained: float  # guessing the mean, on the examples for training
+    mean: float  # guessing that same mean, on the held-out sequences
+    last: float | None  # saying the last number again, on the held-out sequences of a forecast
+
+
 def task_checked(task: str, length: int, series: Numbers | None) -> np.ndarray | None:
     """Returns the series, scaled by its part for training, or None where the task needs none.
 
@@ -71,6 +93,32 @@ def task_checked(task: str, length: int, series: Numbers | None) -> np.ndarray |
     if spread <= 1e-12 * max(1.0, np.abs(known).max()):
         raise InputError("series_constant", given=float(known[0]))
     return (values - known.mean()) / spread
+
+
+def scale_of(task: str, series: Numbers | None) -> Scale:
+    """Returns by what ``task_checked`` scaled the series; other tasks have no unit.
+
+    >>> scale_of("forecast", [1, 3] * 10)
+    Scale(mean=2.0, spread=1.0)
+    """
+    if task != "forecast" or series is None:
+        return Scale()
+    values = column("series", series)
+    known = values[: split(values)]
+    return Scale(float(known.mean()), float(known.std()))
+
+
+def guesses(task: str, length: int, test: Examples) -> Guesses:
+    """Returns what guessing costs on a task whose held-out sequences are ``test``.
+
+    >>> guesses("recall", 5, held_out("recall", 5, 4, np.random.default_rng(0))).mean * 12
+    1.0
+    """
+    trained = BASELINES[task]
+    if task != "forecast":
+        return Guesses(trained, trained, None)
+    again = test.inputs[0, length - 1, :, 0] - test.targets[0]
+    return Guesses(trained, float(np.mean(test.targets**2)), float(np.mean(again**2)))
 
 
 def split(series: np.ndarray) -> int:
@@ -143,7 +191,7 @@ def held_out(
 
 
 def example(task: str, length: int, seed: int = 0, series: Numbers | None = None) -> Example:
-    """Returns the first held-out sequence of a task; of a forecast in units of the scaled series.
+    """Returns the first held-out sequence of a task, in units of the data.
 
     Raises InputError: what ``task_checked`` raises; not_a_whole_number, out_of_range (seed).
 
@@ -155,4 +203,5 @@ def example(task: str, length: int, seed: int = 0, series: Numbers | None = None
     seed = whole_number("seed", seed, 0, MAX_SEED)
     some = held_out(task, length, 1, np.random.default_rng(seed), scaled)
     numbers, marked = some.inputs[0, :length, 0].T
-    return Example(numbers, marked, float(some.targets[0, 0]))
+    scale = scale_of(task, series)
+    return Example(scale.back(numbers), marked, float(scale.back(some.targets[0])[0]))

@@ -33,6 +33,7 @@ PRESETS = {
     "explode": (words.MEMORY_EXPLODE, LINEAR | {"memory_radius": 1.1}),
     "clip": (words.MEMORY_CLIP, LINEAR | {"memory_radius": 1.1, "memory_clip": "1"}),
     "normal": (words.MEMORY_NORMAL, LINEAR | {"memory_matrix": "normal"}),
+    "bias": (words.MEMORY_BIAS, DEFAULTS | {"memory_bias": 0.0}),
     "trained": (words.MEMORY_TRAINED, DEFAULTS | {"memory_training": 300}),
 }
 
@@ -69,16 +70,22 @@ def tab() -> None:
     *_, now = runs
     with narrow:
         _ask()
-    norms = pictures.norms(results)
+    stages = {"": results}
+    if training:
+        first = {name: _before(call).run() for name, call in calls.items()}
+        after = say(words.TRAINED, steps=training)
+        stages = {say(words.UNTRAINED): first, after: results}
+    drawings = pictures.norms(stages)
     with wide:
-        norms.show()
-        _figures(results[now])
+        for drawing, stage in zip(drawings, stages.values(), strict=True):
+            drawing.show()
+            _figures(stage[now])
         st.caption(say(words.NOTE_MEMORY))
         pins.table(runs, {name: {**_factors(one)} for name, one in results.items()})
     takeaway.panel(
         "memory",
         calls[now],
-        [norms],
+        drawings,
         page="rnn",
         settings=settings,
         also=(
@@ -105,6 +112,11 @@ def _call(radius, matrix, activation, bias, drive, length, training, clip) -> Ca
     cell = {"radius": radius, "matrix": matrix, "activation": activation, "forget_bias": bias}
     rest = {"drive": drive, "length": length, "training": training, "clip": CLIPS[clip]}
     return Call(recurrent_gradients.compare, {**cell, **rest})
+
+
+def _before(call: Call) -> Call:
+    """The same run before training, on the same inputs as after it."""
+    return Call(call.function, call.arguments | {"training": 0, "adding": True})
 
 
 def _ask() -> None:

@@ -30,11 +30,14 @@ PRESETS = {
     "adding": (words.TRAIN_ADDING, DEFAULTS),
     "long": (words.TRAIN_LONG, DEFAULTS | {"train_length": 100, "train_steps": 300}),
     "recall": (words.TRAIN_RECALL, DEFAULTS | {"train_task": "recall"}),
+    "bias": (words.TRAIN_BIAS, DEFAULTS | {"train_bias": 0.0}),
     "seattle": (
         words.TRAIN_SEATTLE,
         DEFAULTS | {"train_task": "seattle", "train_length": 20, "train_rate": 0.003},
     ),
 }
+UNITS = {"seattle": " °F"}  # of the series
+ASKED = {"cell": "gru", "length": 60}
 OLD_API = (
     ("tf.contrib.rnn.MultiRNNCell, cell(x, state) in a loop", "bptt.forward: tf.while_loop"),
     ("tf.gradients through the unrolled steps", "bptt.loss_and_gradients"),
@@ -49,23 +52,24 @@ def tab() -> None:
     with narrow:
         call = Call(recurrent_training.train, _arguments())
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        task = _task(call.arguments)
-        guess = _ask()
+        unit = UNITS.get(settings["train_task"], "")
+        task = _task(call.arguments, unit)
+        guess = _ask(settings)
     frame.presets("train_preset", PRESETS, settings, top)
     clip = settings["train_clip"]
     drawn: list[Any] = [task]
 
     def show(film: list[recurrent_training.Progress], finished: bool) -> None:
         losses, norms = pictures.losses(film[-1], guess), pictures.gradients(film[-1], clip)
-        answers = pictures.replies(film)
-        _figures(film[-1])
+        answers = pictures.replies(film, unit)
+        _figures(film[-1], unit)
         losses.show()
         left, right = st.columns(2)
         with left:
             answers.show()
         with right:
             norms.show()
-        st.caption(say(words.NOTE_TRAIN))
+        _notes(film[-1], unit)
         drawn[1:] = [losses, answers, norms] if finished else []
 
     with wide:
@@ -128,19 +132,20 @@ def _series(task: str):
     return series.seattle().to_numpy()
 
 
-def _task(arguments: dict[str, object]):
+def _task(arguments: dict[str, object], unit: str):
     """One sequence of the task, so that it is clear what is asked of the cells."""
     named = {
         key: arguments[key] for key in ("task", "length", "seed", "series") if key in arguments
     }
-    drawing = pictures.task(Call(sequence_tasks.example, named).run())
+    drawing = pictures.task(Call(sequence_tasks.example, named).run(), unit)
     drawing.show()
     return drawing
 
 
-def _ask() -> float | None:
-    call = Call(recurrent_training.steps_to_solve, {"cell": "gru", "length": 60})
-    return predictions.ask(
+def _ask(settings: dict[str, object]) -> float | None:
+    """Ask for the GRU at length 60; the guess is drawn where the run has these settings."""
+    call = Call(recurrent_training.steps_to_solve, ASKED)
+    guess = predictions.ask(
         "train_ask",
         say(words.TRAIN_ASK),
         (0, 1000),
@@ -148,13 +153,29 @@ def _ask() -> float | None:
         measured=call.run,
         why=say(words.TRAIN_WHY),
     )
+    same = DEFAULTS | {"train_length": ASKED["length"], "train_steps": settings["train_steps"]}
+    return guess if settings == same else None
 
 
-def _figures(progress: recurrent_training.Progress) -> None:
+def _figures(progress: recurrent_training.Progress, unit: str) -> None:
     with st.container(horizontal=True):
         for at, cell in enumerate(progress.cells):
             label = say(
                 words.TEST_LOSS, cell=say(words.CELLS[cell]), parameters=progress.parameters[at]
             )
             solved = words.SOLVED if progress.solved[at] else words.NOT_SOLVED
-            st.metric(label, say(solved, loss=f"{progress.test_losses[at]:.2g}"))
+            off = None
+            if progress.guesses.last is not None:
+                off = say(words.OFF_BY, error=f"{progress.errors[at]:.2g}{unit}")
+            loss = say(solved, loss=f"{progress.test_losses[at]:.2g}")
+            st.metric(label, loss, off, delta_color="off", delta_arrow="off")
+
+
+def _notes(progress: recurrent_training.Progress, unit: str) -> None:
+    """What solved means here, and what guessing would cost on the held-out sequences."""
+    st.caption(say(words.NOTE_TRAIN))
+    guesses = progress.guesses
+    if guesses.last is not None:
+        mean, last = (progress.in_units(one) for one in (guesses.mean, guesses.last))
+        told = {"mean": f"{mean:.2g}{unit}", "last": f"{last:.2g}{unit}"}
+        st.markdown(say(words.NOTE_FORECAST, loss=f"{guesses.mean:.2g}", **told))

@@ -169,8 +169,15 @@ def _pictures(call: Call, results: dict[str, batch_size.Gradients]) -> list[Any]
         variances.show()
     if drawings:
         drawings[-1].show()
-    st.caption(say(words.NOTE_DIRECTION))
+        _note(Call(batch_size.approach, call.arguments).run(), found.batch)
     return [*drawings, angles, variances]
+
+
+def _note(way: batch_size.Approach, batch: int) -> None:
+    """The tutorial's claim beside what is measured here."""
+    here, near, far = (f"{share:.0%}" for share in way.uphill)
+    told = {"batch": batch, "here": here, "near": near, "far": far}
+    st.caption(say(words.NOTE_DIRECTION, **told))
 
 
 def _figures(found: batch_size.Gradients) -> None:

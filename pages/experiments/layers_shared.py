@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import recurrent_stack, stimuli
 from pages.pictures import layers_shared as pictures
-from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import rnn as words
@@ -20,10 +20,12 @@ DEFAULTS = {
     "stack_input": "sine",
     "stack_steps": 300,
     "stack_seed": 0,
+    "stack_bias": 0.0,
 }
 STEPS = [100, 200, 300, 500, 1000]
 PRESETS = {
     "trap": (words.STACK_TRAP, DEFAULTS),
+    "bias": (words.STACK_BIAS, DEFAULTS | {"stack_bias": 1.0}),
     "one": (words.STACK_ONE, DEFAULTS | {"stack_layers": 1, "stack_shown": 1}),
     "four": (
         words.STACK_FOUR,
@@ -52,20 +54,30 @@ def tab() -> None:
             say(words.TRAIN_STEPS), STEPS, 300, key="stack_steps", bind="query-params"
         )
         seed = st.slider(say(words.SEED), 0, 20, 0, key="stack_seed", bind="query-params")
+        bias = st.slider(
+            say(words.FORGET_BIAS), -3.0, 5.0, 0.0, 0.5, key="stack_bias", bind="query-params"
+        )
         settings = {key: st.session_state[key] for key in DEFAULTS}
+        now = {"n": layers, "k": steps, "seed": seed, "b": bias}
+        runs = pins.board("stack_pins", now, _plan)
     frame.presets("stack_preset", PRESETS, settings, top)
-    calls = [_call(inputs, layers, shared, seed) for shared in (True, False)]
+    calls = [_call(inputs, layers, shared, seed, bias) for shared in (True, False)]
     shared, own = (call.run() for call in calls)
-    training = Call(recurrent_stack.train, {"layers": layers, "steps": steps, "seed": seed})
+    trainings = {
+        n: Call(recurrent_stack.train, _plan(*r.values()).arguments) for n, r in runs.items()
+    }
+    *pinned, current = trainings
     layer = min(shown, layers)
     with narrow:
         _ask()
+        results = jobs.results("stack_train", trainings)
+    beside = {name: results[name] for name in pinned if name in results}
     left = pictures.states(shared, say(words.SHARED), layer)
     right = pictures.states(own, say(words.OWN_CELLS), layer)
     drawn: list[Any] = [left, right]
 
     def show(film: list[recurrent_stack.Training], finished: bool) -> None:
-        losses = pictures.training(film[-1])
+        losses = pictures.training(film[-1], beside)
         losses.show()
         drawn[2:] = [losses] if finished else []
 
@@ -74,7 +86,8 @@ def tab() -> None:
             with place:
                 drawing.show()
         _figures(shared, own)
-        jobs.panel("stack_train", training, show, steps)
+        jobs.panel("stack_train", trainings[current], show, steps)
+        pins.table(runs, {name: _row(one) for name, one in results.items()})
         st.caption(say(words.STACK_NOTE))
     takeaway.panel(
         "stack",
@@ -87,10 +100,20 @@ def tab() -> None:
     )
 
 
-def _call(inputs: str, layers: int, shared: bool, seed: int) -> Call:
+def _plan(layers: int, steps: int, seed: int, bias: float) -> Call:
+    plan = {"layers": layers, "steps": steps, "seed": seed, "forget_bias": bias}
+    return Call(recurrent_stack.Plan, plan)
+
+
+def _row(found: recurrent_stack.Training) -> dict[str, object]:
+    ends = {words.SHARED: found.shared_means[-1], words.OWN_CELLS: found.own_means[-1]}
+    return {say(words.LAST_LOSS, which=say(one)): f"{end:.2g}" for one, end in ends.items()}
+
+
+def _call(inputs: str, layers: int, shared: bool, seed: int, bias: float) -> Call:
     sequence = Call(stimuli.make, {"name": inputs, "length": SHOWN})
     stack = {"inputs": sequence, "layers": layers, "shared": shared, "seed": seed}
-    return Call(recurrent_stack.stack, stack)
+    return Call(recurrent_stack.stack, stack | {"forget_bias": bias})
 
 
 def _ask() -> None:

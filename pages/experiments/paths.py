@@ -62,12 +62,10 @@ def tab() -> None:
     results = {name: call.run() for name, call in calls.items()}
     *_, now_name = runs
     found = results[now_name]
-    floors = Call(batch_paths.floors, {"noise": noise or 0.1, "seed": seed})
-    drawings = [
-        pictures.on_the_bowl(found),
-        pictures.excesses(found, str(axis)),
-        pictures.noise_floors(floors.run()),
-    ]
+    drawings = [pictures.on_the_bowl(found), pictures.excesses(found, str(axis))]
+    if noise:
+        floors = Call(batch_paths.floors, {"noise": noise, "seed": seed})
+        drawings.append(pictures.noise_floors(floors.run()))
     with wide:
         _show(drawings, found)
         pins.table(runs, {name: _row(one) for name, one in results.items()})
@@ -115,8 +113,8 @@ def _show(drawings: list[Any], found: batch_paths.Paths) -> None:
     with st.container(horizontal=True):
         for label, figure in _row(found).items():
             st.metric(label, str(figure))
-    left, right = st.columns(2)
-    for column, drawing in zip((left, right), drawings[1:], strict=True):
+    _, *rest = drawings
+    for column, drawing in zip(st.columns(len(rest)), rest, strict=True):
         with column:
             drawing.show()
-    st.caption(say(words.NOTE_PATHS))
+    st.caption(say(words.NOTE_PATHS if len(drawings) > 2 else words.NOTE_NO_FLOOR))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -16,29 +17,42 @@ from pages.texts import rnn as words
 LEAST, MOST = 1e-12, 1e12  # sizes; beyond them a line leaves the picture
 
 
-def against(
-    x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...], span: tuple[float, float]
-) -> Any:
+def against(x: str, y: str, title: str, names: tuple[str, ...], span: tuple[float, float]) -> Any:
     """Sizes on a log axis. Data: lines (x, y, series)."""
     axis = log_axis(decades(*span), ".0~e")
     scale = alt.Scale(type="log", domain=list(span), nice=False)
     tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
     return (
-        alt.Chart(alt.NamedData("lines"))
+        alt.Chart(alt.NamedData("lines"), title=title)
         .mark_line(clip=True, strokeWidth=2.5)
         .encode(
             alt.X("x:Q", title=x, scale=alt.Scale(nice=False)),
             alt.Y("y:Q", title=y, scale=scale, axis=axis),
-            color(names, shown),
-            dash(names, shown),
+            color(names),
+            dash(names),
             tooltip=tips,
         )
-        .properties(height=400)
+        .properties(height=400 if not title else 320)
     )
 
 
-def norms(runs: dict[str, Memories]) -> Drawing:
-    """The last of the runs with its theory, and the vanilla cell of the pinned ones."""
+def norms(stages: Mapping[str, dict[str, Memories]]) -> list[Drawing]:
+    """A picture a stage of training (title -> runs), all on the same axes."""
+    tables = {title: _lines(runs) for title, runs in stages.items()}
+    whole = pd.concat(tables.values())
+    laws = [say(one) for one in (words.RHO_LINE, words.GRU_THEORY, words.LSTM_THEORY)]
+    words_of = {
+        "names": tuple(whole["series"].unique()),
+        "span": curves.log_span(whole[~whole["series"].isin(laws)]["y"].to_numpy()),
+    }
+    return [
+        _stage(f"gradients_{number}", title, tables[title], list(runs.values())[-1], words_of)
+        for number, (title, runs) in enumerate(stages.items(), start=1)
+    ]
+
+
+def _lines(runs: dict[str, Memories]) -> pd.DataFrame:
+    """The last of the runs with its theory; of the pinned ones the cells that differ from it."""
     *pinned, now = runs
     found = runs[now]
     own = {
@@ -48,26 +62,29 @@ def norms(runs: dict[str, Memories]) -> Drawing:
         say(words.GRU_THEORY): found.gru.theory,
         say(words.LSTM_NORM): found.lstm.norms,
         say(words.LSTM_THEORY): found.lstm.theory,
+        say(words.LSTM_HIDDEN): found.lstm.hidden,
     }
     if found.clipped[0] < found.vanilla.norms[0]:
         own |= {say(words.VANILLA_CLIPPED): found.clipped}
-    rows = [stack(own, range(len(found.vanilla.norms)))]
-    rows += [stack({n: runs[n].vanilla.norms}, range(len(runs[n].vanilla.norms))) for n in pinned]
-    table = pd.concat(rows).query("y > 0")
-    drawn = table.query(f"{LEAST} <= y <= {MOST}")["y"].to_numpy()
-    names = (*own, *pinned)
-    ends = {name: f"{getattr(found, name).norms[-1]:.3g}" for name in ("vanilla", "gru", "lstm")}
+    for pin in pinned:
+        for cell, text in words.CELLS.items():
+            sizes = getattr(runs[pin], cell).norms
+            if sizes.tolist() != getattr(found, cell).norms.tolist():
+                own[say(words.PINNED_CELL, pin=pin, cell=say(text))] = sizes
+    table = pd.concat([stack({name: sizes}, range(len(sizes))) for name, sizes in own.items()])
+    return table.query(f"{LEAST} <= y <= {MOST}")
+
+
+def _stage(
+    name: str, title: str, table: pd.DataFrame, found: Memories, words_of: dict[str, Any]
+) -> Drawing:
+    ends = {cell: f"{getattr(found, cell).norms[-1]:.3g}" for cell in words.CELLS}
+    told = say(words.ALT_MEMORY, steps=found.farthest, **ends)
     return Drawing(
-        "gradients",
+        name,
         against,
-        {"lines": table.query(f"{LEAST} <= y <= {MOST}")},
-        {
-            "x": say(words.DISTANCE),
-            "y": say(words.NORM),
-            "names": names,
-            "shown": names,
-            "span": curves.log_span(drawn),
-        },
-        say(words.ALT_MEMORY, steps=len(found.vanilla.norms) - 1, **ends),
+        {"lines": table},
+        {"x": say(words.DISTANCE), "y": say(words.NORM), "title": title, **words_of},
+        f"{title}: {told}" if title else told,
         ("measured", "theory"),
     )

@@ -20,6 +20,14 @@ TAPE = 20  # snapshots that travel to the browser
 SHOWN = 60  # held-out sequences that are drawn
 
 
+def course(x: str, y: str, title: str) -> Any:
+    """A stretch of a series as a line. Data: numbers (x, y)."""
+    across, up = alt.X("x:Q", title=x, axis=FEW), alt.Y("y:Q", title=y, axis=FEW)
+    tips = [alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    line = alt.Chart(alt.NamedData("numbers"), title=title).mark_line(strokeWidth=2.5, point=True)
+    return line.encode(across, up.scale(zero=False), tooltip=tips).properties(height=220)
+
+
 def reading(x: str, y: str, title: str, names: tuple[str, str]) -> Any:
     """A sequence as stems, the marked numbers filled. Data: numbers (x, y, series)."""
     base = alt.Chart(alt.NamedData("numbers"), title=title)
@@ -100,30 +108,43 @@ def answers(
     )
 
 
-def task(example: Example) -> Drawing:
-    """One sequence of the task as the network reads it, and what is wanted after it."""
+def task(example: Example, unit: str) -> Drawing:
+    """One sequence of the task as the network reads it, and what is wanted after it.
+
+    A stretch of a series, where no number is marked, is drawn as a line.
+    """
     names = (say(words.MARKED), say(words.UNMARKED))
     series = [names[0] if mark else names[1] for mark in example.marked]
     numbers = pd.DataFrame({"y": example.numbers, "series": series})
-    target = f"{example.target:.3g}"
+    target = f"{example.target:.3g}{unit}"
+    marked = bool(example.marked.any())
     return Drawing(
         "task",
-        reading,
+        reading if marked else course,
         {"numbers": numbers.rename_axis("x").reset_index()},
         {
             "x": say(words.STEP),
-            "y": say(words.READ),
+            "y": _in(words.READ, unit),
             "title": say(words.EXAMPLE_WANTED, target=target),
-            "names": names,
+            **({"names": names} if marked else {}),
         },
         say(words.ALT_EXAMPLE, steps=len(numbers), target=target),
     )
 
 
+def _in(title: Text, unit: str) -> str:
+    """The title of an axis, with its unit where there is one."""
+    return f"{say(title)} ({unit.strip()})" if unit else say(title)
+
+
 def losses(progress: Progress, guess: float | None = None) -> Drawing:
-    """The mean loss of every 25 steps, with what guessing costs, and the learner's guess."""
+    """The mean loss of every 25 steps, with what guessing costs, and the learner's guess.
+
+    The losses of a forecast count in variances of the series, whatever its unit.
+    """
     level = (say(words.BASELINE), progress.baseline)
-    return _course("losses", progress, progress.mean_losses, words.LOSS, level, guess)
+    title = words.LOSS if progress.guesses.last is None else words.LOSS_SCALED
+    return _course("losses", progress, progress.mean_losses, title, level, guess)
 
 
 def gradients(progress: Progress, clip: float) -> Drawing:
@@ -169,13 +190,13 @@ def _course(
     )
 
 
-def replies(film: list[Progress]) -> Drawing:
+def replies(film: list[Progress], unit: str) -> Drawing:
     """What the cells answer to held-out sequences, on a tape over training."""
     kept = [film[at] for at in curves.thin(len(film), TAPE)]
     names = _names()
-    wanted = kept[-1].targets[:SHOWN]
+    wanted = kept[-1].wanted[:SHOWN]
     frames = [
-        pd.DataFrame(one.outputs[:, :SHOWN].T, columns=list(names)).assign(x=wanted, snapshot=at)
+        pd.DataFrame(one.answers[:, :SHOWN].T, columns=list(names)).assign(x=wanted, snapshot=at)
         for at, one in enumerate(kept)
     ]
     table = pd.concat(frames).melt(["x", "snapshot"], var_name="series", value_name="y").dropna()
@@ -190,8 +211,8 @@ def replies(film: list[Progress]) -> Drawing:
             "perfect": pd.DataFrame({"x": [low, high], "y": [low, high]}),
         },
         {
-            "x": say(words.WANTED),
-            "y": say(words.ANSWERED),
+            "x": _in(words.WANTED, unit),
+            "y": _in(words.ANSWERED, unit),
             "names": names,
             "scrub": say(words.SCRUB),
             "last": len(kept) - 1,

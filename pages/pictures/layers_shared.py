@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,23 +11,30 @@ from core import curves
 from core.recurrent_stack import Stack, Training
 from pages.pictures import heat
 from pages.pictures.contest import courses
-from pages.shared.charts import Drawing
+from pages.shared.charts import Drawing, stack
 from pages.shared.language import say
 from pages.texts import rnn as words
 
 
-def states(stack: Stack, which: str, layer: int) -> Drawing:
+def states(found: Stack, which: str, layer: int) -> Drawing:
     """h of one layer over time; ``which`` names the stack."""
     title = say(words.STACK_STATE, which=which, layer=layer)
-    return heat.drawing(f"layer_{which}", stack.states[layer - 1], title, height=220)
+    return heat.drawing(f"layer_{which}", found.states[layer - 1], title, height=220)
 
 
-def training(found: Training) -> Drawing:
-    """The mean loss of every 25 steps of both stacks."""
-    names = (say(words.SHARED), say(words.OWN_CELLS))
-    lines: dict[str, Any] = dict(zip(names, (found.shared_means, found.own_means), strict=True))
-    table = pd.DataFrame(lines).assign(x=found.ends)
-    table = table.melt("x", var_name="series", value_name="y")
+def _means(found: Training) -> dict[str, Any]:
+    return {say(words.SHARED): found.shared_means, say(words.OWN_CELLS): found.own_means}
+
+
+def training(found: Training, beside: Mapping[str, Training]) -> Drawing:
+    """The mean loss of every 25 steps of both stacks, and of those of the pinned runs."""
+    lines = _means(found)
+    rows = [stack(lines, found.ends)]
+    for pin, one in beside.items():
+        means = {f"{pin}: {name}": means for name, means in _means(one).items()}
+        rows.append(stack(means, one.ends))
+        lines |= means
+    table, names = pd.concat(rows), tuple(lines)
     level = (say(words.BASELINE), found.baseline)
     return Drawing(
         "stack_losses",

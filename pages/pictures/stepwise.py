@@ -80,7 +80,8 @@ def _number(value: float) -> str:
     if "e" in plain:
         digits, power = plain.split("e")
         return rf"{digits}\cdot10^{{{int(power)}}}"
-    return {"inf": r"\infty", "-inf": r"-\infty"}.get(plain, plain)
+    undefined = rf"\text{{{say(words.UNDEFINED)}}}"  # infinity less infinity, or times 0
+    return {"inf": r"\infty", "-inf": r"-\infty", "nan": undefined}.get(plain, plain)
 
 
 def _row(values: Any) -> str:

@@ -92,11 +92,14 @@ ALT_NEEDED = Text(
     "距离 {nearest} 时 {near} 个。",
 )
 NOTE_DIRECTION = Text(
-    en="The tutorial says that the gradient of one sample has a random direction. Measured: that "
-    "holds only close to the minimum. Far away about one step in nine goes uphill; the closer you "
-    "come, the nearer to one in two. “Uphill” is meant to first order: g_B · g < 0.",
-    zh="教程说，一个样本的梯度方向是随机的。实测表明，这只在最低点附近成立：离得远时大约九步里才有一步"
-    "上坡，越近越接近两步里一步。“上坡”按一阶计算：g_B · g < 0。",
+    en="The tutorial says that the gradient of one sample has a random direction: half of the "
+    "steps would go uphill. Measured here, with {batch} in a batch: {here} of them do. On the same "
+    "line it is {near} at a tenth of the distance to the minimum, {far} at ten times the distance. "
+    "“Uphill” is meant to first order: g_B · g < 0.",
+    zh="教程说，一个样本的梯度方向是随机的：那样就有一半的步子上坡。在这里实测，"
+    "每批 {batch} 个样本：{here} 上坡。沿同一方向，到最低点的距离缩到十分之一时为 {near}，"
+    "放大到十倍时为 {far}。"
+    "“上坡”按一阶计算：g_B · g < 0。",
 )
 DIRECTION_ASK = Text(
     en="At w = (1.0, −1.0), very close to the minimum, with 8 of the 60 samples in a batch: what "
@@ -163,6 +166,13 @@ NOTE_PATHS = Text(
     zh="按步数算，大批量赢；按看过的样本数算，小批量先下去，然后停在噪声底上。噪声底随 η/B 增大："
     "学习率减小，与批量增大一样有用。有两点使它偏离直线：批量占到数据一半左右时更安静，"
     "差一个因子 (n − B)/(n − 1)；学习率大时，噪声会自我放大。",
+)
+NOTE_NO_FLOOR = Text(
+    en="Without noise all samples agree on the minimum: every gradient is 0 there, so no batch has "
+    "a floor: a path that settles at all settles there. The chart of the floors comes with noise "
+    "above 0.",
+    zh="数据没有噪声时，所有样本的最低点相同，那里每个梯度都是 0：哪种批大小都没有噪声底，"
+    "只要路径收敛，就收敛到最低点。噪声大于 0 时才画噪声底的图。",
 )
 PATHS_ASK = Text(
     en="At η = 0.1, going from batches of 1 to batches of 30 of the 60 samples: by what factor "

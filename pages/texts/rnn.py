@@ -96,6 +96,7 @@ STEPS_WHY = Text(
     zh="60 次 24° 正好是四整圈，所以 y 又为正；0.985 的 60 次方是 0.40，"
     "状态大时 tanh 还会再压一点。",
 )
+UNDEFINED = Text(en="undefined", zh="无定义")
 MEASURED_LATER = Text(en="measured", zh="实测")
 
 # LSTM
@@ -160,6 +161,7 @@ MEMORY_HOLD = Text(en="ρ = 1, linear: holds", zh="ρ = 1，线性：保持")
 MEMORY_EXPLODE = Text(en="ρ = 1.1, linear: explodes", zh="ρ = 1.1，线性：爆炸")
 MEMORY_CLIP = Text(en="ρ = 1.1, clipped at 1", zh="ρ = 1.1，裁剪到 1")
 MEMORY_NORMAL = Text(en="Gaussian matrix: swells first", zh="高斯随机矩阵：先升后降")
+MEMORY_BIAS = Text(en="Tutorial's forget bias 0", zh="教程的遗忘门偏置 0")
 MEMORY_TRAINED = Text(en="After training", zh="训练之后")
 RADIUS = Text(en="Spectral radius ρ of the vanilla A1", zh="普通网络 A1 的谱半径 ρ")
 MATRIX = Text(en="Kind of A1", zh="A1 的类型")
@@ -175,7 +177,11 @@ VANILLA = Text(en="vanilla ‖dh_T/dh_t‖", zh="普通网络 ‖dh_T/dh_t‖")
 VANILLA_CLIPPED = Text(en="vanilla, clipped", zh="普通网络，裁剪后")
 RHO_LINE = Text(en="ρ to the power T − t", zh="ρ 的 T − t 次方")
 GRU_NORM = Text(en="GRU ‖dh_T/dh_t‖", zh="GRU ‖dh_T/dh_t‖")
-LSTM_NORM = Text(en="LSTM ‖dc_T/dc_t‖", zh="LSTM ‖dc_T/dc_t‖")
+LSTM_NORM = Text(en="LSTM ‖∂c_T/∂c_t‖, h_t held", zh="LSTM ‖∂c_T/∂c_t‖，h_t 固定")
+LSTM_HIDDEN = Text(en="LSTM ‖∂h_T/∂h_t‖, c_t held", zh="LSTM ‖∂h_T/∂h_t‖，c_t 固定")
+UNTRAINED = Text(en="before training", zh="训练之前")
+TRAINED = Text(en="after {steps} training steps", zh="训练 {steps} 步之后")
+PINNED_CELL = Text(en="{pin}: {cell}", zh="{pin}：{cell}")
 CELL_FACTOR = Text(en="{cell}, per step", zh="{cell}，每步")
 TIMES = Text(en="× {factor}", zh="× {factor}")
 ALT_MEMORY = Text(
@@ -186,9 +192,9 @@ ALT_MEMORY = Text(
 MEMORY_CLIPS = Text(en="Clip the gradient at norm (∞: never)", zh="梯度裁剪的范数（∞：不裁剪）")
 FAR_END = Text(
     en="Sizes at the far end, {steps} steps back: vanilla {vanilla}, GRU {gru}, LSTM {lstm}. Lines "
-    "end where they leave the picture, at 1e-12 and 1e+12; a size of 0 has no place on a log axis.",
-    zh="最远处（往回 {steps} 步）的大小：普通 {vanilla}，GRU {gru}，LSTM {lstm}。曲线超出 1e-12 到 "
-    "1e+12 的部分不画；大小为 0 时，对数轴上没有位置。",
+    "end where they leave the picture; a size of 0 has no place on a log axis.",
+    zh="最远处（往回 {steps} 步）的大小：普通 {vanilla}，GRU {gru}，LSTM {lstm}。曲线超出图的部分"
+    "不画；大小为 0 时，对数轴上没有位置。",
 )
 MEMORY_ASK = Text(
     en="ρ = 1.1, linear, orthogonal: by how many powers of ten does the gradient grow over 100 "
@@ -204,16 +210,19 @@ MEMORY_WHY = Text(
 )
 NOTE_MEMORY = Text(
     en="The products of gates follow the direct path only; what flows through h as well lifts the "
-    "measured line above them. After training, ρ is what training made of it, and the inputs are "
-    "those of the adding problem. A linear network is not trained.",
-    zh="门的乘积只算直接的那条路；经 h 流过的部分使实测高于它。训练之后，ρ 由训练决定，"
-    "输入取自加法任务。线性网络不参与训练。",
+    "measured line above them. An LSTM carries two states, so each derivative holds the other one. "
+    "Before and after training are measured on one sequence of the adding problem; afterwards ρ is "
+    "what training made of it. A linear network is not trained.",
+    zh="门的乘积只算直接的那条路；经 h 流过的部分使实测高于它。LSTM 有两个状态，"
+    "求其中一个的导数时另一个固定。训练前后用加法任务的同一个序列测量；训练之后，ρ 由训练决定。"
+    "线性网络不参与训练。",
 )
 
 # Train
 TAB_TRAIN = Text(en="Train", zh="训练")
 TRAIN_ADDING = Text(en="Adding, 30 steps", zh="加法，30 步")
 TRAIN_LONG = Text(en="Adding, 100 steps", zh="加法，100 步")
+TRAIN_BIAS = Text(en="Tutorial's forget bias 0", zh="教程的遗忘门偏置 0")
 TRAIN_RECALL = Text(en="Delayed recall", zh="延迟回忆")
 TRAIN_SEATTLE = Text(en="Seattle's temperatures", zh="西雅图气温")
 TASK = Text(en="Task", zh="任务")
@@ -229,6 +238,7 @@ RATE = Text(en="Learning rate", zh="学习率")
 CLIP = Text(en="Clip the gradient at norm", zh="梯度裁剪的范数")
 TRAINED_STEP = Text(en="training step", zh="训练步")
 LOSS = Text(en="mean squared error", zh="均方误差")
+LOSS_SCALED = Text(en="squared error / variance of the series", zh="均方误差 / 序列的方差")
 GRADIENT_NORM = Text(en="norm of the gradient", zh="梯度的范数")
 BASELINE = Text(en="guessing the mean", zh="只猜平均值")
 CLIPPED_AT = Text(en="clipped above", zh="超过即裁剪")
@@ -259,6 +269,14 @@ NOTE_TRAIN = Text(
     zh="“学会”指在未参与训练的序列上，误差低于瞎猜的十分之一。学习率取 0.001 时，"
     "普通网络在 30 步的序列上训练约 3,000 步也能学会。",
 )
+OFF_BY = Text(en="off by {error}", zh="误差 {error}")
+NOTE_FORECAST = Text(
+    en="On the held-out end of the series, guessing the mean of the part before it is off by "
+    "{mean} (root mean square; squared and scaled {loss}), saying the last value again by {last}: "
+    "a forecast is worth something below both.",
+    zh="在序列末尾未参与训练的一段上：只猜前面部分的平均值，误差（均方根）为 {mean}，"
+    "平方并缩放后为 {loss}；重复最后一个值，误差为 {last}。预测要比两者都小才有意义。",
+)
 TRAIN_ASK = Text(
     en="Adding over 60 steps, at a rate of 0.01: after how many training steps has the GRU solved "
     "it?",
@@ -272,7 +290,7 @@ TRAIN_WHY = Text(
 READ = Text(en="number", zh="数")
 MARKED = Text(en="marked", zh="有标记")
 UNMARKED = Text(en="not marked", zh="无标记")
-EXAMPLE_WANTED = Text(en="Wanted at the end: {target}", zh="最后应答：{target}")
+EXAMPLE_WANTED = Text(en="Wanted: {target}", zh="应答：{target}")
 ALT_EXAMPLE = Text(
     en="One sequence of {steps} numbers; wanted after the last of them is {target}.",
     zh="由 {steps} 个数组成的一个序列，读完之后应答 {target}。",
@@ -285,6 +303,7 @@ OWN_NEEDED = Text(
 # Stack
 TAB_STACK = Text(en="Stack", zh="多层")
 STACK_TRAP = Text(en="Tutorial's trap: 3 layers", zh="教程的陷阱：3 层")
+STACK_BIAS = Text(en="The usual forget bias 1", zh="常用的遗忘门偏置 1")
 STACK_ONE = Text(en="1 layer: no difference", zh="1 层：没有差别")
 STACK_FOUR = Text(en="4 layers, noise", zh="4 层，噪声")
 LAYERS = Text(en="Layers", zh="层数")
@@ -302,6 +321,7 @@ STACK_NOTE = Text(
     "`[make_cell() for _ in range(n)]` 才会造出 n 个。两边的第 1 层相同。任务这么小时，"
     "共享权重也可能学得一样快；失去的是各层分工的可能。",
 )
+LAST_LOSS = Text(en="last loss, {which}", zh="最后的损失，{which}")
 ALT_STACK = Text(
     en="Loss over {steps} training steps: one shared cell ends at {shared}, own cells at {own}.",
     zh="{steps} 个训练步的损失：共享单元终值 {shared}，各自的单元终值 {own}。",

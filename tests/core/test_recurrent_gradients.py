@@ -53,9 +53,10 @@ def test_the_lstm_memory_gradient_agrees_with_finite_differences():
     weights = first_weights("lstm", 2, 1, seed=2)
     inputs = np.random.default_rng(1).normal(size=(5, 2))
     found = jacobian_norms("lstm", weights, inputs)
+    hidden = jacobian_norms("lstm", weights, inputs, hidden=True)
     w, u, b = weights
 
-    def last_memory(first_memory_change):
+    def last(first_memory_change, first_state_change=0.0):
         h, c = 0.0, 0.0
         for t, x in enumerate(inputs):
             i, f, g, o = x @ w + h * u[0] + b
@@ -64,11 +65,14 @@ def test_the_lstm_memory_gradient_agrees_with_finite_differences():
             h = o * np.tanh(c)
             if t == 0:  # h stays: the partial derivative at the state (h, c) after the first step
                 c += first_memory_change
-        return c
+                h += first_state_change
+        return np.ravel([c, h])
 
-    slope = (last_memory(1e-6) - last_memory(-1e-6)) / 2e-6
+    slope = (last(1e-6) - last(-1e-6))[0] / 2e-6
     # central differences: 1e-12 truncation and 1e-10 rounding
     assert found[-1] == pytest.approx(abs(slope), rel=1e-6)
+    slope = (last(0.0, 1e-6) - last(0.0, -1e-6))[1] / 2e-6
+    assert hidden[-1] == pytest.approx(abs(slope), rel=1e-6)
 
 
 def test_without_recurrence_the_lstm_gradient_is_the_product_of_forget_gates():

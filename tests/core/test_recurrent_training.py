@@ -12,7 +12,7 @@ from core.recurrent_stack import stack
 from core.recurrent_stack import train as train_stacks
 from core.recurrent_training import run, train
 from core.recurrent_ways import compare
-from core.sequence_tasks import BASELINES, draw, held_out, task_checked
+from core.sequence_tasks import BASELINES, draw, example, guesses, held_out, task_checked
 from core.stimuli import STIMULI, make
 
 
@@ -69,6 +69,13 @@ def test_a_forecast_is_tested_on_the_end_that_training_never_sees():
     np.testing.assert_array_equal(test.inputs[0, :10, 0, 0], scaled[400:410])
     assert test.targets[0, 0] == scaled[410]
     assert np.isin(seen.targets, scaled[:400]).all()
+    guessed = guesses("forecast", 10, test)
+    assert guessed.trained == 1.0
+    assert guessed.mean == pytest.approx(np.mean(scaled[410:440] ** 2))  # it rises: more than 1
+    assert guessed.last == pytest.approx(np.mean(np.diff(scaled[409:440]) ** 2))
+    one = example("forecast", 10, series=series)
+    np.testing.assert_allclose(one.numbers, series[400:410])
+    assert one.target == pytest.approx(series[410])
     assert scaled[:400].mean() == pytest.approx(0.0, abs=1e-12)
     assert scaled[:400].std() == pytest.approx(1.0)
 
@@ -135,6 +142,15 @@ def test_both_stacks_learn_and_differ_beyond_one_layer():
     assert found.shared_means[-1] < found.baseline / 2
     assert found.own_means[-1] < found.baseline / 2
     assert (found.shared_parameters, found.own_parameters) == (2112, 4224)
+
+
+def test_the_forget_bias_of_a_stack_is_that_of_the_tutorial_unless_said_otherwise():
+    x = make("noise", 30)
+    zero, same, one = stack(x), stack(x, forget_bias=0.0), stack(x, forget_bias=1.0)
+    np.testing.assert_array_equal(zero.states, same.states)
+    assert np.abs(one.states - zero.states).max() > 0.01
+    with pytest.raises(InputError, match="out_of_range"):
+        train_stacks(forget_bias=99.0)
 
 
 def test_all_ways_give_the_same_numbers():
