@@ -32,7 +32,7 @@ def against(x: str, y: str, title: str, names: tuple[str, ...], span: tuple[floa
             dash(names),
             tooltip=tips,
         )
-        .properties(height=400 if not title else 320)
+        .properties(height=400)
     )
 
 
