@@ -8,7 +8,7 @@ import streamlit as st
 from core.chaos import lyapunov
 from core.chaos.systems import SYSTEMS
 from pages.pictures import sensitivity as pictures
-from pages.shared import charts, frame, link, predictions, takeaway
+from pages.shared import charts, frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import chaos
@@ -41,19 +41,22 @@ def tab() -> None:
             say(words.STEPS), STEPS, 100_000, key="exponents_steps", bind="query-params"
         )
         seed = st.slider(say(words.SEED), 0, 20, 0, key="exponents_seed", bind="query-params")
+        now = {"system": system, "k": steps, "seed": seed}
+        runs = pins.board("exponents_pins", now, _call)
         _ask()
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("exponents_preset", PRESETS, settings, top)
-    transient = 0 if system == "three_scroll" else None  # there the transient is the point
-    plan = {"system": system, "steps": steps, "transient": transient, "seed": seed}
-    call = Call(lyapunov.spectrum, plan)
-    found = call.run()
-    drawing = pictures.local(found, names[system])
+    calls = {name: _call(*run.values()) for name, run in runs.items()}
+    results = {name: call.run() for name, call in calls.items()}
+    *_, (name, call) = calls.items()
+    found = results[name]
+    drawing = pictures.local(results, names[system])
     with wide:
         drawing.show()
         if system == "three_scroll":
             st.markdown(_note(found))
         _table(found, system)
+        pins.table(runs, {name: pictures.exponents(one) for name, one in results.items()})
     takeaway.panel(
         "exponents",
         call,
@@ -62,6 +65,12 @@ def tab() -> None:
         settings=settings,
         also=(lyapunov.tangent_field, lyapunov.orthonormal, lyapunov.kaplan_yorke),
     )
+
+
+def _call(system: str, steps: int, seed: int) -> Call:
+    transient = 0 if system == "three_scroll" else None  # there the transient is the point
+    plan = {"system": system, "steps": steps, "transient": transient, "seed": seed}
+    return Call(lyapunov.spectrum, plan)
 
 
 def _ask() -> None:

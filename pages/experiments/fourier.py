@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from core import convolution, fourier_kernels
 from core.curves import thin
 from pages.pictures import fourier as pictures
-from pages.shared import frame, link, pins, predictions, series, takeaway
+from pages.shared import data, frame, link, pins, predictions, series, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import convolution as words
@@ -21,7 +22,7 @@ PRESETS = {
     "day": (words.FOURIER_WEEK, {"fourier_wave": "week", "fourier_harmonics": 10}),
 }
 WEEK = 168  # hours
-UNTIL_UPLOADED = (0.0, 1.0, 0.5, -1.0)  # a period to look at
+OWN = pd.DataFrame({"f": [0.0, 1.0, 0.5, -1.0]})  # a period to begin with
 
 
 @frame.experiment
@@ -39,7 +40,8 @@ def tab() -> None:
             say(words.HARMONICS), 1, 100, 9, key="fourier_harmonics", bind="query-params"
         )
         if wave == "own":
-            _upload()
+            data.own("fourier_own", OWN)
+            st.caption(say(words.FOURIER_OWN))
         runs = pins.board("fourier_pins", {"f": wave, "n": harmonics}, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("fourier_preset", PRESETS, settings, top)
@@ -73,20 +75,12 @@ def tab() -> None:
             )
 
 
-def _upload() -> None:
-    if series.uploaded("fourier_own") is None:
-        st.caption(say(words.FOURIER_UPLOAD))
-
-
 def _call(wave: str, harmonics: int) -> Call:
     plan = {"name": wave, "harmonics": harmonics}
     if wave in fourier_kernels.WAVES:
         return Call(fourier_kernels.expand, plan)
-    period = series.seattle()[:WEEK] if wave == "week" else series.kept("fourier_own")
-    if period is None:
-        values = UNTIL_UPLOADED
-    else:
-        values = tuple(period.iloc[thin(len(period), fourier_kernels.MAX_OWN)])
+    period = series.seattle()[:WEEK] if wave == "week" else data.kept("fourier_own", OWN)["f"]
+    values = tuple(period.iloc[thin(len(period), fourier_kernels.MAX_OWN)])
     return Call(fourier_kernels.expand, {**plan, "name": "own", "values": values})
 
 

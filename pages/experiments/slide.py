@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import functools
 
+import pandas as pd
 import streamlit as st
 
 from core import convolution, curves, named_kernels, signals, sliding
 from core.errors import InputError
 from pages.experiments import layer
 from pages.pictures import slide as pictures
-from pages.shared import frame, link, pins, predictions, series, tables, takeaway
+from pages.shared import data, frame, link, pins, predictions, series, tables, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import convolution as words
 
+OWN = pd.DataFrame({"x": [0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0]})  # to begin with: one step
 SAMPLES = [8, 16, 30, 60, 100, 200, 300, 500, 1000, 2000, 5000]
 WIDTHS = [1, 3, 5, 7, 9, 11, 15, 21, 25, 31, 49, 73, 101]
 BANKS = {
@@ -185,11 +187,7 @@ def _signal(source: str):
         disabled=source == "own",
     )
     if source == "own":
-        own = series.uploaded("slide_own")
-        if own is not None:
-            return own.to_numpy()
-        st.caption(say(words.OWN_UPLOAD))
-        return Call(signals.make, {"name": "step", "length": 60})
+        return data.own("slide_own", OWN)["x"].to_numpy()
     if source == "seattle":
         return series.seattle().to_numpy()[:samples]
     return Call(signals.make, {"name": source, "length": samples})

@@ -7,7 +7,7 @@ import streamlit as st
 from core.chaos import integrate, solver_network
 from core.chaos.systems import SYSTEMS
 from pages.pictures import solvers as pictures
-from pages.shared import frame, link, predictions, takeaway
+from pages.shared import frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import chaos, sensitivity
@@ -47,13 +47,16 @@ def tab() -> None:
         steps = st.select_slider(
             say(words.STEPS), STEPS, 2000, key="solver_steps", bind="query-params"
         )
+        now = {"system": system, "h": dt, "k": steps}
+        runs = pins.board("solver_pins", now, _call)
         _ask()
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("solver_preset", PRESETS, settings, top)
-    plan = {"system": system, "start": SYSTEMS[system].start, "dt": dt, "steps": steps}
-    call = Call(solver_network.as_network, plan)
-    found, errors = call.run(), _errors(system).run()
-    drawings = [pictures.both(found), pictures.apart(found), pictures.errors(errors)]
+    calls = {name: _call(*run.values()) for name, run in runs.items()}
+    results = {name: call.run() for name, call in calls.items()}
+    *_, (name, call) = calls.items()
+    found, errors = results[name], _errors(system).run()
+    drawings = [pictures.both(found), pictures.apart(results), pictures.errors(errors)]
     with wide:
         _formulae()
         drawings[0].show()
@@ -64,6 +67,7 @@ def tab() -> None:
         with right:
             drawings[2].show()
         _figures(found, errors)
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
     takeaway.panel(
         "solver",
         call,
@@ -73,6 +77,12 @@ def tab() -> None:
         also=(solver_network.Rk4Cell, solver_network.network, integrate.rk4_step),
         old_api=OLD_API,
     )
+
+
+def _call(system: str, dt: float, steps: int) -> Call:
+    start = SYSTEMS[system].start
+    plan = {"system": system, "start": start, "dt": dt, "steps": steps}
+    return Call(solver_network.as_network, plan)
 
 
 def _errors(system: str) -> Call:

@@ -214,15 +214,26 @@ def local_chart(x: str, y: str, names: tuple[str, ...]) -> Any:
     ).properties(height=340)
 
 
-def local(found: Spectrum, system: str) -> Drawing:
-    """The mean growth rates of the three differences so far."""
-    names = tuple(say(one) for one in words.NAMES)
-    rows = stack(dict(zip(names, found.running.T, strict=True)), found.times).dropna()
+def local(runs: dict[str, Spectrum], system: str) -> Drawing:
+    """The mean growth rates of the three differences so far; of several runs the largest one."""
+    *pinned, found = runs.values()
+    names = [say(one) for one in words.NAMES]
+    rows = [stack(dict(zip(names, found.running.T, strict=True)), found.times)]
+    if pinned:
+        named = {f"{names[0]}, {name}": one for name, one in runs.items()}
+        rows = [stack({name: one.running[:, 0]}, one.times) for name, one in named.items()]
+    lines = pd.concat(rows).dropna()
     first, second, third = (f"{one:.3g}" for one in found.exponents)
     return Drawing(
         "growth",
         local_chart,
-        {"lines": rows, "zero": pd.DataFrame({"y": [0.0]})},
-        {"x": say(chaos.TIME), "y": say(words.EXPONENT), "names": names},
+        {"lines": lines, "zero": pd.DataFrame({"y": [0.0]})},
+        {"x": say(chaos.TIME), "y": say(words.EXPONENT), "names": tuple(lines["series"].unique())},
         say(words.ALT_LOCAL, system=system, first=first, second=second, third=third),
     )
+
+
+def exponents(found: Spectrum) -> dict[str, object]:
+    """What the table of pinned runs says of one."""
+    named = zip(words.NAMES, found.exponents, strict=True)
+    return {say(name): f"{one:.4f}" for name, one in named}

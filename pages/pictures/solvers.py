@@ -107,23 +107,32 @@ def both(found: Same) -> Drawing:
     )
 
 
-def apart(found: Same) -> Drawing:
-    """How far the two are from each other."""
-    kept = curves.thin(len(found.times), LINE)
-    name = say(words.APART)
-    rows = stack({name: found.distance[kept]}, found.times[kept]).query("y > 0")
+def apart(runs: dict[str, Same]) -> Drawing:
+    """How far the two are from each other, in every run."""
+    rows = []
+    for name, one in runs.items():
+        kept = curves.thin(len(one.times), LINE)
+        rows.append(stack({name: one.distance[kept]}, one.times[kept]))
+    lines = pd.concat(rows).query("y > 0")
+    *_, found = runs.values()
     return Drawing(
         "apart",
         lines_chart,
-        {"lines": rows, "level": NO_LEVEL},
+        {"lines": lines, "level": NO_LEVEL},
         {
             "x": say(chaos.TIME),
-            "y": name,
-            "names": (name,),
-            "span": curves.log_span(rows["y"].to_numpy()),
+            "y": say(words.APART),
+            "names": tuple(runs),
+            "span": curves.log_span(lines["y"].to_numpy()),
         },
         say(words.ALT_APART, largest=f"{found.distance.max():.2g}"),
     )
+
+
+def row(found: Same) -> dict[str, object]:
+    """What the table of pinned runs says of one."""
+    early, last = f"{found.largest_early:.1e}", f"{found.distance[-1]:.2g}"
+    return {say(words.EARLY): early, say(words.APART_LAST): last}
 
 
 def errors(found: Errors) -> Drawing:

@@ -118,6 +118,11 @@ def own(key: str, start: pd.DataFrame) -> pd.DataFrame:
     return good
 
 
+def kept(key: str, start: pd.DataFrame) -> pd.DataFrame:
+    """The table that ``own`` has in use, without drawing anything."""
+    return st.session_state.get(f"{key}:good", start)
+
+
 def _from_link(key: str, start: pd.DataFrame) -> pd.DataFrame:
     given = st.query_params.get(key, "")
     rows = link.unpack(given, columns=len(start.columns), most=IN_LINK)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Any
 
+import altair as alt
+import pandas as pd
 import streamlit as st
 
 from pages.shared.calls import Call
+from pages.shared.charts import FEW, NEUTRAL, Drawing
 from pages.shared.language import say
 from pages.texts import common
 
 HIDDEN = "collapsed"  # the label, which stands above as the question
+HEIGHT = 110  # pixels: two lines of a legend, one of marks, an axis
 
 
 def ask(
@@ -37,7 +42,7 @@ def ask(
         st.markdown(f"**{say(common.PREDICT)}** · {question}")
         if committed(key, about):
             guess = st.session_state[kept][1]
-            _reveal(guess, measured() if callable(measured) else measured, why, log)
+            _reveal(guess, measured() if callable(measured) else measured, why, span, log)
             if st.button(say(common.PREDICT_AGAIN), key=f"{key}:again"):
                 del st.session_state[kept]
                 st.rerun(scope="fragment")
@@ -74,10 +79,48 @@ def _plain(value: float) -> str:
     return f"{value:,.6g}"
 
 
-def _reveal(guess: float, measured: float, why: str, log: bool) -> None:
+def beside(span: tuple[float, float], names: tuple[str, str], log: bool) -> Any:
+    """A guess and what was measured on one axis. Data: values (x, series)."""
+    scale = alt.Scale(type="log" if log else "linear", domain=list(span), nice=False)
+    shapes = alt.Scale(domain=list(names), range=["diamond", "circle"])
+    legend = alt.Legend(values=list(names), columns=1)
+    values = alt.Chart(alt.NamedData("values"))
+    between = values.mark_rule(color=NEUTRAL, strokeDash=[4, 3])
+    across = alt.X("x:Q", title=None, scale=scale, axis=FEW)
+    points = values.mark_point(filled=True, size=150, opacity=1)
+    return alt.layer(
+        between.encode(alt.X("min(x):Q", title=None, scale=scale, axis=FEW), alt.X2("max(x):Q")),
+        points.encode(
+            across,
+            alt.Color("series:N", title=None, scale=alt.Scale(domain=list(names)), legend=legend),
+            alt.Shape("series:N", title=None, scale=shapes, legend=legend),
+            tooltip=["series:N", alt.Tooltip("x:Q", format=".4g")],
+        ),
+    ).properties(height=HEIGHT)
+
+
+def _drawn(guess: float, measured: float, span: tuple[float, float], log: bool, told: str) -> None:
+    """Both on one axis, if it can have them."""
+    both = [float(guess), float(measured)]
+    if not all(math.isfinite(one) and (one > 0 or not log) for one in both):
+        return
+    names = say(common.PREDICTION), say(common.MEASURED)
+    ends = float(min(*span, *both)), float(max(*span, *both))
+    Drawing(
+        "prediction",
+        beside,
+        {"values": pd.DataFrame({"x": both, "series": names})},
+        {"span": ends, "names": names, "log": log},
+        told.replace("*", ""),
+        kinds=(),
+    ).show()
+
+
+def _reveal(guess: float, measured: float, why: str, span: tuple[float, float], log: bool) -> None:
     distance = f"{abs(guess - measured):.3g}"
     if log:
         factor = max(guess / measured, measured / guess)
         distance = say(common.TIMES, factor=f"{factor:,.0f}" if factor >= 10 else f"{factor:.2g}")
     told = say(common.YOU_SAID, guess=f"{guess:.4g}", measured=f"{measured:.4g}", distance=distance)
+    _drawn(guess, measured, span, log, told)
     st.markdown(f"{told}  \n{why}")

@@ -40,9 +40,4 @@ def uploaded(key: str) -> pd.Series | None:
             st.warning(told(error))
             if good in st.session_state:
                 st.caption(say(common.DATA_KEPT))
-    return kept(key)
-
-
-def kept(key: str) -> pd.Series | None:
-    """The column that ``uploaded`` took last, without drawing anything."""
-    return st.session_state.get(f"{key}:good")
+    return st.session_state.get(good)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.errors import InputError
 from pages.shared import data, link
-from pages.shared.frame import told
+from pages.shared.frame import link_refused, told
 from pages.shared.language import say
 from pages.texts import common
 
@@ -79,8 +79,10 @@ def checked(table: pd.DataFrame) -> pd.DataFrame:
 
 def _from_link(key: str, start: pd.DataFrame) -> pd.DataFrame:
     """What the link says, where it is a table with these columns; else ``start``."""
-    columns = len(start.columns)
-    cells = link.unpack(st.query_params.get(key, ""), columns=columns, most=IN_LINK // columns)
+    columns, given = len(start.columns), st.query_params.get(key, "")
+    cells = link.unpack(given, columns=columns, most=IN_LINK // columns)
+    if given and not cells:
+        st.warning(link_refused(key, given))
     try:
         return checked(pd.DataFrame(cells, columns=start.columns)) if cells else start
     except InputError as error:

@@ -103,7 +103,7 @@ SIGNALS = {
     "sine": Text(en="Sine with noise", zh="带噪正弦"),
     "chirp": Text(en="Chirp", zh="扫频"),
     "seattle": Text(en="Seattle, hourly temperature", zh="西雅图逐时气温"),
-    "own": Text(en="Your own (CSV)", zh="自己的数据（CSV）"),
+    "own": Text(en="Your own", zh="自己的数据"),
 }
 SECOND = Text(en="Second input channel", zh="第二个输入通道")
 NONE = Text(en="None", zh="无")
@@ -179,9 +179,6 @@ ALT_RESPONSE = Text(
     en="Gain against frequency; at frequency 0 it is {start}.",
     zh="增益随频率的变化，频率为 0 时是 {start}。",
 )
-OWN_UPLOAD = Text(
-    en="Upload a CSV file: one column becomes the signal.", zh="上传 CSV 文件，其中一列作为信号。"
-)
 EDIT_KERNELS = Text(
     en="Every column is one output channel; change a number, or add a row.",
     zh="一列对应一个输出通道；可以改数字，也可以加行。",
@@ -211,11 +208,11 @@ WAVES = {
     "sawtooth": Text(en="Sawtooth", zh="锯齿波"),
     "triangle": Text(en="Triangle", zh="三角波"),
     "week": Text(en="Seattle, a week's temperatures (°F)", zh="西雅图一周气温（°F）"),
-    "own": Text(en="Your own (CSV)", zh="自己的数据（CSV）"),
+    "own": Text(en="Your own", zh="自己的数据"),
 }
-FOURIER_UPLOAD = Text(
-    en="Upload a CSV file: one column becomes one period. Until then, four values joined by lines.",
-    zh="上传 CSV 文件，其中一列作为一个周期。在此之前用四个值连成的折线。",
+FOURIER_OWN = Text(
+    en="One period: its values, evenly spread and joined by lines.",
+    zh="一个周期：各值等距排列，用直线相连。",
 )
 HARMONICS = Text(en="Harmonics n", zh="谐波个数 n")
 HARMONIC = Text(en="harmonic k", zh="谐波次数 k")

@@ -274,6 +274,11 @@ def test_a_pin_shows_the_table_that_was_pinned():
         assert pinned(one).iloc[-1] == 7.0  # the sum of its weights; that of blur is 1
 
 
+def test_a_table_of_another_shape_in_a_link_is_told_and_left_out():
+    app = sound(opened("convolution", tab="slide", slide_kernel="own", slide_table="1;0;5"))
+    assert any("slide_table = 1;0;5" in notice for notice in warnings(app))
+
+
 def test_a_pinned_kernel_stays_when_another_one_is_chosen():
     own = {"slide_kernel": "own", "slide_table": "1,2;0,0;5,-2"}
     app = sound(opened("convolution", tab="slide", **own))
