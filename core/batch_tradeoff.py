@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import tensorflow as tf
@@ -94,11 +95,16 @@ class Progress:
         """Batch sizes that have not arrived."""
         return tuple(self.batches[~np.isfinite(self.needed)].tolist())
 
-    @property
+    @cached_property  # five figures of a page ask for it
     def fitted_scale(self) -> float:
         """The B that suits the measured steps best in the law, to compare with B_simple."""
         scales = np.geomspace(0.1, 1e4, 501)
         return float(scales[np.argmin([_misfit(self.needed, self.batches, s) for s in scales])])
+
+    @property
+    def scale_ratio(self) -> float:
+        """B_simple over the scale that suits the steps best; 1 where the law holds."""
+        return self.noise_scale / self.fitted_scale
 
 
 def _scale(needed: np.ndarray, shape: np.ndarray) -> float:

@@ -59,6 +59,16 @@ class Comparison:
     example: Float[np.ndarray, "*input"]  # the first of the batch: a sine
     outputs: Float[np.ndarray, "apis ..."]  # for that example
 
+    @property
+    def output_difference(self) -> float:
+        """The largest of all pairs."""
+        return max(pair.output_difference for pair in self.pairs)
+
+    @property
+    def gradient_difference(self) -> float:
+        """The largest of all pairs."""
+        return max(pair.gradient_difference for pair in self.pairs)
+
 
 def build(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0) -> Network:
     """Returns the network of a stack, made by one of APIS; one seed gives the same weights in all.

@@ -15,7 +15,7 @@ Sources: Glorot and Bengio (AISTATS 2010); He, Zhang, Ren and Sun, Delving deep 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,10 +24,10 @@ from jaxtyping import Float, Int
 from core import toy_data
 from core.checks import one_of, real_number, whole_number
 from core.errors import InputError
-from core.learning import EXAMPLES, MAX_RATE, MIN_RATE, TEST_SEED, TRAIN_SEED, complete, cuts
+from core.learning import MAX_RATE, MIN_RATE, complete, cuts, examples
 from core.seeds import MAX_SEED
 from core.stack import ACTIVATIONS, Layer, Step
-from core.training import Trainer, begin
+from core.training import Look, State, Trainer, begin
 from core.weights import fans
 
 STARTS = ("zeros", "constant", "glorot", "he")
@@ -42,12 +42,33 @@ SAME = 1e-5  # relative; two neurons closer than this are one, float32 holds 6e-
 class Starts:
     """The same network from each of STARTS."""
 
+    step: int
+    steps: int
     starts: tuple[str, ...]
     snapshot_steps: Int[np.ndarray, " snapshots"]
     losses: Float[np.ndarray, "snapshots starts"]  # cross-entropy of all training examples
     accuracies: Float[np.ndarray, "snapshots starts"]  # share of the test examples
     gradients: Float[np.ndarray, "snapshots starts layers"]  # |gradient| of each weight matrix
     different: tuple[int, ...]  # neurons of the first layer that differ at the end, for each start
+    width: int
+
+    @property
+    def diverged(self) -> tuple[str, ...]:
+        """The starts whose loss has left the range of float32."""
+        gone = ~np.isfinite(self.losses[-1])
+        return tuple(start for start, one in zip(self.starts, gone, strict=True) if one)
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What is ready to be trained."""
+
+    stack: tuple[Step, ...]
+    train: toy_data.Problem
+    test: toy_data.Problem
+    weights: tuple[np.ndarray, ...]  # weight, bias, weight, bias ..., the axis starts in front
+    learning_rate: float
+    steps: int
     width: int
 
 
@@ -80,15 +101,91 @@ def _weights(steps: Sequence[Step], constant: float, seed: int) -> list[np.ndarr
 def different(weights: Float[np.ndarray, "inputs features"]) -> int:
     """Returns how many neurons (columns) differ from every other before them.
 
+    Weights that have left the range of float32 are alike.
+
     >>> different(np.array([[1.0, 1.0, 2.0], [3.0, 3.0, 3.0]]))
     2
     """
     seen: list[np.ndarray] = []
-    size = max(float(np.abs(weights).max()), np.finfo(np.float32).tiny)
+    finite = np.abs(weights[np.isfinite(weights)])
+    near = SAME * float(finite.max(initial=np.finfo(np.float32).tiny))
     for column in weights.T:
-        if not any(np.abs(column - other).max() <= SAME * size for other in seen):
+        if not any(np.allclose(column, other, 0.0, near, equal_nan=True) for other in seen):
             seen.append(column)
     return len(seen)
+
+
+def prepare(
+    activation: str = "relu",
+    depth: int = 3,
+    width: int = 8,
+    constant: float = 0.1,
+    learning_rate: float = 0.1,
+    steps: int = 1500,
+    problem: str = "circles",
+    seed: int = 0,
+) -> Setup:
+    """Returns what ``course`` trains, and trains nothing.
+
+    Raises InputError: unknown_choice, plane_needed; not_a_number, not_a_whole_number,
+    out_of_range.
+
+    >>> len(prepare(depth=2).stack)
+    3
+    """
+    one_of("activation", activation, ACTIVATIONS)
+    if problem == "waves":
+        raise InputError("plane_needed", given=problem, allowed=", ".join(toy_data.PLANES))
+    depth = whole_number("depth", depth, 1, MAX_DEPTH)
+    width = whole_number("width", width, 1, MAX_WIDTH)
+    constant = real_number("constant", constant, -10.0, 10.0)
+    rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
+    steps = whole_number("steps", steps, 1, MAX_STEPS)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    stack = complete([Layer("dense", width, 0, activation)] * depth, problem)
+    weights = tuple(_weights(stack, constant, seed))
+    return Setup(stack, *examples(problem, NOISE), weights, rate, steps, width)
+
+
+def _starts(looks: list[Look], state: State, steps: int, width: int) -> Starts:
+    return Starts(
+        step=state.step,
+        steps=steps,
+        starts=STARTS,
+        snapshot_steps=np.array([look.step for look in looks]),
+        losses=np.stack([look.train_loss for look in looks]),
+        accuracies=np.stack([look.accuracy for look in looks]),
+        gradients=np.stack([look.gradients for look in looks]),
+        different=tuple(different(one) for one in state.weights[0].numpy()),
+        width=width,
+    )
+
+
+def course(
+    activation: str = "relu",
+    depth: int = 3,
+    width: int = 8,
+    constant: float = 0.1,
+    learning_rate: float = 0.1,
+    steps: int = 1500,
+    problem: str = "circles",
+    seed: int = 0,
+) -> Iterator[Starts]:
+    """Yields how ``depth`` hidden layers of ``width`` neurons learn from each of STARTS, so far.
+
+    Raises InputError: what ``prepare`` raises.
+
+    >>> [found.step for found in course(steps=3)]
+    [1, 2, 3]
+    """
+    setup = prepare(activation, depth, width, constant, learning_rate, steps, problem, seed)
+    trainer = Trainer(setup.stack, False, setup.train, setup.test, setup.test.inputs[:1])
+    state = begin(setup.weights)
+    looks = [trainer.look(state)]
+    for cut in cuts(setup.steps)[1:]:
+        state = trainer.advance(state, setup.learning_rate, int(cut) - state.step)
+        looks.append(trainer.look(state))
+        yield _starts(looks, state, setup.steps, setup.width)
 
 
 def compare(
@@ -101,38 +198,13 @@ def compare(
     problem: str = "circles",
     seed: int = 0,
 ) -> Starts:
-    """Returns how ``depth`` hidden layers of ``width`` neurons learn from each of STARTS.
+    """Returns what ``course`` yields last.
 
-    Raises InputError: unknown_choice, plane_needed; not_a_number, not_a_whole_number,
-    out_of_range.
+    Raises InputError: what ``prepare`` raises.
 
     >>> found = compare("relu", steps=30)
     >>> found.gradients[:, 0].max(), found.different[:2]
     (np.float64(0.0), (1, 1))
     """
-    one_of("activation", activation, ACTIVATIONS)
-    if problem == "waves":
-        raise InputError("plane_needed", given=problem, allowed=", ".join(toy_data.PLANES))
-    depth = whole_number("depth", depth, 1, MAX_DEPTH)
-    width = whole_number("width", width, 1, MAX_WIDTH)
-    constant = real_number("constant", constant, -10.0, 10.0)
-    rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
-    steps = whole_number("steps", steps, 1, MAX_STEPS)
-    seed = whole_number("seed", seed, 0, MAX_SEED)
-    stack = complete([Layer("dense", width, 0, activation)] * depth, problem)
-    data = [toy_data.make(problem, EXAMPLES, NOISE, one) for one in (TRAIN_SEED, TEST_SEED)]
-    trainer = Trainer(stack, False, *data, probes=data[1].inputs[:1])
-    state = begin(_weights(stack, constant, seed))
-    looks = [trainer.look(state)]
-    for cut in cuts(steps)[1:]:
-        state = trainer.advance(state, rate, int(cut) - state.step)
-        looks.append(trainer.look(state))
-    return Starts(
-        starts=STARTS,
-        snapshot_steps=np.array([look.step for look in looks]),
-        losses=np.stack([look.train_loss for look in looks]),
-        accuracies=np.stack([look.accuracy for look in looks]),
-        gradients=np.stack([look.gradients for look in looks]),
-        different=tuple(different(one) for one in state.weights[0].numpy()),
-        width=width,
-    )
+    *_, last = course(activation, depth, width, constant, learning_rate, steps, problem, seed)
+    return last

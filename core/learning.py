@@ -2,7 +2,8 @@
 
 Hidden layers are chosen; the output layer with one number a class is added. Several networks start
 from different weights and see the same examples in the same order, so their spread is that of the
-start alone. Test examples come from the same source and are never trained on.
+start alone. Test examples come from the same source and are never trained on. The problem is a
+named one, or points of one's own.
 
 Array sizes: snapshots; runs; layers (with weights); side (points of the grid a side); examples.
 
@@ -18,18 +19,20 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float, Int
 
-from core import toy_data
+from core import own_points, toy_data
 from core.checks import real_number, whole_number
+from core.errors import InputError
+from core.own_points import OwnPoints
+from core.plane import REACH, SIDE
 from core.seeds import MAX_SEED
 from core.stack import Layer, Step, resolve
 from core.toy_data import Problem
-from core.training import Look, State, Trainer, begin
+from core.training import Look, Trainer, begin
 from core.weights import first_weights
 
 EXAMPLES = 256  # to train on, and as many to test: 8 batches
 TRAIN_SEED, TEST_SEED = 0, 1  # of the examples; the same for every network
-SIDE = 32  # points a side of the map of a plane
-REACH = 1.3  # the map shows the plane from -REACH to REACH; the problems lie within 1
+NOISE = 0.1  # of the named problems
 SNAPSHOTS = 30  # intervals between two looks; a tape needs no more
 MAX_STEPS = 20_000
 MIN_RATE, MAX_RATE = 1e-6, 10.0
@@ -47,7 +50,10 @@ class Progress:
     test_losses: Float[np.ndarray, "snapshots runs"]
     accuracies: Float[np.ndarray, "snapshots runs"]  # share of the test examples
     parameters: int
-    train: Problem
+    train: Problem  # own points once each
+    test: Problem
+    center: tuple[float, float]  # a point of the plane is center + half * (x, y) of map and inputs
+    half: tuple[float, float]
     # Of the first network, in a plane: probability of class 1; at the end, each hidden neuron
     surfaces: Float[np.ndarray, "snapshots side side"] | None  # [y, x]
     neurons: tuple[Float[np.ndarray, "_ side side"], ...]  # one array a hidden layer
@@ -100,7 +106,7 @@ def grid() -> Float[np.ndarray, "points 2"]:
     return np.column_stack([np.tile(line, SIDE), np.repeat(line, SIDE)])
 
 
-def complete(layers: Any, problem: str) -> tuple[Step, ...]:
+def complete(layers: Any, problem: str | OwnPoints) -> tuple[Step, ...]:
     """Returns the hidden layers with what a problem needs on top: flat outputs, one a class.
 
     Raises InputError: unknown_choice, what ``stack.resolve`` raises.
@@ -108,8 +114,7 @@ def complete(layers: Any, problem: str) -> tuple[Step, ...]:
     >>> [step.output_shape for step in complete([Layer("conv1d", 2, 3)], "waves")]
     [(64, 2), (128,), (3,)]
     """
-    sample = toy_data.make(problem, 4)
-    shape = sample.inputs.shape[1:]
+    shape = (2,) if isinstance(problem, OwnPoints) else toy_data.make(problem, 4).inputs.shape[1:]
     classes = len(toy_data.WAVES) if problem == "waves" else 2
     flat = len(resolve(layers, shape)[-1].output_shape) == 1
     ends = [] if flat else [Layer("flatten")]
@@ -130,10 +135,68 @@ def starts(steps: Sequence[Step], seeds: Sequence[int]) -> list[np.ndarray]:
     ]
 
 
+def examples(problem: str | OwnPoints, noise: float | None = None) -> tuple[Problem, Problem]:
+    """Returns what is trained on, and what is tested; own points are repeated up to EXAMPLES rows.
+
+    ``noise``: of a named problem, there NOISE if nothing is said; own points are taken as they are.
+
+    Raises InputError: noise_of_own_points; what ``toy_data.make`` raises.
+
+    >>> [one.inputs.shape for one in examples("xor")]
+    [(256, 2), (256, 2)]
+    """
+    if isinstance(problem, OwnPoints):
+        if noise is not None:
+            raise InputError("noise_of_own_points", given=noise)
+        train, test = (own_points.filled(one, EXAMPLES) for one in (problem.train, problem.test))
+        return train, test
+    spread = NOISE if noise is None else noise
+    train, test = (toy_data.make(problem, EXAMPLES, spread, s) for s in (TRAIN_SEED, TEST_SEED))
+    return train, test
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What is ready to be trained."""
+
+    stack: tuple[Step, ...]
+    train: Problem
+    test: Problem
+    learning_rate: float
+    steps: int
+    seeds: tuple[int, ...]  # of the first weights, one a network
+
+
+def prepare(
+    layers: Any,
+    problem: str | OwnPoints = "circles",
+    noise: float | None = None,
+    learning_rate: float = 0.01,
+    steps: int = 1500,
+    seed: int = 0,
+    runs: int = 5,
+) -> Setup:
+    """Returns what ``learn`` trains, and trains nothing.
+
+    Raises InputError: what ``complete`` and ``examples`` raise; not_a_number,
+    not_a_whole_number, out_of_range.
+
+    >>> prepare([Layer("dense", 4)], seed=3, runs=2).seeds
+    (3, 4)
+    """
+    stack = complete(layers, problem)
+    rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
+    steps = whole_number("steps", steps, 1, MAX_STEPS)
+    runs = whole_number("runs", runs, 1, MAX_RUNS)
+    most = MAX_SEED - MAX_RUNS  # the other networks take the seeds that follow
+    seed = whole_number("seed", seed, 0, most)
+    return Setup(stack, *examples(problem, noise), rate, steps, tuple(range(seed, seed + runs)))
+
+
 def learn(
     layers: Any,
-    problem: str = "circles",
-    noise: float = 0.1,
+    problem: str | OwnPoints = "circles",
+    noise: float | None = None,
     learning_rate: float = 0.01,
     steps: int = 1500,
     seed: int = 0,
@@ -143,28 +206,22 @@ def learn(
 
     ``seed``: of the first network's weights; the others have the seeds that follow.
 
-    Raises InputError: what ``complete`` and ``toy_data.make`` raise; not_a_number,
-    not_a_whole_number, out_of_range.
+    Raises InputError: what ``prepare`` raises.
 
     >>> *_, last = learn([Layer("dense", 4, activation="tanh")], "blobs", steps=100)
     >>> last.step, last.surfaces.shape, bool(last.accuracies[-1].min() > 0.9)
     (100, (31, 32, 32), True)
     """
-    stack = complete(layers, problem)
-    rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
-    steps = whole_number("steps", steps, 1, MAX_STEPS)
-    runs = whole_number("runs", runs, 1, MAX_RUNS)
-    most = MAX_SEED - MAX_RUNS  # the other networks take the seeds that follow
-    seed = whole_number("seed", seed, 0, most)
-    train, test = (toy_data.make(problem, EXAMPLES, noise, one) for one in (TRAIN_SEED, TEST_SEED))
-    probes = test.inputs if problem == "waves" else grid()
-    trainer = Trainer(stack, adam=True, train=train, test=test, probes=probes)
-    state = begin(starts(stack, range(seed, seed + runs)))
+    setup = prepare(layers, problem, noise, learning_rate, steps, seed, runs)
+    own = problem if isinstance(problem, OwnPoints) else None
+    probes = setup.test.inputs if problem == "waves" else grid()
+    trainer = Trainer(setup.stack, True, setup.train, setup.test, probes)
+    state = begin(starts(setup.stack, setup.seeds))
     looks = [trainer.look(state)]
-    for cut in cuts(steps)[1:]:
-        state = trainer.advance(state, rate, int(cut) - state.step)
+    for cut in cuts(setup.steps)[1:]:
+        state = trainer.advance(state, setup.learning_rate, int(cut) - state.step)
         looks.append(trainer.look(state))
-        yield _progress(looks, state, steps, stack, train, test)
+        yield _progress(looks, setup, own)
 
 
 def cuts(steps: int) -> Int[np.ndarray, " snapshots"]:
@@ -178,8 +235,8 @@ def cuts(steps: int) -> Int[np.ndarray, " snapshots"]:
 
 def train(
     layers: Any,
-    problem: str = "circles",
-    noise: float = 0.1,
+    problem: str | OwnPoints = "circles",
+    noise: float | None = None,
     learning_rate: float = 0.01,
     steps: int = 1500,
     seed: int = 0,
@@ -196,28 +253,24 @@ def train(
     return last
 
 
-def _progress(
-    looks: list[Look],
-    state: State,
-    steps: int,
-    stack: Sequence[Step],
-    train: Problem,
-    test: Problem,
-) -> Progress:
+def _progress(looks: list[Look], setup: Setup, own: OwnPoints | None) -> Progress:
     """Joins all looks; maps and confusion are those of the first network."""
-    plane = train.inputs.ndim == 2
+    plane = setup.train.inputs.ndim == 2
     maps = [one.T.reshape(-1, SIDE, SIDE) for one in looks[-1].hidden] if plane else []
     surfaces = [one.surface[:, -1].reshape(SIDE, SIDE) for one in looks] if plane else None
-    confusion = None if plane else np.stack([_confusion(one, test) for one in looks])
+    confusion = None if plane else np.stack([_confusion(one, setup.test) for one in looks])
     return Progress(
-        step=state.step,
-        steps=steps,
+        step=looks[-1].step,
+        steps=setup.steps,
         snapshot_steps=np.array([one.step for one in looks]),
         train_losses=np.stack([one.train_loss for one in looks]),
         test_losses=np.stack([one.test_loss for one in looks]),
         accuracies=np.stack([one.accuracy for one in looks]),
-        parameters=sum(step.parameters for step in stack),
-        train=train,
+        parameters=sum(step.parameters for step in setup.stack),
+        train=own.train if own else setup.train,
+        test=own.test if own else setup.test,
+        center=own.center if own else (0.0, 0.0),
+        half=own.half if own else (1.0, 1.0),
         surfaces=None if surfaces is None else np.stack(surfaces),
         neurons=tuple(maps),
         confusion=confusion,

@@ -77,21 +77,30 @@ def bank(
     return np.repeat(kernels[:, None], channels_in, axis=1)
 
 
-def from_table(rows: Numbers, channels_in: int = 1) -> Float[np.ndarray, "width channels_in names"]:
+def from_table(
+    rows: Numbers, channels_in: int = 1, written_for: int | None = None
+) -> Float[np.ndarray, "width channels_in names"]:
     """Returns kernels written as a table: a row a tap, a column a pair of output and input.
 
+    ``written_for``: input channels that the table knows of, if they are others than ``channels_in``
+    now: a new channel is read with the weights of the last one known.
+
     Raises InputError: what ``array_checks.finite_array`` raises; not_a_whole_number, out_of_range
-    (channels_in); columns_not_pairs.
+    (both numbers of channels); columns_not_pairs.
 
     >>> from_table([[1, 2], [3, 4]], channels_in=2)[:, :, 0]
     array([[1., 2.],
            [3., 4.]])
     """
     channels_in = whole_number("channels_in", channels_in, 1, MAX_CHANNELS)
+    known = channels_in
+    if written_for is not None:
+        known = whole_number("channels_in", written_for, 1, MAX_CHANNELS)
     table = finite_array("kernels", rows, ("width", "columns"), MAX_CELLS)
-    if table.shape[1] % channels_in:
-        raise InputError("columns_not_pairs", columns=table.shape[1], channels=channels_in)
-    return table.reshape(len(table), -1, channels_in).transpose(0, 2, 1)
+    if table.shape[1] % known:
+        raise InputError("columns_not_pairs", columns=table.shape[1], channels=known)
+    kernels = table.reshape(len(table), -1, known).transpose(0, 2, 1)
+    return kernels[:, np.minimum(np.arange(channels_in), known - 1)]
 
 
 def to_table(kernels: Numbers) -> Float[np.ndarray, "width columns"]:

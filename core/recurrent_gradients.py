@@ -36,7 +36,7 @@ MAX_RADIUS = 10.0  # 10^200 is still a float64
 MAX_DRIVE = 3.0  # standard deviation of the inputs
 MAX_TRAINING = 2_000  # steps; about 5 s
 MATRICES = ("orthogonal", "normal")
-MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient; the largest never clips in training
+MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient
 
 
 @dataclass(frozen=True)
@@ -204,17 +204,22 @@ def _theory(cell: str, weights: list[np.ndarray], inputs: np.ndarray) -> tuple[n
     return np.concatenate([[1.0], products]), float("nan")
 
 
-def clipped(norms: Float[np.ndarray, " distance"], clip: float) -> Float[np.ndarray, " distance"]:
+def clipped(
+    norms: Float[np.ndarray, " distance"], clip: float | None
+) -> Float[np.ndarray, " distance"]:
     """Returns the parts of a gradient after clipping: g min(1, clip / |g|), |g|^2 = sum of squares.
 
-    All parts shrink by one factor: clipping caps the whole and leaves the proportions, so that what
-    exploded still drowns the steps nearby (Pascanu, Mikolov and Bengio 2013, algorithm 1).
+    ``clip``: the largest norm; None: any. All parts shrink by one factor: clipping caps the whole
+    and leaves the proportions, so that what exploded still drowns the steps nearby (Pascanu,
+    Mikolov and Bengio 2013, algorithm 1).
 
     Raises InputError: not_a_number, out_of_range (clip).
 
     >>> clipped(np.array([3.0, 4.0]), 1.0), clipped(np.array([3.0, 4.0]), 10.0)
     (array([0.6, 0.8]), array([3., 4.]))
     """
+    if clip is None:
+        return norms
     clip = real_number("clip", clip, MIN_CLIP, MAX_CLIP)
     largest = norms.max()
     if not np.isfinite(largest) or largest == 0.0:
@@ -232,12 +237,13 @@ def compare(
     drive: float = 0.3,
     training: int = 0,
     seed: int = 0,
-    clip: float = MAX_CLIP,
+    clip: float | None = None,
     adding: bool = False,
 ) -> Memories:
     """Returns ``memory`` of the vanilla cell (activation tanh or linear), the GRU and the LSTM.
 
-    A linear cell is never trained. ``clip`` is for the vanilla cell's ``clipped`` norms.
+    A linear cell is never trained. ``clip`` is for the vanilla cell's ``clipped`` norms; None: no
+    clipping.
 
     Raises InputError: what ``memory`` and ``clipped`` raise; unknown_choice.
 

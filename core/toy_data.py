@@ -39,6 +39,8 @@ class Problem:
 
     inputs: Float[np.ndarray, "examples ..."]  # [examples, 2] or [examples, time, 1]
     labels: Int[np.ndarray, " examples"]  # from 0
+    # How much each counts in what is measured, together 1; None: all alike
+    shares: Float[np.ndarray, " examples"] | None = None
 
     @property
     def classes(self) -> int:

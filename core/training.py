@@ -90,19 +90,24 @@ def forward(steps: Sequence[Step], weights: Arrays, x: Any) -> list[Any]:
     return outputs
 
 
-def _losses(steps: Sequence[Step], weights: Arrays, x: Any, labels: Any) -> tuple[Any, Any]:
-    """Cross-entropy [runs], and outputs [runs, examples, classes]."""
+def _losses(
+    steps: Sequence[Step], weights: Arrays, x: Any, labels: Any, shares: Any = None
+) -> tuple[Any, Any]:
+    """Cross-entropy [runs], and outputs [runs, examples, classes]; all alike without shares."""
     outputs = forward(steps, weights, x)[-1]
     wanted = tf.tile(labels[None], [outputs.shape[0], 1])
     each = tf.nn.sparse_softmax_cross_entropy_with_logits(wanted, outputs)
-    return tf.reduce_mean(each, axis=1), outputs
+    mean = tf.reduce_mean(each, 1) if shares is None else tf.reduce_sum(shares * each, 1)
+    return mean, outputs
 
 
-def _gradients(steps: Sequence[Step], weights: Arrays, x: Any, labels: Any) -> tuple[Any, Any]:
+def _gradients(
+    steps: Sequence[Step], weights: Arrays, x: Any, labels: Any, shares: Any = None
+) -> tuple[Any, Any]:
     """Losses [runs], and the gradient of each run's own loss."""
     with tf.GradientTape() as tape:
         tape.watch(weights)
-        losses, _ = _losses(steps, weights, x, labels)
+        losses, _ = _losses(steps, weights, x, labels, shares)
         total = tf.reduce_sum(losses)  # runs share no weights, so the sum keeps them apart
     found = tape.gradient(total, weights, unconnected_gradients=tf.UnconnectedGradients.ZERO)
     return losses, found
@@ -129,14 +134,14 @@ def compiled(steps: tuple[Step, ...], adam: bool) -> tuple[Callable[..., Any], C
         return tf.while_loop(lambda step, *_: step < last, one, state)
 
     @tf.function(jit_compile=True)
-    def look(weights, x, labels, test_x, test_labels, probes):
-        losses, found = _gradients(steps, weights, x, labels)
-        test, outputs = _losses(steps, weights, test_x, test_labels)
+    def look(weights, x, labels, shares, test_x, test_labels, test_shares, probes):
+        losses, found = _gradients(steps, weights, x, labels, shares)
+        test, outputs = _losses(steps, weights, test_x, test_labels, test_shares)
         right = tf.argmax(outputs, axis=-1, output_type=tf.int32) == test_labels
         sizes = [tf.sqrt(tf.reduce_sum(g**2, range(1, len(g.shape)))) for g in found[::2]]
         layers = forward(steps, [one[:1] for one in weights], probes)
         hidden = [one[0] for one in layers[:-1] if len(one.shape) == 3]
-        share = tf.reduce_mean(tf.cast(right, tf.float32), axis=1)
+        share = tf.reduce_sum(test_shares * tf.cast(right, tf.float32), axis=1)
         return losses, test, share, tf.stack(sizes, 1), tf.nn.softmax(layers[-1][0]), hidden
 
     return train, look
@@ -157,7 +162,7 @@ class Trainer:
             state.weights,
             state.averages,
             state.squares,
-            *self._data[0],
+            *self._data[0][:2],
             tf.constant(rate, tf.float32),
             tf.constant(state.step),
             tf.constant(last),
@@ -172,5 +177,9 @@ class Trainer:
         return Look(state.step, *plain, hidden=tuple(one.numpy() for one in hidden))
 
 
-def _tensors(problem: Any) -> tuple[tf.Tensor, tf.Tensor]:
-    return tf.constant(problem.inputs, tf.float32), tf.constant(problem.labels, tf.int32)
+def _tensors(problem: Any) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
+    """Inputs, labels and shares."""
+    count = len(problem.labels)
+    shares = np.full(count, 1 / count) if problem.shares is None else problem.shares
+    inputs, labels = tf.constant(problem.inputs, tf.float32), tf.constant(problem.labels, tf.int32)
+    return inputs, labels, tf.constant(shares, tf.float32)

@@ -13,7 +13,7 @@ Sources: Lorenz (J. Atmos. Sci. 1963; the maxima of z); Feigenbaum (J. Stat. Phy
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,6 +77,71 @@ def _block(equations: Equations, timed: bool) -> Callable[..., Any]:
     return block
 
 
+def all_steps(steps: int) -> int:
+    """Returns how many steps a diagram takes: whole blocks that are kept, and as many before.
+
+    >>> all_steps(1_500)
+    4000
+    """
+    return 2 * BLOCK * -(-steps // BLOCK)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How far the orbits are; ``diagram`` is there at the end."""
+
+    step: int
+    steps: int
+    diagram: Diagram | None
+
+
+def checked_span(system: str, parameter: str, low: float, high: float) -> tuple[float, float]:
+    """Returns both ends of a parameter, if they can be explored.
+
+    Raises InputError: unknown_choice, unknown_parameter, not_a_number, out_of_range, empty_view.
+
+    >>> checked_span("lorenz", "rho", 5.0, 20.0)
+    (5.0, 20.0)
+    """
+    low = real_number("low", low, -MAX_PARAMETER, MAX_PARAMETER)
+    high = real_number("high", high, -MAX_PARAMETER, MAX_PARAMETER)
+    if not low < high:
+        raise InputError("empty_view", low=low, high=high)
+    parameter_values(find(system), {parameter: low})
+    return low, high
+
+
+def explore(
+    system: str = "rossler",
+    parameter: str = "c",
+    low: float = 2.0,
+    high: float = 6.0,
+    values: int = VALUES,
+    steps: int = STEPS,
+    dt: float | None = None,
+) -> Iterator[Stage]:
+    """Yields how the diagram between two values of a parameter comes about, others at defaults.
+
+    ``steps`` are kept after as many that are not, rounded up to whole blocks; ``dt``: None is the
+    system's own step.
+
+    Raises InputError: unknown_choice, unknown_parameter, not_a_number, not_a_whole_number,
+    out_of_range (low, high, values, steps, dt); empty_view where low is not below high.
+
+    >>> *_, last = explore("lorenz", "rho", 5.0, 20.0, values=8, steps=2000)
+    >>> last.step, last.diagram.values.size
+    (4000, 8)
+    """
+    chosen = find(system)
+    low, high = checked_span(system, parameter, low, high)
+    values = whole_number("values", values, 2, MAX_VALUES)
+    steps = whole_number("steps", steps, BLOCK, MAX_STEPS)
+    h = real_number("dt", chosen.dt if dt is None else dt, MIN_DT, MAX_DT)
+    grid = np.linspace(low, high, values)
+    changed = [parameter_values(chosen, {parameter: value}) for value in grid]
+    yield from _exploring(chosen, grid, np.array(changed).T, h, -(-steps // BLOCK))
+
+
 def diagram(
     system: str = "rossler",
     parameter: str = "c",
@@ -86,29 +151,20 @@ def diagram(
     steps: int = STEPS,
     dt: float | None = None,
 ) -> Diagram:
-    """Returns the diagram between two values of a parameter, the others at their defaults.
+    """Returns the diagram between two values of a parameter; arguments as ``explore``.
 
-    ``steps`` are kept after as many that are not, rounded up to whole blocks; ``dt``: None is the
-    system's own step.
-
-    Raises InputError: unknown_choice, unknown_parameter, not_a_number, not_a_whole_number,
-    out_of_range (low, high, values, steps, dt); empty_view where low is not below high.
+    Raises InputError: what ``explore`` raises.
 
     >>> found = diagram("lorenz", "rho", 5.0, 20.0, values=8, steps=2000)
     >>> found.chaotic, found.escaped  # fixed points, no chaos
     (0.0, 0)
     """
-    chosen = find(system)
-    low = real_number("low", low, -MAX_PARAMETER, MAX_PARAMETER)
-    high = real_number("high", high, -MAX_PARAMETER, MAX_PARAMETER)
-    if not low < high:
-        raise InputError("empty_view", low=low, high=high)
-    values = whole_number("values", values, 2, MAX_VALUES)
-    steps = whole_number("steps", steps, BLOCK, MAX_STEPS)
-    h = real_number("dt", chosen.dt if dt is None else dt, MIN_DT, MAX_DT)
-    grid = np.linspace(low, high, values)
-    changed = [parameter_values(chosen, {parameter: value}) for value in grid]
-    heights, growth = _follow(chosen, np.array(changed).T, h, -(-steps // BLOCK))
+    *_, last = explore(system, parameter, low, high, values, steps, dt)
+    return last.diagram  # type: ignore[return-value]
+
+
+def _drawn(grid, heights, growth, h) -> Diagram:
+    """Returns the diagram from z, [time, lanes], and the growth of one difference in each lane."""
     tops = maxima(heights)
     exponents = growth / (len(heights) * h)
     row, lane = np.nonzero(np.isfinite(tops))
@@ -125,8 +181,8 @@ def diagram(
     )
 
 
-def _follow(chosen, parameters, h, blocks) -> tuple[np.ndarray, np.ndarray]:
-    """Returns z, [time, lanes], and the growth of one difference, after as long a transient."""
+def _exploring(chosen, grid, parameters, h, blocks) -> Iterator[Stage]:
+    """Yields every block; what is kept follows a transient that is as long."""
     block, lanes = _block(chosen.equations, chosen.timed), parameters.shape[1]
     begin = np.repeat(np.array([*chosen.start, 1.0, 0.0, 0.0])[:, None], lanes, axis=1)
     state, heights, growth = tf.constant(begin), [], np.zeros(lanes)
@@ -136,6 +192,9 @@ def _follow(chosen, parameters, h, blocks) -> tuple[np.ndarray, np.ndarray]:
         if at >= blocks:
             heights.append(z.numpy())
             growth = growth + grown.numpy()
+        if at + 1 < 2 * blocks:
+            yield Stage((at + 1) * BLOCK, 2 * blocks * BLOCK, None)
     together = np.concatenate(heights)
     escaped = ~np.isfinite(together).all(axis=0)
-    return together, np.where(escaped, np.nan, growth)
+    found = _drawn(grid, together, np.where(escaped, np.nan, growth), h)
+    yield Stage(2 * blocks * BLOCK, 2 * blocks * BLOCK, found)

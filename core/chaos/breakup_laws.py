@@ -26,8 +26,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Int
 
-from core.chaos.breakup_ensemble import NOBODY, Breakups, follow
-from core.checks import Numbers
+from core.chaos.breakup_ensemble import NOBODY, Breakups
 
 EXPONENT = 3.0  # q for no angular momentum
 TAIL = -2.0 / 3.0  # power of the survival
@@ -106,16 +105,14 @@ def shares(ended: Breakups) -> Shares:
     return Shares(measured, error, law(ended.masses), exponent)
 
 
-def lightest_share(masses: Numbers, systems: int) -> float:
-    """Returns in how many per cent of the break-ups the lightest body leaves, in space.
+def lightest_share(ended: Breakups) -> float:
+    """Returns in how many per cent of the break-ups the lightest body left.
 
-    Raises InputError: what ``breakup_ensemble.follow`` raises.
-
-    >>> 50 < lightest_share((1, 2, 4), systems=50) <= 100
+    >>> from core.chaos.breakup_ensemble import follow
+    >>> *_, last = follow((1, 2, 4), systems=50)
+    >>> 50 < lightest_share(last.breakups) <= 100
     True
     """
-    *_, last = follow(masses, systems)
-    ended = last.breakups
     return float(100.0 * shares(ended).measured[np.argmin(ended.masses)])
 
 

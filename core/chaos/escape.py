@@ -34,6 +34,8 @@ FAR = 1e6  # |u|; from there on an orbit has escaped
 LONGEST_STEP = 2e-5  # time; of the reference
 BETWEEN = 400  # steps of the reference between two points that are kept
 LONGEST = 1.5  # time that is looked at
+FINAL = 1e3  # the growth of an escape is measured over this factor of |u|, up to FAR
+AXIS_TIME = 3.5  # by then z has grown by a factor of some hundreds
 KEPT = 1_500  # points of a run
 
 
@@ -50,6 +52,16 @@ class Escape:
     escape_time: float | None  # when the reference passes FAR
     largest: float  # of the fixed-step run
     halved_largest: float
+    growth: float | None  # rate of |u| over its last factor of FINAL; None: no escape
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The orbit from (0, 0, 1), which never leaves the z-axis."""
+
+    rate: float  # of its growth, 1 / time
+    leaves: float  # when it passes ``top``
+    top: float  # highest z of the attractor
 
 
 @functools.lru_cache(maxsize=16)
@@ -129,6 +141,32 @@ def escape_time(
     return float(times[-1]) if np.linalg.norm(states[-1]) > FAR else None
 
 
+def along_axis(parameters: Mapping[str, float] | None = None) -> Axis:
+    """Returns how the three-scroll system's orbit from (0, 0, 1) goes up the z-axis.
+
+    There dz/dt = c z, whatever the sign of e. Raises InputError: what ``integrate`` raises.
+
+    >>> up = along_axis()
+    >>> round(up.rate, 3), round(up.leaves, 2)
+    (1.833, 2.98)
+    """
+    chosen = find("three_scroll")
+    steps = round(AXIS_TIME / chosen.dt)
+    up = integrate(chosen, (0.0, 0.0, 1.0), chosen.dt, steps, parameters=parameters)
+    z, top = up.states[:, 2], chosen.box[2][1]
+    rate = float(np.log(z[-1]) / up.times[-1])
+    above = up.times[z > top]
+    return Axis(rate, float(above[0]) if above.size else float("inf"), top)
+
+
+def _growth(times: np.ndarray, sizes: np.ndarray) -> float | None:
+    """Returns the slope of ln |u| over the last factor of FINAL; None: the orbit did not escape."""
+    last = sizes > FAR / FINAL
+    if sizes[-1] <= FAR or last.sum() < 2:
+        return None
+    return float(np.polyfit(times[last], np.log(sizes[last]), 1)[0])
+
+
 def _thinned(times: np.ndarray, states: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     kept = np.unique(np.linspace(0, len(times) - 1, KEPT).astype(int))
     sizes = np.linalg.norm(states[kept], axis=1)
@@ -147,8 +185,8 @@ def escape(
     Raises InputError: what ``integrate`` raises; out_of_range (dt, time).
 
     >>> shown = escape()
-    >>> shown.escape_time is not None, shown.largest < 2e4
-    (True, True)
+    >>> shown.escape_time is not None, shown.largest < 2e4, round(shown.growth, 1)
+    (True, True, 27.5)
     """
     dt = real_number("dt", dt, 1e-6, MAX_DT)
     changed, plan = {"e": e}, ("three_scroll", start)
@@ -163,4 +201,5 @@ def escape(
         escape_time=float(times[-1]) if sizes[-1] > FAR else None,
         largest=float(np.nanmax(np.linalg.norm(once.states, axis=1))),
         halved_largest=float(np.nanmax(np.linalg.norm(halved.states, axis=1))),
+        growth=_growth(times, sizes),
     )

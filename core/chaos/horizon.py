@@ -14,7 +14,7 @@ Sources: Gauthier, Bollt, Griffith and Barbosa (Nature Communications 2021); Jae
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from jaxtyping import Float
@@ -24,6 +24,7 @@ from core.chaos.baselines import BASELINES, baseline
 from core.chaos.free_models import Free
 from core.chaos.integrate import cloud
 from core.chaos.reconstruct import Plan, train, valid_prediction_time
+from core.chaos.timing import clocked, timed
 from core.chaos.trajectories import SUBSTEPS, Observed, observe, system_checked
 from core.checks import whole_number
 
@@ -34,7 +35,9 @@ COARSE = 2  # RK4 steps from one point to the next, where the truth takes SUBSTE
 NETWORKS = {
     "cnn": Plan("cnn", window=4, learning_rate=0.016, batch=128),
     "gru": Plan("gru", window=2, learning_rate=0.02, batch=256),
+    "lstm": Plan("lstm", window=2, learning_rate=0.02, batch=256),
 }
+LINES = 2 + len(BASELINES) + 3 * len(NETWORKS)  # of the finished board
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,22 @@ class Entry:
     kind: str  # truth (knows the equations), fit (linear), trained, or bridge
     valid: Float[np.ndarray, " starts"]  # valid prediction time, in Lyapunov times
     parameters: int  # how many numbers it consists of; 0 where the equations are known
+    # To train or to fit, on this computer; of a bridge, of its solve alone; 0: nothing is learned
+    seconds: float = field(compare=False)
 
     @property
     def mean(self) -> float:
         """The mean over all starts, in Lyapunov times."""
         return float(self.valid.mean())
+
+
+@dataclass(frozen=True)
+class Training:
+    """A network of the board that is not trained yet."""
+
+    name: str
+    step: int
+    steps: int
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,7 @@ class Board:
     step: int
     steps: int
     entries: tuple[Entry, ...]
+    training: Training | None = None  # what is under way
 
     @property
     def ranked(self) -> tuple[Entry, ...]:
@@ -81,26 +96,40 @@ def _solved(system: str, seen: Observed, nudge: float, substeps: int) -> np.ndar
     return _valid(seen, found.states[1:].swapaxes(0, 1))
 
 
-def _free(seen: Observed, name: str, kind: str, model: Free) -> Entry:
+def _free(seen: Observed, name: str, kind: str, model: Free, seconds: float) -> Entry:
     runs = forecasting.free_run(model, seen.context, AHEAD)
-    return Entry(name, kind, _valid(seen, runs), model.parameters)
+    return Entry(name, kind, _valid(seen, runs), model.parameters, seconds)
 
 
-def _bridged(seen: Observed, name: str, steps: int) -> Iterator[Entry]:
-    """Yields a network trained, trained and solved, and untrained and solved."""
+def _solve(seen: Observed, name: str, model: Free) -> Entry:
+    """Returns the line of a network whose last layer is solved anew."""
+    return _free(seen, name, "bridge", *clocked(lambda: ridge.relearn(model, seen.states)))
+
+
+def _bridged(seen: Observed, name: str, steps: int) -> Iterator[Entry | Training]:
+    """Yields a network untrained and solved, trained, and trained and solved."""
     plan = replace(NETWORKS[name], steps=steps)
-    *_, trained = train(plan, seen.states)
-    *_, untrained = train(replace(plan, steps=0), seen.states)
-    yield _free(seen, name, "trained", trained)
-    yield _free(seen, f"{name}_solved", "bridge", ridge.relearn(trained, seen.states))
-    yield _free(seen, f"{name}_untrained", "bridge", ridge.relearn(untrained, seen.states))
+    *_, untrained = train(replace(plan, steps=0), seen.states)  # compiles, too: not timed
+    yield _solve(seen, f"{name}_untrained", untrained)
+    trained, taken = untrained, 0.0
+    for trained, seconds in timed(train(plan, seen.states)):
+        taken = seconds
+        yield Training(name, trained.step, steps)
+    yield _free(seen, name, "trained", trained, taken)
+    yield _solve(seen, f"{name}_solved", trained)
 
 
-def _entries(system: str, seen: Observed, training: int, seed: int) -> Iterator[Entry]:
-    yield Entry("nudged", "truth", _solved(system, seen, NUDGE, SUBSTEPS), 0)
-    yield Entry("coarse", "truth", _solved(system, seen, 0.0, COARSE), 0)
+def _fit(seen: Observed, name: str, seed: int) -> Entry:
+    """Returns the line of one baseline."""
+    model, seconds = clocked(lambda: baseline(name, seen.states, seed))
+    return _free(seen, name, "fit", model, seconds)
+
+
+def _entries(system: str, seen: Observed, training: int, seed: int) -> Iterator[Entry | Training]:
+    yield Entry("nudged", "truth", _solved(system, seen, NUDGE, SUBSTEPS), 0, 0.0)
+    yield Entry("coarse", "truth", _solved(system, seen, 0.0, COARSE), 0, 0.0)
     for name in BASELINES:
-        yield _free(seen, name, "fit", baseline(name, seen.states, seed))
+        yield _fit(seen, name, seed)
     for name in NETWORKS:
         yield from _bridged(seen, name, training)
 
@@ -116,7 +145,7 @@ def fitted(
     True
     """
     seen = observe(system, points, noise, seed)
-    return _free(seen, name, "fit", baseline(name, seen.states, seed))
+    return _fit(seen, name, seed)
 
 
 def board(
@@ -126,7 +155,7 @@ def board(
     training: int = 4_000,
     seed: int = 0,
 ) -> Iterator[Board]:
-    """Yields the board, one line more each time.
+    """Yields the board, with each line and while a network trains.
 
     ``training``: steps of the networks that are trained; the other arguments as
     ``trajectories.observe`` takes them.
@@ -144,8 +173,9 @@ def board(
 
 
 def _board(system: str, seen: Observed, training: int, seed: int) -> Iterator[Board]:
-    steps = 2 + len(BASELINES) + 3 * len(NETWORKS)
     entries: list[Entry] = []
-    for entry in _entries(system, seen, training, seed):
-        entries.append(entry)
-        yield Board(len(entries), steps, tuple(entries))
+    for one in _entries(system, seen, training, seed):
+        under_way = one if isinstance(one, Training) else None
+        if isinstance(one, Entry):
+            entries.append(one)
+        yield Board(len(entries), LINES, tuple(entries), under_way)

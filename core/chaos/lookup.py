@@ -11,13 +11,14 @@ import numpy as np
 from jaxtyping import Float
 
 from core.array_checks import finite_array
-from core.chaos.expressions import own_system
+from core.chaos.expressions import MAX_NUMBER
+from core.chaos.own_system import own_system
 from core.chaos.systems import DIMENSIONS, SYSTEMS, System
 from core.checks import Numbers, one_of, real_number
 from core.errors import InputError
 
 MAX_STARTS = 100_000
-MAX_PARAMETER = 1e6  # in size; larger ones leave no step that could follow
+MAX_PARAMETER = MAX_NUMBER
 
 
 def find(system: System | str) -> System:
@@ -25,7 +26,7 @@ def find(system: System | str) -> System:
 
     Three right-hand sides separated by semicolons are a system of their own, "y; -x; 0".
 
-    Raises InputError: unknown_choice; what ``expressions.own_system`` raises.
+    Raises InputError: unknown_choice; what ``own_system.own_system`` raises.
 
     >>> find("lorenz").parameters["rho"], find(SYSTEMS["lu"]).name
     (28.0, 'lu')

@@ -49,6 +49,11 @@ class Spectrum:
     times: Float[np.ndarray, " frames"]  # end of each frame
     running: Float[np.ndarray, "frames exponents"]  # averages from the first frame on
 
+    @property
+    def imbalance(self) -> float:
+        """By how much the sum of the exponents misses the divergence: an error of the step."""
+        return float(abs(self.exponents.sum() - self.divergence))
+
 
 def kaplan_yorke(exponents: Sequence[float] | Float[np.ndarray, " exponents"]) -> float:
     """Returns the dimension k + (l_1 + ... + l_k) / |l_k+1|, of exponents in falling order.

@@ -123,10 +123,19 @@ def is_cut(time: float, dt: float) -> bool:
     return round(time / dt) > MAX_ORBIT
 
 
+def coarser(system: str, times: int) -> float:
+    """Returns so many times the system's own step. Raises InputError: unknown_choice.
+
+    >>> coarser("lorenz", 4)
+    0.04
+    """
+    return find(system).dt * times
+
+
 def start_from(system: System | str, x: float) -> tuple[float, float, float]:
     """Returns the system's usual start with another x.
 
-    Raises InputError: unknown_choice; what ``expressions.own_system`` raises; not_a_number,
+    Raises InputError: unknown_choice; what ``own_system.own_system`` raises; not_a_number,
     out_of_range (start).
 
     >>> start_from("lorenz", 5.0)

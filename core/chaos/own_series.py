@@ -16,13 +16,14 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from core.array_checks import finite_array
 from core.chaos import forecasting
 from core.chaos.baselines import baseline
 from core.chaos.embedding import Embedding, embed
 from core.chaos.reconstruct import Plan, train, valid_prediction_time
 from core.chaos.series import ROOM, checked_series
 from core.chaos.trajectories import observe
-from core.checks import Numbers
+from core.checks import MAX_POINTS, Numbers
 from core.errors import InputError
 
 LEARNED = 0.8  # share of the points to learn from
@@ -73,6 +74,22 @@ def one_coordinate(
     return observe(system, points, noise, seed).states[:, 0]
 
 
+def thinning(rows: int) -> tuple[int, int]:
+    """Returns of every how many rows one is used, so that ROOM is enough; and how many are left.
+
+    >>> thinning(20_000), thinning(20_001)
+    ((1, 20000), (2, 10001))
+    """
+    every = max(1, -(-rows // ROOM))
+    return every, -(-rows // every)
+
+
+def _column(given: Numbers) -> Float[np.ndarray, " time"]:
+    """Returns a column as finite numbers, thinned where it is longer than ROOM."""
+    values = finite_array("series", given, ("time",), MAX_POINTS)
+    return values[:: thinning(len(values))[0]]
+
+
 def unfolded(
     series: Numbers,
     second: Numbers | None = None,
@@ -82,21 +99,23 @@ def unfolded(
 ) -> tuple[Float[np.ndarray, "time dimensions"], Embedding | None]:
     """Returns the vectors to learn from: three columns side by side, or one unfolded by delays.
 
-    ``delay`` 0 takes the first minimum of the mutual information.
+    ``delay`` 0 takes the first minimum of the mutual information. Of a series longer than ROOM
+    every second, third, ... row is used.
 
-    Raises InputError: columns_differ; what ``embedding.embed`` raises.
+    Raises InputError: columns_differ; array_too_long; what ``embedding.embed`` raises.
 
     >>> unfolded(np.sin(np.arange(400.0) / 9), delay=5)[0].shape
     (390, 3)
     """
     if second is None or third is None:
-        given = checked_series(series, MIN_LENGTH)
+        given = checked_series(_column(series), MIN_LENGTH)
         found = embed(given[:, 0], dimensions, delay or None)
         return found.vectors, found
-    columns = [np.asarray(one, dtype=np.float64) for one in (series, second, third)]
-    sizes = {one.size for one in columns}
-    if len(sizes) > 1:
-        raise InputError("columns_differ", sizes=", ".join(str(one.size) for one in columns))
+    given = (series, second, third)
+    sizes = [np.size(one) for one in given]
+    if len(set(sizes)) > 1:
+        raise InputError("columns_differ", sizes=", ".join(map(str, sizes)))
+    columns = [_column(one) for one in given]
     return checked_series(np.stack(columns, axis=1), MIN_LENGTH), None
 
 

@@ -12,7 +12,7 @@ Sources: as ``core.chaos.reconstruct`` and ``core.chaos.forecasting``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from jaxtyping import Float
@@ -21,6 +21,7 @@ from core.chaos import forecasting
 from core.chaos.forecasting import Densities
 from core.chaos.free_models import Free
 from core.chaos.reconstruct import Plan, train, valid_prediction_time
+from core.chaos.timing import timed
 from core.chaos.trajectories import Observed, observe, system_checked
 from core.errors import InputError
 
@@ -84,6 +85,7 @@ class Stage:
     lyapunov: float
     parameters: int
     judged: Judged | None
+    seconds: float = field(compare=False)  # in which the network trained, its compilation too
 
 
 def judge(model: Free, seen: Observed, shown: int = 2) -> Judged:
@@ -133,7 +135,7 @@ def _stages(plan: Plan, seen: Observed, models) -> Iterator[Stage]:
     forecasts: list[np.ndarray] = []
     ahead = min(round(LOOK / (seen.dt * seen.lyapunov)), MOST_LOOK)
     truth = seen.truth[:, :ahead]
-    for model in models:
+    for model, seconds in timed(models):
         last = model.step >= plan.steps
         if last or model.step >= plan.steps * (len(looked) + 1) / LOOKS:
             runs = forecasting.free_run(model, seen.context, ahead)
@@ -153,4 +155,5 @@ def _stages(plan: Plan, seen: Observed, models) -> Iterator[Stage]:
             lyapunov=seen.lyapunov,
             parameters=model.parameters,
             judged=judge(model, seen) if last else None,
+            seconds=seconds,
         )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
-from core.chaos.integrate import Orbit, cloud
+from core.chaos.integrate import Orbit, cloud, integrate
 from core.chaos.systems import SYSTEMS
 from core.checks import real_number, whole_number
 from core.seeds import MAX_SEED
@@ -95,13 +95,26 @@ def cycle_period(orbit: Orbit, near: float = PERIOD) -> float:
     return float(lags[gaps.argmin()] * step)
 
 
+def period(time: float = 100.0) -> float:
+    """Returns the period of the cycle on which the tutorial's orbit ends, measured after ``time``.
+
+    Raises InputError: not_a_number, out_of_range (time).
+
+    >>> round(period(), 3)
+    9.993
+    """
+    time = real_number("time", time, 3 * PERIOD, MAX_TIME)
+    system = SYSTEMS["three_scroll"]
+    return cycle_period(integrate(system, system.start, STEP, round(time / STEP)))
+
+
 def transients(starts: int = 300, time: float = 100.0, seed: int = 0) -> Transients:
     """Returns how long chaos lasts from random starts in the middle of the box of the attractor.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (starts, time, seed).
 
     >>> found = transients(starts=20, time=20.0)
-    >>> found.durations.shape, found.period
+    >>> found.durations.shape, round(found.period, 3)
     ((20,), 9.993)
     """
     starts = whole_number("starts", starts, 1, MAX_STARTS)
@@ -115,4 +128,4 @@ def transients(starts: int = 300, time: float = 100.0, seed: int = 0) -> Transie
     known = found[np.isfinite(found)]
     median, late = np.quantile(found, [0.5, 0.9], method="higher")
     longest = float(known.max()) if known.size else np.inf
-    return Transients(found, float(median), float(late), longest, PERIOD)
+    return Transients(found, float(median), float(late), longest, period())

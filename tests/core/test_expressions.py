@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.chaos import integrate as solver
-from core.chaos.expressions import MAX_LENGTH, evaluate, own_system, parse
+from core.chaos.expressions import MAX_LENGTH, evaluate, parse
 from core.chaos.integrate import integrate
 from core.chaos.lyapunov import largest_exponent
+from core.chaos.own_system import own_system
 from core.errors import InputError
 
 LORENZ = "10*(y-x); x*(28-z)-y; x*y-8/3*z"
@@ -121,6 +122,29 @@ def test_a_text_compiles_once():
     block = solver.orbit_block(own_system(LORENZ).equations, False, "rk4")
     integrate(LORENZ, (2, 1, 1), 0.02, 300)
     assert block.experimental_get_tracing_count() == 1
+
+
+def test_texts_that_differ_in_their_numbers_compile_once():
+    for rho in (20.0, 24.5, 28.0):
+        own = own_system(f"10*(y-x); x*({rho}-z)-y; x*y-8/3*z")
+        found = integrate(own, (1, 1, 1), 0.01, 200)
+        known = integrate("lorenz", (1, 1, 1), 0.01, 200, parameters={"rho": rho})
+        np.testing.assert_allclose(found.states, known.states, rtol=1e-10)
+        block = solver.orbit_block(own.equations, False, "rk4")
+        assert block.experimental_get_tracing_count() == 1
+
+
+@given(trees(), st.tuples(*[st.floats(-3, 3)] * 4))
+def test_a_system_computes_what_its_text_says(text, point):
+    own = own_system(f"{text}; x^2; t*t")
+    exact = eval(text, {"__builtins__": {}}, dict(zip("xyzt", point, strict=True)))
+    rates = own.equations(*point, *own.parameters.values())
+    assert float(rates[0]) == pytest.approx(exact, rel=1e-9, abs=1e-9)
+    assert [float(rate) for rate in rates[1:]] == pytest.approx([point[0] ** 2, point[3] ** 2])
+
+
+def test_an_exponent_is_no_parameter():
+    assert own_system("x^3 - 2; y; -1*z").parameters == {"c1": 2.0, "c2": 1.0}
 
 
 def test_a_blow_up_of_own_equations_is_labelled():

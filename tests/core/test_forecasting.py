@@ -251,3 +251,11 @@ def test_an_unknown_baseline_is_refused():
     with pytest.raises(InputError, match="unknown_choice"):
         baseline("oracle", SERIES)
     assert BASELINES == ("nvar2", "nvar3", "polynomial6", "reservoir")
+
+
+def test_of_a_series_too_long_every_second_row_is_used():
+    long = np.sin(np.arange(30_000) / 9.0) + np.sin(np.arange(30_000) / 5.0)
+    vectors, _ = unfolded(long, delay=5)
+    np.testing.assert_array_equal(vectors, unfolded(long[::2], delay=5)[0])
+    with pytest.raises(InputError, match="array_too_long"):
+        unfolded(np.resize(long, 100_001))

@@ -88,3 +88,16 @@ def test_impossible_settings_are_refused(change, rule):
     with pytest.raises(InputError) as error:
         compare(**change)
     assert error.value.rule == rule
+
+
+def test_what_has_diverged_is_named_and_its_neurons_still_stay_one():
+    found = compare("linear", 8, constant=1.0, learning_rate=3.0, steps=30)
+    assert found.diverged == ("constant", "glorot", "he")
+    assert found.different[CONSTANT] == 1
+    assert compare("relu", steps=30).diverged == ()
+
+
+@pytest.mark.parametrize("gone", [np.nan, np.inf, -np.inf])
+def test_neurons_that_are_gone_are_alike_and_unlike_the_others(gone):
+    assert different(np.full((2, 3), gone)) == 1
+    assert different(np.array([[gone, gone, 1.0], [1.0, 1.0, 1.0]])) == 2

@@ -135,6 +135,12 @@ def test_a_small_gradient_is_not_clipped():
     np.testing.assert_array_equal(found.clipped, found.vanilla.norms)
 
 
+def test_without_a_clip_the_largest_gradient_stays_as_it_is():
+    found = compare(length=200, radius=10.0, activation="linear")
+    assert found.vanilla.norms[-1] > 1e190
+    np.testing.assert_array_equal(found.clipped, found.vanilla.norms)
+
+
 def test_a_clip_of_nothing_is_refused():
     with pytest.raises(InputError, match="out_of_range"):
         compare(clip=0.0)

@@ -153,6 +153,13 @@ def test_the_forget_bias_of_a_stack_is_that_of_the_tutorial_unless_said_otherwis
         train_stacks(forget_bias=99.0)
 
 
+@pytest.mark.parametrize("a1", [[[1.5, 0.3], [0.2, -1.1]], [[30.1, 0.3], [0.2, 3.0]]])
+def test_all_ways_give_the_same_numbers_of_a_state_that_explodes(a1):
+    """The second leaves the floating-point range: what is finite is compared."""
+    found = compare(make("noise", 500), a1, [[1, 1]], [[1], [0]], "linear", rounds=1)
+    assert found.largest_difference < 1e-10  # 500 steps of rounding, each 1e-16
+
+
 def test_all_ways_give_the_same_numbers():
     found = compare(make("noise", 100), [[0.9, -0.4], [0.4, 0.9]], [[1, 0]], [[1], [0]], rounds=1)
     assert found.largest_difference < 1e-13  # float64, 100 contracting steps

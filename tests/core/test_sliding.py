@@ -114,6 +114,13 @@ def test_a_table_of_kernels_comes_back_as_it_was():
     np.testing.assert_array_equal(to_table(kernels)[0], [0, 3, 1, 4, 2, 5])
 
 
+def test_kernels_written_for_one_channel_read_a_second_one_with_the_same_weights():
+    kernels = bank(["sum", "edge"], 5)
+    both = from_table(to_table(kernels), 2, written_for=1)
+    np.testing.assert_array_equal(both, np.repeat(kernels, 2, axis=1))
+    np.testing.assert_array_equal(from_table(to_table(both), 1, written_for=2), kernels)
+
+
 def test_the_chirp_reaches_half_a_period_a_sample_at_its_end():
     signal = make("chirp", 1000)
     # the phase pi t^2 / (2 n) grows by pi (2 t + 1) / (2 n): almost pi at the end
