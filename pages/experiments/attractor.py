@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from core.chaos import escape, expressions, integrate, orbits, transient
+from core.chaos import escape, expressions, integrate, orbits, own_system, transient
 from core.chaos.systems import SYSTEMS
+from pages.experiments import own_forms
 from pages.pictures import attractor as pictures
-from pages.shared import frame, link, pins, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import chaos as words
@@ -144,6 +145,7 @@ def _call(name: str, symbols: list[str], *given: Any) -> Call:
     system, dt, parameters = name, values.get("dt", 0.0), None
     if name == "own":
         system = ";".join(str(values[symbol]) for symbol in OWN)
+        own_forms.admit(system)
     else:
         parameters = {symbol: values[symbol] for symbol in SYSTEMS[name].parameters}
         dt = SYSTEMS[name].dt
@@ -156,7 +158,7 @@ def _call(name: str, symbols: list[str], *given: Any) -> Call:
 def _source(name: str) -> tuple[Any, ...]:
     """What turns a state into its rates: the equations, or what reads those of the learner."""
     if name == "own":
-        return (expressions.own_system, expressions.parse, expressions.evaluate)
+        return (own_system.own_system, own_system.form, expressions.parse, expressions.evaluate)
     return (SYSTEMS[name].equations,)
 
 
@@ -187,18 +189,18 @@ def _looks(name: str) -> tuple[str, str, float]:
 def _ask() -> float | None:
     call = Call(transient.transients, {"starts": 300, "time": 100.0})
     committed = predictions.committed("attractor_ask", call)
-    found = call.run() if committed else None
+    found = jobs.answer("attractor_ask", call) if committed else None
     told = {
         "late": f"{found.late:.3g}" if found else "",
         "longest": f"{found.longest:.3g}" if found else "",
-        "period": f"{transient.PERIOD}",
+        "period": f"{found.period:.4g}" if found else "",
     }
     return predictions.ask(
         "attractor_ask",
         say(words.ASK_TRANSIENT),
         (0.0, 100.0),
         about=call,
-        measured=found.median if found else 0.0,
+        measured=found and found.median,
         why=say(words.WHY_TRANSIENT, **told),
     )
 
@@ -231,6 +233,9 @@ def _told(name: str, call: Call, orbit: integrate.Orbit, settings: dict[str, Any
     if name != "three_scroll":
         return
     asked = {key: plan[key] for key in ("system", "start", "parameters")}
+    axis = Call(escape.along_axis, {"parameters": plan["parameters"]}).run()
+    told = {"rate": f"{axis.rate:.4g}", "top": axis.top, "time": f"{axis.leaves:.3g}"}
+    st.caption(say(words.AXIS_ESCAPES, **told))
     escapes = Call(escape.escape_time, asked).run()
     if escapes is not None:
         st.info(say(words.PRINTED, time=f"{escapes:.3g}"))
@@ -242,7 +247,8 @@ def _cycle(orbit: integrate.Orbit) -> None:
     """Whether the orbit has come onto the cycle, and with what period it goes round."""
     ends = Call(transient.settling_time, {"orbit": orbit}).run()
     if ends is None:
-        st.markdown(say(words.KEEPS, period=f"{transient.PERIOD}"))
+        period = Call(transient.period).run()
+        st.markdown(say(words.KEEPS, period=f"{period:.4g}"))
     else:
         period = Call(transient.cycle_period, {"orbit": orbit}).run()
         st.markdown(say(words.SETTLES, time=f"{ends:.3g}", period=f"{period:.4g}"))

@@ -15,7 +15,7 @@ RADII = [0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0]
 RADII += [1.01, 1.05, 1.1, 1.2, 1.5, 2.0, 5.0, 10.0]
 LENGTHS = [10, 20, 40, 60, 100, 200]
 TRAINED = [0, 50, 100, 200, 300]  # 300 take a second or two
-CLIPS = {"0.01": 0.01, "0.1": 0.1, "1": 1.0, "10": 10.0, "100": 100.0, "never": 1e9}
+CLIPS = {"0.01": 0.01, "0.1": 0.1, "1": 1.0, "10": 10.0, "100": 100.0, "never": None}
 DEFAULTS = {
     "memory_radius": 0.9,
     "memory_matrix": "orthogonal",
@@ -36,6 +36,10 @@ PRESETS = {
     "bias": (words.MEMORY_BIAS, DEFAULTS | {"memory_bias": 0.0}),
     "trained": (words.MEMORY_TRAINED, DEFAULTS | {"memory_training": 300}),
 }
+OLD_API = (
+    ("tf.gradients(h[T], h[t]), one call a step", "bptt.pull_back: tf.while_loop"),
+    ("tf.clip_by_norm", "recurrent_gradients.clipped"),
+)
 
 
 @frame.experiment
@@ -70,8 +74,9 @@ def tab() -> None:
     *_, now = runs
     with narrow:
         _ask()
-    stages = {"": results}
+    stages, beside = {"": results}, {}
     if training:
+        beside = {"before": _before(calls[now])}
         first = {name: _before(call).run() for name, call in calls.items()}
         after = say(words.TRAINED, steps=training)
         stages = {say(words.UNTRAINED): first, after: results}
@@ -88,12 +93,14 @@ def tab() -> None:
         drawings,
         page="rnn",
         settings=settings,
+        beside=beside,
         also=(
             recurrent_gradients.memory,
             recurrent_gradients._jacobians,
             recurrent_gradients.clipped,
             bptt.pull_back,
         ),
+        old_api=OLD_API,
     )
 
 

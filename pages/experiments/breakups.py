@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from core.chaos import breakup_ensemble, breakup_laws, breakup_starts, log_hamiltonian, three_body
 from pages.pictures import breakups as pictures
-from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import three_bodies as words
@@ -44,14 +46,20 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        call = Call(breakup_ensemble.follow, _arguments())
+        runs = pins.board("breakups_pins", _settings(), _drawn)
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        *pinned, now = runs
+        call = calls[now]
         settings = {key: st.session_state[key] for key in DEFAULTS if key in st.session_state}
         _ask()
-        drawn = [_starts(call.arguments)]
+        drawn = [_starts(_drawn(*runs[now].values()), call.arguments["masses"])]
     frame.presets("breakups_preset", PRESETS, settings, top)
+    with narrow:
+        results = jobs.results("breakups", calls)
+    beside = {name: results[name].breakups for name in pinned if name in results}
 
     def show(film: list[breakup_ensemble.Progress], finished: bool) -> None:
-        drawings, figures = pictures.all_of(film[-1].breakups)
+        drawings, figures = pictures.all_of(film[-1].breakups, beside)
         shares, shapes, survival = drawings
         with st.container(horizontal=True):
             for label, (figure, told) in figures.items():
@@ -67,6 +75,7 @@ def tab() -> None:
 
     with wide:
         jobs.panel("breakups", call, show, call.arguments["steps"])
+        pins.table(runs, {name: pictures.row(one.breakups) for name, one in results.items()})
     takeaway.panel(
         "breakups",
         Call(three_body.breakups, call.arguments),
@@ -82,8 +91,8 @@ def tab() -> None:
     )
 
 
-def _arguments() -> dict[str, object]:
-    """The widgets as arguments of core."""
+def _settings() -> pins.Settings:
+    """The widgets as the settings of a run."""
     masses = tuple(
         st.slider(
             say(words.MASS, number=at),
@@ -114,35 +123,52 @@ def _arguments() -> dict[str, object]:
         say(words.LEAPS), STEPS, 100_000, key="breakups_steps", bind="query-params"
     )
     seed = st.slider(say(words.SEED), 0, 20, 0, key="breakups_seed", bind="query-params")
-    return {
-        "masses": masses,
+    named = {f"m{at}": mass for at, mass in enumerate(masses, start=1)}
+    told = {"dimensions": int(space), "start": start, "heat": heat}
+    return named | told | {"n": systems, "k": steps, "seed": seed}
+
+
+def _call(m1: float, m2: float, m3: float, *others: Any) -> Call:
+    """The run of these settings."""
+    dimensions, start, heat, systems, steps, seed = others
+    plan = {
+        "masses": (m1, m2, m3),
         "systems": systems,
-        "dimensions": int(space),
+        "dimensions": dimensions,
         "seed": seed,
         "start": start,
         "heat": heat,
         "steps": steps,
     }
+    return Call(breakup_ensemble.follow, plan)
 
 
-def _starts(arguments: dict[str, object]):
-    """Some of the starts, so that it is clear what is let go."""
+def _drawn(*values: Any) -> Call:
+    """Some of the starts of a run: refused here where they cannot be drawn."""
+    arguments = _call(*values).arguments
     named = {name: value for name, value in arguments.items() if name != "steps"}
-    drawing = pictures.starts(
-        Call(breakup_starts.examples, named | {"count": pictures.EXAMPLES}).run(),
-        arguments["masses"],
-    )
+    return Call(breakup_starts.examples, named | {"count": pictures.EXAMPLES})
+
+
+def _starts(call: Call, masses: tuple[float, ...]):
+    """Some of the starts, so that it is clear what is let go."""
+    drawing = pictures.starts(call.run(), masses)
     drawing.show()
     return drawing
 
 
 def _ask() -> None:
-    call = Call(breakup_laws.lightest_share, {"masses": (1.0, 2.0, 3.0), "systems": 1000})
+    call = Call(breakup_ensemble.follow, {"masses": (1.0, 2.0, 3.0), "systems": 1000})
+
+    def measured() -> float | None:
+        found = jobs.answer("breakups_ask", call)
+        return found and breakup_laws.lightest_share(found.breakups)
+
     predictions.ask(
         "breakups_ask",
         say(words.BREAKUPS_ASK),
         ASKED,
         about=call,
-        measured=call.run,
+        measured=measured,
         why=say(words.BREAKUPS_WHY),
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core import builder_code, direct, feedforward, functional, receptive_field, slim
 from pages.pictures import build as pictures
-from pages.shared import frame, predictions, stack_editor, takeaway
+from pages.shared import frame, pins, predictions, stack_editor, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import feedforward as words
@@ -50,27 +50,34 @@ OLD_API = (
 @frame.experiment
 def tab() -> None:
     top = st.container()
-    wide, narrow = st.columns([1, 1.3], gap="medium")
-    with narrow:
-        length = st.select_slider(
-            say(words.LENGTH), LENGTHS, 1000, key="build_length", bind="query-params"
-        )
+    narrow, wide = st.columns([1, 2.3], gap="small")  # the seven columns of the table fit
+    with wide:
+        left, right = st.columns(2)
+        with left:
+            length = st.select_slider(
+                say(words.LENGTH), LENGTHS, 1000, key="build_length", bind="query-params"
+            )
+        seed = right.slider(say(words.SEED), 0, 9, 0, key="build_seed", bind="query-params")
         st.caption(say(words.STACK))
         rows = stack_editor.edit("build_stack", THREE, (length, 1))
-        seed = st.slider(say(words.SEED), 0, 9, 0, key="build_seed", bind="query-params")
+        now = {"n": length, "s": seed, "net": stack_editor.as_pin(stack_editor.pack(rows))}
+        runs = pins.board("build_pins", now, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("build_preset", PRESETS, settings, top)
     stack = {"layers": rows, "input_shape": (length, 1)}
-    call = Call(feedforward.compare, {**stack, "seed": seed})
-    found = call.run()
-    drawing = pictures.compared(found)
-    with wide:
-        st.graphviz_chart(pictures.diagram(found.steps), width="content")
-        drawing.show()
-        _figures(found)
+    calls = {name: _call(*run.values()) for name, run in runs.items()}
+    results = {name: one.run() for name, one in calls.items()}
+    *pinned, last = calls
+    call, found = calls[last], results[last]
+    drawing = pictures.compared(found, {name: results[name] for name in pinned})
     with narrow:
+        st.graphviz_chart(pictures.diagram(found.steps), width="content")
+        _figures(found)
+    with wide:
+        drawing.show()
         st.dataframe(pictures.differences(found), hide_index=True)
         _ask_field(stack, length)
+    pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
     st.caption(say(words.NAMES))
     st.dataframe(pictures.names(found), hide_index=True)
     _programs({**stack, "seed": seed})
@@ -92,12 +99,16 @@ def tab() -> None:
     )
 
 
+def _call(length: int, seed: int, net: str) -> Call:
+    """The comparison of pinned settings."""
+    stack = {"layers": stack_editor.of_pin(net), "input_shape": (length, 1)}
+    return Call(feedforward.compare, {**stack, "seed": seed})
+
+
 def _figures(found: feedforward.Comparison) -> None:
     with st.container(horizontal=True):
-        outputs = max(pair.output_difference for pair in found.pairs)
-        gradients = max(pair.gradient_difference for pair in found.pairs)
-        st.metric(say(words.BIGGEST_OUTPUT), pictures.exponent(outputs))
-        st.metric(say(words.BIGGEST_GRADIENT), pictures.exponent(gradients))
+        st.metric(say(words.BIGGEST_OUTPUT), pictures.exponent(found.output_difference))
+        st.metric(say(words.BIGGEST_GRADIENT), pictures.exponent(found.gradient_difference))
         st.metric(say(words.PARAMETERS), f"{found.parameters:,}")
     output, gradient = f"{found.largest_output:.3g}", f"{found.largest_gradient:.3g}"
     st.caption(say(words.ROUNDING, output=output, gradient=gradient))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import streamlit as st
 
 from core import adam, bptt, recurrent_training, sequence_tasks
 from pages.pictures import contest as pictures
-from pages.shared import frame, jobs, link, predictions, series, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, series, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import rnn as words
@@ -50,30 +51,40 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        call = Call(recurrent_training.train, _arguments())
+        called = functools.partial(_call, _given())
+        runs = pins.board("train_pins", _symbols(), called)
+        calls = {name: called(*run.values()) for name, run in runs.items()}
+        *_, now = calls
+        call = calls[now]
         settings = {key: st.session_state[key] for key in DEFAULTS}
         unit = UNITS.get(settings["train_task"], "")
         task = _task(call.arguments, unit)
         guess = _ask(settings)
     frame.presets("train_preset", PRESETS, settings, top)
-    clip = settings["train_clip"]
+    with narrow:
+        results = jobs.results("train", calls)
     drawn: list[Any] = [task]
 
     def show(film: list[recurrent_training.Progress], finished: bool) -> None:
-        losses, norms = pictures.losses(film[-1], guess), pictures.gradients(film[-1], clip)
-        answers = pictures.replies(film, unit)
-        _figures(film[-1], unit)
+        ran = jobs.shown("train", call).arguments
+        scale = unit if ran["task"] == call.arguments["task"] else ""
+        losses = pictures.losses(film[-1], guess)
+        norms, answers = pictures.gradients(film[-1], ran["clip"]), pictures.replies(film, scale)
+        _figures(film[-1], scale)
         losses.show()
         left, right = st.columns(2)
         with left:
             answers.show()
         with right:
             norms.show()
-        _notes(film[-1], unit)
+        _notes(film[-1], scale)
         drawn[1:] = [losses, answers, norms] if finished else []
 
     with wide:
         jobs.panel("train", call, show, settings["train_steps"])
+        if len(runs) > 1:
+            _beside(results)
+            pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
     takeaway.panel(
         "train",
         Call(recurrent_training.run, call.arguments),
@@ -91,11 +102,18 @@ def tab() -> None:
     )
 
 
-def _arguments() -> dict[str, object]:
-    """The widgets as arguments of core's training."""
+def _given() -> dict[str, object]:
+    """The task, with the series to forecast where it is one: what all runs have in common."""
     tasks = {name: say(text) for name, text in words.TASKS.items()}
     task = st.selectbox(say(words.TASK), **link.choice("train_task", tasks))
     values = _series(task)
+    if values is None:
+        return {"task": task}
+    return {"task": "forecast", "series": values}
+
+
+def _symbols() -> pins.Settings:
+    """The other widgets as the settings of a run."""
     length = st.select_slider(
         say(words.TRAIN_LENGTH), LENGTHS, 30, key="train_length", bind="query-params"
     )
@@ -108,16 +126,30 @@ def _arguments() -> dict[str, object]:
         say(words.FORGET_BIAS), -3.0, 5.0, 1.0, 0.5, key="train_bias", bind="query-params"
     )
     seed = st.slider(say(words.SEED), 0, 20, 0, key="train_seed", bind="query-params")
-    found = {
-        "task": task if task in sequence_tasks.TASKS else "forecast",
-        "length": length,
-        "steps": steps,
-        "learning_rate": rate,
-        "clip": clip,
-        "forget_bias": bias,
-        "seed": seed,
-    }
-    return found if values is None else found | {"series": values}
+    return {"T": length, "k": steps, "η": rate, "clip": clip, "b": bias, "seed": seed}
+
+
+def _call(
+    given: dict[str, object],
+    length: int,
+    steps: int,
+    rate: float,
+    clip: float,
+    bias: float,
+    seed: int,
+) -> Call:
+    """A training from what all runs share and the values of its pin."""
+    plan = {"length": length, "steps": steps, "learning_rate": rate, "clip": clip}
+    return Call(recurrent_training.train, {**given, **plan, "forget_bias": bias, "seed": seed})
+
+
+def _beside(results: dict[str, recurrent_training.Progress]) -> None:
+    """The losses of one cell in all runs that are there."""
+    cells = {name: say(text) for name, text in words.CELLS.items()}
+    options = link.choice("train_cell", cells, "lstm")
+    cell = st.segmented_control(say(words.CELL_BESIDE), required=True, **options)
+    if results:
+        pictures.beside(results, cell).show()
 
 
 def _series(task: str):
@@ -150,7 +182,7 @@ def _ask(settings: dict[str, object]) -> float | None:
         say(words.TRAIN_ASK),
         (0, 1000),
         about=call,
-        measured=call.run,
+        measured=lambda: jobs.answer("train_ask", call),
         why=say(words.TRAIN_WHY),
     )
     same = DEFAULTS | {"train_length": ASKED["length"], "train_steps": settings["train_steps"]}
@@ -173,7 +205,8 @@ def _figures(progress: recurrent_training.Progress, unit: str) -> None:
 
 def _notes(progress: recurrent_training.Progress, unit: str) -> None:
     """What solved means here, and what guessing would cost on the held-out sequences."""
-    st.caption(say(words.NOTE_TRAIN))
+    slow = "" if all(progress.solved) else say(words.NOTE_SLOW)
+    st.caption(f"{say(words.NOTE_TRAIN)} {slow}")
     guesses = progress.guesses
     if guesses.last is not None:
         mean, last = (progress.in_units(one) for one in (guesses.mean, guesses.last))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import batch_cost, batch_cost_worker, inception
 from pages.pictures import batch_cost as pictures
-from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import batch_size as words
@@ -37,10 +37,15 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        plan = _plan()
+        runs = pins.board("cost_pins", _symbols(), _call)
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        *_, now = calls
+        plan = calls[now].arguments
         settings = {key: st.session_state[key] for key in DEFAULTS}
         _ask()
     frame.presets("cost_preset", PRESETS, settings, top)
+    with narrow:
+        results = jobs.results("cost", calls)
     drawings: list[Any] = pictures.published()
     counts = Call(inception.count, {"pixels": plan["pixels"]}).run()
 
@@ -57,7 +62,10 @@ def tab() -> None:
 
     with wide:
         st.markdown(say(words.COST_LEAD, layers=counts.layers, parameters=counts.parameters))
-        jobs.panel("cost", Call(batch_cost.measure, plan), show, batch_cost.stage_count(plan))
+        jobs.panel("cost", calls[now], show, batch_cost.stage_count(plan))
+        if len(results) > 1:
+            _side_by_side(pictures.beside(results))
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
         _side_by_side(pictures.published())
         st.caption(say(words.SOURCE_TABLE))
     with bottom:
@@ -78,13 +86,18 @@ def tab() -> None:
         )
 
 
-def _plan() -> dict[str, Any]:
-    """The widgets as arguments of the measurement."""
+def _symbols() -> pins.Settings:
+    """The widgets as the settings of a measurement."""
     choices = {name: ", ".join(map(str, sizes)) for name, sizes in BATCHES.items()}
     chosen = st.selectbox(say(words.BATCHES), **link.choice("cost_batches", choices))
     pixels = st.select_slider(say(words.PIXELS), PIXELS, 64, key="cost_pixels", bind="query-params")
     limit = st.select_slider(say(words.LIMIT), LIMITS, 4000, key="cost_limit", bind="query-params")
-    return {"batches": BATCHES[chosen], "pixels": pixels, "limit": limit}
+    return {"B": chosen, say(words.PIXELS_SHORT): pixels, "MB": limit}
+
+
+def _call(chosen: str, pixels: int, limit: int) -> Call:
+    plan = {"batches": BATCHES[chosen], "pixels": pixels, "limit": limit}
+    return Call(batch_cost.measure, plan)
 
 
 def _ask() -> None:

@@ -77,7 +77,7 @@ def tab() -> None:
         calls = {name: _call(given, *run.values()) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
-        drawings = _pictures(call, results)
+        drawings, beside = _pictures(call, results)
         pins.table(runs, {name: _row(one) for name, one in results.items()})
         with bottom:
             takeaway.panel(
@@ -86,6 +86,7 @@ def tab() -> None:
                 drawings,
                 page="batch-size",
                 settings=settings,
+                beside=beside,
                 also=(batch_size._gradients, batch_size.subsets, batch_size.each_gradient),
                 old_api=OLD_API,
             )
@@ -149,18 +150,24 @@ def _row(found: batch_size.Gradients) -> dict[str, object]:
     }
 
 
-def _pictures(call: Call, results: dict[str, batch_size.Gradients]) -> list[Any]:
+def _pictures(
+    call: Call, results: dict[str, batch_size.Gradients]
+) -> tuple[list[Any], dict[str, Call]]:
+    """Draw all there is; returns the drawings, and the calls beside the tab's own."""
     *_, found = results.values()
     place = {name: call.arguments[name] for name in ("x", "y", "weights")}
     drawn = {name: call.arguments[name] for name in ("draws", "seed")}
     angles = pictures.angles(results)
-    variances = pictures.variances(Call(batch_size.curve, place | drawn).run())
+    beside = {"variances": Call(batch_size.curve, place | drawn)}
+    variances = pictures.variances(beside["variances"].run())
     drawings = []
     with frame.guard():  # one sample, or a constant x: no bowl, and still gradients
         steps = pictures.steps(found, Call(batch_data.bowl, place).run())
-        need = pictures.need(Call(batch_size.needed, place | drawn).run())
+        needed = Call(batch_size.needed, place | drawn)
+        need = pictures.need(needed.run())
         steps.show()
         drawings = [steps, need]
+        beside["needed"] = needed
     _figures(found)
     left, right = st.columns(2)
     with left:
@@ -170,7 +177,7 @@ def _pictures(call: Call, results: dict[str, batch_size.Gradients]) -> list[Any]
     if drawings:
         drawings[-1].show()
         _note(Call(batch_size.approach, call.arguments).run(), found.batch)
-    return [*drawings, angles, variances]
+    return [*drawings, angles, variances], beside
 
 
 def _note(way: batch_size.Approach, batch: int) -> None:

@@ -28,6 +28,10 @@ PRESETS = {
 }
 ASKED_RATE, SECOND_RATE = 0.1, 0.07  # of the prediction; the second one where the first is shown
 ASKED = (1.0, 100.0)  # sharpness that can be guessed
+OLD_API = (
+    ("tf.gradients of tf.gradients", "tf.GradientTape around tf.GradientTape"),
+    ("for _ in range(n): sess.run(train)", "tf.while_loop, jit_compile=True"),
+)
 
 
 @frame.experiment
@@ -65,6 +69,7 @@ def tab() -> None:
             page="learning-rate",
             settings=settings,
             also=(edge._train, edge._sharpest, edge.hessian_times, edge.loss_and_gradient),
+            old_api=OLD_API,
         )
 
 
@@ -108,14 +113,16 @@ def _guess(rate: float, width: int, steps: int, seed: int) -> pictures.Guess | N
     asked = SECOND_RATE if rate == ASKED_RATE else ASKED_RATE
     about = _call(asked, width, steps, seed)
     question, line = say(words.ASK, rate=f"{asked:g}"), edge.Plan(asked).stability_line
-    run: edge.Progress | None = about.run() if predictions.committed("edge_ask", about) else None
+    run: edge.Progress | None = None
+    if predictions.committed("edge_ask", about):
+        run = jobs.answer("edge_ask", about)
     told = words.WHY if run is None or run.at_the_edge else words.WHY_NOT
     guessed = predictions.ask(
         "edge_ask",
         question,
         ASKED,
         about=about,
-        measured=0.0 if run is None else run.settled,
+        measured=None if run is None else run.settled,
         why=say(told, rate=f"{asked:g}", line=f"{line:.3g}"),
         log=True,
     )

@@ -5,27 +5,42 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core.chaos import lyapunov
+from core.chaos import lyapunov, orbits
 from core.chaos.systems import SYSTEMS
 from pages.pictures import sensitivity as pictures
-from pages.shared import charts, frame, link, pins, predictions, takeaway
+from pages.shared import charts, frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import chaos
 from pages.texts import sensitivity as words
 
 STEPS = [1_000, 3_000, 10_000, 20_000, 50_000, 100_000]
-DEFAULTS = {"exponents_system": "three_scroll", "exponents_steps": 100_000, "exponents_seed": 0}
+DEFAULTS = {
+    "exponents_system": "three_scroll",
+    "exponents_steps": 100_000,
+    "exponents_coarse": "1",
+    "exponents_seed": 0,
+}
+COARSE = ("1", "2", "4", "8")  # times the system's own step
+# The three-scroll system with one parameter changed: its other chaos that lasts
+NEARBY = {"three_scroll_17": {"d": 0.17}, "three_scroll_19": {"c": 1.9}}
+LONG = {"three_scroll": 100_000, "three_scroll_chaotic": 100_000} | dict.fromkeys(NEARBY, 50_000)
 PRESETS = {
     name: (
         text,
-        DEFAULTS
-        | {
-            "exponents_system": name,
-            "exponents_steps": 100_000 if name.startswith("three") else 20_000,
-        },
+        DEFAULTS | {"exponents_system": name, "exponents_steps": LONG.get(name, 20_000)},
     )
     for name, text in words.EXPONENT_SYSTEMS.items()
+} | {
+    "coarse": (
+        words.PRESET_COARSE_STEP,
+        DEFAULTS
+        | {
+            "exponents_system": "three_scroll_chaotic",
+            "exponents_steps": 20_000,
+            "exponents_coarse": "4",
+        },
+    )
 }
 
 
@@ -40,8 +55,12 @@ def tab() -> None:
         steps = st.select_slider(
             say(words.STEPS), STEPS, 100_000, key="exponents_steps", bind="query-params"
         )
+        labels = {one: say(words.TIMES_STEP, factor=one) for one in COARSE}
+        coarse = st.segmented_control(
+            say(words.STEP_LENGTH), required=True, **link.choice("exponents_coarse", labels)
+        )
         seed = st.slider(say(words.SEED), 0, 20, 0, key="exponents_seed", bind="query-params")
-        now = {"system": system, "k": steps, "seed": seed}
+        now = {"system": system, "k": steps, "seed": seed, "h": coarse}
         runs = pins.board("exponents_pins", now, _call)
         _ask()
     settings = {key: st.session_state[key] for key in DEFAULTS}
@@ -56,6 +75,8 @@ def tab() -> None:
         if system == "three_scroll":
             st.markdown(_note(found))
         _table(found, system)
+        if system.startswith("three_scroll"):
+            st.caption(say(words.STEP_NOTE))
         pins.table(runs, {name: pictures.exponents(one) for name, one in results.items()})
     takeaway.panel(
         "exponents",
@@ -67,9 +88,12 @@ def tab() -> None:
     )
 
 
-def _call(system: str, steps: int, seed: int) -> Call:
+def _call(system: str, steps: int, seed: int, coarse: str) -> Call:
     transient = 0 if system == "three_scroll" else None  # there the transient is the point
-    plan = {"system": system, "steps": steps, "transient": transient, "seed": seed}
+    changed = NEARBY.get(system)
+    named = "three_scroll" if changed else system
+    plan = {"system": named, "dt": orbits.coarser(named, int(coarse)), "steps": steps}
+    plan |= {"transient": transient, "seed": seed} | ({"parameters": changed} if changed else {})
     return Call(lyapunov.spectrum, plan)
 
 
@@ -80,7 +104,7 @@ def _ask() -> None:
         say(words.ASK_SUM),
         (-20.0, 0.0),
         about=about,
-        measured=lambda: float(about.run().exponents[2]),
+        measured=lambda: (found := jobs.answer("exponents_ask", about)) and found.exponents[2],
         why=say(words.WHY_SUM),
     )
 
@@ -97,13 +121,15 @@ def _table(found: lyapunov.Spectrum, system: str) -> None:
         say(words.VALUE): [f"{one:.4f}" for one in found.exponents],
         say(words.ERROR): [f"{one:.4f}" for one in found.errors],
     }
-    published = SYSTEMS[system].spectrum
+    known = SYSTEMS.get(system)
+    published = known.spectrum if known else None
     if published:
         columns[say(words.PUBLISHED)] = [f"{one:.4f}" for one in published]
     st.table(pd.DataFrame(columns, index=[say(one) for one in words.NAMES]))
     with st.container(horizontal=True):
         st.metric(say(words.SUM), f"{found.exponents.sum():.4f}")
         st.metric(say(words.DIVERGENCE), f"{found.divergence:.4f}")
+        st.metric(say(words.SUM_OFF), f"{found.imbalance:.1e}")
         told = (
             say(words.DIMENSION_PUBLISHED, value=lyapunov.kaplan_yorke(published))
             if published
@@ -111,7 +137,7 @@ def _table(found: lyapunov.Spectrum, system: str) -> None:
         )
         measured = f"{found.dimension:.3f}"
         st.metric(say(words.DIMENSION), measured, told, delta_color="off", delta_arrow="off")
-    if published:
+    if known and published:
         label, explanation, color = charts.PROVENANCE["published"]
         st.badge(say(label), color=color, help=say(explanation))  # type: ignore[arg-type]
-        st.caption(say(words.SOURCE, source=SYSTEMS[system].source))
+        st.caption(say(words.SOURCE, source=known.source))

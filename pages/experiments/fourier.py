@@ -111,4 +111,5 @@ def _figures(result, harmonics: int) -> None:
                 help=say(words.GIBBS_HELP),
             )
             st.badge(say(words.GIBBS, constant=f"{fourier_kernels.GIBBS:.3%}"), color="violet")
-    st.caption(say(words.FOURIER_NOTE, samples=fourier_kernels.SAMPLES))
+    if result.difference is not None:
+        st.caption(say(words.FOURIER_NOTE, samples=fourier_kernels.SAMPLES))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core import echo, recurrent
 from pages.pictures import gates as pictures
-from pages.shared import frame, link, pins, predictions, takeaway
+from pages.shared import frame, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import rnn as words
@@ -17,7 +17,6 @@ DEFAULTS = {
     "gates_noise": 0.0,
     "gates_length": 60,
     "gates_seed": 0,
-    "gates_cell": "lstm",
 }
 PRESETS = {
     "tutorial": (words.GATES_TUTORIAL, DEFAULTS),
@@ -55,8 +54,6 @@ def tab() -> None:
             say(words.LENGTH), LENGTHS, 60, key="gates_length", bind="query-params"
         )
         seed = st.slider(say(words.SEED), 0, 20, 0, key="gates_seed", bind="query-params")
-        cells = {"lstm": "LSTM", "gru": "GRU"}
-        cell = st.selectbox(say(words.GATE_SHOWN), **link.choice("gates_cell", cells))
         settings = {key: st.session_state[key] for key in DEFAULTS}
         runs = pins.board("gates_pins", _symbols(bias, recurrence, noise, length, seed), _call)
     frame.presets("gates_preset", PRESETS, settings, top)
@@ -64,22 +61,23 @@ def tab() -> None:
     results = {name: call.run() for name, call in calls.items()}
     *_, now = runs
     with narrow:
-        guess = _ask()
+        _ask()
     biases = {name: run["b"] for name, run in runs.items()}
-    shares = pictures.shares(results, biases, guess)
-    parts = pictures.parts(results[now], cell)
+    shares = pictures.shares(results, biases)
+    parts = pictures.parts(results[now])
     with wide:
         shares.show()
         _figures(results[now])
-        columns = st.columns(2)
-        for at, part in enumerate(parts):
-            with columns[at % 2]:
-                part.show()
+        for column, (cell, drawings) in zip(st.columns(2), parts.items(), strict=True):
+            with column:
+                st.markdown(f"**{say(words.CELLS[cell])}**")
+                for drawing in drawings:
+                    drawing.show()
         pins.table(runs, {name: {**_row(one)} for name, one in results.items()})
     takeaway.panel(
         "gates",
         calls[now],
-        [shares, *parts],
+        [shares, *(drawing for drawings in parts.values() for drawing in drawings)],
         page="rnn",
         settings=settings,
         also=(recurrent.lstm, recurrent.lstm_step, recurrent.gru, recurrent.gru_step),
@@ -96,9 +94,9 @@ def _call(bias: float, recurrence: float, noise: float, length: int, seed: int) 
     return Call(echo.echo, {**size, "length": length, "seed": seed})
 
 
-def _ask() -> float | None:
+def _ask() -> None:
     call = _call(4.0, 0.0, 0.0, 200, 0)
-    return predictions.ask(
+    predictions.ask(
         "gates_ask",
         say(words.GATES_ASK),
         (0, 60),
@@ -111,7 +109,7 @@ def _ask() -> float | None:
 def _steps(found: int | None, result: echo.Echo) -> str:
     if found is None:
         return say(words.NOT_YET, steps=len(result.inputs))
-    return say(words.STEPS_LONG, steps=found)
+    return str(found)
 
 
 def _row(result: echo.Echo) -> dict[str, str]:
@@ -125,7 +123,6 @@ def _figures(result: echo.Echo) -> None:
     with st.container(horizontal=True):
         for label, figure in _row(result).items():
             st.metric(label, figure)
-        theory = say(words.STEPS_LONG, steps=f"{result.half_life:.3g}")
-        st.metric(say(words.HALF_THEORY), theory)
+        st.metric(say(words.HALF_THEORY), f"{result.half_life:.3g}")
         st.metric(say(words.FROM_KERAS), f"{result.keras_difference:.1e}")
     st.caption(say(words.NOTE_FED))

@@ -8,6 +8,7 @@ import streamlit as st
 
 from core.chaos import baselines, free_models, horizon, ridge, trajectories
 from pages.experiments import rebuild
+from pages.pictures import horizon as board_pictures
 from pages.pictures import rebuild as pictures
 from pages.shared import frame, jobs, link, predictions, takeaway
 from pages.shared.calls import Call
@@ -28,7 +29,6 @@ PRESETS = {
     "noise": (words.HORIZON_NOISE, DEFAULTS | {"horizon_noise": 0.01}),
     "few": (words.HORIZON_FEW, DEFAULTS | {"horizon_points": 1_000}),
 }
-LINES = 12  # of the board
 
 
 @frame.experiment
@@ -47,12 +47,18 @@ def tab() -> None:
     drawings: list[Any] = [pictures.seen(states[:, 0], "x")]
 
     def show(film: list[horizon.Board], finished: bool) -> None:
-        drawings[1:] = [pictures.board(film[-1], _yours(arguments["system"]))]
-        drawings[1].show()
+        yours = _yours(jobs.shown("horizon", call).arguments["system"])
+        drawings[1:] = [board_pictures.board(film[-1], yours), board_pictures.cost(film[-1], yours)]
+        if under_way := film[-1].training:
+            name = say(words.ENTRIES[under_way.name])
+            told = {"name": name, "step": under_way.step, "steps": under_way.steps}
+            st.caption(say(words.UNDER_WAY, **told))
+        for drawing in drawings[1:]:
+            drawing.show()
         st.caption(say(words.HORIZON_NOTE))
 
     with wide:
-        jobs.panel("horizon", call, show, LINES)
+        jobs.panel("horizon", call, show, horizon.LINES)
         drawings[0].show()
     takeaway.panel(
         "horizon",
@@ -88,19 +94,18 @@ def _chosen() -> dict[str, Any]:
     return {"system": system, "points": points, "noise": noise, "training": steps, "seed": seed}
 
 
-def _yours(system: str) -> list[tuple[str, Any]]:
+def _yours(system: str) -> list[tuple[str, Any, float]]:
     """The session's finished runs on this system, by what they were."""
-    found: dict[str, Any] = {}
-    for key, valid in st.session_state.get(rebuild.RUNS, {}).items():
-        run = dict(key)
-        if run["rebuild_system"] == system:
-            network = run["rebuild_network"].upper()
-            steps, noise = run["rebuild_steps"], run["rebuild_noise"]
+    found: dict[str, list[Any]] = {}
+    for run, *result in st.session_state.get(rebuild.RUNS, {}).values():
+        if run["system"] == system:
+            plan, noise = run["plan"].arguments, run["noise"]
+            network, steps = plan["network"].upper(), plan["steps"]
             name = say(words.YOURS, network=network, steps=steps, noise=noise)
             while name in found:  # differs in a setting that the name leaves out
                 name = f"{name}′"
-            found[name] = valid
-    return list(found.items())
+            found[name] = result
+    return [(name, valid, seconds) for name, (valid, seconds) in found.items()]
 
 
 def _ask() -> float | None:
@@ -110,6 +115,6 @@ def _ask() -> float | None:
         say(words.HORIZON_ASK),
         (0.0, 12.0),
         about=call,
-        measured=lambda: call.run().mean,
+        measured=lambda: (found := jobs.answer("horizon_ask", call)) and found.mean,
         why=say(words.HORIZON_WHY),
     )

@@ -73,7 +73,7 @@ def _ask() -> None:
 
 
 def _figures(result: layer_product.Product, layers: int) -> None:
-    half = say(words.LAYERS_LONG, layers=f"{result.half_depth:.3g}")
+    half = f"{result.half_depth:.3g}"
     ended = result.float32_end
     with st.container(horizontal=True):
         label = say(words.LEFT, layers=layers)

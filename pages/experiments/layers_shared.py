@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from core import recurrent_stack, stimuli
+from pages.experiments.stepwise import OWN
 from pages.pictures import layers_shared as pictures
-from pages.shared import frame, jobs, link, pins, predictions, takeaway
+from pages.shared import data, frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import rnn as words
@@ -46,10 +47,7 @@ def tab() -> None:
     with narrow:
         layers = st.slider(say(words.LAYERS), 1, 4, 3, key="stack_layers", bind="query-params")
         shown = st.slider(say(words.LAYER_SHOWN), 1, 4, 3, key="stack_shown", bind="query-params")
-        options = {name: say(text) for name, text in words.INPUTS.items()}
-        inputs = st.selectbox(
-            say(words.INPUT), **link.choice("stack_input", options, DEFAULTS["stack_input"])
-        )
+        inputs = _inputs()
         steps = st.select_slider(
             say(words.TRAIN_STEPS), STEPS, 300, key="stack_steps", bind="query-params"
         )
@@ -72,9 +70,8 @@ def tab() -> None:
         _ask()
         results = jobs.results("stack_train", trainings)
     beside = {name: results[name] for name in pinned if name in results}
-    left = pictures.states(shared, say(words.SHARED), layer)
-    right = pictures.states(own, say(words.OWN_CELLS), layer)
-    drawn: list[Any] = [left, right]
+    states = pictures.states(shared, own, layer)
+    drawn: list[Any] = [*states]
 
     def show(film: list[recurrent_stack.Training], finished: bool) -> None:
         losses = pictures.training(film[-1], beside)
@@ -82,7 +79,7 @@ def tab() -> None:
         drawn[2:] = [losses] if finished else []
 
     with wide:
-        for place, drawing in zip(st.columns(2), (left, right), strict=True):
+        for place, drawing in zip(st.columns(2), states, strict=True):
             with place:
                 drawing.show()
         _figures(shared, own)
@@ -95,7 +92,8 @@ def tab() -> None:
         drawn,
         page="rnn",
         settings=settings,
-        also=(recurrent_stack._stepper, recurrent_stack.train),
+        beside={"own": calls[1], "training": trainings[current]},
+        also=(recurrent_stack._stepper,),
         old_api=OLD_API,
     )
 
@@ -110,9 +108,24 @@ def _row(found: recurrent_stack.Training) -> dict[str, object]:
     return {say(words.LAST_LOSS, which=say(one)): f"{end:.2g}" for one, end in ends.items()}
 
 
-def _call(inputs: str, layers: int, shared: bool, seed: int, bias: float) -> Call:
-    sequence = Call(stimuli.make, {"name": inputs, "length": SHOWN})
-    stack = {"inputs": sequence, "layers": layers, "shared": shared, "seed": seed}
+def _inputs() -> Any:
+    """What both stacks read: a call that makes it, or the learner's own numbers."""
+    options = {
+        name: say(text) for name, text in (words.INPUTS | {"own": words.OWN_SEQUENCE}).items()
+    }
+    chosen = st.selectbox(
+        say(words.INPUT), **link.choice("stack_input", options, DEFAULTS["stack_input"])
+    )
+    if chosen != "own":
+        return Call(stimuli.make, {"name": chosen, "length": SHOWN})
+    own, most = data.own("stack_own", OWN), recurrent_stack.MAX_TIME
+    if len(own) > most:
+        st.caption(say(words.OWN_CUT, used=most, given=len(own)))
+    return own["x"].head(most).to_numpy()
+
+
+def _call(inputs: Any, layers: int, shared: bool, seed: int, bias: float) -> Call:
+    stack = {"inputs": inputs, "layers": layers, "shared": shared, "seed": seed}
     return Call(recurrent_stack.stack, stack | {"forget_bias": bias})
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 import streamlit as st
 
 from core import moving_average
 from pages.pictures import moving_average as pictures
-from pages.shared import frame, link, predictions, series, takeaway
+from pages.shared import frame, link, pins, predictions, series, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import batchnorm as words
@@ -43,13 +45,18 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        call = Call(moving_average.modes, _arguments())
+        called = functools.partial(_call, _series())
+        runs = pins.board("modes_pins", _symbols(), called)
+        calls = {name: called(*run.values()) for name, run in runs.items()}
+        *_, now = calls
+        call = calls[now]
         settings = {key: st.session_state[key] for key in DEFAULTS}
         _ask()
     frame.presets("modes_preset", PRESETS, settings, top)
     with wide, frame.guard():
-        found = call.run()
-        drawings = pictures.drawings(found)
+        results = {name: one.run() for name, one in calls.items()}
+        found = results[now]
+        drawings = pictures.drawings(results)
         left, right = st.columns(2)
         with left:
             drawings[0].show()
@@ -57,6 +64,7 @@ def tab() -> None:
             drawings[1].show()
         drawings[2].show()
         _figures(found)
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
         if settings["modes_batch"] == 1:
             st.markdown(say(words.MODES_ONE_NOTE))
         st.caption(say(words.MODES_NOTE))
@@ -72,36 +80,42 @@ def tab() -> None:
         )
 
 
-def _arguments() -> dict[str, object]:
-    """Draw the controls; returns the arguments of core's function."""
+def _series():
+    """The numbers to normalise, or None where they are drawn anew: what all runs share."""
     kinds = {name: say(text) for name, text in words.DATA_KINDS.items()}
     kind = st.selectbox(say(words.DATA), **link.choice("modes_data", kinds))
-    values = None
+    if kind == "normal":
+        return None
     if kind == "own":
         values = series.uploaded("modes_own")
-        if values is None:
-            st.caption(say(words.OWN_NEEDED))
-    if kind != "normal":
-        values = series.seattle() if values is None else values
-    found: dict[str, object] = {
-        "momentum": st.select_slider(
-            say(words.MOMENTUM), MOMENTA, 0.99, key="modes_momentum", bind="query-params"
-        ),
-        "batch": st.select_slider(
-            say(words.BATCH), BATCHES, 32, key="modes_batch", bind="query-params"
-        ),
-        "steps": st.select_slider(
-            say(words.BATCHES), STEPS, 500, key="modes_steps", bind="query-params"
-        ),
-        "shift": st.slider(
-            say(words.SHIFT), -5.0, 5.0, 0.0, 0.5, key="modes_shift", bind="query-params"
-        ),
-        "stretch": st.slider(
-            say(words.STRETCH), 0.0, 5.0, 1.0, 0.25, key="modes_stretch", bind="query-params"
-        ),
-        "seed": st.slider(say(words.SEED), 0, 20, 0, key="modes_seed", bind="query-params"),
-    }
-    return found if values is None else found | {"series": values.to_numpy()}
+        if values is not None:
+            return values.to_numpy()
+        st.caption(say(words.OWN_NEEDED))
+    return series.seattle().to_numpy()
+
+
+def _symbols() -> pins.Settings:
+    """The widgets as the settings of a run."""
+    momentum = st.select_slider(
+        say(words.MOMENTUM), MOMENTA, 0.99, key="modes_momentum", bind="query-params"
+    )
+    batch = st.select_slider(say(words.BATCH), BATCHES, 32, key="modes_batch", bind="query-params")
+    steps = st.select_slider(say(words.BATCHES), STEPS, 500, key="modes_steps", bind="query-params")
+    shift = st.slider(say(words.SHIFT), -5.0, 5.0, 0.0, 0.5, key="modes_shift", bind="query-params")
+    stretch = st.slider(
+        say(words.STRETCH), 0.0, 5.0, 1.0, 0.25, key="modes_stretch", bind="query-params"
+    )
+    seed = st.slider(say(words.SEED), 0, 20, 0, key="modes_seed", bind="query-params")
+    return {"m": momentum, "B": batch, "k": steps, "Δ": shift, "×": stretch, "seed": seed}
+
+
+def _call(
+    given, momentum: float, batch: int, steps: int, shift: float, stretch: float, seed: int
+) -> Call:
+    """A run from its series, if there is one, and the values of its pin."""
+    plan = {"momentum": momentum, "batch": batch, "steps": steps, "shift": shift}
+    plan |= {"stretch": stretch, "seed": seed}
+    return Call(moving_average.modes, plan if given is None else {**plan, "series": given})
 
 
 def _ask() -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from core import batchnorm_training, mean_field
 from pages.pictures import normalised as pictures
 from pages.pictures import toy_points
-from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import batchnorm as words
@@ -47,7 +47,10 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        call = Call(batchnorm_training.train, _arguments())
+        runs = pins.board("norm_pins", _symbols(), _call)
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        *_, now = calls
+        call = calls[now]
         rate = st.select_slider(
             say(words.RATE_SHOWN),
             list(batchnorm_training.RATES),
@@ -59,6 +62,8 @@ def tab() -> None:
         points = _points(call)
         _ask()
     frame.presets("norm_preset", PRESETS, settings, top)
+    with narrow:
+        results = jobs.results("norm", calls)
     drawn: list[Any] = [points]
 
     def show(film: list[batchnorm_training.Progress], finished: bool) -> None:
@@ -75,6 +80,11 @@ def tab() -> None:
 
     with wide:
         jobs.panel("norm", call, show, settings["norm_steps"])
+        if len(results) > 1:
+            for column, drawing in zip(st.columns(2), pictures.beside(results), strict=True):
+                with column:
+                    drawing.show()
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
     takeaway.panel(
         "norm",
         Call(batchnorm_training.run, call.arguments),
@@ -91,8 +101,8 @@ def tab() -> None:
     )
 
 
-def _arguments() -> dict[str, object]:
-    """Draw the controls; returns the arguments of core's training."""
+def _symbols() -> pins.Settings:
+    """The widgets as the settings of a run."""
     names = {name: name for name in mean_field.ACTIVATIONS}
     activation = st.segmented_control(
         say(words.ACTIVATION),
@@ -101,17 +111,15 @@ def _arguments() -> dict[str, object]:
     )
     problems = {name: say(text) for name, text in words.PROBLEMS.items()}
     problem = st.selectbox(say(words.PROBLEM), **link.choice("norm_problem", problems))
-    return {
-        "activation": activation,
-        "problem": problem,
-        "deepest": st.slider(
-            say(words.DEEPEST), 4, 30, 20, key="norm_deepest", bind="query-params"
-        ),
-        "steps": st.select_slider(
-            say(words.STEPS), STEPS, 300, key="norm_steps", bind="query-params"
-        ),
-        "seed": st.slider(say(words.SEED), 0, 9, 0, key="norm_seed", bind="query-params"),
-    }
+    deepest = st.slider(say(words.DEEPEST), 4, 30, 20, key="norm_deepest", bind="query-params")
+    steps = st.select_slider(say(words.STEPS), STEPS, 300, key="norm_steps", bind="query-params")
+    seed = st.slider(say(words.SEED), 0, 9, 0, key="norm_seed", bind="query-params")
+    return {"f": activation, "P": problem, "L": deepest, "k": steps, "seed": seed}
+
+
+def _call(activation: str, problem: str, deepest: int, steps: int, seed: int) -> Call:
+    plan = {"activation": activation, "problem": problem, "deepest": deepest}
+    return Call(batchnorm_training.train, {**plan, "steps": steps, "seed": seed})
 
 
 def _points(call: Call) -> Any:
@@ -130,7 +138,7 @@ def _ask() -> None:
         say(words.TRAIN_ASK),
         (0.1, 1000.0),
         about=call,
-        measured=call.run,
+        measured=lambda: jobs.answer("norm_ask", call),
         why=say(words.TRAIN_WHY),
         log=True,
     )

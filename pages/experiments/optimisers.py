@@ -7,7 +7,8 @@ import streamlit as st
 
 from core import loss_surface, momentum, optimisers
 from pages.pictures import optimisers as pictures
-from pages.shared import data, frame, predictions, takeaway
+from pages.pictures import pinned
+from pages.shared import data, frame, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import optimisers as words
@@ -45,6 +46,14 @@ PRESETS = {
     "heavy": (words.PRESET_HEAVY, DEFAULTS | {"optimisers_momentum": 0.98}),
     "circle": (words.PRESET_CIRCLE, DEFAULTS | {"optimisers_adaptive": 1.0}),
 }
+OLD_API = (
+    (
+        "tf.train.MomentumOptimizer(rate, m, use_nesterov)",
+        "keras.optimizers.SGD(rate, m, nesterov)",
+    ),
+    ("tf.train.RMSPropOptimizer", "keras.optimizers.RMSprop"),
+    ("tf.train.AdamOptimizer", "keras.optimizers.Adam"),
+)
 
 
 @frame.experiment
@@ -54,13 +63,15 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        call = Call(optimisers.race, _arguments())
+        runs = pins.board("optimisers_pins", _chosen(), _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("optimisers_preset", PRESETS, settings, top)
     with wide, frame.guard():
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        *_, call = calls.values()
         with narrow:
             asked, guess = _guess(settings["optimisers_stretch"])
-        drawings = [*_race(call.run()), *_maps(call, asked, guess)]
+        drawings = [*_race(call.run()), *_pinned(runs, calls), *_maps(call, asked, guess)]
         with bottom:
             takeaway.panel(
                 "optimisers",
@@ -69,11 +80,12 @@ def tab() -> None:
                 page="learning-rate",
                 settings=settings,
                 also=(optimisers._race, momentum.heat_map, momentum.convergence_rate),
+                old_api=OLD_API,
             )
 
 
-def _arguments() -> dict[str, object]:
-    """The widgets as arguments of the race."""
+def _chosen() -> pins.Settings:
+    """The widgets as the settings of a run."""
     stretch = st.select_slider(
         say(words.STRETCH),
         STRETCHES,
@@ -100,14 +112,29 @@ def _arguments() -> dict[str, object]:
     steps = st.select_slider(
         say(words.STEPS), STEPS, 100, key="optimisers_steps", bind="query-params"
     )
-    return _points(stretch) | {
-        "learning_rate": rate,
-        "adaptive_rate": adaptive,
-        "steps": steps,
-        "momentum": beta,
-        "start_first": first,
-        "start_second": second,
+    return {
+        "x": stretch,
+        "η": rate,
+        "β": beta,
+        "η_a": adaptive,
+        "a₀": first,
+        "a₁": second,
+        "k": steps,
     }
+
+
+def _call(
+    stretch: float,
+    rate: float,
+    beta: float,
+    adaptive: float,
+    first: float,
+    second: float,
+    steps: int,
+) -> Call:
+    plan = {"learning_rate": rate, "adaptive_rate": adaptive, "steps": steps, "momentum": beta}
+    start = {"start_first": first, "start_second": second}
+    return Call(optimisers.race, {**_points(stretch), **plan, **start})
 
 
 def _points(stretch: float) -> dict[str, object]:
@@ -147,6 +174,20 @@ def _race(race: optimisers.Race):
             st.metric(label, say(words.DIVERGED) if bad else told, help=say(words.ARRIVAL_HELP))
     st.caption(say(words.RMSPROP_NOTE))
     return drawings
+
+
+def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):
+    """Where every optimiser ended in the pinned runs and in the present one."""
+    if len(calls) < 2:
+        return []
+    ends = {name: pictures.ends_of(call.run()) for name, call in calls.items()}
+    drawing = pinned.among("optimisers", ends, (say(words.OPTIMISER), say(words.EXCESS)))
+    drawing.show()
+    pins.table(
+        runs,
+        {name: {one: f"{end:.3g}" for one, end in found.items()} for name, found in ends.items()},
+    )
+    return [drawing]
 
 
 def _diverged(race: optimisers.Race):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import streamlit as st
 
 from core.chaos import embedding, own_series, reconstruct
-from core.checks import MAX_POINTS
-from core.errors import InputError
+from pages.experiments import own_columns
 from pages.experiments.rebuild import NOISES, STEPS
 from pages.pictures import rebuild as pictures
-from pages.shared import data, frame, jobs, link, predictions, takeaway
-from pages.shared.calls import Call
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
+from pages.shared.calls import Call, value_of
 from pages.shared.language import say
-from pages.texts import common
 from pages.texts import rebuild as words
 
 POINTS = 8_000  # of a built-in series
@@ -33,9 +32,9 @@ PRESETS = {
     "noise": (words.OWN_NOISE, DEFAULTS | {"own_noise": 0.01}),
     "short": (words.OWN_SHORT, DEFAULTS | {"own_delay": 1}),
 }
+OWN = "own"  # the source that is the learner's
 BATCH = {"cnn": 128, "gru": 256, "lstm": 256}  # windows of one training step
 RATES = {"cnn": 0.016, "gru": 0.02, "lstm": 0.02}
-COLUMNS = ("series", "second", "third")  # arguments of core
 
 
 @frame.experiment
@@ -44,17 +43,25 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        call = _call(**_chosen())
+        now, columns = _chosen()
+        make = functools.partial(_call, columns)
+        runs = pins.board("own_pins", now, functools.partial(_plan, columns))
+        calls = {name: make(*run.values()) for name, run in runs.items()}
+        *_, name = runs
+        call = calls[name]
         settings = {key: st.session_state[key] for key in DEFAULTS}
         _ask()
     frame.presets("own_preset", PRESETS, settings, top)
-    drawings: list[Any] = [pictures.seen(_first_column(call), "s")]
+    with narrow:
+        results = jobs.results("own", calls)
+    drawings: list[Any] = [pictures.seen(value_of(call.arguments["series"]), "s")]
 
     def show(film: list[own_series.Unfolded], finished: bool) -> None:
-        drawings[1:] = _pictures(film[-1])
+        drawings[1:] = _pictures(film[-1], results)
 
     with wide:
         jobs.panel("own", call, show, settings["own_steps"])
+        pins.table(runs, {run: pictures.own_row(one) for run, one in results.items()})
         drawings[0].show()
     takeaway.panel(
         "own",
@@ -72,14 +79,14 @@ def tab() -> None:
     )
 
 
-def _chosen() -> dict[str, Any]:
-    """The widgets."""
+def _chosen() -> tuple[pins.Settings, dict[str, Any] | None]:
+    """The widgets as the settings of a run, and the learner's own columns."""
     sources = {name: say(text) for name, text in words.SOURCES.items()}
     source = st.selectbox(say(words.SOURCE), **link.choice("own_source", sources))
-    columns = _own() if source == "own" else None
+    columns = own_columns.columns() if source == OWN else None
     kinds = {name: say(text) for name, text in words.NETWORKS.items()}
-    return {
-        "source": source if source != "own" else "lorenz",
+    settings = {
+        "source": source,
         "noise": st.select_slider(
             say(words.NOISE), NOISES, 0.0, key="own_noise", bind="query-params"
         ),
@@ -92,34 +99,20 @@ def _chosen() -> dict[str, Any]:
             say(words.STEPS), STEPS, 2_000, key="own_steps", bind="query-params"
         ),
         "seed": st.slider(say(words.SEED), 0, 20, 0, key="own_seed", bind="query-params"),
-        "columns": columns,
     }
+    return settings, columns
 
 
-def _own() -> dict[str, Any] | None:
-    """One column or three of the learner's file; the last good ones stay in use."""
-    label = say(common.UPLOAD, megabytes=data.MEGABYTES, rows=MAX_POINTS)
-    file = st.file_uploader(label, type=["csv", "tsv", "txt"], key="own_file")
-    if file is not None:
-        try:
-            table = data.read_csv(file.getvalue())
-            taken = list(table.columns)[: 3 if len(table.columns) >= 3 else 1]
-            found = [data.numbers(table, name).to_numpy() for name in taken]
-            own_series.unfolded(*found)  # refused here, before it replaces what is in use
-            st.session_state["own:good"] = dict(zip(COLUMNS, found, strict=False))
-        except InputError as error:
-            st.warning(frame.told(error))
-            if "own:good" in st.session_state:
-                st.caption(say(common.DATA_KEPT))
-    good = st.session_state.get("own:good")
-    if good is None:
-        st.caption(say(words.OWN_NEEDED))
-    else:
-        st.caption(say(words.COLUMNS_TAKEN, count=len(good), rows=len(good["series"])))
-    return good
+def _plan(columns: dict[str, Any] | None, source: str, *values: Any) -> Call:
+    """What a pin of the link learns from; it is refused here, without training."""
+    call = _call(columns, source, *values)
+    call.arguments["plan"].run()
+    series = call.arguments["series"]
+    return series if isinstance(series, Call) else call.arguments["plan"]
 
 
 def _call(
+    columns: dict[str, Any] | None = None,
     source: str = "lorenz",
     noise: float = 0.0,
     dimensions: int = 3,
@@ -127,10 +120,16 @@ def _call(
     network: str = "cnn",
     steps: int = 2_000,
     seed: int = 0,
-    columns: dict[str, Any] | None = None,
 ) -> Call:
-    told = {"system": source, "points": POINTS, "noise": noise, "seed": seed}
-    series = columns or {"series": Call(own_series.one_coordinate, told)}
+    told = {
+        "system": "lorenz" if source == OWN else source,
+        "points": POINTS,
+        "noise": noise,
+        "seed": seed,
+    }
+    series: dict[str, Any] = {"series": Call(own_series.one_coordinate, told)}
+    if source == OWN and columns:  # a pin of it, seen beside another source: x of Lorenz
+        series = columns
     plan = {
         "network": network,
         "steps": steps,
@@ -142,11 +141,6 @@ def _call(
     return Call(own_series.rebuild_series, {"plan": Call(reconstruct.Plan, plan), **series, **how})
 
 
-def _first_column(call: Call) -> Any:
-    series = call.arguments["series"]
-    return series.run() if isinstance(series, Call) else series
-
-
 def _ask() -> float | None:
     short = _call(delay=1)
     return predictions.ask(
@@ -154,12 +148,12 @@ def _ask() -> float | None:
         say(words.OWN_ASK),
         (0.0, 400.0),
         about=short,
-        measured=lambda: short.run().median,
+        measured=lambda: (found := jobs.answer("own_ask", short)) and found.median,
         why=say(words.OWN_WHY),
     )
 
 
-def _pictures(found: own_series.Unfolded) -> list[Any]:
+def _pictures(found: own_series.Unfolded, results: dict[str, own_series.Unfolded]) -> list[Any]:
     ahead = found.truth.shape[1]
     with st.container(horizontal=True):
         held = say(words.POINTS_LONG, value=found.median, ahead=ahead)
@@ -179,4 +173,7 @@ def _pictures(found: own_series.Unfolded) -> list[Any]:
     for column, one in zip(st.columns(2), pair, strict=False):
         with column:
             one.show()
+    if len(results) > 1:
+        pair.append(pictures.own_compared(results))
+        pair[-1].show()
     return [*drawn, *pair]

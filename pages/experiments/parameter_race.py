@@ -9,7 +9,7 @@ import streamlit as st
 
 from core import named_kernels, parameter_race
 from pages.pictures import parameter_race as pictures
-from pages.shared import frame, link, pins, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import convolution as words
@@ -103,12 +103,14 @@ def _call(draws: int, n: int, w: int, kernel: str, noise: float, seed: int) -> C
 
 
 def _ask(n: int, **rest) -> None:
-    other = _call(FEW_DRAWS, n=TWICE[n], **rest)
+    other, race = _call(FEW_DRAWS, n=TWICE[n], **rest), None
+    if predictions.committed("race_ask", other):
+        race = jobs.answer("race_ask", other)
     predictions.ask(
         "race_ask",
         say(words.RACE_ASK, length=TWICE[n]),
         (1, 100),
         about=other,
-        measured=lambda: float(parameter_race.peak(other.run())),
+        measured=None if race is None else float(parameter_race.peak(race)),
         why=say(words.RACE_WHY),
     )

@@ -62,10 +62,10 @@ def tab() -> None:
     results = {name: call.run() for name, call in calls.items()}
     *_, now_name = runs
     found = results[now_name]
-    drawings = [pictures.on_the_bowl(found), pictures.excesses(found, str(axis))]
+    drawings, beside = [pictures.on_the_bowl(found), pictures.excesses(found, str(axis))], {}
     if noise:
-        floors = Call(batch_paths.floors, {"noise": noise, "seed": seed})
-        drawings.append(pictures.noise_floors(floors.run()))
+        beside = {"floors": Call(batch_paths.floors, {"noise": noise, "seed": seed})}
+        drawings.append(pictures.noise_floors(beside["floors"].run()))
     with wide:
         _show(drawings, found)
         pins.table(runs, {name: _row(one) for name, one in results.items()})
@@ -75,6 +75,7 @@ def tab() -> None:
         drawings,
         page="batch-size",
         settings=settings,
+        beside=beside,
         also=(batch_paths._descend, batch_paths.orders, batch_paths.noise_floor),
         old_api=OLD_API,
     )
@@ -117,4 +118,13 @@ def _show(drawings: list[Any], found: batch_paths.Paths) -> None:
     for column, drawing in zip(st.columns(len(rest)), rest, strict=True):
         with column:
             drawing.show()
-    st.caption(say(words.NOTE_PATHS if len(drawings) > 2 else words.NOTE_NO_FLOOR))
+    st.caption(_note(found, noisy=len(drawings) > 2))
+
+
+def _note(found: batch_paths.Paths, *, noisy: bool) -> str:
+    """What the floors tell: of those that are there, or of the batches that have none."""
+    told = zip(found.batches, found.floors, strict=True)
+    growing = [str(batch) for batch, floor in told if floor is None]
+    if growing:
+        return say(words.NOTE_GROWS, batches=", ".join(growing))
+    return say(words.NOTE_PATHS if noisy else words.NOTE_NO_FLOOR)

@@ -7,7 +7,7 @@ import streamlit as st
 from core import picture_filters
 from pages.pictures import picture_filters as pictures
 from pages.shared import frame, images, link, pins, predictions, tables, takeaway
-from pages.shared.calls import Call
+from pages.shared.calls import Call, value_of
 from pages.shared.language import say
 from pages.texts import convolution as words
 
@@ -135,7 +135,7 @@ def _call(picture: Call, chosen: str, size: int, padding: str, own: str) -> Call
 
 
 def _ask(weights) -> None:
-    kernel = weights.run() if isinstance(weights, Call) else weights
+    kernel = value_of(weights)
     stripes = Call(picture_filters.gain_at, {"weights": kernel, "cycles": 0.5})
     predictions.ask(
         "picture_ask",

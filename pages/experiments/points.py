@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
-from core import adam, learning, training
+from core import adam, learning, own_points, training
 from pages.pictures import learning as pictures
-from pages.shared import frame, link, pins, predictions, stack_editor, takeaway
+from pages.shared import data, frame, jobs, link, pins, predictions, stack_editor, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
+from pages.texts import common
 from pages.texts import feedforward as words
 
 STACK = "dense,8,0,tanh,,;dense,8,0,tanh,,"
@@ -45,6 +49,12 @@ PRESETS = {
         },
     ),
 }
+# To begin with: class 0 in the middle of class 1, in units of one's own
+INNER = ((20, 5), (24, 5.5), (22, 4.4), (18, 4.2), (16, 5.2), (21, 6), (19, 5.8), (23, 4.8))
+OUTER = ((32, 5), (30.4, 6.8), (26, 8), (20, 8.5), (14, 8), (9.6, 6.8), (8, 5), (9.6, 3.2))
+OUTER = (*OUTER, (14, 2), (20, 1.5), (26, 2), (30.4, 3.2))
+ROWS = [*((*one, 0) for one in INNER), *((*one, 1) for one in OUTER)]
+OWN = pd.DataFrame(ROWS, columns=["x1", "x2", "class"], dtype=float)
 NOISES = [0.0, 0.05, 0.1, 0.2, 0.3, 0.5]
 RATES = [1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
 STEPS = [30, 150, 300, 600, 1500, 3000, 6000, 12_000]
@@ -58,82 +68,112 @@ OLD_API = (
 def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([1.2, 1], gap="medium")
+    bottom = st.container()
     with narrow:
-        arguments = _chosen()
+        _widgets()
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        runs = pins.board("points_pins", _pinned(settings), _call)
+        runs = pins.board("points_pins", _pinned(settings), _plan)
     frame.presets("points_preset", PRESETS, settings, top)
-    calls = {name: _call(*run.values()) for name, run in runs.items()}
-    *_, now = runs
-    calls[now] = Call(learning.train, arguments)
-    results = {name: call.run() for name, call in calls.items()}
-    last = results[now]
-    surface, losses, neurons = (
-        pictures.surface(last),
-        pictures.losses(results),
-        pictures.neurons(last),
+    with wide, frame.guard():
+        *_, now = runs
+        plans = {name: _plan(*run.values()) for name, run in runs.items()}
+        plan = plans[now]
+        with narrow:
+            drawings: list[Any] = [_sets(plan)]
+        trainings = {name: Call(learning.learn, one.arguments) for name, one in plans.items()}
+        jobs.at_once("points", trainings[now], settings["points_steps"])
+        results = jobs.results("points", trainings)
+        beside = {name: one for name, one in results.items() if name != now}
+        with narrow:
+            guess = _ask(trainings[now], results.get(now))
+
+        def show(film: list[learning.Progress], finished: bool) -> None:
+            drawings[1:] = _pictures(film[-1], beside, finished, guess is not None)
+
+        jobs.panel("points", trainings[now], show, settings["points_steps"])
+        with bottom:
+            name = say(words.PERCENT_RIGHT)
+            pins.table(runs, {n: {name: f"{r.percent_right:.1f}"} for n, r in results.items()})
+            takeaway.panel(
+                "points",
+                Call(learning.train, plan.arguments),
+                drawings,
+                page="feedforward",
+                settings=settings,
+                also=(learning.learn, training.Trainer, training.compiled, adam.stepped, adam.adam),
+                old_api=OLD_API,
+            )
+
+
+def _sets(plan: Call) -> Any:
+    """Draw what is trained on and what is tested."""
+    setup, problem = plan.run(), plan.arguments["problem"]
+    own = problem.run() if isinstance(problem, Call) else None
+    if own:
+        drawing = pictures.sets(own.train, own.test, own.center, own.half)
+    else:
+        drawing = pictures.sets(setup.train, setup.test, (0.0, 0.0), (1.0, 1.0))
+    drawing.show()
+    st.caption(say(words.SETS_NOTE))
+    return drawing
+
+
+def _ask(about: Call, last: learning.Progress | None) -> float | None:
+    return predictions.ask(
+        "points_ask",
+        say(words.ASK_RIGHT),
+        (0, 100),
+        about=about,
+        measured=last and last.percent_right,
+        why=say(words.WHY_OWN if "noise" not in about.arguments else words.WHY_RIGHT),
     )
-    with narrow:
-        guess = predictions.ask(
-            "points_ask",
-            say(words.ASK_RIGHT),
-            (0, 100),
-            about=calls[now],
-            measured=last.percent_right,
-            why=say(words.WHY_RIGHT),
-        )
-    with wide:
-        surface.show()
-        losses.show()
-        st.caption(say(words.BAND_NOTE, runs=last.test_losses.shape[1]))
+
+
+def _pictures(
+    last: learning.Progress, beside: dict[str, learning.Progress], finished: bool, told: bool
+) -> list[Any]:
+    """Draw the network so far; returns what can be taken away, once it is there."""
+    drawn = [pictures.surface(last), pictures.losses(last, beside)]
+    for drawing in drawn:
+        drawing.show()
+    st.caption(say(words.BAND_NOTE, runs=last.test_losses.shape[1]))
+    if beside:
         st.caption(say(words.PINNED_NOTE))
-        with st.container(horizontal=True):
-            st.metric(say(words.PARAMETERS), f"{last.parameters:,}")
-            if guess is not None:
-                st.metric(say(words.PERCENT_RIGHT), f"{last.percent_right:.1f}")
-        pins.table(
-            runs, {n: {say(words.PERCENT_RIGHT): r.percent_right} for n, r in results.items()}
-        )
+    with st.container(horizontal=True):
+        st.metric(say(words.PARAMETERS), f"{last.parameters:,}")
+        if told:
+            st.metric(say(words.PERCENT_RIGHT), f"{last.percent_right:.1f}")
+    neurons = pictures.neurons(last) if finished else None
     if neurons:
         st.markdown(f"**{say(words.NEURONS)}**")
         neurons.show()
         st.caption(say(words.NEURONS_NOTE, most=pictures.MOST))
-    takeaway.panel(
-        "points",
-        calls[now],
-        [surface, losses, *([neurons] if neurons else [])],
-        page="feedforward",
-        settings=settings,
-        also=(learning.learn, training.Trainer, training.compiled, adam.stepped, adam.adam),
-        old_api=OLD_API,
-    )
+        drawn.append(neurons)
+    return drawn if finished else []
 
 
-def _chosen() -> dict[str, object]:
-    """Draw the controls; returns the arguments that they stand at."""
+def _widgets() -> None:
+    """Draw the controls."""
     kinds = {kind: say(text) for kind, text in words.PROBLEM_NAMES.items()}
+    kinds["own"] = say(common.DATA_OWN)
     problem = st.selectbox(say(words.PROBLEM), **link.choice("points_problem", kinds))
+    if problem == "own":
+        data.own("points_own", OWN)
+        st.caption(say(words.OWN_POINTS, most=own_points.MOST, fewest=own_points.FEWEST))
     st.caption(say(words.HIDDEN_STACK))
-    layers = stack_editor.edit("points_stack", STACK, (2,), hidden=("kind", "width"))
-    return {
-        "layers": layers,
-        "problem": problem,
-        "noise": st.select_slider(
-            say(words.NOISE), NOISES, 0.1, key="points_noise", bind="query-params"
-        ),
-        "learning_rate": st.select_slider(
-            say(words.RATE), RATES, 0.01, key="points_rate", bind="query-params"
-        ),
-        "steps": st.select_slider(
-            say(words.STEPS), STEPS, 1500, key="points_steps", bind="query-params"
-        ),
-        "seed": st.slider(say(words.FIRST_SEED), 0, 9, 0, key="points_seed", bind="query-params"),
-    }
+    stack_editor.edit("points_stack", STACK, (2,), hidden=("kind", "width", *stack_editor.SHARING))
+    slider: dict[str, Any] = {"bind": "query-params"}
+    st.select_slider(
+        say(words.NOISE), NOISES, 0.1, key="points_noise", disabled=problem == "own", **slider
+    )
+    st.select_slider(say(words.RATE), RATES, 0.01, key="points_rate", **slider)
+    st.select_slider(say(words.STEPS), STEPS, 1500, key="points_steps", **slider)
+    st.slider(say(words.FIRST_SEED), 0, 9, 0, key="points_seed", **slider)
 
 
 def _pinned(settings: dict[str, object]) -> dict[str, object]:
-    """The settings under their symbols; the stack with separators that pins leave alone."""
-    stack = str(settings["points_stack"]).replace(",", ":").replace(";", "|")
+    """The settings under their symbols."""
+    stack = stack_editor.as_pin(str(settings["points_stack"]))
     symbols = ("points_problem", "points_noise", "points_rate", "points_steps", "points_seed")
     names = ("P", "σ", "η", "k", "s")
     return {
@@ -142,8 +182,13 @@ def _pinned(settings: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _call(problem: str, noise: float, rate: float, steps: int, seed: int, net: str) -> Call:
-    """The training of pinned settings."""
-    plan = {"problem": problem, "noise": noise, "learning_rate": rate, "steps": steps, "seed": seed}
-    text = net.replace(":", ",").replace("|", ";")
-    return Call(learning.train, {"layers": stack_editor.unpack(text), **plan})
+def _plan(problem: str, noise: float, rate: float, steps: int, seed: int, net: str) -> Call:
+    """What the training of pinned settings gets ready."""
+    layers = stack_editor.of_pin(net)
+    asked: dict[str, Any] = {"problem": problem, "noise": noise}
+    if problem == "own":
+        table = data.kept("points_own", OWN)
+        columns = {"x1": table["x1"], "x2": table["x2"], "label": table["class"]}
+        asked = {"problem": Call(own_points.make, {n: c.to_numpy() for n, c in columns.items()})}
+    how = {"learning_rate": rate, "steps": steps, "seed": seed}
+    return Call(learning.prepare, {"layers": layers, **asked, **how})

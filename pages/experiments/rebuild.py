@@ -9,7 +9,7 @@ import streamlit as st
 from core import adam
 from core.chaos import forecasting, free_models, networks, rebuild, reconstruct, trajectories
 from pages.pictures import rebuild as pictures
-from pages.shared import frame, jobs, link, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import rebuild as words
@@ -36,7 +36,7 @@ DEFAULTS = {
 }
 RECURRENT = {"rebuild_window": 2, "rebuild_batch": 256, "rebuild_rate": 0.02}
 GRU = DEFAULTS | RECURRENT | {"rebuild_network": "gru", "rebuild_steps": 7_000}
-LSTM = DEFAULTS | RECURRENT | {"rebuild_network": "lstm", "rebuild_steps": 2_000}
+LSTM = DEFAULTS | RECURRENT | {"rebuild_network": "lstm", "rebuild_steps": 4_000}
 SCROLL = DEFAULTS | {"rebuild_system": "three_scroll_chaotic", "rebuild_steps": 4_000}
 PRESETS = {
     "cnn": (words.PRESET_CNN, DEFAULTS),
@@ -55,21 +55,33 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        call = _call(**_chosen())
+        runs = pins.board("rebuild_pins", _chosen(), _plan)
+        calls = {name: _call(**run) for name, run in runs.items()}
+        *_, now = runs
+        call = calls[now]
         settings = {key: st.session_state[key] for key in DEFAULTS}
+        if settings["rebuild_symmetric"] and not call.arguments["plan"].arguments["symmetric"]:
+            st.caption(say(words.NO_SYMMETRY))
         axes = {str(at): name for at, name in enumerate(pictures.AXES)}
         axis = int(st.selectbox(say(words.AXIS_SHOWN), **link.choice("rebuild_axis", axes)))
-        guess = _ask()
+        guess = _ask(noisy := _call(noise=0.01, steps=2_000))
     frame.presets("rebuild_preset", PRESETS, settings, top)
+    with narrow:
+        results = jobs.results("rebuild", calls)
     with wide:
-        drawings: list[Any] = [pictures.seen(_seen(call).states[:, axis], pictures.AXES[axis])]
+        drawings: list[Any] = [
+            pictures.seen(_observed(call).run().states[:, axis], pictures.AXES[axis])
+        ]
 
         def show(film: list[rebuild.Stage], finished: bool) -> None:
-            drawings[1:] = _pictures(film[-1], axis, guess)
-            if film[-1].judged:
-                _remember(settings, film[-1].judged)
+            shown = jobs.shown("rebuild", call)
+            asked = shown.identity() == noisy.identity()
+            drawings[1:] = _pictures(film[-1], axis, guess if asked else None, results)
+            if finished:
+                _remember(shown, film[-1])
 
         jobs.panel("rebuild", call, show, settings["rebuild_steps"])
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
         drawings[0].show()
     takeaway.panel(
         "rebuild",
@@ -108,11 +120,13 @@ def _chosen() -> dict[str, Any]:
         "steps": _slide(words.STEPS, STEPS, "steps"),
         "batch": _slide(words.BATCH, BATCHES, "batch"),
         "rate": _slide(words.RATE, RATES, "rate"),
-        "symmetric": st.toggle(
-            say(words.SYMMETRY),
-            help=say(words.SYMMETRY_HELP),
-            key="rebuild_symmetric",
-            bind="query-params",
+        "symmetric": int(  # a pin's link brings 0 or 1
+            st.toggle(
+                say(words.SYMMETRY),
+                help=say(words.SYMMETRY_HELP),
+                key="rebuild_symmetric",
+                bind="query-params",
+            )
         ),
         "seed": st.slider(say(words.SEED), 0, 20, 0, key="rebuild_seed", bind="query-params"),
     }
@@ -121,6 +135,13 @@ def _chosen() -> dict[str, Any]:
 def _slide(text: Any, choices: list[Any], name: str) -> Any:
     key = f"rebuild_{name}"
     return st.select_slider(say(text), choices, DEFAULTS[key], key=key, bind="query-params")
+
+
+def _plan(*values: Any) -> Call:
+    """What a pin of the link learns from; its plan is refused here, without training."""
+    call = _call(*values)
+    call.arguments["plan"].run()
+    return _observed(call)
 
 
 def _call(
@@ -133,12 +154,10 @@ def _call(
     steps: int = 6_000,
     batch: int = 128,
     rate: float = 0.016,
-    symmetric: bool = False,
+    symmetric: int = 0,
     seed: int = 0,
 ) -> Call:
     possible = trajectories.system_checked(system).symmetric
-    if symmetric and not possible:
-        st.caption(say(words.NO_SYMMETRY))
     plan = {
         "network": network,
         "size": size,
@@ -146,40 +165,41 @@ def _call(
         "steps": steps,
         "batch": batch,
         "learning_rate": rate,
-        "symmetric": symmetric and possible,
+        "symmetric": bool(symmetric) and possible,
         "seed": seed,
     }
     told = {"system": system, "points": points, "noise": noise}
     return Call(rebuild.rebuild, {"plan": Call(reconstruct.Plan, plan), **told})
 
 
-def _seen(call: Call) -> trajectories.Observed:
+def _observed(call: Call) -> Call:
     """What the network of this call learns from."""
     told = {name: call.arguments[name] for name in ("system", "points", "noise")}
     seed = call.arguments["plan"].arguments["seed"]
-    return Call(trajectories.observe, {**told, "seed": seed}).run()
+    return Call(trajectories.observe, {**told, "seed": seed})
 
 
-def _ask() -> float | None:
-    noisy = _call(noise=0.01, steps=2_000)
-    known = jobs.queue().known(noisy)
+def _ask(noisy: Call) -> float | None:
     return predictions.ask(
         "rebuild_ask",
         say(words.ASK),
         (0.0, 8.0),
         about=noisy,
-        measured=lambda: (known.progress[-1] if known else noisy.run()).judged.mean,
+        measured=lambda: (found := jobs.answer("rebuild_ask", noisy)) and found.judged.mean,
         why=say(words.WHY),
     )
 
 
-def _remember(settings: dict[str, Any], judged: rebuild.Judged) -> None:
-    """Keep a finished run for the horizon board."""
+def _remember(call: Call, stage: rebuild.Stage) -> None:
+    """Keep a finished run for the horizon board, with what it was a run of."""
     runs = st.session_state.setdefault(RUNS, {})
-    runs[tuple(settings.items())] = judged.valid
+    if stage.judged:
+        runs[call.identity()] = call.arguments, stage.judged.valid, stage.seconds
 
 
-def _pictures(stage: rebuild.Stage, axis: int, guess: float | None) -> list[Any]:
+def _pictures(
+    stage: rebuild.Stage, axis: int, guess: float | None, results: dict[str, rebuild.Stage]
+) -> list[Any]:
     drawn: list[Any] = []
     if stage.judged:
         _figures(stage, stage.judged)
@@ -192,7 +212,11 @@ def _pictures(stage: rebuild.Stage, axis: int, guess: float | None) -> list[Any]
         st.markdown(_verdict(stage.judged))
         pair = [pictures.valid(stage.judged, guess), pictures.density(stage.judged, axis)]
         drawn.extend(_side_by_side(pair))
-    return [*drawn, *_side_by_side([pictures.losses(stage), *_held(stage)])]
+    drawn.extend(_side_by_side([pictures.losses(stage), *_held(stage)]))
+    if len(results) > 1:
+        drawn.append(pictures.compared(results))
+        drawn[-1].show()
+    return drawn
 
 
 def _held(stage: rebuild.Stage) -> list[Any]:
@@ -219,6 +243,7 @@ def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:
         st.metric(say(words.DISTANCE), f"{judged.densities.distance:.1%}")
         st.metric(say(words.LOST), lost)
         st.metric(say(words.WEIGHTS), f"{stage.parameters:,}")
+        st.metric(say(words.SECONDS), say(words.SECONDS_LONG, seconds=stage.seconds))
     st.caption(say(words.NOTE))
 
 

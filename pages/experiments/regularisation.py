@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 import pandas as pd
 import streamlit as st
 
 from core import curves, holdout, regularisation, spectrum
 from pages.pictures import regularisation as pictures
 from pages.pictures.fit import TRUTH
-from pages.shared import data, frame, predictions, takeaway
+from pages.shared import data, frame, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import overfitting as words
@@ -38,16 +40,24 @@ def tab() -> None:
         terms = st.slider(say(words.TERMS), 1, 12, LARGE, key="tame_terms", bind="query-params")
         if _is_tutorial():
             st.caption(say(words.TAME_TRUTH))
-            call = _judged_by_truth(points, terms)
+            called = functools.partial(_judged_by_truth, points)
+            asked = pins.board("tame_pins", {"N": terms}, called)
         else:
-            call = _split(points, terms)
+            called = functools.partial(_split, points)
+            asked = pins.board("tame_split_pins", {"N": terms} | _parting(), called)
     keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
     settings = {key: st.session_state[key] for key in keys}
     frame.presets("tame_preset", PRESETS, settings, top)
     with wide, frame.guard():
+        calls = {name: called(*pin.values()) for name, pin in asked.items()}
+        *_, call = calls.values()
         with narrow:
             guess = _guess(call)
-        drawings = _pictures(points, call, guess)
+        results = {name: one.run() for name, one in calls.items()}
+        drawings = [
+            *_pictures(points, call, guess),
+            *_pinned(asked, results),
+        ]
         with bottom:
             takeaway.panel(
                 "tame",
@@ -68,8 +78,8 @@ def _is_tutorial() -> bool:
     return st.session_state["tame_data"] == "tutorial"
 
 
-def _split(points: pd.DataFrame, terms: int) -> Call:
-    """Fit some of the points, judge by the others; the learner says how many, and which."""
+def _parting() -> pins.Settings:
+    """How many points are fitted while the others judge, and which."""
     share = st.select_slider(
         say(words.SHARE),
         SHARES,
@@ -79,6 +89,10 @@ def _split(points: pd.DataFrame, terms: int) -> Call:
         help=say(words.SHARE_HELP),
     )
     seed = st.slider(say(words.SEED), 0, 20, 1, key="tame_seed", bind="query-params")
+    return {"s": share, "seed": seed}
+
+
+def _split(points: pd.DataFrame, terms: int, share: float, seed: int) -> Call:
     plan = {**data.xy(points), "share": share, "seed": seed, "terms": terms}
     return Call(regularisation.compare_split, plan)
 
@@ -131,6 +145,18 @@ def _pictures(points: pd.DataFrame, call: Call, guess: tuple[float, float] | Non
             drawing.show()
     st.caption(say(words.TAME_HOW))
     return [drawn, *drawings]
+
+
+def _pinned(asked: dict[str, pins.Settings], results: dict[str, regularisation.Comparison]):
+    """The held-out error of both ways in the pinned runs and in the present one."""
+    if len(results) < 2:
+        return []
+    drawings = pictures.side_by_side(results)
+    for column, drawing in zip(st.columns(2), drawings, strict=True):
+        with column:
+            drawing.show()
+    pins.table(asked, {name: pictures.row(result) for name, result in results.items()})
+    return drawings
 
 
 def _figures(result: regularisation.Comparison) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.chaos import bifurcation
+from core.chaos import bifurcation, integrate
 from core.chaos.systems import SYSTEMS
 from pages.pictures import route as pictures
-from pages.shared import frame, link, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import Drawing
 from pages.shared.language import say
 from pages.texts import chaos
 from pages.texts import route as words
@@ -26,6 +27,7 @@ PLANS = {
     "chen": {"steps": 8_000, "dt": 0.002},
     "lu": {"steps": 8_000, "dt": 0.002},
 }
+SHOWN = 6_000  # steps of the one orbit that is drawn
 DURATION = 20.0  # time; 20 000 steps of 0.001
 DEFAULTS = {"route_system": "three_scroll", "three_scroll_route": "d"}
 PRESETS = {
@@ -52,27 +54,35 @@ def tab() -> None:
         names = {name: say(chaos.SYSTEMS[name]) for name in CHOICES}
         system = st.selectbox(say(chaos.SYSTEM), **link.choice("route_system", names))
         parameter, span = _span(system)
+        now = {"system": system, "p": parameter, "from": span[0], "to": span[1]}
+        runs = pins.board("route_pins", now, _usual)
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        *pinned, name = calls
+        call = calls[name]
         _ask()
     keys = ("route_system", f"{system}_route", f"{system}_{parameter}_span")
     settings = {key: st.session_state[key] for key in keys}
     frame.presets("route_preset", PRESETS, settings, top)
-    call = _call(system, parameter, *span)
-    found = call.run()
-    usual = SYSTEMS[system].parameters[parameter]
-    drawn = pictures.drawings(found, names[system], parameter, usual)
+    with narrow:
+        results = jobs.results("route", calls)
+    beside = {one: results[one].diagram for one in pinned if one in results}
+    drawn: list[Drawing] = []
+
+    def show(film: list[bifurcation.Stage], finished: bool) -> None:
+        if found := film[-1].diagram:
+            drawn[:2] = _diagram(jobs.shown("route", call), found, beside)
+
     with wide:
-        for drawing in drawn:
-            drawing.show()
-        _figures(found)
-        if system == "three_scroll":
-            st.caption(say(words.NOTE_TRANSIENT, time=DURATION))
+        jobs.panel("route", call, show, _steps(system))
+        drawn.append(_one_orbit(jobs.shown("route", call)))
+        pins.table(runs, {one: pictures.row(stage.diagram) for one, stage in results.items()})
     takeaway.panel(
         "route",
         call,
         drawn,
         page="chaos",
         settings=settings,
-        also=(bifurcation._block, bifurcation._follow),
+        also=(bifurcation._block, bifurcation._exploring),
     )
 
 
@@ -101,7 +111,48 @@ def _span(system: str) -> tuple[str, tuple[float, float]]:
 
 def _call(system: str, parameter: str, low: float, high: float) -> Call:
     plan = {"system": system, "parameter": parameter, "low": low, "high": high}
-    return Call(bifurcation.diagram, plan | PLANS[system])
+    return Call(bifurcation.explore, plan | PLANS[system])
+
+
+def _steps(system: str) -> int:
+    """Steps of a run: those that are kept, and as many before them."""
+    return Call(bifurcation.all_steps, {"steps": PLANS[system]["steps"]}).run()
+
+
+def _usual(system: str, parameter: str, low: float, high: float) -> Call:
+    """One orbit at the usual values; a pin of the link is refused here if it cannot be run."""
+    bifurcation.checked_span(system, parameter, low, high)
+    chosen = SYSTEMS[system]
+    plan = {"system": system, "start": chosen.start, "dt": PLANS[system]["dt"], "steps": SHOWN}
+    return Call(integrate.integrate, plan)
+
+
+def _diagram(
+    call: Call, found: bifurcation.Diagram, beside: dict[str, bifurcation.Diagram]
+) -> list[Drawing]:
+    """The pictures and figures of a run, named by its own settings."""
+    system, parameter = call.arguments["system"], call.arguments["parameter"]
+    usual = SYSTEMS[system].parameters[parameter]
+    made = pictures.drawings(found, say(chaos.SYSTEMS[system]), parameter, usual, beside)
+    for drawing in made:
+        drawing.show()
+    _figures(found)
+    if system == "three_scroll":
+        st.caption(say(words.NOTE_TRANSIENT, time=DURATION))
+    return made
+
+
+def _one_orbit(call: Call) -> Drawing:
+    """One orbit of the system of a run, at the usual values."""
+    system, parameter, low, high = (
+        call.arguments[name] for name in ("system", "parameter", "low", "high")
+    )
+    usual = SYSTEMS[system].parameters[parameter]
+    orbit = _usual(system, parameter, low, high).run()
+    drawing = pictures.one_orbit(orbit, f"{parameter} = {usual:.4g}")
+    drawing.show()
+    st.caption(say(words.ITS_MAXIMA))
+    return drawing
 
 
 def _ask() -> None:
@@ -111,7 +162,7 @@ def _ask() -> None:
         say(words.ASK),
         (2.0, 6.0),
         about=about,
-        measured=lambda: about.run().first_chaos,
+        measured=lambda: (found := jobs.answer("route_ask", about)) and found.diagram.first_chaos,
         why=say(words.WHY),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import Any
 
@@ -9,8 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from core import schedules
+from pages.pictures import pinned
 from pages.pictures import schedules as pictures
-from pages.shared import data, frame, link, predictions, takeaway
+from pages.pictures.regimes import short
+from pages.shared import data, frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import learning_rate as words
@@ -40,6 +43,16 @@ PRESETS = {
     "fast": (words.SCHEDULES_FAST, DEFAULTS | {"schedules_rate": 0.04, "schedules_steps": 100}),
     "cars": (words.SCHEDULES_CARS, DEFAULTS | {"schedules_data": "cars", "schedules_rate": 1e-3}),
 }
+SYMBOLS = {  # of a pinned run -> argument
+    "N": "terms",
+    "η": "learning_rate",
+    "σ": "noise",
+    "k": "steps",
+    "η_end/η": "final",
+    "d": "drops",
+    "w": "warm_up",
+    "seed": "seed",
+}
 OLD_API = (
     ("tf.train.exponential_decay(rate, step, k, r)", "keras.optimizers.schedules.ExponentialDecay"),
     ("tf.train.inverse_time_decay", "keras.optimizers.schedules.InverseTimeDecay"),
@@ -60,14 +73,21 @@ def tab() -> None:
         view = st.segmented_control(
             say(words.SHOWN), required=True, **link.choice("schedules_view", views)
         )
+        called = functools.partial(_call, points)
+        asked = pins.board("schedules_pins", dict(zip(SYMBOLS, plan.values(), strict=True)), called)
     keys = [key for key in (*DEFAULTS, "schedules_scaled") if key in st.session_state]
     settings = {key: st.session_state[key] for key in keys}
     frame.presets("schedules_preset", PRESETS, settings, top)
     with wide, frame.guard():
-        call = _call(points, plan)
+        calls = {name: called(*pin.values()) for name, pin in asked.items()}
+        *_, call = calls.values()
         with narrow:
             guess, slower = _guess(call)
-        drawings = _pictures(call.run(), view == "one", guess, slower)
+        results = {name: one.run() for name, one in calls.items()}
+        drawings = [
+            *_pictures(call.run(), view == "one", guess, slower),
+            *_pinned(asked, results),
+        ]
         with bottom:
             takeaway.panel(
                 "schedules",
@@ -105,9 +125,23 @@ def _plan() -> dict[str, object]:
     return plan
 
 
-def _call(points: pd.DataFrame, plan: dict[str, object]) -> Call:
-    xy = {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
-    return Call(schedules.noisy_descent, {**xy, **plan})
+def _call(points: pd.DataFrame, *plan: object) -> Call:
+    given = dict(zip(SYMBOLS.values(), plan, strict=True))
+    return Call(schedules.noisy_descent, {**data.xy(points), **given})
+
+
+def _pinned(asked: dict[str, pins.Settings], results: dict[str, schedules.NoisyDescent]):
+    """Where every schedule ended in the pinned runs and in the present one."""
+    if len(results) < 2:
+        return []
+    ends = {name: pictures.ends_of(result) for name, result in results.items()}
+    drawing = pinned.among("schedules", ends, (say(words.SCHEDULE), say(words.EXCESS)))
+    drawing.show()
+    pins.table(
+        asked,
+        {name: {one: short(end) for one, end in found.items()} for name, found in ends.items()},
+    )
+    return [drawing]
 
 
 def _guess(call: Call) -> tuple[float | None, schedules.NoisyDescent | None]:

@@ -57,7 +57,7 @@ def tab() -> None:
         [drawing],
         page="chaos",
         settings=settings,
-        also=(escape.reference, escape._walk),
+        also=(escape.reference, escape._walk, escape._growth),
     )
 
 
@@ -94,5 +94,8 @@ def _told(found: escape.Escape, dt: float) -> None:
         st.markdown(say(words.ARTEFACT, **told))
     with st.container(horizontal=True):
         st.metric(say(words.ESCAPES), _when(found))
+        if found.growth is not None:
+            grown = say(words.GROWTH_RATE, rate=found.growth)
+            st.metric(say(words.GROWTH), grown, help=say(words.GROWTH_HELP))
         st.metric(say(words.LARGEST, dt=dt), largest)
         st.metric(say(words.LARGEST, dt=STEPS[dt]), halved)

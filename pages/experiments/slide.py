@@ -12,7 +12,7 @@ from core.errors import InputError
 from pages.experiments import layer
 from pages.pictures import slide as pictures
 from pages.shared import data, frame, link, pins, predictions, series, tables, takeaway
-from pages.shared.calls import Call
+from pages.shared.calls import Call, value_of
 from pages.shared.language import say
 from pages.texts import convolution as words
 
@@ -113,7 +113,8 @@ def tab() -> None:
         with numbers:
             own = _edited(width, len(names)) if chosen == "own" else ""
         place = st.slider(say(words.PLACE), 0, 100, 0, key="slide_place", bind="query-params")
-        symbols = {"kernel": chosen, "w": width, **layer.symbols(how), "K": own}
+        symbols = {"kernel": chosen, "w": width, **layer.symbols(how)}
+        symbols |= {"in": len(names), "K": own}
         called = functools.partial(_call, signal, len(names))
         runs = pins.board("slide_pins", symbols, called)
     settings = {key: st.session_state[key] for key in DEFAULTS}
@@ -151,7 +152,7 @@ def _draw(call: Call, results, names: tuple[str, ...], unit: str, percent: float
     terms = Call(sliding.terms, {**call.arguments, "percent": percent}).run()
     gains = Call(sliding.frequency_response, {"kernels": kernels, "dilation": dilation}).run()
     close = pictures.close(terms, names, unit)
-    whole = pictures.whole(_result(signal), results, names, unit)
+    whole = pictures.whole(value_of(signal), results, names, unit)
     response = pictures.response(gains, names)
     *_, result = results.values()
     close.show()
@@ -166,12 +167,21 @@ def _draw(call: Call, results, names: tuple[str, ...], unit: str, percent: float
 
 
 def _call(
-    signal, channels_in: int, kernel: str, width: int, stride: int, dilation: int, padding, own: str
+    signal,
+    channels_in: int,
+    kernel: str,
+    width: int,
+    stride: int,
+    dilation: int,
+    padding: str,
+    written_for: int,
+    own: str,
 ) -> Call:
-    """A run from its signal and the values of its pin, which carries kernels of one's own."""
+    """A run from the signal there is now, and the values of its pin with its own kernels."""
     bank = _bank(kernel, width, channels_in)
     if kernel == "own":
-        bank = named_kernels.from_table(tables.of_text(own).to_numpy(), channels_in)
+        rows = tables.of_text(own).to_numpy()
+        bank = named_kernels.from_table(rows, channels_in, written_for)
     how = {"stride": stride, "dilation": dilation, "padding": padding}
     return Call(convolution.convolve, {"signal": signal, "kernels": bank, **how})
 
@@ -201,14 +211,10 @@ def _with_second(signal, source: str):
     first = say(words.INPUT_NAMED, name=say(words.SIGNALS[source]))
     if second == "none":
         return signal, (first,)
-    length = len(_result(signal))
+    length = len(value_of(signal))
     other = Call(signals.make, {"name": second, "length": length, "seed": 1})
     both = Call(signals.channels, {"first": signal, "second": other})
     return both, (first, say(words.SECOND_NAMED, name=say(words.SIGNALS[second])))
-
-
-def _result(value):
-    return value.run() if isinstance(value, Call) else value
 
 
 def _kernels() -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.chaos import integrate, solver_network
+from core.chaos import damping, integrate, solver_network
 from core.chaos.systems import SYSTEMS
 from pages.pictures import solvers as pictures
 from pages.shared import frame, link, pins, predictions, takeaway
@@ -67,6 +67,7 @@ def tab() -> None:
         with right:
             drawings[2].show()
         _figures(found, errors)
+        _damping(system, dt)
         pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
     takeaway.panel(
         "solver",
@@ -74,7 +75,12 @@ def tab() -> None:
         drawings,
         page="chaos",
         settings=settings,
-        also=(solver_network.Rk4Cell, solver_network.network, integrate.rk4_step),
+        also=(
+            solver_network.Rk4Cell,
+            solver_network.network,
+            integrate.rk4_step,
+            damping.damping,
+        ),
         old_api=OLD_API,
     )
 
@@ -87,6 +93,16 @@ def _call(system: str, dt: float, steps: int) -> Call:
 
 def _errors(system: str) -> Call:
     return Call(solver_network.step_errors, {"system": system, "time": TIMES[system]})
+
+
+def _damping(system: str, dt: float) -> None:
+    """What an Euler step does to volumes, beside what the equations do."""
+    found = Call(damping.damping, {"system": system, "dt": dt}).run()
+    with st.container(horizontal=True):
+        st.metric(say(words.DAMPING_TRUE), f"{found.true:.3g}")
+        st.metric(say(words.DAMPING_EULER, dt=dt), f"{found.euler:.3g}")
+        st.metric(say(words.DAMPING_ADDED), f"{found.added:+.3g}")
+    st.caption(say(words.DAMPING_NOTE))
 
 
 def _formulae() -> None:

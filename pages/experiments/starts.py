@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from core import initialisation, training
 from pages.pictures import starts as pictures
-from pages.shared import frame, link, predictions, takeaway
+from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import feedforward as words
@@ -49,41 +51,76 @@ OLD_API = (
 def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.2, 1], gap="medium")
+    bottom = st.container()
     with narrow:
-        call = Call(initialisation.compare, _chosen())
+        runs = pins.board("start_pins", _chosen(), _plan)
+        *pinned, now = runs
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        found = call.run()
-        guess = predictions.ask(
-            "start_ask",
-            say(words.ASK_NEURONS),
-            (0, 8),
-            about=call,
-            measured=float(found.different[1]),
-            why=say(words.WHY_NEURONS),
-        )
+        plans = {name: _plan(*run.values()) for name, run in runs.items()}
+        courses = {n: Call(initialisation.course, plan.arguments) for n, plan in plans.items()}
+        jobs.at_once("start", courses[now], settings["start_steps"])
+        results = jobs.results("start", courses)
+        guess = _ask(courses[now], results.get(now))
+        drawings = [pictures.weights(plans[now].run())]
+        drawings[0].show()
     frame.presets("start_preset", PRESETS, settings, top)
-    losses, gradients = pictures.losses(found), pictures.gradients(found)
+    beside = {name: results[name] for name in pinned if name in results}
+
+    def show(film: list[initialisation.Starts], finished: bool) -> None:
+        drawn = _pictures(film[-1], beside, guess is not None)
+        drawings[1:] = drawn if finished else []
+
     with wide:
-        losses.show()
-        gradients.show()
-        largest = f"{found.gradients[:, 0].max():.3g}"
-        st.markdown(say(words.START_EXACT, largest=largest))
-        table = pictures.table(found)
-        hidden = [say(words.DIFFERENT)] if guess is None else []
-        st.dataframe(table.drop(columns=hidden), hide_index=True)
-    takeaway.panel(
-        "start",
-        call,
-        [losses, gradients],
-        page="feedforward",
-        settings=settings,
-        also=(initialisation.first_layer, initialisation._weights, training.Trainer),
-        old_api=OLD_API,
+        jobs.panel("start", courses[now], show, settings["start_steps"])
+    with bottom:
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
+        takeaway.panel(
+            "start",
+            Call(initialisation.compare, plans[now].arguments),
+            drawings,
+            page="feedforward",
+            settings=settings,
+            also=(
+                initialisation.course,
+                initialisation.first_layer,
+                initialisation._weights,
+                training.Trainer,
+            ),
+            old_api=OLD_API,
+        )
+
+
+def _ask(about: Call, found: initialisation.Starts | None) -> float | None:
+    return predictions.ask(
+        "start_ask",
+        say(words.ASK_NEURONS),
+        (0, 8),
+        about=about,
+        measured=None if found is None else float(found.different[1]),
+        why=say(words.WHY_NEURONS),
     )
 
 
-def _chosen() -> dict[str, object]:
-    """Draw the controls; returns the arguments that they stand at."""
+def _pictures(
+    found: initialisation.Starts, beside: dict[str, initialisation.Starts], told: bool
+) -> list[Any]:
+    """Draw what became of each start so far."""
+    drawn = [pictures.losses(found, beside), pictures.gradients(found)]
+    drawn[0].show()
+    if told_diverged := pictures.diverged(found):
+        st.info(told_diverged)
+    if beside:
+        st.caption(say(words.START_PINNED))
+    drawn[1].show()
+    largest = f"{found.gradients[:, 0].max():.3g}"
+    st.markdown(say(words.START_EXACT, largest=largest))
+    hidden = [] if told else [say(words.DIFFERENT)]
+    st.dataframe(pictures.table(found).drop(columns=hidden), hide_index=True)
+    return drawn
+
+
+def _chosen() -> pins.Settings:
+    """Draw the controls; returns what they stand at by its symbol."""
     names = {kind: kind for kind in ACTIVATIONS}
     activation = st.selectbox(say(words.ACTIVATION), **link.choice("start_activation", names))
     depths = {depth: depth for depth in DEPTHS}
@@ -92,18 +129,20 @@ def _chosen() -> dict[str, object]:
     )
     kinds = {kind: say(text) for kind, text in words.PROBLEM_NAMES.items()}
     problem = st.selectbox(say(words.PROBLEM), **link.choice("start_problem", kinds))
-    return {
-        "activation": activation,
-        "depth": int(depth),
-        "problem": problem,
-        "constant": st.select_slider(
-            say(words.CONSTANT), CONSTANTS, 0.1, key="start_constant", bind="query-params"
-        ),
-        "learning_rate": st.select_slider(
-            say(words.RATE), RATES, 0.1, key="start_rate", bind="query-params"
-        ),
-        "steps": st.select_slider(
-            say(words.STEPS), STEPS, 1500, key="start_steps", bind="query-params"
-        ),
-        "seed": st.slider(say(words.SEED), 0, 9, 0, key="start_seed", bind="query-params"),
-    }
+    constant = st.select_slider(
+        say(words.CONSTANT), CONSTANTS, 0.1, key="start_constant", bind="query-params"
+    )
+    rate = st.select_slider(say(words.RATE), RATES, 0.1, key="start_rate", bind="query-params")
+    steps = st.select_slider(say(words.STEPS), STEPS, 1500, key="start_steps", bind="query-params")
+    seed = st.slider(say(words.SEED), 0, 9, 0, key="start_seed", bind="query-params")
+    plan = {"f": activation, "L": int(depth), "P": problem, "c": constant}
+    return {**plan, "η": rate, "k": steps, "s": seed}
+
+
+def _plan(
+    activation: str, depth: int, problem: str, constant: float, rate: float, steps: int, seed: int
+) -> Call:
+    """What the training of pinned settings gets ready."""
+    plan = {"activation": activation, "depth": depth, "problem": problem, "constant": constant}
+    how = {"learning_rate": rate, "steps": steps, "seed": seed}
+    return Call(initialisation.prepare, {**plan, **how})

@@ -34,6 +34,10 @@ PRESETS = {
 }
 ASKED = (1.0, 1e7)  # times smaller; 4^11 is the most, for N = 12
 STRETCH = 2.0  # of every x, as the words of the prediction say
+OLD_API = (
+    ("one graph and one tf.Session a rate", "sweep.sweep: all rates as one batch"),
+    ("for _ in range(n): sess.run(train)", "tf.while_loop, jit_compile=True"),
+)
 
 
 @frame.experiment
@@ -73,6 +77,7 @@ def tab() -> None:
                 page="learning-rate",
                 settings=settings,
                 also=(sweep._sweep, sweep.thresholds),
+                old_api=OLD_API,
             )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import batch_networks, batch_tradeoff, noise_scale
 from pages.pictures import batch_tradeoff as pictures
-from pages.shared import frame, jobs, predictions, takeaway
+from pages.shared import frame, jobs, pins, predictions, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import batch_size as words
@@ -33,13 +33,18 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        plan = _plan()
+        runs = pins.board("trade_pins", _symbols(), _call)
+        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        *_, now = calls
+        plan = calls[now].arguments
         settings = {key: st.session_state[key] for key in DEFAULTS}
         shown = Call(batch_networks.task, {"noise": plan["noise"], "seed": plan["seed"]}).run()
         task = pictures.task(shown)
         task.show()
         _ask()
     frame.presets("trade_preset", PRESETS, settings, top)
+    with narrow:
+        results = jobs.results("trade", calls)
     drawings: list[Any] = [task]
 
     def show(film: list[batch_tradeoff.Progress], finished: bool) -> None:
@@ -57,7 +62,10 @@ def tab() -> None:
     with wide:
         lead = say(words.TRADE_LEAD, networks=shown.networks, weights=shown.weights)
         st.markdown(lead)
-        jobs.panel("trade", Call(batch_tradeoff.train, plan), show, batch_tradeoff.BUDGET)
+        jobs.panel("trade", calls[now], show, batch_tradeoff.BUDGET)
+        if len(results) > 1:
+            pictures.beside(results).show()
+        pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
         st.caption(say(words.NOTE_TRADE))
     with bottom:
         takeaway.panel(
@@ -71,8 +79,8 @@ def tab() -> None:
         )
 
 
-def _plan() -> dict[str, Any]:
-    """The widgets as arguments of the training."""
+def _symbols() -> pins.Settings:
+    """The widgets as the settings of a run."""
     target = st.select_slider(
         say(words.TARGET), TARGETS, 0.05, key="trade_target", bind="query-params"
     )
@@ -80,7 +88,11 @@ def _plan() -> dict[str, Any]:
         say(words.TARGET_NOISE), 0.0, 2.0, 0.5, 0.25, key="trade_noise", bind="query-params"
     )
     seed = st.slider(say(words.SEED), 0, 20, 0, key="trade_seed", bind="query-params")
-    return {"noise": noise, "target": target, "seed": seed}
+    return {"σ": noise, say(words.TARGET_SHORT): target, "seed": seed}
+
+
+def _call(noise: float, target: float, seed: int) -> Call:
+    return Call(batch_tradeoff.train, {"noise": noise, "target": target, "seed": seed})
 
 
 def _ask() -> None:
@@ -90,7 +102,7 @@ def _ask() -> None:
         say(words.TRADE_ASK),
         (1.0, 512.0),
         about=about,
-        measured=about.run,
+        measured=lambda: jobs.answer("trade_ask", about),
         why=say(words.TRADE_WHY),
         log=True,
     )
@@ -100,6 +112,7 @@ def _figures(found: batch_tradeoff.Progress) -> None:
     with st.container(horizontal=True):
         st.metric(say(words.SCALE_MEASURED), f"{found.noise_scale:.3g}")
         st.metric(say(words.SCALE_FITTED), f"{found.fitted_scale:.3g}")
+        st.metric(say(words.SCALE_RATIO), f"{found.scale_ratio:.2g}")
         st.metric(say(words.FEWEST), f"{found.fewest_steps:.3g}")
     if found.missing:
         batches = ", ".join(map(str, found.missing))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import learning, toy_data, training
 from pages.pictures import learning as pictures
-from pages.shared import frame, jobs, predictions, stack_editor, takeaway
+from pages.shared import frame, jobs, pins, predictions, stack_editor, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
 from pages.texts import feedforward as words
@@ -41,61 +41,97 @@ OLD_API = (("for ...: sess.run(train, feed_dict)", "tf.while_loop, jit_compile=T
 @frame.experiment
 def tab() -> None:
     top = st.container()
-    wide, narrow = st.columns([1, 1.1], gap="medium")
+    wide, narrow = st.columns([1.1, 1.2], gap="medium")
+    bottom = st.container()
     with narrow:
-        st.caption(say(words.HIDDEN_STACK))
-        layers = stack_editor.edit("waves_stack", STACK, (toy_data.LENGTH, 1))
-        noise = st.select_slider(
-            say(words.NOISE), NOISES, 0.2, key="waves_noise", bind="query-params"
-        )
-        rate = st.select_slider(say(words.RATE), RATES, 0.01, key="waves_rate", bind="query-params")
-        steps = st.select_slider(
-            say(words.STEPS), STEPS, 300, key="waves_steps", bind="query-params"
-        )
-        seed = st.slider(say(words.FIRST_SEED), 0, 9, 0, key="waves_seed", bind="query-params")
+        _widgets()
+        settings = {key: st.session_state[key] for key in DEFAULTS}
+        runs = pins.board("waves_pins", _pinned(settings), _plan)
+        *_, now = runs
+        plans = {name: _plan(*run.values()) for name, run in runs.items()}
+        trainings = {name: Call(learning.learn, one.arguments) for name, one in plans.items()}
+        results = jobs.results("waves", trainings)
         _ask()
-    settings = {key: st.session_state[key] for key in DEFAULTS}
     frame.presets("waves_preset", PRESETS, settings, top)
-    asked = {"kind": "waves", "examples": learning.EXAMPLES, "noise": noise, "seed": 1}
-    example = pictures.waves(Call(toy_data.make, asked).run(), noise)
-    arguments = _arguments(layers, noise, rate, steps, seed)
+    beside = {name: one for name, one in results.items() if name != now}
+    asked = {"kind": "waves", "examples": learning.EXAMPLES, "noise": settings["waves_noise"]}
+    example = pictures.waves(Call(toy_data.make, asked | {"seed": 1}).run(), asked["noise"])
     drawn: list[Any] = [example]
 
-    def show(film: list[Any], finished: bool) -> None:
-        losses = pictures.losses({"": film[-1]})
-        losses.show()
-        st.caption(say(words.BAND_NOTE, runs=RUNS))
-        if finished:
-            confusion = pictures.confusion(film[-1])
-            confusion.show()
-            drawn[1:] = [losses, confusion]
+    def show(film: list[learning.Progress], finished: bool) -> None:
+        drawn[1:] = _pictures(film[-1], beside, finished)
 
     with wide:
         example.show()
-        jobs.panel("waves", Call(learning.learn, arguments), show, steps)
-    takeaway.panel(
-        "waves",
-        Call(learning.train, arguments),
-        drawn,
-        page="feedforward",
-        settings=settings,
-        also=(learning.learn, training.Trainer, training.compiled, training._conv1d),
-        old_api=OLD_API,
-    )
+        jobs.panel("waves", trainings[now], show, settings["waves_steps"])
+    with bottom:
+        right = {n: {say(words.PERCENT_RIGHT): r.percent_right} for n, r in results.items()}
+        pins.table(runs, right)
+        takeaway.panel(
+            "waves",
+            Call(learning.train, plans[now].arguments),
+            drawn,
+            page="feedforward",
+            settings=settings,
+            also=(learning.learn, training.Trainer, training.compiled, training._conv1d),
+            old_api=OLD_API,
+        )
 
 
-def _arguments(layers: Any, noise: float, rate: float, steps: int, seed: int) -> dict[str, Any]:
+def _pictures(
+    last: learning.Progress, beside: dict[str, learning.Progress], finished: bool
+) -> list[Any]:
+    """Draw the losses so far, and at the end what is taken for what."""
+    losses = pictures.losses(last, beside)
+    losses.show()
+    st.caption(say(words.BAND_NOTE, runs=RUNS))
+    if beside:
+        st.caption(say(words.PINNED_NOTE))
+    if not finished:
+        return []
+    confusion = pictures.confusion(last)
+    confusion.show()
+    return [losses, confusion]
+
+
+def _widgets() -> None:
+    """Draw the controls."""
+    st.caption(say(words.HIDDEN_STACK))
+    stack_editor.edit("waves_stack", STACK, (toy_data.LENGTH, 1), hidden=stack_editor.SHARING)
+    slider: dict[str, Any] = {"bind": "query-params"}
+    st.select_slider(say(words.NOISE), NOISES, 0.2, key="waves_noise", **slider)
+    st.select_slider(say(words.RATE), RATES, 0.01, key="waves_rate", **slider)
+    st.select_slider(say(words.STEPS), STEPS, 300, key="waves_steps", **slider)
+    st.slider(say(words.FIRST_SEED), 0, 9, 0, key="waves_seed", **slider)
+
+
+def _pinned(settings: dict[str, Any]) -> pins.Settings:
+    """The settings under their symbols."""
+    names = {"σ": "waves_noise", "η": "waves_rate", "k": "waves_steps", "s": "waves_seed"}
+    stack = stack_editor.as_pin(settings["waves_stack"])
+    return {**{name: settings[key] for name, key in names.items()}, "net": stack}
+
+
+def _plan(noise: float, rate: float, steps: int, seed: int, net: str) -> Call:
+    """What the training of pinned settings gets ready."""
+    return _prepared(stack_editor.of_pin(net), noise, rate, steps, seed)
+
+
+def _prepared(layers: Any, noise: float, rate: float, steps: int, seed: int) -> Call:
     arguments = {"layers": layers, "problem": "waves", "noise": noise, "learning_rate": rate}
-    return arguments | {"steps": steps, "seed": seed, "runs": RUNS}
+    return Call(learning.prepare, arguments | {"steps": steps, "seed": seed, "runs": RUNS})
 
 
 def _ask() -> None:
-    call = Call(learning.train, _arguments(stack_editor.unpack(DENSE), 0.2, 0.01, 300, 0))
+    plan = _prepared(stack_editor.unpack(DENSE), 0.2, 0.01, 300, 0)
+    about, last = Call(learning.learn, plan.arguments), None
+    if predictions.committed("waves_ask", about):
+        last = jobs.answer("waves_ask", about)
     predictions.ask(
         "waves_ask",
         say(words.ASK_WAVES),
         (0, 100),
-        about=call,
-        measured=lambda: call.run().percent_right,
+        about=about,
+        measured=last and last.percent_right,
         why=say(words.WHY_WAVES),
     )

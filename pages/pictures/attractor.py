@@ -32,6 +32,7 @@ def space(
             rotatable.frame_lines(box),
             rotatable.segments("orbit", box, shades, tips),
             rotatable.head("orbit", box),
+            rotatable.frame_names(box),
         )
         .add_params(*rotatable.parameters(words, last))
         .properties(height=470)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from core import curves
 from core.batch_cost import PUBLISHED, Costs, Line, straight_line
+from pages.pictures import pinned
 from pages.pictures.direction import NUMBER
 from pages.shared.charts import FEW, Drawing, color, dash
 from pages.shared.language import say
@@ -48,6 +49,32 @@ def measured(costs: Costs) -> list[Drawing]:
         "memory", words.MEGABYTES, batches, megabytes, costs.memory_line, most, theory
     )
     return [time, memory]
+
+
+def beside(results: dict[str, Costs]) -> list[Drawing]:
+    """Time and memory of every run against the batch size."""
+    return [
+        pinned.beside(
+            field,
+            {
+                name: ([c.batch for c in one.measured], [getattr(c, field) for c in one.measured])
+                for name, one in results.items()
+            },
+            (say(words.BATCH), say(title)),
+        )
+        for field, title in (("seconds", words.SECONDS), ("megabytes", words.MEGABYTES))
+    ]
+
+
+def row(costs: Costs) -> dict[str, object]:
+    """What the table of pinned runs tells of one: what one picture more costs."""
+    time, memory = costs.time_line, costs.memory_line
+    if not time or not memory:
+        return {}
+    return {
+        say(words.PER_PICTURE_TIME): f"{1000 * time.slope:.3g}",
+        say(words.PER_PICTURE_MEMORY): f"{memory.slope:.3g}",
+    }
 
 
 def published() -> list[Drawing]:

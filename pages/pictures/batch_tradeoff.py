@@ -9,6 +9,7 @@ import pandas as pd
 
 from core.batch_networks import Task
 from core.batch_tradeoff import Progress
+from pages.pictures import pinned
 from pages.pictures.direction import NUMBER, power_law
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, stack
 from pages.shared.language import say
@@ -134,6 +135,21 @@ def _need(name: str, title: Text, progress: Progress, values: Any, laws: dict[st
         ),
         ("measured", "theory") if laws else ("measured",),
     )
+
+
+def beside(results: dict[str, Progress]) -> Drawing:
+    """The steps to the target of every run, against the batch size."""
+    runs = {name: (one.batches, one.needed) for name, one in results.items()}
+    return pinned.beside("steps", runs, (say(words.BATCH), say(words.STEPS_NEEDED)), (True, True))
+
+
+def row(progress: Progress) -> dict[str, object]:
+    """What the table of pinned runs tells of one."""
+    return {
+        say(words.SCALE_MEASURED): f"{progress.noise_scale:.3g}",
+        say(words.SCALE_FITTED): f"{progress.fitted_scale:.3g}",
+        say(words.FEWEST): f"{progress.fewest_steps:.3g}",
+    }
 
 
 def noise(progress: Progress) -> Drawing:

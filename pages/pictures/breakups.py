@@ -103,13 +103,11 @@ def histogram(x: str, y: str, measured: str, law: str, top: float) -> Any:
 def lives(
     x: str,
     y: str,
-    measured: str,
-    law: str,
+    names: tuple[str, ...],
     across_span: tuple[float, float],
     up_span: tuple[float, float],
 ) -> Any:
     """The share still together against time, both on log axes. Data: lines (x, y, series)."""
-    both = (measured, law)
     over = alt.Scale(type="log", domain=list(across_span), nice=False)
     high = alt.Scale(type="log", domain=list(up_span), nice=False)
     tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
@@ -120,8 +118,8 @@ def lives(
         .encode(
             alt.X("x:Q", title=x, scale=over, axis=log_axis(decades(*across_span))),
             alt.Y("y:Q", title=y, scale=high, axis=log_axis(decades(*up_span), "~%")),
-            color(both),
-            dash(both),
+            color(names),
+            dash(names),
             tooltip=tips,
         )
         .properties(height=HEIGHT)
@@ -215,12 +213,16 @@ def shapes(ended: Breakups, found: Eccentricities) -> Drawing:
     )
 
 
-def survival(ended: Breakups, found: Survival) -> Drawing:
+def survival(ended: Breakups, found: Survival, beside: dict[str, Breakups]) -> Drawing:
     """How many are still together, beside the slope of theory."""
     measured, law = say(words.MEASURED), say(words.TAIL_LAW)
     kept = curves.thin(len(found.times), DRAWN) if len(found.times) else []
     both = {measured: found.share[kept], law: found.theory[kept]}
     rows = [pd.DataFrame({"x": found.times[kept], "y": y, "series": n}) for n, y in both.items()]
+    for name, other in beside.items():
+        one = breakup_laws.survival(other)
+        few = curves.thin(len(one.times), DRAWN) if len(one.times) else []
+        rows.append(pd.DataFrame({"x": one.times[few], "y": one.share[few], "series": name}))
     table = pd.concat(rows).dropna().query("y > 0")
     return Drawing(
         "survival",
@@ -229,8 +231,7 @@ def survival(ended: Breakups, found: Survival) -> Drawing:
         {
             "x": say(words.CROSSINGS),
             "y": say(words.TOGETHER),
-            "measured": measured,
-            "law": law,
+            "names": (measured, law, *beside),
             "across_span": curves.log_span(table["x"].tolist()),
             "up_span": curves.log_span([1.0, *table["y"]], decades=1),
         },
@@ -251,11 +252,26 @@ def _short(value: float) -> str:
     return f"{value:.3g}".replace("-", "−")
 
 
-def all_of(ended: Breakups) -> tuple[list[Drawing], dict[str, tuple[str, str]]]:
-    """The three pictures, and the figures under them: label -> value and what it means."""
+def row(ended: Breakups) -> dict[str, object]:
+    """What the table of pinned runs says of one."""
+    shape, life = breakup_laws.eccentricities(ended), breakup_laws.survival(ended)
+    return {
+        say(words.ESCAPER): _listed(breakup_laws.shares(ended).measured),
+        say(words.ECCENTRICITY): _short(shape.mean),
+        say(words.SLOPE): "–" if life.slope is None else _short(life.slope),
+    }
+
+
+def all_of(
+    ended: Breakups, beside: dict[str, Breakups]
+) -> tuple[list[Drawing], dict[str, tuple[str, str]]]:
+    """The three pictures, and the figures under them: label -> value and what it means.
+
+    ``beside``: pinned runs, whose lifetimes are drawn with those of this one.
+    """
     who = breakup_laws.shares(ended)
     shape, life = breakup_laws.eccentricities(ended), breakup_laws.survival(ended)
-    drawings = [shares(ended, who), shapes(ended, shape), survival(ended, life)]
+    drawings = [shares(ended, who), shapes(ended, shape), survival(ended, life, beside)]
     return drawings, _figures(ended, who, shape, life)
 
 

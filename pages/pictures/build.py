@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -11,23 +13,29 @@ from core import curves
 from core.feedforward import APIS, Comparison
 from core.stack import Step
 from pages.pictures.fit import HOVER
-from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, stack
+from pages.pictures.heat import WHOLE
+from pages.shared.charts import FEW, LEGEND_LINE, NEUTRAL, Drawing, color, dash, stack
 from pages.shared.language import say
 from pages.texts import feedforward as words
 
 DRAWN = 250  # positions of a line; more cannot be told apart on a screen
+PLAIN = 200  # pixels of the picture without its legend
 THICK = (10, 5.5, 2, 2)  # pixels: one line inside the other, so that all three are seen
 # Fills that carry dark text in light and dark: input and output, conv1d, flatten, dense
 FILLS = {"": "#D5DCE3", "conv1d": "#A9D3F2", "flatten": "#E6DDB8", "dense": "#F2BF93"}
 
+LABELS = dict(zip(APIS, (words.DIRECT, words.SLIM, words.KERAS), strict=True))
+
 
 def outputs(x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...], flat: bool) -> Any:
     """Three outputs, each drawn inside the one before. Data: outputs (x, y, series)."""
-    across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False, padding=8))
+    axis = WHOLE if flat else FEW
+    across = alt.X("x:Q", title=x, axis=axis, scale=alt.Scale(nice=False, padding=8))
+    dots = alt.Legend(values=list(shown), symbolType="circle")  # filled points have no stroke
     up = alt.Y("y:Q", title=y, axis=FEW)
     tips = ["series:N", *HOVER]
     layers = []
-    for name, thick in zip(names, THICK, strict=True):
+    for name, thick in itertools.zip_longest(names, THICK, fillvalue=THICK[-1]):
         rows = alt.Chart(alt.NamedData("outputs")).transform_filter(
             alt.FieldEqualPredicate(field="series", equal=name)
         )
@@ -36,15 +44,17 @@ def outputs(x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...], flat
             if flat
             else rows.mark_line(strokeWidth=thick)
         )
-        encoded = mark.encode(across, up, color(names, shown), tooltip=tips)
+        colored = color(names, shown)
+        colored = colored.legend(dots) if flat else colored
+        encoded = mark.encode(across, up, colored, tooltip=tips)
         layers.append(encoded if flat else encoded.encode(dash(names, shown)))
-    return alt.layer(*layers).properties(height=290)
+    return alt.layer(*layers).properties(height=PLAIN + LEGEND_LINE * len(shown))
 
 
-def compared(found: Comparison) -> Drawing:
-    """The outputs of the three builders for the sine, and the sine beside them."""
-    labels = {"direct": say(words.DIRECT), "slim": say(words.SLIM), "keras": say(words.KERAS)}
-    names = (*(labels[api] for api in APIS), say(words.INPUT))
+def compared(found: Comparison, beside: Mapping[str, Comparison]) -> Drawing:
+    """The outputs of the three builders for the sine, the sine, and the outputs of pinned runs."""
+    labels = {api: say(label) for api, label in LABELS.items()}
+    names = (*labels.values(), say(words.INPUT))
     flat = found.outputs.ndim == 2
     lines = {labels[api]: _first(one) for api, one in zip(APIS, found.outputs, strict=True)}
     kept = curves.thin(len(lines[names[0]]), DRAWN)
@@ -52,7 +62,11 @@ def compared(found: Comparison) -> Drawing:
     if not flat:
         sine = stack({names[-1]: found.example[kept, 0]}, [at + 1 for at in kept])
         rows = pd.concat([rows, sine])
-    worst = max(pair.output_difference for pair in found.pairs)
+    alike = {name: one for name, one in beside.items() if (one.outputs.ndim == 2) == flat}
+    for name, one in alike.items():
+        line = _first(one.outputs[0])
+        some = curves.thin(len(line), DRAWN)
+        rows = pd.concat([rows, stack({name: line[some]}, [at + 1 for at in some])])
     return Drawing(
         "outputs",
         outputs,
@@ -60,12 +74,23 @@ def compared(found: Comparison) -> Drawing:
         {
             "x": say(words.UNIT if flat else words.POSITION),
             "y": say(words.OUTPUT_FLAT if flat else words.OUTPUT),
-            "names": names,
-            "shown": names[:3] if flat else names,
+            "names": (*names, *alike),
+            "shown": (*(names[:3] if flat else names), *alike),
             "flat": flat,
         },
-        say(words.ALT_OUTPUTS, layers=len(found.steps), difference=exponent(worst)),
+        say(
+            words.ALT_OUTPUTS, layers=len(found.steps), difference=exponent(found.output_difference)
+        ),
     )
+
+
+def row(found: Comparison) -> dict[str, object]:
+    """What the table of pinned runs says of one."""
+    return {
+        say(words.PARAMETERS): found.parameters,
+        say(words.OUTPUT_DIFFERENCE): exponent(found.output_difference),
+        say(words.GRADIENT_DIFFERENCE): exponent(found.gradient_difference),
+    }
 
 
 def _first(one: Any) -> Any:
@@ -141,7 +166,7 @@ def names(found: Comparison) -> pd.DataFrame:
             say(words.SHAPE): shape(step.output_shape),
             say(words.PARAMETERS): step.parameters,
         }
-        for api, text in zip(APIS, (words.DIRECT, words.SLIM, words.KERAS), strict=True):
+        for api, text in LABELS.items():
             label = say(words.VARIABLES, api=say(text))
             row[label] = "  ".join(found.names[api][own])
         rows.append(row)
@@ -152,7 +177,9 @@ def differences(found: Comparison) -> pd.DataFrame:
     """A row a pair of builders: how far apart they are."""
     return pd.DataFrame(
         {
-            say(words.PAIR): [f"{pair.first} − {pair.second}" for pair in found.pairs],
+            say(words.PAIR): [
+                f"{say(LABELS[pair.first])} − {say(LABELS[pair.second])}" for pair in found.pairs
+            ],
             say(words.OUTPUT_DIFFERENCE): [exponent(p.output_difference) for p in found.pairs],
             say(words.GRADIENT_DIFFERENCE): [exponent(p.gradient_difference) for p in found.pairs],
         }

@@ -10,6 +10,7 @@ import pandas as pd
 from core import curves
 from core.recurrent_training import Progress
 from core.sequence_tasks import Example
+from pages.pictures import pinned
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, decades, log_axis, slider
 from pages.shared.language import say
 from pages.texts import common
@@ -50,8 +51,9 @@ def courses(
     line: tuple[str, float],
     span: tuple[float, float],
     guessed: bool = False,
+    named: str = "right",
 ) -> Any:
-    """Lines over training on a log axis, and one level with its name.
+    """Lines on a log axis, and one level with its name, at the ``named`` end.
 
     Data: lines (x, y, series), level (y), with a guess also guess (x, label).
     """
@@ -62,17 +64,17 @@ def courses(
     tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
     level = alt.Chart(alt.NamedData("level")).encode(up)
     drawn = alt.Chart(alt.NamedData("lines")).mark_line(clip=True, strokeWidth=2.5)
-    text = level.mark_text(align="right", baseline="top", dy=4, fontSize=13, color=NEUTRAL)
+    text = level.mark_text(align=named, baseline="top", dy=4, fontSize=13, color=NEUTRAL)  # type: ignore[arg-type]
     layers = [
         level.mark_rule(strokeDash=[6, 4], strokeWidth=2, color=NEUTRAL),
-        text.encode(x=alt.value("width"), text=alt.value(label)),
+        text.encode(x=alt.value("width" if named == "right" else 4), text=alt.value(label)),
         drawn.encode(across, up, color(names), dash(names), tooltip=tips),
     ]
     if guessed:
         mark = alt.Chart(alt.NamedData("guess")).encode(across)
-        named = mark.mark_text(angle=270, align="left", dx=6, dy=-8, color=NEUTRAL, fontSize=13)
+        about = mark.mark_text(angle=270, align="left", dx=6, dy=-8, color=NEUTRAL, fontSize=13)
         layers += [mark.mark_rule(strokeWidth=3, color=NEUTRAL)]
-        layers += [named.encode(y=alt.value("height"), text="label:N")]
+        layers += [about.encode(y=alt.value("height"), text="label:N")]
     return alt.layer(*layers).properties(height=300)
 
 
@@ -145,6 +147,19 @@ def losses(progress: Progress, guess: float | None = None) -> Drawing:
     level = (say(words.BASELINE), progress.baseline)
     title = words.LOSS if progress.guesses.last is None else words.LOSS_SCALED
     return _course("losses", progress, progress.mean_losses, title, level, guess)
+
+
+def beside(results: dict[str, Progress], cell: str) -> Drawing:
+    """The mean losses of one cell in every run."""
+    found = {name: one.mean_losses[one.cells.index(cell)] for name, one in results.items()}
+    runs = {name: (results[name].chunk_ends, losses) for name, losses in found.items()}
+    return pinned.beside(cell, runs, (say(words.TRAINED_STEP), say(words.LOSS)), (False, True))
+
+
+def row(progress: Progress) -> dict[str, object]:
+    """What the table of pinned runs tells of one: the held-out loss of every cell."""
+    named = zip(progress.cells, progress.test_losses, strict=True)
+    return {say(words.CELLS[cell]): f"{loss:.2g}" for cell, loss in named}
 
 
 def gradients(progress: Progress, clip: float) -> Drawing:

@@ -95,7 +95,7 @@ def tape(result: Expansion) -> Drawing:
         {
             "u": say(words.PERIODS),
             "value": say(words.VALUE),
-            "scrub": say(words.SCRUB_HARMONICS),
+            "scrub": say(words.SCRUB_STEP),
             "names": _names(()),
             "last": len(kept) - 1,
             "domain": (low, high + 0.12 * (high - low)),

@@ -12,38 +12,30 @@ from core.echo import Echo
 from pages.pictures import heat
 from pages.shared.charts import NEUTRAL, Drawing, color, dash, log_axis, stack
 from pages.shared.language import say
-from pages.texts import common
 from pages.texts import rnn as words
 
 LEAST = 1e-6  # share; less is not drawn
-LSTM_PARTS = ("memory", "forget_gates", "input_gates", "output_gates", "candidates", "states")
-GRU_PARTS = ("states", "update_gates", "reset_gates", "candidates")
+PARTS = {
+    "lstm": ("memory", "forget_gates", "input_gates", "output_gates", "candidates", "states"),
+    "gru": ("states", "update_gates", "reset_gates", "candidates"),
+}
 
 
-def left(x: str, y: str, names: tuple[str, ...], top: float, guessed: bool) -> Any:
-    """Shares over time, on a log axis, with the half, and the learner's guess of when it comes.
-
-    Data: lines (x, y, series), half (y), with a guess also guess (x, y, label).
-    """
+def left(x: str, y: str, names: tuple[str, ...], top: float) -> Any:
+    """Shares over time, on a log axis, with the half. Data: lines (x, y, series), half (y)."""
     across = alt.X("x:Q", title=x, scale=alt.Scale(nice=False))
     scale = alt.Scale(type="log", domain=[LEAST, top], nice=False)
     up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis((1e-6, 1e-4, 1e-2, 1.0), ".0~e"))
     tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
-    layers = [
+    return alt.layer(
         alt.Chart(alt.NamedData("half")).mark_rule(color=NEUTRAL, strokeDash=[2, 3]).encode(up),
         alt.Chart(alt.NamedData("lines"))
         .mark_line(clip=True, strokeWidth=2.5)
         .encode(across, up, color(names), dash(names), tooltip=tips),
-    ]
-    if guessed:
-        mark = alt.Chart(alt.NamedData("guess")).encode(across)
-        layers.append(mark.mark_rule(color=NEUTRAL, strokeWidth=3))
-        text = mark.mark_text(dx=6, dy=-6, align="left", color=NEUTRAL, fontSize=13)
-        layers.append(text.encode(up, text="label:N"))
-    return alt.layer(*layers).properties(height=300)
+    ).properties(height=300)
 
 
-def shares(runs: dict[str, Echo], biases: dict[str, float], guess: float | None = None) -> Drawing:
+def shares(runs: dict[str, Echo], biases: dict[str, float]) -> Drawing:
     """The last of the runs with its theory, and the LSTM of the pinned ones."""
     *pinned, now = runs
     echo = runs[now]
@@ -58,9 +50,6 @@ def shares(runs: dict[str, Echo], biases: dict[str, float], guess: float | None 
     table = pd.concat(rows).query(f"y >= {LEAST}")
     names = (*own, *pinned)
     data = {"lines": table, "half": pd.DataFrame({"y": [0.5]})}
-    if guess is not None:
-        mine = {"x": [guess], "y": [LEAST], "label": [say(common.PREDICTION)]}
-        data["guess"] = pd.DataFrame(mine)
     halves = {
         "lstm": "–" if echo.lstm_half is None else echo.lstm_half,
         "gru": "–" if echo.gru_half is None else echo.gru_half,
@@ -74,22 +63,23 @@ def shares(runs: dict[str, Echo], biases: dict[str, float], guess: float | None 
             "y": say(words.LEFT),
             "names": names,
             "top": curves.round_limit(table["y"].to_numpy(), margin=1.2),
-            "guessed": guess is not None,
         },
         say(words.ALT_LEFT, steps=len(echo.inputs), bias=biases[now], **halves),
         ("measured", "theory"),
     )
 
 
-def parts(echo: Echo, cell: str) -> list[Drawing]:
-    """Heat maps of everything inside one cell; gates from 0 to 1."""
-    inside, names = (echo.lstm, LSTM_PARTS) if cell == "lstm" else (echo.gru, GRU_PARTS)
-    return [
-        heat.drawing(
-            f"{cell}_{name}",
-            getattr(inside, name),
-            say(words.PARTS[name]),
-            span=(0.0, 1.0) if name.endswith("gates") else None,
-        )
-        for name in names
-    ]
+def parts(echo: Echo) -> dict[str, list[Drawing]]:
+    """Heat maps of everything inside the LSTM and inside the GRU; gates from 0 to 1."""
+    return {
+        cell: [
+            heat.drawing(
+                f"{cell}_{name}",
+                getattr(getattr(echo, cell), name),
+                say(words.PARTS[name]),
+                span=(0.0, 1.0) if name.endswith("gates") else None,
+            )
+            for name in names
+        ]
+        for cell, names in PARTS.items()
+    }

@@ -13,6 +13,7 @@ from pages.shared.language import say
 from pages.texts import rnn as words
 
 NEAR: dict[str, Any] = {"grid": False, "labelPadding": 4, "titlePadding": 4}  # small charts
+WHOLE = alt.Axis(tickMinStep=1, format="d", **NEAR)  # steps
 SEAMLESS: dict[str, Any] = {  # each cell outlined in its own colour, else the page shines through
     "stroke": alt.ExprRef("scale('color', datum.value)"),
     "strokeWidth": 0.8,
@@ -34,7 +35,7 @@ def heat(x: str, y: str, title: str, span: tuple[float, float], height: int) -> 
         alt.Chart(alt.NamedData("cells"), title=title)
         .mark_rect(**SEAMLESS)
         .encode(
-            alt.X("from:Q", title=x, scale=alt.Scale(nice=False, padding=0), axis=alt.Axis(**NEAR)),
+            alt.X("from:Q", title=x, scale=alt.Scale(nice=False, padding=0), axis=WHOLE),
             alt.X2("to:Q"),
             alt.Y("unit:O", title=y, axis=alt.Axis(labelOverlap=True, **NEAR)),
             alt.Color("value:Q", scale=scale, legend=bar),

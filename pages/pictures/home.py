@@ -64,11 +64,12 @@ def fit() -> Drawing:
         "scale": "linear",
         "domain": (-8.0, 12.0),
     }
+    told = ends({n: one.y for n, one in sampled.items()})
     tables = {
         "lines": pd.concat([stack({n: one.y}, one.x) for n, one in sampled.items()]),
         "points": pd.DataFrame(XY),
     }
-    return Drawing("home_fit", lines, tables, words, say(home.FIT_ALT))
+    return Drawing("home_fit", lines, tables, words, say(home.FIT_ALT, ends=told))
 
 
 def rates() -> Drawing:
@@ -129,7 +130,10 @@ def memory() -> Drawing:
         "domain": (0.0, 1.05),
     }
     tables = {"lines": pd.concat(rows), "points": pd.DataFrame({"x": [], "y": []})}
-    return Drawing("home_memory", lines, tables, words, say(home.MEMORY_ALT))
+    steps = min(len(row) for row in rows) - 1
+    told = ends({n: one.lstm_left[one.at : one.at + steps + 1] for n, one in runs.items()})
+    alt_text = say(home.MEMORY_ALT, steps=steps, ends=told)
+    return Drawing("home_memory", lines, tables, words, alt_text)
 
 
 def starts() -> Drawing:
@@ -199,7 +203,8 @@ def depths() -> Drawing:
         "lines": stack({n: one.gradient_norms for n, one in found.items()}, range(1, 31)),
         "points": pd.DataFrame({"x": [], "y": []}),
     }
-    return Drawing("home_depths", lines, tables, words, say(home.DEPTH_ALT))
+    told = ends({n: one.gradient_norms[:1] for n, one in found.items()})
+    return Drawing("home_depths", lines, tables, words, say(home.DEPTH_ALT, starts=told))
 
 
 PICTURES: dict[str, Callable[[], Drawing]] = {

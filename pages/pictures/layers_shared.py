@@ -16,10 +16,20 @@ from pages.shared.language import say
 from pages.texts import rnn as words
 
 
-def states(found: Stack, which: str, layer: int) -> Drawing:
-    """h of one layer over time; ``which`` names the stack."""
-    title = say(words.STACK_STATE, which=which, layer=layer)
-    return heat.drawing(f"layer_{which}", found.states[layer - 1], title, height=220)
+def states(shared: Stack, own: Stack, layer: int) -> list[Drawing]:
+    """h of one layer over time in both stacks, in the same colours."""
+    both = {words.SHARED: shared.states[layer - 1], words.OWN_CELLS: own.states[layer - 1]}
+    reach = curves.round_limit(*both.values(), margin=1.0)
+    return [
+        heat.drawing(
+            f"layer_{name}",
+            values,
+            say(words.STACK_STATE, which=say(which), layer=layer),
+            span=(-reach, reach),
+            height=220,
+        )
+        for name, (which, values) in zip(("shared", "own"), both.items(), strict=True)
+    ]
 
 
 def _means(found: Training) -> dict[str, Any]:

@@ -8,7 +8,8 @@ import altair as alt
 import pandas as pd
 
 from core import curves, toy_data
-from core.learning import REACH, SIDE, Progress, band, grid, scaled
+from core.learning import SIDE, Progress, band, grid, scaled
+from core.plane import Pair, plane, unscaled
 from pages.pictures.fit import HOVER
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, slider, stack
 from pages.shared.language import say
@@ -18,29 +19,35 @@ TAPE = 16  # maps that travel to the browser, 1024 squares each
 MOST = 8  # neurons of a layer that are shown; more are too small to read
 EVERY = 2  # of the points of a neuron's map: 16 a side
 GAP = 2  # squares between two maps
-OVERLAP = 1.12  # of a square's side; without it the screen shows seams
 # Points must be seen on both ends of the map in light and dark: white rims, two shapes
 POINT_COLORS = ["#7A2E00", "#063B63"]
 
 
 def surface_chart(
-    x: str, y: str, probability: str, scrub: str, classes: tuple[str, ...], last: int, side: float
+    x: str,
+    y: str,
+    probability: str,
+    scrub: str,
+    classes: tuple[str, ...],
+    last: int,
+    spans: tuple[tuple[float, float], ...],
+    halves: tuple[float, float],
 ) -> Any:
     """The map at the moment on the tape, and the points.
 
-    Data: surface (snapshot, x, y, p), points (x, y, series), marks (snapshot, label).
+    ``halves``: of a square's sides. Data: surface (snapshot, x, y, p), points (x, y, series),
+    marks (snapshot, label).
     """
     shown = slider("shown", scrub, last)
-    scale = alt.Scale(domain=[-REACH, REACH], nice=False)
-    half = side / 2
+    wide, high = (alt.Scale(domain=list(span), nice=False, zero=False) for span in spans)
     squares = (
         alt.Chart(alt.NamedData("surface"))
         .transform_filter("datum.snapshot == shown")
         .transform_calculate(
-            left=f"datum.x - {half}",
-            right=f"datum.x + {half}",
-            low=f"datum.y - {half}",
-            high=f"datum.y + {half}",
+            left=f"datum.x - {halves[0]}",
+            right=f"datum.x + {halves[0]}",
+            low=f"datum.y - {halves[1]}",
+            high=f"datum.y + {halves[1]}",
         )
         .mark_rect(clip=True, strokeWidth=0)
     )
@@ -50,30 +57,19 @@ def surface_chart(
         scale=alt.Scale(domain=[0, 1], domainMid=0.5, interpolate="rgb"),
         legend=alt.Legend(orient="bottom", format=".1f", gradientLength=180, columns=1),
     )
-    shape = alt.Shape(
-        "series:N",
-        title=None,
-        scale=alt.Scale(domain=list(classes), range=["circle", "triangle-up"]),
-        legend=alt.Legend(orient="top", symbolType=alt.Undefined, symbolStrokeWidth=1),
-    )
-    fill = alt.Fill(
-        "series:N",
-        title=None,
-        scale=alt.Scale(domain=list(classes), range=POINT_COLORS),
-        legend=alt.Legend(orient="top", symbolStrokeWidth=1),
-    )
+    shape, fill = _classes(classes)
     dots = alt.Chart(alt.NamedData("points")).mark_point(
         size=42, stroke="white", strokeWidth=0.8, opacity=1, clip=True
     )
     marks = alt.Chart(alt.NamedData("marks")).transform_filter("datum.snapshot == shown")
-    tips = [alt.Tooltip(f"{c}:Q", format=".3f") for c in ("x", "y", "p")]
-    across = alt.X("left:Q", title=x, scale=scale, axis=FEW)
-    up = alt.Y("low:Q", title=y, scale=scale, axis=FEW)
+    tips = [alt.Tooltip(f"{c}:Q", format=".4~g") for c in ("x", "y", "p")]
+    across = alt.X("left:Q", title=x, scale=wide, axis=FEW)
+    up = alt.Y("low:Q", title=y, scale=high, axis=FEW)
     return (
         alt.layer(
             squares.encode(across, up, x2="right:Q", y2="high:Q", color=filled, tooltip=tips),
             dots.encode(
-                alt.X("x:Q", scale=scale), alt.Y("y:Q", scale=scale), shape, fill, tooltip=HOVER
+                alt.X("x:Q", scale=wide), alt.Y("y:Q", scale=high), shape, fill, tooltip=HOVER
             ),
             marks.mark_text(
                 align="left", baseline="bottom", fontSize=13, fontWeight="bold", color=NEUTRAL
@@ -82,6 +78,42 @@ def surface_chart(
         .add_params(shown)
         .properties(height=470)
     )
+
+
+def _classes(classes: tuple[str, ...]) -> tuple[alt.Shape, alt.Fill]:
+    """Shape and fill of the points of each class."""
+    shapes = alt.Scale(domain=list(classes), range=["circle", "triangle-up"])
+    fills = alt.Scale(domain=list(classes), range=POINT_COLORS)
+    plain = alt.Legend(orient="top", symbolType=alt.Undefined, symbolStrokeWidth=1)
+    legend = alt.Legend(orient="top", symbolStrokeWidth=1)
+    return (
+        alt.Shape("series:N", title=None, scale=shapes, legend=plain),
+        alt.Fill("series:N", title=None, scale=fills, legend=legend),
+    )
+
+
+def sets_chart(x: str, y: str, classes: tuple[str, ...]) -> Any:
+    """What is trained on, filled, and what is tested, hollow. Data: train, test (x, y, series)."""
+    shapes = alt.Scale(domain=list(classes), range=["circle", "triangle-up"])
+    paints = alt.Scale(domain=list(reversed(classes)))  # the last is blue, as where the map is 1
+    legend = alt.Legend(
+        orient="top", symbolType=alt.Undefined, symbolStrokeWidth=1, values=list(classes)
+    )
+    near = alt.Scale(zero=False)
+    encoded = (
+        alt.X("x:Q", title=x, axis=FEW, scale=near),
+        alt.Y("y:Q", title=y, axis=FEW, scale=near),
+        alt.Shape("series:N", title=None, scale=shapes, legend=legend),
+        alt.Color("series:N", title=None, scale=paints, legend=legend),
+    )
+    train, test = (alt.Chart(alt.NamedData(name)) for name in ("train", "test"))
+    tips = ["series:N", *HOVER]
+    return alt.layer(
+        train.mark_point(filled=True, size=28, opacity=0.9).encode(*encoded, tooltip=tips),
+        test.mark_point(filled=False, size=28, strokeWidth=1.2, opacity=0.9).encode(
+            *encoded, tooltip=tips
+        ),
+    ).properties(height=290)
 
 
 def band_chart(x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...]) -> Any:
@@ -160,9 +192,7 @@ def confusion_chart(
     across = alt.X("x:N", title=x, sort=list(names), axis=alt.Axis(labelAngle=0))
     up = alt.Y("y:N", title=y, sort=list(names))
     scale = alt.Scale(domain=[0, most])
-    filled = alt.Color(
-        "n:Q", title=count, scale=scale, legend=alt.Legend(orient="right", columns=1)
-    )
+    filled = alt.Color("n:Q", title=count, scale=scale, legend=alt.Legend(orient="bottom"))
     return (
         alt.layer(
             rows.mark_rect().encode(across, up, filled, tooltip=["y:N", "x:N", "n:Q"]),
@@ -172,7 +202,7 @@ def confusion_chart(
             rows.mark_text(fontSize=15, color="#10151A").encode(across, up, text="n:Q"),
         )
         .add_params(shown)
-        .properties(height=300)
+        .properties(height=340)
     )
 
 
@@ -185,13 +215,11 @@ def _long(values: Any, **axes: Any) -> pd.DataFrame:
 def surface(last: Progress) -> Drawing:
     """The map of the first network on its tape."""
     kept = curves.thin(len(last.snapshot_steps), TAPE)
-    line = grid()[:SIDE, 0].round(4)
+    lines = plane(last.center, last.half)
     maps = last.surfaces[kept].round(3) if last.surfaces is not None else grid()[:0]
-    rows = _long(maps, snapshot=range(len(kept)), y=line, x=line).rename(columns={"value": "p"})
-    classes = (say(words.CLASS_0), say(words.CLASS_1))
-    points = pd.DataFrame(last.train.inputs, columns=["x", "y"]).assign(
-        series=[classes[label] for label in last.train.labels]
-    )
+    rows = _long(maps, snapshot=range(len(kept)), y=lines.y, x=lines.x)
+    rows = rows.rename(columns={"value": "p"})
+    points = _points(last.train, last.center, last.half)
     labels = [say(words.AT_STEP, step=int(last.snapshot_steps[at])) for at in kept]
     return Drawing(
         "surface",
@@ -206,9 +234,10 @@ def surface(last: Progress) -> Drawing:
             "y": say(words.X2),
             "probability": say(words.PROBABILITY),
             "scrub": say(words.SCRUB),
-            "classes": classes,
+            "classes": (say(words.CLASS_0), say(words.CLASS_1)),
             "last": len(kept) - 1,
-            "side": round(float(line[1] - line[0]) * OVERLAP, 4),
+            "spans": lines.spans,
+            "halves": lines.halves,
         },
         say(
             words.ALT_SURFACE,
@@ -219,15 +248,37 @@ def surface(last: Progress) -> Drawing:
     )
 
 
-def losses(runs: dict[str, Progress]) -> Drawing:
+def _points(problem: toy_data.Problem, center: Pair, half: Pair) -> pd.DataFrame:
+    """Points in their own units, with their class."""
+    classes = (say(words.CLASS_0), say(words.CLASS_1))
+    table = pd.DataFrame(unscaled(problem.inputs, center, half), columns=["x", "y"])
+    return table.assign(series=[classes[label] for label in problem.labels])
+
+
+def sets(train: toy_data.Problem, test: toy_data.Problem, center: Pair, half: Pair) -> Drawing:
+    """What is trained on, and what is kept for the test."""
+    tables = {"train": _points(train, center, half), "test": _points(test, center, half)}
+    return Drawing(
+        "examples",
+        sets_chart,
+        tables,
+        {
+            "x": say(words.X1),
+            "y": say(words.X2),
+            "classes": (say(words.CLASS_0), say(words.CLASS_1)),
+        },
+        say(words.ALT_SETS, **{name: len(table) for name, table in tables.items()}),
+    )
+
+
+def losses(last: Progress, beside: dict[str, Progress] | None = None) -> Drawing:
     """Training and test loss of the current settings as bands, test losses of pinned ones."""
-    *pinned, now = runs
-    last = runs[now]
+    pinned = beside or {}
     own = (say(words.TRAIN_LOSS), say(words.TEST_LOSS))
     bands = {own[0]: band(last.train_losses), own[1]: band(last.test_losses)}
     lines = {n: (last.snapshot_steps, one.middle) for n, one in bands.items()}
-    for name in pinned:
-        lines[name] = (runs[name].snapshot_steps, band(runs[name].test_losses).middle)
+    for name, one in pinned.items():
+        lines[name] = (one.snapshot_steps, band(one.test_losses).middle)
     ranges = [
         pd.DataFrame(
             {"x": last.snapshot_steps, "low": one.lowest, "high": one.highest, "series": name}

@@ -9,15 +9,16 @@ import pandas as pd
 
 from core import curves
 from core.moving_average import Modes
-from pages.shared.charts import FEW, Drawing, color, dash, stack
+from pages.shared.charts import FEW, LEGEND_LINE, Drawing, color, dash, stack
 from pages.shared.language import say
 from pages.texts import batchnorm as words
 from pages.texts.text import Text
 
+HEIGHT = 260  # pixels of a chart where no run is pinned
 POINTS = 300  # of a line or a cloud that travel to the browser
 
 
-def moments(x: str, y: str, names: tuple[str, ...]) -> Any:
+def moments(x: str, y: str, names: tuple[str, ...], height: int) -> Any:
     """Values of the batches as dots, their moving average and its expectation as lines.
 
     Data: dots (x, y, series), lines (x, y, series).
@@ -30,7 +31,7 @@ def moments(x: str, y: str, names: tuple[str, ...]) -> Any:
     return alt.layer(
         dots.encode(across, up, color(names), tooltip=tips),
         lines.encode(across, up, color(names), dash(names), tooltip=tips),
-    ).properties(height=260)
+    ).properties(height=height)
 
 
 def answers(x: str, y: str, names: tuple[str, ...]) -> Any:
@@ -52,28 +53,53 @@ def answers(x: str, y: str, names: tuple[str, ...]) -> Any:
     )
 
 
-def drawings(found: Modes) -> list[Drawing]:
-    """Mean, variance, and the outputs on test data."""
+def drawings(runs: dict[str, Modes]) -> list[Drawing]:
+    """Mean, variance, and the outputs on test data of the last run; the moving ones of others."""
+    *pinned, now = runs
+    found = runs[now]
     means = found.batch_means, found.moving_mean, found.theory_mean
     variances = found.batch_variances, found.moving_variance, found.theory_variance
     return [
-        _moment("mean", words.MEAN, *means),
-        _moment("variance", words.VARIANCE, *variances),
+        _moment("mean", words.MEAN, *means, {p: runs[p].moving_mean for p in pinned}),
+        _moment(
+            "variance", words.VARIANCE, *variances, {p: runs[p].moving_variance for p in pinned}
+        ),
         _outputs(found),
     ]
 
 
-def _moment(name: str, what: Text, values: Any, average: Any, expected: Any) -> Drawing:
+def row(found: Modes) -> dict[str, object]:
+    """What the table of pinned runs tells of one: where the moving averages end."""
+    return {
+        f"{say(words.MOVING)}, {say(what)}": f"{moving[-1]:.3g}"
+        for what, moving in (
+            (words.MEAN, found.moving_mean),
+            (words.VARIANCE, found.moving_variance),
+        )
+    }
+
+
+def _moment(
+    name: str, what: Text, values: Any, average: Any, expected: Any, pinned: dict[str, Any]
+) -> Drawing:
     names = (say(words.OF_BATCH), say(words.MOVING), say(words.EXPECTED))
     kept = curves.thin(len(values), POINTS)
     dots = pd.DataFrame({"x": [at + 1 for at in kept], "y": values[kept], "series": names[0]})
     kept = curves.thin(len(average), POINTS)
-    lines = stack({names[1]: average[kept], names[2]: expected[kept]}, kept)
+    lines = [stack({names[1]: average[kept], names[2]: expected[kept]}, kept)]
+    for pin, moving in pinned.items():
+        kept = curves.thin(len(moving), POINTS)
+        lines.append(stack({pin: moving[kept]}, kept))
     return Drawing(
         name,
         moments,
-        {"dots": dots, "lines": lines},
-        {"x": say(words.BATCH_NUMBER), "y": say(what), "names": names},
+        {"dots": dots, "lines": pd.concat(lines)},
+        {
+            "x": say(words.BATCH_NUMBER),
+            "y": say(what),
+            "names": (*names, *pinned),
+            "height": HEIGHT + LEGEND_LINE * len(pinned),
+        },
         say(
             words.ALT_MOMENT,
             what=say(what),

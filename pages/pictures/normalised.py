@@ -9,22 +9,23 @@ import pandas as pd
 
 from core import curves
 from core.batchnorm_training import GUESSING, Progress
+from pages.pictures import pinned
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, slider
 from pages.shared.language import say
 from pages.texts import batchnorm as words
 
 TAPE = 20  # snapshots that travel to the browser
 FLOOR, CEILING = 1e-8, 10.0  # ends of the colours of the strips
-TOP = 1.2  # of the loss axis; guessing costs 0.69
+TOP = 1.2  # of the loss axis, at least; guessing costs 0.69
 LEARNED, GUESSED = "#0072B2", "#EADFD3"  # blue is a loss of 0; pale is guessing, or worse
 WHICH = (words.WITHOUT, words.WITH)
 SHORT = (words.SHORT_WITHOUT, words.SHORT_WITH)
 
 
-def courses(x: str, y: str, title: str, names: tuple[str, ...], level: str) -> Any:
+def courses(x: str, y: str, title: str, names: tuple[str, ...], level: str, top: float) -> Any:
     """Losses over training, a line a network. Data: lines (x, y, series, seed), level (y)."""
     across = alt.X("x:Q", title=x, axis=FEW)
-    up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(domain=[0, TOP], nice=False))
+    up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(domain=[0, top], nice=False))
     tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".3g")]
     guess = alt.Chart(alt.NamedData("level")).encode(up)
     text = guess.mark_text(align="right", baseline="bottom", dy=-4, fontSize=12, color=NEUTRAL)
@@ -96,7 +97,7 @@ def strips(x: str, title: str, scrub: str, last: int, names: tuple[str, ...]) ->
             ),
         )
         .add_params(shown)
-        .properties(height=300)
+        .properties(height=360)
     )
 
 
@@ -110,8 +111,36 @@ def drawings(progress: Progress, rate: float) -> list[Drawing]:
     ]
 
 
+def beside(results: dict[str, Progress]) -> list[Drawing]:
+    """The largest rate that trains against depth in every run, without and with BatchNorm."""
+    return [
+        pinned.beside(
+            _name(norm),
+            {name: (one.depths, one.largest_rates[norm]) for name, one in results.items()},
+            (say(words.HIDDEN_LAYERS), f"{say(words.RATE_LARGEST)}, {say(WHICH[norm])}"),
+            (False, True),
+        )
+        for norm in (0, 1)
+    ]
+
+
+def row(progress: Progress) -> dict[str, object]:
+    """What the table of pinned runs tells of one: the largest rate that trains its deepest."""
+    rates = [rates[-1] for rates in progress.largest_rates]
+    none = say(words.NONE_TRAINS)
+    labels = [f"{say(words.RATE_LARGEST)}, {say(which)}" for which in WHICH]
+    told = [none if rate is None else f"{rate:g}" for rate in rates]
+    return dict(zip(labels, told, strict=True))
+
+
 def _name(norm: int) -> str:
     return ("without", "with")[norm]
+
+
+def _top(progress: Progress, at: int) -> float:
+    """The end of both loss axes: above where the networks end, as far as they are on the grids."""
+    ends = progress.losses[:, :, at, :, -1]
+    return max(TOP, 1.1 * float(ends[ends < CEILING].max(initial=0.0)))
 
 
 def _losses(progress: Progress, norm: int, at: int) -> Drawing:
@@ -137,6 +166,7 @@ def _losses(progress: Progress, norm: int, at: int) -> Drawing:
             "title": say(words.LOSSES_TITLE, which=which, rate=rate),
             "names": tuple(dict.fromkeys(names)),
             "level": say(words.GUESSING),
+            "top": _top(progress, at),
         },
         say(
             words.ALT_LOSSES,

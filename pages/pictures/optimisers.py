@@ -97,6 +97,11 @@ def names() -> tuple[str, ...]:
     return tuple(say(text) for text in words.NAMES.values())
 
 
+def ends_of(race: Race) -> dict[str, float]:
+    """The loss above the lowest that each optimiser ended with."""
+    return dict(zip(names(), race.excess[:, -1].tolist(), strict=True))
+
+
 def paths(race: Race) -> Drawing:
     """Where each optimiser goes, on one tape over the steps."""
     steps = race.paths.shape[1] - 1

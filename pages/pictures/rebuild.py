@@ -1,4 +1,4 @@
-"""Pictures of a rebuilt attractor: forecast, both attractors, horizon, densities, the board."""
+"""Pictures of a rebuilt attractor: forecast, both attractors, horizon, densities."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from core import curves
-from core.chaos.horizon import Board
 from core.chaos.own_series import Unfolded
 from core.chaos.rebuild import Judged, Stage
 from pages.pictures.rebuild_charts import (
@@ -17,7 +16,6 @@ from pages.pictures.rebuild_charts import (
     curve_with_mark,
     histogram,
     lines,
-    ranking,
     tape,
 )
 from pages.shared.charts import Drawing
@@ -188,46 +186,6 @@ def valid(judged: Judged, guess: float | None = None) -> Drawing:
     )
 
 
-def board(found: Board, yours: list[tuple[str, Any]]) -> Drawing:
-    """The horizon board: the lines of core, and the learner's own runs (name, valid times)."""
-    own = [(name, "yours", valid) for name, valid in yours]
-    entries = [(say(words.ENTRIES[one.name]), one.kind, one.valid) for one in found.entries]
-    rows = pd.DataFrame([_row(*entry) for entry in [*entries, *own]])
-    rows = rows.sort_values("mean", ascending=False)
-    names = tuple(say(text) for text in words.KINDS.values())
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return Drawing(
-        "board",
-        ranking,
-        {"rows": rows},
-        {
-            "x": say(words.LYAPUNOV_TIMES),
-            "names": names,
-            "shown": tuple(name for name in names if name in set(rows["series"])),
-            "order": tuple(rows["who"]),
-        },
-        say(
-            words.ALT_BOARD,
-            count=len(rows),
-            first=first["who"],
-            far=first["mean"],
-            last=last["who"],
-            near=last["mean"],
-        ),
-    )
-
-
-def _row(who: str, kind: str, valid: Any) -> dict[str, object]:
-    spread = pd.Series(valid)
-    return {
-        "who": who,
-        "mean": spread.mean(),
-        "low": spread.quantile(0.1),
-        "high": spread.quantile(0.9),
-        "series": say(words.KINDS[kind]),
-    }
-
-
 def information(found: Unfolded) -> Drawing | None:
     """How much one delay tells of the other, and the delay that is used."""
     if found.embedding is None:
@@ -264,3 +222,69 @@ def own_forecast(found: Unfolded) -> Drawing:
         },
         say(words.ALT_OWN, ahead=len(ahead), held=found.median),
     )
+
+
+def compared(runs: dict[str, Stage]) -> Drawing:
+    """How far the forecasts of several runs see while they train."""
+    tables = [
+        pd.DataFrame({"x": one.looked, "y": one.held, "series": name}) for name, one in runs.items()
+    ]
+    table = pd.concat(tables)
+    return Drawing(
+        "compared",
+        lines,
+        {"lines": table},
+        {
+            "x": say(words.STEP),
+            "y": say(words.HELD),
+            "names": tuple(runs),
+            "span": (0.0, max(6.0, float(table["y"].max()))),
+        },
+        say(words.ALT_COMPARED, count=len(runs)),
+    )
+
+
+def row(stage: Stage) -> dict[str, object]:
+    """What the table of pinned runs says of one."""
+    if stage.judged is None:
+        return {}
+    judged = stage.judged
+    return {
+        say(words.MEAN_VALID): f"{judged.mean:.2f}",
+        say(words.EXPONENT): f"{judged.exponent:.3g}",
+        say(words.DISTANCE): f"{judged.densities.distance:.1%}",
+        say(words.LOST): judged.lost,
+        say(words.SECONDS): f"{stage.seconds:.1f}",
+    }
+
+
+def own_compared(runs: dict[str, Unfolded]) -> Drawing:
+    """From how many starts the forecast still holds, of several runs of a series."""
+    tables = []
+    for name, one in runs.items():
+        ahead = sorted(one.valid.tolist())
+        left = [1 - at / len(ahead) for at in range(len(ahead))]
+        tables.append(pd.DataFrame({"x": ahead, "y": left, "series": name}))
+    return Drawing(
+        "compared",
+        lines,
+        {"lines": pd.concat(tables)},
+        {
+            "x": say(words.AHEAD),
+            "y": say(words.STILL_RIGHT),
+            "names": tuple(runs),
+            "span": (0.0, 1.0),
+        },
+        say(words.ALT_COMPARED, count=len(runs)),
+    )
+
+
+def own_row(found: Unfolded) -> dict[str, object]:
+    """What the table of pinned runs says of one."""
+    row: dict[str, object] = {
+        say(words.OWN_HELD, starts=len(found.valid)): f"{found.median:.0f}",
+        say(words.OWN_BESIDE): f"{found.polynomial_median:.0f}",
+    }
+    if found.embedding:
+        row[say(words.DELAY_FOUND)] = found.embedding.delay
+    return row

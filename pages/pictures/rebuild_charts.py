@@ -136,11 +136,11 @@ def histogram(x: str, y: str, guessed: bool = False) -> Any:
             tooltip=tips,
         )
     ]
-    for name in ("level", "guess") if guessed else ("level",):
+    for name, above in (("level", -18), ("guess", -34)) if guessed else (("level", -18),):
         marks = alt.Chart(alt.NamedData(name)).encode(alt.X("x:Q"))
         drawn.append(marks.mark_rule(color=NEUTRAL, strokeWidth=2.5, strokeDash=[6, 4]))
-        place: dict[str, Any] = {"y": alt.value(2 if name == "level" else 20), "text": "label:N"}
-        drawn.append(marks.mark_text(align="left", baseline="top", dx=5, **TEXT).encode(**place))
+        place: dict[str, Any] = {"y": alt.value(above), "text": "label:N"}  # pixels, off the bars
+        drawn.append(marks.mark_text(align="left", baseline="top", **TEXT).encode(**place))
     return alt.layer(*drawn).properties(height=220)
 
 
@@ -180,3 +180,26 @@ def ranking(x: str, names: tuple[str, ...], shown: tuple[str, ...], order: tuple
             up, across, color(names, shown), shape, tooltip=tips
         ),
     ).properties(height=alt.Step(26))
+
+
+def price(
+    x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...], span: tuple[float, float]
+) -> Any:
+    """How far against how long it took, a point each. Data: rows (who, mean, seconds, series)."""
+    scale = alt.Scale(type="log", domain=list(span), nice=False)
+    shape = alt.Scale(domain=list(names))
+    legend = alt.Legend(values=list(shown))
+    tips = ["who:N", "series:N", alt.Tooltip("mean:Q", title=y, format=".2f")]
+    tips.append(alt.Tooltip("seconds:Q", title=x, format=".2g"))
+    return (
+        alt.Chart(alt.NamedData("rows"))
+        .mark_point(filled=True, size=110, opacity=1)
+        .encode(
+            alt.X("seconds:Q", title=x, scale=scale, axis=log_axis(decades(*span))),
+            alt.Y("mean:Q", title=y, axis=FEW, scale=alt.Scale(zero=True)),
+            color(names, shown),
+            alt.Shape("series:N", scale=shape, title=None, legend=legend),
+            tooltip=tips,
+        )
+        .properties(height=260)
+    )

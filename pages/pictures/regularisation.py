@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -9,6 +10,7 @@ import pandas as pd
 
 from core import curves
 from core.regularisation import Comparison, Path
+from pages.pictures import pinned
 from pages.pictures.fit import HOVER, TRUTH
 from pages.pictures.told import TEXT, Corner, quiet_corner, told
 from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, ends, slider, stack
@@ -197,6 +199,26 @@ def errors(result: Comparison, guess: tuple[float, float] | None) -> Drawing:
         say(words.ALT_TAME_ERRORS, ridge=f"{best[0]['x']:.3g}", early=f"{best[1]['x']:.3g}"),
         ("measured", "theory"),
     )
+
+
+def side_by_side(results: Mapping[str, Comparison]) -> list[Drawing]:
+    """The held-out error of each way in several runs, as far as it beats having no model."""
+    drawings = []
+    for way, attribute in ((words.RIDGE, "ridge"), (words.EARLY, "early_stopping")):
+        runs = {}
+        for name, result in results.items():
+            error = getattr(result, attribute).held_out
+            useful = error <= ABOVE * error[0]
+            runs[name] = result.effective_parameters[useful], error[useful]
+        axes = say(words.EFFECTIVE), f"{say(words.HELD_OUT)}: {say(way)}"
+        drawings.append(pinned.beside(attribute, runs, axes, (False, True)))
+    return drawings
+
+
+def row(result: Comparison) -> dict[str, object]:
+    """What a pinned run found: the smallest held-out error of each way."""
+    ways = {words.RIDGE: result.ridge, words.EARLY: result.early_stopping}
+    return {say(name): f"{path.held_out[path.best]:.4g}" for name, path in ways.items()}
 
 
 def shares(result: Comparison) -> Drawing:

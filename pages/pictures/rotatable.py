@@ -87,15 +87,23 @@ def head(data: str, box: Box) -> Any:
 
 
 def frame_lines(box: Box) -> Any:
-    """Three edges of the box with the names of the axes. Data: edges (see ``edges``)."""
+    """Three edges of the box, to be drawn first. Data: edges (see ``edges``)."""
     chart = projected(alt.Chart(alt.NamedData("edges")), box, ("", "_next"))
-    where = (alt.X("px:Q", scale=None, axis=None), alt.Y("py:Q", scale=None, axis=None))
-    ends = (alt.X("px_next:Q", scale=None, axis=None), alt.Y("py_next:Q", scale=None, axis=None))
-    rule = chart.mark_rule(color=NEUTRAL, opacity=0.6)
-    text = chart.mark_text(color=NEUTRAL, fontSize=13, fontWeight="bold", dy=-8)
-    return alt.layer(
-        rule.encode(*where, alt.X2("px_next:Q"), alt.Y2("py_next:Q")),
-        text.encode(*ends, text="label:N"),
+    return chart.mark_rule(color=NEUTRAL, opacity=0.6).encode(
+        alt.X("px:Q", scale=None, axis=None),
+        alt.Y("py:Q", scale=None, axis=None),
+        alt.X2("px_next:Q"),
+        alt.Y2("py_next:Q"),
+    )
+
+
+def frame_names(box: Box) -> Any:
+    """The names of the axes at the ends of the edges, to be drawn last, above the orbit."""
+    chart = projected(alt.Chart(alt.NamedData("edges")), box, ("_next",))
+    return chart.mark_text(color=NEUTRAL, fontSize=13, fontWeight="bold", dy=-8).encode(
+        alt.X("px_next:Q", scale=None, axis=None),
+        alt.Y("py_next:Q", scale=None, axis=None),
+        text="label:N",
     )
 
 

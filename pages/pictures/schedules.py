@@ -201,6 +201,11 @@ def table(now: NoisyDescent) -> pd.DataFrame:
     )
 
 
+def ends_of(now: NoisyDescent) -> dict[str, float]:
+    """The mean loss above the lowest that each schedule ended with."""
+    return dict(zip(_names(), now.mean_excess[:, -1].tolist(), strict=True))
+
+
 def _names() -> tuple[str, ...]:
     return tuple(say(name) for name in words.SCHEDULES.values())
 

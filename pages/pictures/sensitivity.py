@@ -76,12 +76,17 @@ def cloud_chart(
     )
 
 
-def horizon_chart(x: str, y: str, names: tuple[str, str], ticks: tuple[float, ...]) -> Any:
+def horizon_chart(
+    x: str, y: str, names: tuple[str, str], early: str, late: str, ticks: tuple[float, ...]
+) -> Any:
     """Time until lost against distance. Data: held (x, early, median, late), theory (x, y)."""
     scale = alt.Scale(type="log", nice=False)
     across = alt.X("x:Q", title=x, scale=scale, axis=log_axis(ticks, ".0e"))
     base = alt.Chart(alt.NamedData("held")).encode(across)
-    tips = [alt.Tooltip(f"{name}:Q", format=".4g") for name in ("x", "early", "y", "late")]
+    tips = [
+        alt.Tooltip(f"{name}:Q", title=title, format=".4g")
+        for name, title in (("x", x), ("early", early), ("y", names[0]), ("late", late))
+    ]
     both = alt.Chart(alt.NamedData("lines"))
     return alt.layer(
         base.mark_rule(color=NEUTRAL, strokeWidth=3, opacity=0.5).encode(
@@ -147,7 +152,7 @@ def cloud(found: Spread) -> Drawing:
     orbit = pd.DataFrame(found.path[:, [0, 2]], columns=["x", "z"])
     orbit = orbit.assign(n=range(len(orbit))).dropna()
     labels = [
-        say(words.FRAME, time=f"{found.times[at]:.3g}", spread=f"{found.median[at]:.1e}")
+        say(words.FRAME, time=f"{found.times[at]:.3g}", spread=f"{found.median[at]:.2g}")
         for at in kept
     ]
     return Drawing(
@@ -188,6 +193,8 @@ def horizon(found: Horizon) -> Drawing:
             "x": say(words.DISTANCE),
             "y": say(words.HELD),
             "names": names,
+            "early": say(words.EARLY),
+            "late": say(words.LATE),
             "ticks": decades(1e-15, 0.1, 5),
         },
         say(words.ALT_HORIZON, first=f"{found.median[0]:.3g}", last=f"{found.median[-1]:.2g}"),

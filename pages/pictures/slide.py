@@ -11,16 +11,17 @@ from core import curves
 from core.convolution import Convolution
 from core.named_kernels import to_table
 from core.sliding import Response, Terms
-from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, slider, stack
+from pages.shared.charts import FEW, LEGEND_LINE, NEUTRAL, Drawing, color, dash, slider, stack
 from pages.shared.language import say
 from pages.texts import convolution as words
 
 MOST = 900  # points of a line; more than a screen has columns
-WRITTEN = 8  # terms written out; of a longer sum, or where several outputs have one, the ends
 A_LINE = 2  # terms on one line, so that a phone shows them
+LINES = 9  # of all sums together; of longer ones the ends are written
 HEADROOM = 15  # pixels a line of the sums
 PLOT = 270  # pixels of the close-up that axes and legend leave
 HALF = 0.45  # samples that a receptive field reaches beyond its outermost inputs
+PLAIN = 190  # pixels of a picture of lines without its legend
 HEIGHT = 440  # pixels of the close-up
 
 
@@ -44,7 +45,8 @@ def closeup(
     )
     chosen = "datum.t == (isValid(over.t) ? over.t[0] : at)"
     within = alt.Scale(domain=list(span), nice=False, zero=False)
-    across = alt.X("x:Q", title=position, scale=within)
+    whole = alt.Axis(tickMinStep=1, format="d")
+    across = alt.X("x:Q", title=position, scale=within, axis=whole)
     up = alt.Y("y:Q", title=value, scale=alt.Scale(domain=list(domain), nice=False), axis=FEW)
     tips = ["series:N", alt.Tooltip("x:Q", title=position), alt.Tooltip("y:Q", format=".5g")]
     field = alt.Chart(alt.NamedData("fields")).mark_rect(color=NEUTRAL, opacity=0.22)
@@ -59,7 +61,7 @@ def closeup(
     return (
         alt.layer(
             field.transform_filter(chosen).encode(
-                alt.X("low:Q", title=position, scale=within), alt.X2("high:Q")
+                alt.X("low:Q", title=position, scale=within, axis=whole), alt.X2("high:Q")
             ),
             given.mark_rule(opacity=0.45).encode(across, up, alt.Y2(datum=0), ink),
             given.mark_point(filled=True, size=45, opacity=1)
@@ -166,17 +168,22 @@ def whole(signal: Any, runs: dict[str, Convolution], names: tuple[str, ...], uni
             "y": unit,
             "names": everyone,
             "shown_names": everyone,
-            "height": 260,
+            "height": _height(everyone),
         },
         say(words.ALT_WHOLE, inputs=len(table), outputs=len(runs[now].output)),
     )
 
 
 def response(gains: Response, names: tuple[str, ...]) -> Drawing:
-    """The gain of each output channel for its first input channel."""
-    channels_out = gains.gain.shape[2]
-    out = names[len(names) - channels_out :]
-    rows = dict(zip(out, gains.gain[:, 0].T, strict=True))
+    """The gain of each output channel, for each input channel where there are several."""
+    channels_in = gains.gain.shape[1]
+    given, out = names[:channels_in], names[channels_in:]
+    rows = {
+        output if channels_in == 1 else f"{output} ← {one}": gains.gain[:, c, o]
+        for o, output in enumerate(out)
+        for c, one in enumerate(given)
+    }
+    lines_of = (*given, *out) if channels_in == 1 else tuple(rows)
     return Drawing(
         "response",
         lines,
@@ -184,13 +191,18 @@ def response(gains: Response, names: tuple[str, ...]) -> Drawing:
         {
             "x": say(words.FREQUENCY),
             "y": say(words.GAIN),
-            "names": names,
-            "shown_names": out,
-            "height": 260,
+            "names": lines_of,
+            "shown_names": tuple(rows),
+            "height": _height(lines_of),
         },
-        say(words.ALT_RESPONSE, start=", ".join(f"{one:.3g}" for one in gains.gain[0, 0])),
+        say(words.ALT_RESPONSE, start=", ".join(f"{n} {one[0]:.3g}" for n, one in rows.items())),
         ("theory",),
     )
+
+
+def _height(names: tuple[str, ...]) -> int:
+    """Pixels of a picture whose legend may have a line for each name."""
+    return PLAIN + LEGEND_LINE * len(names)
 
 
 def kernel_table(kernels: Any) -> pd.DataFrame:
@@ -226,16 +238,26 @@ def _seen(terms: Terms, given: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
+def _factor(weight: float) -> str:
+    """A weight as it stands after a point: in brackets where it begins with its sign.
+
+    >>> _factor(0.5), _factor(-0.5)
+    ('0.5', '(-0.5)')
+    """
+    text = f"{weight:.3g}"
+    return f"({text})" if text.startswith("-") else text
+
+
 def _written(terms: Terms, row: int, out: tuple[str, ...]) -> str:
     """The sums of one position, a line or more for each output channel."""
     lines = []
     for channel, name in enumerate(out):
         weights = terms.weights[..., channel].ravel()
         products = [
-            f"{value:.4g}·{weight:.3g}"
+            f"{value:.4g}·{_factor(weight)}"
             for value, weight in zip(terms.values[row].ravel(), weights, strict=True)
         ]
-        if len(products) > (WRITTEN if len(out) == 1 else A_LINE * 2):
+        if len(products) > A_LINE * (LINES // len(out)):
             products = [*products[: A_LINE - 1], "…", products[-1]]
         pieces = [products[at : at + A_LINE] for at in range(0, len(products), A_LINE)]
         text = " +\n    ".join(" + ".join(piece) for piece in pieces)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from core.initialisation import Starts
+from core.initialisation import STARTS, Setup, Starts
 from pages.pictures.fit import HOVER
 from pages.shared.charts import FEW, Drawing, color, dash, ends, slider, stack
 from pages.shared.language import say
@@ -57,15 +58,53 @@ def gradients_chart(x: str, y: str, scrub: str, names: tuple[str, ...], last: in
     )
 
 
-def losses(found: Starts) -> Drawing:
-    """The losses of all starts."""
-    names = _names(found)
-    lines = {name: found.losses[:, at] for at, name in enumerate(names)}
+def weights_chart(x: str, names: tuple[str, ...]) -> alt.Chart:
+    """Every weight before the first step, a row a start. Data: weights (x, series)."""
+    up = alt.Y("series:N", title=None, sort=list(names))
+    return (
+        alt.Chart(alt.NamedData("weights"))
+        .mark_tick(thickness=1.5, opacity=0.7)
+        .encode(
+            alt.X("x:Q", title=x, axis=FEW),
+            up,
+            alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None),
+            tooltip=["series:N", alt.Tooltip("x:Q", format=".4g")],
+        )
+        .properties(height=150)
+    )
+
+
+def weights(setup: Setup) -> Drawing:
+    """The weights of all layers as each start draws them."""
+    names = tuple(say(words.START_NAMES[start]) for start in STARTS)
+    rows = [
+        pd.DataFrame({"x": one[at].ravel(), "series": name})
+        for one in setup.weights[::2]
+        for at, name in enumerate(names)
+    ]
+    table = pd.concat(rows)
+    return Drawing(
+        "first_weights",
+        weights_chart,
+        {"weights": table},
+        {"x": say(words.FIRST_WEIGHTS), "names": names},
+        say(words.ALT_WEIGHTS, count=len(table) // len(names)),
+    )
+
+
+def losses(found: Starts, beside: Mapping[str, Starts]) -> Drawing:
+    """The losses of all starts, and those of the random ones of pinned runs."""
+    lines = {name: found.losses[:, at] for at, name in enumerate(_names(found))}
+    rows = [stack(lines, found.snapshot_steps)]
+    for pin, one in beside.items():
+        best = {f"{pin}: {say(words.START_NAMES['he'])}": one.losses[:, one.starts.index("he")]}
+        rows.append(stack(best, one.snapshot_steps))
+        lines |= best
     return Drawing(
         "losses",
         losses_chart,
-        {"losses": stack(lines, found.snapshot_steps)},
-        {"x": say(words.STEP), "y": say(words.LOSS), "names": names},
+        {"losses": pd.concat(rows)},
+        {"x": say(words.STEP), "y": say(words.LOSS), "names": tuple(lines)},
         say(words.ALT_LOSSES, steps=int(found.snapshot_steps[-1]), ends=ends(lines)),
     )
 
@@ -99,10 +138,31 @@ def table(found: Starts) -> pd.DataFrame:
         {
             say(words.START): _names(found),
             say(words.FIRST_GRADIENT): [f"{g:.2g}" for g in found.gradients[0, :, 0]],
-            say(words.RIGHT): [f"{share:.0%}" for share in found.accuracies[-1]],
-            say(words.DIFFERENT): [f"{n} / {found.width}" for n in found.different],
+            say(words.RIGHT): _right(found),
+            say(words.DIFFERENT): [
+                say(words.DIVERGED) if start in found.diverged else f"{n} / {found.width}"
+                for start, n in zip(found.starts, found.different, strict=True)
+            ],
         }
     )
+
+
+def row(found: Starts) -> dict[str, object]:
+    """What the table of pinned runs says of one: how many test points each start gets right."""
+    return dict(zip(_names(found), _right(found), strict=True))
+
+
+def diverged(found: Starts) -> str:
+    """The sentence on the starts whose lines end, or nothing."""
+    names = ", ".join(say(words.START_NAMES[start]) for start in found.diverged)
+    return say(words.START_DIVERGED, names=names) if names else ""
+
+
+def _right(found: Starts) -> list[str]:
+    return [
+        say(words.DIVERGED) if start in found.diverged else f"{share:.0%}"
+        for start, share in zip(found.starts, found.accuracies[-1], strict=True)
+    ]
 
 
 def _names(found: Starts) -> tuple[str, ...]:

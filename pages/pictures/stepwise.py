@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -11,53 +12,60 @@ from core.recurrent import Vanilla
 from core.recurrent_ways import Ways
 from pages.shared.charts import NEUTRAL, Drawing, color, dash, log_axis, stack
 from pages.shared.language import say
-from pages.texts import common
 from pages.texts import rnn as words
 
 
-def lines(x: str, y: str, names: tuple[str, ...], guessed: bool) -> Any:
+def lines(x: str, y: str, names: tuple[str, ...]) -> Any:
     """Input and output over time, with the step that is looked at.
 
-    Data: lines (x, y, series), at (x), with a guess also guesses (x, y, label).
+    Data: lines (x, y, series), at (x).
     """
-    across = alt.X("x:Q", title=x, scale=alt.Scale(nice=False, zero=False))
+    whole = alt.Axis(tickMinStep=1, format="d")
+    across = alt.X("x:Q", title=x, scale=alt.Scale(nice=False, zero=False), axis=whole)
     up = alt.Y("y:Q", title=y, axis=alt.Axis(format=".3~g"))
     tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", format=".5g")]
     drawn = alt.Chart(alt.NamedData("lines"))
     rule = alt.Chart(alt.NamedData("at")).mark_rule(strokeWidth=2, color=NEUTRAL)
-    layers = [
+    return alt.layer(
         rule.encode(across),
         drawn.mark_line(strokeWidth=2.5).encode(across, up, color(names), dash(names)),
         drawn.mark_point(filled=True, size=30, opacity=1).encode(
             across, up, color(names), tooltip=tips
         ),
-    ]
-    if guessed:
-        guesses = alt.Chart(alt.NamedData("guesses")).encode(across, up)
-        layers.append(guesses.mark_point(size=130, strokeWidth=3, color=NEUTRAL, opacity=1))
-        text = guesses.mark_text(align="right", dx=-10, fontSize=13, color=NEUTRAL)
-        layers.append(text.encode(text="label:N"))
-    return alt.layer(*layers).properties(height=270)
+    ).properties(height=270)
 
 
-def sequence(inputs: Any, run: Vanilla, at: int, guess: tuple[int, float, float] | None) -> Drawing:
-    """Input and output; ``guess``: the step asked for, the learner's guess and the measured y."""
-    names = (say(words.X_SERIES), say(words.Y_SERIES))
-    end = len(inputs) if run.overflow_step is None else run.overflow_step
-    table = stack({names[0]: inputs[:end], names[1]: run.outputs[:end, 0]}, range(end))
-    data = {"lines": table, "at": pd.DataFrame({"x": [at]})}
-    if guess:
-        step, mine, measured = guess
-        labels = [say(common.PREDICTION), say(words.MEASURED_LATER)]
-        data["guesses"] = pd.DataFrame({"x": step, "y": [mine, measured], "label": labels})
+def sequence(inputs: Any, runs: Mapping[str, Vanilla], at: int) -> Drawing:
+    """Input and output of the last of the runs, with the output of the pinned ones."""
+    *pinned, now = runs
+    run, x, y = runs[now], say(words.X_SERIES), say(words.Y_SERIES)
+    series = {x: inputs[: _end(run)], y: _shown(run)}
+    series |= {f"{name}: y": _shown(runs[name]) for name in pinned}
+    table = pd.concat([stack({name: one}, range(len(one))) for name, one in series.items()])
     told = {"x": f"{inputs[at]:.3g}", "y": f"{run.outputs[at, 0]:.3g}"}
     return Drawing(
         "sequence",
         lines,
-        data,
-        {"x": say(words.STEP), "y": say(words.VALUE), "names": names, "guessed": guess is not None},
+        {"lines": table, "at": pd.DataFrame({"x": [at]})},
+        {"x": say(words.STEP), "y": say(words.VALUE), "names": tuple(series)},
         say(words.ALT_LINES, steps=len(inputs), at=at, **told),
     )
+
+
+def _end(run: Vanilla) -> int:
+    """Steps before the numbers leave the floating-point range."""
+    return len(run.states) if run.overflow_step is None else run.overflow_step
+
+
+def _shown(run: Vanilla) -> Any:
+    return run.outputs[: _end(run), 0]
+
+
+def row(run: Vanilla) -> dict[str, object]:
+    """What the table of pinned runs tells of one: its last output, and when it exploded."""
+    last = run.outputs[-1, 0]
+    overflow = "" if run.overflow_step is None else str(run.overflow_step)
+    return {say(words.LAST_OUTPUT): f"{last:.4g}", say(words.OVERFLOW_STEP): overflow}
 
 
 def formula(run: Vanilla, matrices: Any, x: float, at: int, activation: str) -> tuple[str, str]:
@@ -98,10 +106,13 @@ def bars(way: str, time: str) -> Any:
     base = alt.Chart(alt.NamedData("ways"))
     down = alt.Y("way:N", title=None, sort=None, axis=alt.Axis(labelLimit=230))
     scale = alt.Scale(type="log", nice=True)
-    axis = log_axis((0.01, 0.1, 1.0, 10.0, 100.0, 1000.0))
+    axis = log_axis((0.01, 0.1, 1.0, 10.0, 100.0, 1000.0, 1e4, 1e5))
     across = alt.X("ms:Q", title=time, scale=scale, axis=axis)
     tips = [alt.Tooltip("way:N", title=way), alt.Tooltip("ms:Q", title=time, format=".4g")]
+    # Three decades more on the axis are as wide as the figures, on a phone too; no text, no tip
+    room = base.transform_calculate(room="datum.ms * 1000").mark_text(text="")
     return alt.layer(
+        room.encode(alt.X("room:Q", title=time), down),
         base.mark_bar(height=18).encode(alt.X2("start:Q"), across, down, tooltip=tips),
         base.mark_text(align="left", dx=5, fontSize=13, color=NEUTRAL, fontWeight="bold").encode(
             across, down, text="label:N"
@@ -114,7 +125,7 @@ def race(ways: Ways, steps: int) -> Drawing:
     ms = pd.Series(ways.seconds, index=[say(words.WAYS[one]) for one in ways.ways]) * 1e3
     table = ms.rename("ms").rename_axis("way").reset_index()
     table["start"] = 10.0**-2
-    table["label"] = [f"{one:.3g} ms" for one in table["ms"]]
+    table["label"] = [f"{one:,.0f} ms" if one >= 100 else f"{one:.3g} ms" for one in table["ms"]]
     return Drawing(
         "ways",
         bars,

@@ -139,6 +139,7 @@ def _course(name: str, title: Text, level: tuple[str, float], lines: Any, alt_te
             "y": say(title),
             "names": tuple(lines),
             "line": level,
+            "named": "left",
             "span": curves.log_span([*table["y"], level[1]]),
         },
         alt_text,

@@ -6,7 +6,7 @@ import hashlib
 import importlib
 import inspect
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,13 @@ class Call:
         """The result, from the cache if these arguments were asked for before."""
         return _run(self.function.__module__, self.function.__qualname__, plain(self.arguments))
 
+    def check(self) -> None:
+        """Raise what core raises for these arguments; a long run is called, but not begun."""
+        if _yields(self.function):
+            self.function(**plain(self.arguments))
+        else:
+            self.run()
+
     def identity(self) -> str:
         """The same text for the same function with the same arguments, however long they are."""
         named = (self.function.__module__, self.function.__qualname__)
@@ -42,8 +49,8 @@ class Call:
         found = {name: value for name, value in self.arguments.items() if _is_long(value)}
         return {n: v for call in inner for n, v in call.long_arguments().items()} | found
 
-    def code(self) -> str:
-        """The call as a script that runs from the project's root and leaves ``result``."""
+    def code(self, result: str = "result") -> str:
+        """The call as a script that runs from the project's root and leaves what it gives."""
         long = self.long_arguments()
         lines = [*sorted(self._imports()), ""]
         if long:
@@ -52,10 +59,10 @@ class Call:
             lines += [f'{name} = data["{name}"]' for name in long]
         arguments = [f"    {name}={value}," for name, value in self._written()]
         if _yields(self.function):
-            lines += [f"for result in {self._name()}(", *arguments, "):"]
+            lines += [f"for {result} in {self._name()}(", *arguments, "):"]
             lines.append("    pass  # each result tells the run so far; the last one is kept")
         else:
-            lines += [f"result = {self._name()}(", *arguments, ")"]
+            lines += [f"{result} = {self._name()}(", *arguments, ")"]
         return "\n".join(lines) + "\n"
 
     def _name(self) -> str:
@@ -74,9 +81,20 @@ class Call:
         ]
 
 
+def progress(call: Call, arguments: dict[str, Any]) -> Iterable[Any]:
+    """What a call tells along the way, the result last; ``arguments`` are its own, made plain."""
+    told = call.function(**arguments)
+    return told if _yields(call.function) else (told,)
+
+
+def value_of(given: Any) -> Any:
+    """The result of a call; anything else as it is."""
+    return given.run() if isinstance(given, Call) else given
+
+
 def plain(arguments: dict[str, Any]) -> dict[str, Any]:
     """Arguments with the results of those that are calls."""
-    return {n: v.run() if isinstance(v, Call) else v for n, v in arguments.items()}
+    return {name: value_of(given) for name, given in arguments.items()}
 
 
 @st.cache_data(max_entries=2000, max_size="300MB", show_spinner=False)
@@ -89,7 +107,8 @@ def _run(module: str, function: str, arguments: dict[str, Any]) -> Any:
 
 
 def _yields(function: Callable[..., Any]) -> bool:
-    return inspect.isgeneratorfunction(inspect.unwrap(function))
+    """Whether a function tells of its work on the way: a generator, or one that hands one on."""
+    return str(inspect.unwrap(function).__annotations__.get("return")).startswith("Iterator")
 
 
 def _is_long(value: Any) -> bool:

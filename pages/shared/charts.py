@@ -15,7 +15,8 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from pages.shared.language import say
+from pages.shared import tips
+from pages.shared.language import current, say
 from pages.texts import common
 
 # Streamlit hands each table over as Arrow, which starts a pool of threads for one of some length:
@@ -26,6 +27,7 @@ Picture = Callable[..., Any]  # returns an Altair chart of named data; its argum
 
 # A line style for each series beside its colour: solid, dashed, dotted, dash-dotted and so on
 DASHES = ([1, 0], [6, 4], [2, 3], [8, 3, 2, 3], [1, 5], [12, 4], [4, 1])
+LEGEND_LINE = 22  # pixels; by so much a picture is higher for each line of its legend
 NEUTRAL = "#7A8694"  # grey that reads on white and on the dark background
 LETTER = 6.2  # pixels of a letter in a legend, on average
 SYMBOL = 34  # pixels of a line before it, with the gaps
@@ -51,7 +53,7 @@ class Drawing:
 
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification, without its data."""
-        return _spec(self.picture, tuple(sorted(self.words.items())))
+        return _spec(self.picture, tuple(sorted(self.words.items())), current())
 
     def show(self) -> None:
         """Draw it, with badges that say where its figures come from."""
@@ -82,14 +84,18 @@ class Drawing:
 
 
 @functools.lru_cache(maxsize=512)
-def _spec(picture: Picture, words: tuple[tuple[str, Hashable], ...]) -> dict[str, Any]:
+def _spec(
+    picture: Picture, words: tuple[tuple[str, Hashable], ...], language: str
+) -> dict[str, Any]:
     """Building a specification costs about 25 ms, so it is kept."""
     spec = picture(**dict(words)).to_dict()
+    tips.write(spec, tips.columns(language))
     legend = {"orient": "top", "labelLimit": 400, "symbolType": "stroke"}
     legend |= {"symbolStrokeWidth": 3, "symbolSize": 300, "titleLimit": 400}
     legend["columns"] = {"expr": f"width < {_two_columns(spec)} ? 1 : 2"}
     config = {"legend": legend, "axis": {"titleLimit": 400}}
-    config["mark"] = {"aria": False}  # a screen reader gets the text, not a thousand nameless marks
+    # A screen reader gets the text, not a thousand nameless marks; a pointer what tips wrote
+    config["mark"] = {"aria": False, "tooltip": None}
     return {**spec, "config": config}
 
 
@@ -161,9 +167,9 @@ def ends(lines: Mapping[str, Any]) -> str:
     """What the last value of each series is, for a text alternative.
 
     >>> ends({"train": [3.0, 0.12345], "test": [4.0, 2.0]})
-    'train 0.123, test 2'
+    'train: 0.123, test: 2'
     """
-    return ", ".join(f"{name} {values[-1]:.3g}" for name, values in lines.items())
+    return ", ".join(f"{name}: {values[-1]:.3g}" for name, values in lines.items())
 
 
 def stack(rows: Mapping[str, Any], x: Any) -> pd.DataFrame:

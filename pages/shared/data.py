@@ -147,7 +147,7 @@ def _upload(key: str, columns: list[str]) -> None:
         column: st.selectbox(
             say(common.COLUMN_FOR, column=column), names, index=at, key=f"{key}:{column}"
         )
-        for column, at in zip(columns, _likely(frame, len(columns)), strict=True)
+        for column, at in zip(columns, likely_columns(frame, len(columns)), strict=True)
     }
     taken = (file.file_id, *chosen.values())
     if st.session_state.get(f"{key}:taken") != taken:
@@ -157,7 +157,7 @@ def _upload(key: str, columns: list[str]) -> None:
         st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
 
 
-def _likely(frame: pd.DataFrame, count: int = 2) -> tuple[int, ...]:
+def likely_columns(frame: pd.DataFrame, count: int = 2) -> tuple[int, ...]:
     """Where the first ``count`` columns of numbers are, if there are so many; else the first."""
     sample = frame.head(50).apply(pd.to_numeric, errors="coerce").notna().mean()
     found = [at for at, share in enumerate(sample) if share >= 0.5]
@@ -249,6 +249,19 @@ def _headed(frame: pd.DataFrame, *, decimal_comma: bool) -> pd.DataFrame:
     if len(rows) > MAX_POINTS:
         raise InputError("too_many_rows", maximum=MAX_POINTS)
     return rows.set_axis(labels, axis=1)
+
+
+def blank_line(content: bytes) -> int | None:
+    """The first line between others that is empty, from 1 on; None: there is none.
+
+    In a file of one column an empty line is a gap, which ``read_csv`` does not tell.
+
+    >>> blank_line(b"x\\n1\\n\\n2\\n"), blank_line(b"1\\n2\\n\\n")
+    (3, None)
+    """
+    lines = _decoded(content).rstrip().splitlines()
+    empty = (at for at, line in enumerate(lines, start=1) if not line.strip())
+    return next(empty, None)
 
 
 def _decoded(content: bytes) -> str:

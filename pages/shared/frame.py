@@ -21,6 +21,7 @@ _LOG = logging.getLogger(__name__)
 
 # Values of errors that are words of core; all others may be the learner's, who may write "time" too
 NAMED = {"setting", "array", "matrix", "column"}
+WHOLE = 1e15  # from here on a number reads better by its power of ten
 
 # The tape of a chart belongs above it, where it is seen; Vega puts it below. Streamlit writes white
 # on primary buttons, which cannot be read on the light blue that a dark page needs.
@@ -77,8 +78,15 @@ def told(error: InputError) -> str:
     """The sentence of an input error, in the session's language."""
     named = {key: errors.NAMES.get(str(error.values[key])) for key in NAMED & error.values.keys()}
     values = {key: say(name) for key, name in named.items() if name}
-    given = {n: literal(v) if isinstance(v, str) else v for n, v in error.values.items()}
+    given = {name: _plain(value) for name, value in error.values.items()}
     return say(errors.SENTENCES[error.rule], **{**given, **values})
+
+
+def _plain(value: object) -> object:
+    """A text as it is, to Markdown; a whole number without its ".0"."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < WHOLE:
+        return int(value)
+    return literal(value) if isinstance(value, str) else value
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ from pages.texts import common
 
 _ONE_AT_A_TIME = threading.Lock()
 POLL = 0.5  # seconds between two looks at a run
+INSTANT = 0.4  # seconds; a run that ends within them is shown with no progress before
 
 
 def queue() -> Queue:
@@ -68,6 +70,28 @@ def panel(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: 
     watch()
 
 
+def shown(key: str, call: Call) -> Call:
+    """The call whose run ``panel`` shows: until a new run begins, that of the settings before."""
+    kept: Job | None = st.session_state.get(f"{key}:job")
+    return kept.call if kept else call
+
+
+def at_once(key: str, call: Call, steps: int) -> None:
+    """Begin the run of settings that have changed without a click, and wait a moment for it.
+
+    For runs that mostly take less than INSTANT; call it before ``results`` and ``panel``.
+    """
+    kept: Job | None = st.session_state.get(f"{key}:job")
+    if kept and not kept.left and kept.call.identity() == call.identity():
+        return
+    if kept:
+        queue().stop(kept)
+    st.session_state[f"{key}:job"] = job = queue().known(call) or _begin(call, steps)
+    end = time.monotonic() + INSTANT
+    while job.state not in ENDED and time.monotonic() < end:
+        time.sleep(0.01)
+
+
 def results(key: str, calls: dict[str, Call]) -> dict[str, Any]:
     """What the runs yielded last, by name, as far as they have finished.
 
@@ -95,6 +119,31 @@ def results(key: str, calls: dict[str, Call]) -> dict[str, Any]:
     )
     _await([job for job in begun.values() if job.state not in ENDED and not job.stopping])
     return {name: ended[one] for name, one in identities.items() if one in ended}
+
+
+def answer(key: str, call: Call) -> Any:
+    """The result of a long run that a committed guess is on; None until the server has it."""
+    kept: Job | None = st.session_state.get(f"{key}:answer")
+    job = queue().known(call)
+    if job is None and kept and not kept.left and kept.call.identity() == call.identity():
+        job = kept
+    if kept and job is not kept:
+        queue().stop(kept)
+    st.session_state[f"{key}:answer"] = job = job or _begin(call)
+    if job.error:
+        raise job.error
+    if job.state == "done":
+        return job.progress[-1]
+
+    @st.fragment(run_every=POLL)
+    def watch() -> None:
+        if job.state in ENDED:
+            st.rerun()
+        if place := queue().place(job):
+            st.caption(say(common.QUEUED, place=place))
+
+    watch()
+    return None
 
 
 def _await(jobs: list[Job]) -> None:
@@ -128,6 +177,7 @@ def _job(key: str, call: Call, steps: int) -> Job:
         kept = None
     if known and (kept is None or pressed or kept.state in ENDED):
         kept = known
+        kept.steps = steps  # it may have been begun as a pinned run or an answer, which count none
     elif kept is None or pressed:
         if kept:
             queue().stop(kept)

@@ -29,7 +29,7 @@ def literal(text: str) -> str:
     >>> literal("![x](http://a.b/c.png) $1$")
     '\\\\!\\\\[x\\\\](http\\\\://a.b/c.png) \\\\$1\\\\$'
     """
-    return re.sub(r"([\\`*\[\]!$~:])", r"\\\1", text)
+    return re.sub(r"([\\`*_\[\]!$~:])", r"\\\1", text)
 
 
 def switch() -> None:

@@ -33,17 +33,18 @@ def choice(
     }
 
 
-def count(key: str, low: int, high: int) -> dict[str, Any]:
-    """Arguments for a slider of whole numbers, at first ``low``, whose range follows the data.
+def count(key: str, low: int, high: int, default: int | None = None) -> dict[str, Any]:
+    """Arguments for a slider of whole numbers, at first ``default``, whose range follows the data.
 
     With another range a slider is another widget, and a bound one then loses its place in the link.
     """
+    default = low if default is None else default
     if key not in st.session_state:
         given = st.query_params.get(key, "")
         good = given.isdecimal() and len(given) < 10 and low <= int(given) <= high
-        st.session_state[key] = int(given) if good else low
+        st.session_state[key] = int(given) if good else default
     st.session_state[key] = min(st.session_state[key], high)
-    write(key, str(st.session_state[key]), str(low))
+    write(key, str(st.session_state[key]), str(default))
     return {"min_value": low, "max_value": high, "key": key, "persist_state": "session"}
 
 

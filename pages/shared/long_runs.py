@@ -12,7 +12,7 @@ from typing import Any
 from streamlit.runtime import get_instance
 
 from core.errors import InputError
-from pages.shared.calls import Call, plain
+from pages.shared.calls import Call, plain, progress
 
 _LOG = logging.getLogger(__name__)
 KEPT = 24  # finished runs that the server remembers
@@ -21,7 +21,7 @@ ENDED = ("done", "stopped", "failed")
 
 
 class Job:
-    """One run of a generator of core: what it has yielded so far, and how it stands."""
+    """One long call of core: what it has yielded so far, and how it stands."""
 
     def __init__(self, call: Call, session: str, steps: int = 1, page: str = "") -> None:
         self.call, self.session, self.steps, self.page = call, session, steps, page
@@ -43,8 +43,8 @@ class Job:
             return
         self.state = "running"
         try:
-            for progress in self.call.function(**self.arguments):
-                self.progress.append(progress)
+            for one in progress(self.call, self.arguments):
+                self.progress.append(one)
                 if not self.wanted():
                     self.state = "stopped"
                     return
@@ -61,8 +61,8 @@ class Job:
     def size(self) -> int:
         """Bytes of the arrays in its progress; what several of them share counts once."""
         owners: dict[int, int] = {}
-        for progress in self.progress:
-            _gather(progress, owners)
+        for one in self.progress:
+            _gather(one, owners)
         return sum(owners.values())
 
 

@@ -79,7 +79,7 @@ def _read(row: list[str], settings: Settings) -> Settings | None:
 def _runs(pin: Settings, call: Callable[..., Call]) -> bool:
     """Whether core takes a pin of the link; the page itself looks choices up and reads tables."""
     try:
-        call(*pin.values()).run()
+        call(*pin.values()).check()
     except (InputError, LookupError, ValueError):
         return False
     return True

@@ -25,7 +25,7 @@ def ask(
     span: tuple[float, float],
     *,
     about: Call,
-    measured: float | Callable[[], float],
+    measured: float | Callable[[], float | None] | None,
     why: str,
     log: bool = False,
 ) -> float | None:
@@ -35,23 +35,38 @@ def ask(
     the guess is on: when it changes, the question is asked anew. Between two whole numbers (int)
     only whole numbers can be guessed. ``log``: the span, and the
     distance from what is measured, are of powers of ten; both are above 0. ``measured`` may be a
-    function, called only when it is time to reveal.
+    function, called only when it is time to reveal; None while its run is on its way.
     """
     kept = f"{key}:committed"
     with st.container(border=True):
         st.markdown(f"**{say(common.PREDICT)}** · {question}")
         if committed(key, about):
             guess = st.session_state[kept][1]
-            _reveal(guess, measured() if callable(measured) else measured, why, span, log)
-            if st.button(say(common.PREDICT_AGAIN), key=f"{key}:again"):
-                del st.session_state[kept]
-                st.rerun(scope="fragment")
+            found = measured() if callable(measured) else measured
+            if found is None:
+                st.caption(say(common.GUESS_STANDS, guess=f"{guess:.4g}"))
+                return None
+            _reveal(guess, found, why, span, log)
+            st.button(say(common.PREDICT_AGAIN), key=f"{key}:again", on_click=_forget, args=(kept,))
             return guess
-        guess = _guess(key, question, span, log)
-        if st.button(say(common.COMMIT), key=f"{key}:commit", type="primary"):
-            st.session_state[kept] = (about.identity(), guess)
-            st.rerun(scope="fragment")
+        name = _guess(key, question, span, log)
+        st.button(
+            say(common.COMMIT),
+            key=f"{key}:commit",
+            type="primary",
+            on_click=_commit,
+            args=(kept, about.identity(), name),
+        )
     return None
+
+
+def _commit(kept: str, identity: str, name: str) -> None:
+    """Take the guess down before the page is drawn, whether the tab reruns or all of it."""
+    st.session_state[kept] = (identity, st.session_state[name])
+
+
+def _forget(kept: str) -> None:
+    st.session_state.pop(kept, None)
 
 
 def committed(key: str, about: Call) -> bool:
@@ -60,19 +75,20 @@ def committed(key: str, about: Call) -> bool:
     return bool(kept) and kept[0] == about.identity()
 
 
-def _guess(key: str, question: str, span: tuple[float, float], log: bool) -> float:
+def _guess(key: str, question: str, span: tuple[float, float], log: bool) -> str:
+    """Draw the slider; returns the name of its state."""
     low, high = span
     name = f"{key}:guess:{low}:{high}"
     if not log:
         middle = (low + high) // 2 if isinstance(low, int) else (low + high) / 2
-        return st.slider(question, low, high, middle, key=name, label_visibility=HIDDEN)
+        st.slider(question, low, high, middle, key=name, label_visibility=HIDDEN)
+        return name
     decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     every = [float(f"{digit}e{power}") for power in decades for digit in (1, 2, 5)]
     steps = [step for step in every if low <= step <= high]
     middle = steps[len(steps) // 2]
-    return st.select_slider(
-        question, steps, middle, format_func=_plain, key=name, label_visibility=HIDDEN
-    )
+    st.select_slider(question, steps, middle, format_func=_plain, key=name, label_visibility=HIDDEN)
+    return name
 
 
 def _plain(value: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from typing import Any
 
 import pandas as pd
@@ -18,7 +19,13 @@ from pages.texts import feedforward as words
 
 Row = tuple[str, int, int, str, str, bool]  # the fields of core.stack.Layer
 FIELDS = ("kind", "features", "width", "activation", "name", "reuse")
+SHARING = ("name", "reuse")  # of use only where weights are shared
 ORDER = "order"
+NEXT = " → "  # between the layers of a stack in words
+ROW = re.compile(  # one of them: after an activation the next word is a name
+    r"(?P<kind>\w+)(?: (?P<features>\d{1,4})(?: × (?P<width>\d{1,4}))? (?P<activation>\w+))?"
+    r"(?: (?P<name>\w+))?(?P<reuse> reuse)?"
+)
 
 
 def edit(
@@ -95,6 +102,47 @@ def unpack(text: str) -> tuple[Row, ...]:
         return ()
 
 
+def as_pin(text: str) -> str:
+    """A packed stack in words: so it stands in the table of pins, in their names and their link.
+
+    >>> as_pin("conv1d,4,5,relu,near,;flatten,0,0,linear,,;dense,2,0,tanh,,")
+    'conv1d 4 × 5 relu near → flatten → dense 2 tanh'
+    """
+    return NEXT.join(map(_in_words, unpack(text)))
+
+
+def _in_words(row: Row) -> str:
+    kind, features, width, activation, name, reuse = row
+    size = f" {features} × {width}" if kind == "conv1d" else f" {features}"
+    own = "" if kind == "flatten" else f"{size} {activation}"
+    return kind + own + (name and f" {name}") + reuse * " reuse"
+
+
+def of_pin(text: str) -> tuple[Row, ...]:
+    """The rows of a stack that a pin carries, or none.
+
+    >>> of_pin("conv1d 4 × 5 relu near → conv1d 4 × 5 tanh near reuse")[1]
+    ('conv1d', 4, 5, 'tanh', 'near', True)
+    >>> of_pin("dense two tanh")
+    ()
+    """
+    found = [ROW.fullmatch(one) for one in text.split(NEXT)]
+    if len(found) > MAX_LAYERS or not all(found):
+        return ()
+    parts = [one.groupdict("") for one in found if one]
+    return tuple(
+        (
+            one["kind"],
+            int(one["features"] or 0),
+            int(one["width"] or 0),
+            one["activation"] or "linear",
+            one["name"],
+            bool(one["reuse"]),
+        )
+        for one in parts
+    )
+
+
 @functools.lru_cache(maxsize=256)
 def _sound(text: str, input_shape: tuple[int, ...]) -> bool:
     try:
@@ -161,19 +209,19 @@ def _table(rows: tuple[Row, ...]) -> pd.DataFrame:
 def _columns() -> dict[str, Any]:
     column = st.column_config
     return {
-        ORDER: column.NumberColumn("#", help=say(words.STACK_ORDER), width=30, step=1),
-        "kind": column.SelectboxColumn(say(words.STACK_KIND), options=list(KINDS), width=65),
+        ORDER: column.NumberColumn("#", help=say(words.STACK_ORDER), width=40, step=1),
+        "kind": column.SelectboxColumn(say(words.STACK_KIND), options=list(KINDS), width=78),
         "features": column.NumberColumn(
-            say(words.STACK_FEATURES), min_value=1, max_value=MAX_FEATURES, default=1, width=62
+            say(words.STACK_FEATURES), min_value=1, max_value=MAX_FEATURES, default=1, width=88
         ),
         "width": column.NumberColumn(
-            say(words.STACK_WIDTH), min_value=1, max_value=MAX_WIDTH, default=3, width=50
+            say(words.STACK_WIDTH), min_value=1, max_value=MAX_WIDTH, default=3, width=74
         ),
         "activation": column.SelectboxColumn(
-            say(words.STACK_ACTIVATION), options=list(ACTIVATIONS), default="relu", width=72
+            say(words.STACK_ACTIVATION), options=list(ACTIVATIONS), default="relu", width=98
         ),
-        "name": column.TextColumn(say(words.STACK_NAME), help=say(words.STACK_NAME_HELP), width=75),
+        "name": column.TextColumn(say(words.STACK_NAME), help=say(words.STACK_NAME_HELP), width=72),
         "reuse": column.CheckboxColumn(
-            say(words.STACK_REUSE), help=say(words.STACK_REUSE_HELP), default=False, width=50
+            say(words.STACK_REUSE), help=say(words.STACK_REUSE_HELP), default=False, width=74
         ),
     }

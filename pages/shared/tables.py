@@ -25,7 +25,7 @@ def edited(
     kept, base = f"{key}:good", f"{key}:base"
     good = st.session_state.get(kept)
     if good is None:
-        good = _from_link(key, start)
+        good = _from_link(key, start, len(start) if rows == "fixed" else 0)
         st.session_state[kept] = st.session_state[base] = good
     if list(good.columns) != list(start.columns) or (rows == "fixed" and len(good) != len(start)):
         st.session_state[kept] = st.session_state[base] = good = start
@@ -77,10 +77,12 @@ def checked(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({name: data.numbers(full, name) for name in full.columns})
 
 
-def _from_link(key: str, start: pd.DataFrame) -> pd.DataFrame:
-    """What the link says, where it is a table with these columns; else ``start``."""
+def _from_link(key: str, start: pd.DataFrame, rows: int) -> pd.DataFrame:
+    """What the link says, where it is a table with these columns and rows (0: any); else start."""
     columns, given = len(start.columns), st.query_params.get(key, "")
     cells = link.unpack(given, columns=columns, most=IN_LINK // columns)
+    if rows and len(cells) != rows:
+        cells = []
     if given and not cells:
         st.warning(link_refused(key, given))
     try:

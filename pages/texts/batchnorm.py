@@ -43,8 +43,8 @@ SIGMOID_BEST = Text(en="sigmoid at best, 1/4 per layer", zh="sigmoid 最好情�
 SIGMOID_CHAIN = Text(en="a chain of sigmoid neurons", zh="一串 sigmoid 神经元")
 LEFT = Text(en="Left after {layers} layers", zh="{layers} 层之后剩余")
 TIMES = Text(en="× {left}", zh="× {left}")
-HALF_AFTER = Text(en="Half is gone after", zh="减半所需层数")
-DOUBLED_AFTER = Text(en="Doubled after", zh="翻倍所需层数")
+HALF_AFTER = Text(en="Layers to half", zh="减半所需层数")
+DOUBLED_AFTER = Text(en="Layers to double", zh="翻倍所需层数")
 LAYERS_LONG = Text(en="{layers} layers", zh="{layers} 层")
 NEVER = Text(en="never", zh="永不")
 FLOAT32_ENDS = Text(en="float32 ends at", zh="超出 float32 的范围")
@@ -188,6 +188,7 @@ SCRUB = Text(en="Look back", zh="回看")
 AFTER = Text(en="after {step} steps", zh="{step} 步之后")
 GRID_TITLE = Text(en="Final loss {which}", zh="最终损失，{which}")
 LARGEST = Text(en="Largest rate, {depth} layers", zh="最大学习率，{depth} 层")
+RATE_LARGEST = Text(en="largest rate that trains", zh="还能训练的最大学习率")
 NONE_TRAINS = Text(en="none", zh="没有")
 LARGEST_BOTH = Text(en="{without} → {batch_norm}", zh="{without} → {batch_norm}")
 LARGEST_HELP = Text(
@@ -216,11 +217,11 @@ AT_DEPTH = Text(en="{rate} at {depth} layers", zh="{depth} 层 {rate}")
 TRAIN_NOTE = Text(
     en="{count} networks of 16 units learn at once, each cell of the grid three times, with "
     "different first weights. A framed cell trains: all end below half of the loss of guessing, "
-    "0.35. The number is the mean final loss; ∞ has left float32. Colours of the strips end at "
-    "1e-8.",
+    "0.35. The number is the mean final loss; ∞ has left float32, and so have the cells that the "
+    "strips leave out. Colours of the strips end at 1e-8.",
     zh="{count} 个网络（每层 16 个单元）同时训练，每格三个，初始权重不同。带框的格子学会了："
-    "三个网络的最终损失都低于瞎猜的一半，即 0.35。格中数字是最终损失的平均，∞ 表示超出 float32。"
-    "色带的颜色到 1e-8 为止。",
+    "三个网络的最终损失都低于瞎猜的一半，即 0.35。格中数字是最终损失的平均，∞ 表示超出 float32，"
+    "色带中空缺的格子也是。色带的颜色到 1e-8 为止。",
 )
 TRAIN_ASK = Text(
     en="relu, 8 layers, 100 steps: how many times larger is the largest rate that trains, once "
@@ -305,11 +306,12 @@ MODES_NOTE = Text(
 )
 MODES_ONE_NOTE = Text(
     en="**Batch size 1:** a single value is its own mean, and its variance is 0. In training mode "
-    "every output is β = 0, whatever the input: nothing can be learned. V runs to 0 too, so that "
-    "inference divides by next to nothing, and its outputs are far too large.",
+    "every output is β = 0, whatever the input: nothing can be learned. Batch by batch V runs to 0 "
+    "too, so that inference ends up dividing by next to nothing, and its outputs grow far too "
+    "large.",
     zh="**批大小 1**：单个值就是自己的均值，方差为 0。训练模式下不论输入什么，输出都是 β = 0，"
     "什么也学不到。"
-    "V 也趋向 0，推断时几乎是除以零，输出过大。",
+    "一批接一批，V 也趋向 0，推断时最终几乎是除以零，输出大得离谱。",
 )
 MODES_ASK = Text(
     en="Momentum 0.99, data of mean 3, M starts at 0: what is M after 100 batches?",

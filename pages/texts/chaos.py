@@ -110,6 +110,12 @@ PRINTED = Text(
     zh="真正的轨道会逃逸：步长随速度调整时，|u| 在 t = {time} 就超过一百万。图中的轨道若停留在"
     "有限范围内，那是固定步长造成的假象，详见下一页签。",
 )
+AXIS_ESCAPES = Text(
+    en="The z-axis is invariant, and escapes: a start at (0, 0, 1) stays on it, grows as "
+    "e^({rate}·t) and passes the top of the attractor, z = {top:g}, at t = {time} (measured).",
+    zh="z 轴是不变的，而且通向无穷：从 (0, 0, 1) 出发的轨道一直留在轴上，按 e^({rate}·t) 增长，"
+    "t = {time} 时越过吸引子的顶端 z = {top:g}（实测）。",
+)
 SETTLES = Text(
     en="**Chaos ends at t = {time}.** From then on the orbit repeats every {period} time units.",
     zh="**混沌在 t = {time} 结束**，此后轨道每 {period} 个时间单位重复一次。",

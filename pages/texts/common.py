@@ -67,14 +67,26 @@ PIN_FULL = Text(
     en="{maximum} runs are pinned, which is the most. Unpin some first.",
     zh="最多固定 {maximum} 次结果，请先取消一些。",
 )
+GUESS_STANDS = Text(
+    en="Your guess of **{guess}** stands. The answer comes when the run is complete.",
+    zh="你猜的 **{guess}** 已记下，运行全部完成后揭晓答案。",
+)
 PINS_TO_COME = Text(
     en="Pinned runs still to come: {count}.", zh="还有 {count} 次固定的运行未完成。"
 )
 PINNED = Text(en="Pinned runs: what differs", zh="已固定的结果：有何不同")
+ALT_PINNED = Text(
+    en="{title} of {count} runs on shared axes. Last values: {ends}.",
+    zh="{count} 次运行的{title}，画在同一坐标系里。最后的值：{ends}。",
+)
+ALT_PINNED_LEAST = Text(
+    en="{title} of {count} runs on shared axes. Smallest values: {ends}.",
+    zh="{count} 次运行的{title}，画在同一坐标系里。最小的值：{ends}。",
+)
 NOW = Text(en="now", zh="当前")
 
 CODE = Text(en="The code that ran", zh="刚才运行的代码")
-CALL = Text(en="This call, with the settings above:", zh="按上面的设置，调用的就是：")
+CALL = Text(en="What ran, with the settings above:", zh="按上面的设置，调用的就是：")
 SOURCE = Text(
     en="What it calls, as it stands in this project:", zh="它调用的函数，即本项目的源码："
 )
@@ -82,7 +94,7 @@ OLD_API = Text(en="TensorFlow 1 in the tutorial", zh="教程里的 TensorFlow 1"
 NEW_API = Text(en="What replaces it", zh="现在的写法")
 TAKE = Text(en="Take it away", zh="带走")
 LINK_IS = Text(en="The link to these settings:", zh="带有当前设置的链接：")
-RUN_IT = Text(en="This call to run yourself:", zh="自己运行这次调用：")
+RUN_IT = Text(en="To run yourself:", zh="自己运行：")
 LINK_SHORT = Text(
     en="Your table has more than {maximum} rows, so the link leaves it out. Send the file as well.",
     zh="表格超过 {maximum} 行，链接里放不下，请把文件一并发出。",
@@ -92,7 +104,15 @@ DATA = Text(en="Data", zh="数据")
 DATA_TUTORIAL = Text(en="The tutorial's six points", zh="教程的六个点")
 DATA_CARS = Text(en="Cars: power and consumption", zh="汽车：马力与油耗")
 DATA_OWN = Text(en="Your own", zh="自己的数据")
-EDIT = Text(en="Edit or upload your points", zh="编辑或上传数据点")
+SERIES = Text(en="series", zh="系列")
+MARK = Text(en="mark", zh="标记")
+STEP = Text(en="step", zh="步")
+LOSS = Text(en="loss", zh="损失")
+FROM = Text(en="from", zh="从")
+TO = Text(en="to", zh="到")
+EIGENVECTOR = Text(en="eigenvector", zh="特征向量")
+SPEED = Text(en="speed", zh="速度")
+EDIT = Text(en="Edit or upload data", zh="编辑或上传数据")
 UPLOAD = Text(
     en="CSV file, at most {megabytes} MB and {rows:,} rows",
     zh="CSV 文件，不超过 {megabytes} MB、{rows:,} 行",

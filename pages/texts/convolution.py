@@ -239,7 +239,6 @@ FOURIER_NOTE = Text(
     zh="积分用 {samples:,} 个中点求和代替，与公式的微小差别由此而来；点数加倍，差别减为四分之一。",
 )
 FOURIER_AT = Text(en="n = {n} · mean squared error {error}", zh="n = {n} · 均方误差 {error}")
-SCRUB_HARMONICS = Text(en="Up to n", zh="到第几个")
 FOURIER_ASK = Text(
     en="How many harmonics bring the error below 1 % of the signal's variance? 101: over 100.",
     zh="要让误差低于信号方差的 1 %，需要多少个谐波？（101 表示超过 100）",
@@ -375,7 +374,7 @@ PICTURE_SOURCES = {
     "board": Text(en="Chess board", zh="棋盘"),
     "rings": Text(en="Rings, finer outwards", zh="同心环，越外越细"),
     "noise": Text(en="Noise", zh="噪声"),
-    "own": Text(en="Your own (PNG, JPEG)", zh="自己的图片（PNG、JPEG）"),
+    "own": Text(en="Your own (PNG, JPEG)", zh="自己的图片"),
 }
 PICTURE_SIDE = Text(en="Longest side (pixels)", zh="最长边（像素）")
 PICTURE_FRAMES = Text(

@@ -156,6 +156,15 @@ START_EXACT = Text(
     "sigmoid 会送上二分之一，所以只要一批里某一类多一些，最后一层就会动，下面各层随后跟上，"
     "但每层的神经元全都一样。",
 )
+FIRST_WEIGHTS = Text(en="weights before the first step", zh="训练前的权重")
+ALT_WEIGHTS = Text(
+    en="The {count} weights of all layers before the first step, drawn for each of four starts.",
+    zh="四种初始值下，训练前各层共 {count} 个权重的分布。",
+)
+START_PINNED = Text(
+    en="Pinned runs: their loss from a He start; the table has all four.",
+    zh="固定的结果只画 He 初始值的损失，四种都在表里。",
+)
 ASK_NEURONS = Text(
     en="All weights start from one constant. How many of the 8 neurons in the first layer are "
     "different after training?",
@@ -170,6 +179,12 @@ WHY_NEURONS = Text(
 START = Text(en="start", zh="初始值")
 DIFFERENT = Text(en="different neurons in layer 1", zh="第一层不同的神经元")
 RIGHT = Text(en="test points right", zh="测试点判对")
+DIVERGED = Text(en="diverged", zh="发散")
+START_DIVERGED = Text(
+    en="Diverged: {names}. The loss has left the range of float32, so the line ends. Choose a "
+    "smaller learning rate.",
+    zh="已发散：{names}。损失超出了 float32 的范围，线到此为止。请减小学习率。",
+)
 FIRST_GRADIENT = Text(en="gradient of layer 1 at step 0", zh="第 0 步第一层的梯度")
 
 # Points and waves
@@ -186,6 +201,21 @@ HIDDEN_STACK = Text(
 )
 NOISE = Text(en="Noise (standard deviation)", zh="噪声（标准差）")
 FIRST_SEED = Text(en="First seed of the weights", zh="权重的第一个随机种子")
+OWN_POINTS = Text(
+    en="Columns x1, x2 and class (0: ●, 1: ▲), at most {most} points; at least {fewest} of each "
+    "class. Scaled to −1 … 1 for the network, and drawn in your units. A quarter of each class is "
+    "kept for the test; noise is not added.",
+    zh="三列：x1、x2 和 class（类别，0 为 ●，1 为 ▲），最多 {most} 个点，每类至少 {fewest} 个。"
+    "送进网络前缩放到 −1 … 1，画图仍用原来的单位。每类留出四分之一作测试；不加噪声。",
+)
+SETS_NOTE = Text(
+    en="Filled: to train on. Hollow: never trained on, kept for the test.",
+    zh="实心：训练用。空心：不参与训练，只作测试。",
+)
+ALT_SETS = Text(
+    en="The points: {train} to train on, {test} for the test.",
+    zh="数据点：{train} 个训练用，{test} 个测试用。",
+)
 X1 = Text(en="x₁", zh="x₁")
 X2 = Text(en="x₂", zh="x₂")
 PROBABILITY = Text(en="probability of ▲", zh="判为 ▲ 的概率")
@@ -244,6 +274,11 @@ WHY_RIGHT = Text(
     en="A straight line gets about 100 of the clouds, 75 of xor and of the disc, fewer of the "
     "spirals; noise that pushes points across the border sets a limit for every network.",
     zh="一条直线：两团点约 100，异或和圆盘约 75，螺旋更低；噪声把点推过边界，任何网络都有上限。",
+)
+WHY_OWN = Text(
+    en="Your test points lie where the network saw none of them: with few points in training, what "
+    "it does between them is a matter of its start, as the width of the band shows.",
+    zh="测试点都是网络没见过的。训练点很少时，点与点之间怎么判，取决于初始权重：看带有多宽就知道。",
 )
 PERCENT_RIGHT = Text(en="Right of 100 test points", zh="每百个测试点判对")
 WAVE_NAMES = {

@@ -4,8 +4,9 @@ from pages.texts.text import Text
 
 OPEN = Text(en="Open the lesson", zh="进入这一课")
 FIT_ALT = Text(
-    en="Polynomials with 3 and 6 terms through the tutorial's six points, seen from −3 to 3.",
-    zh="过教程六个点的 3 项与 6 项多项式，x 从 −3 到 3。",
+    en="Polynomials with 3 and 6 terms through the tutorial's six points, seen from −3 to 3. "
+    "At x = 3: {ends}.",
+    zh="过教程六个点的 3 项与 6 项多项式，x 从 −3 到 3。在 x = 3 处：{ends}。",
 )
 RATE_ALT = Text(
     en="Loss against iteration at three learning rates: one crawls, one converges, one diverges. "
@@ -17,8 +18,9 @@ SLIDE_ALT = Text(
     zh="全 1 信号上三个近邻的均值与和：中间是 1 和 3，两端是 2/3 和 2。",
 )
 MEMORY_ALT = Text(
-    en="Share of an impulse left in an LSTM over time at forget biases 0, 1 and 3.",
-    zh="遗忘门偏置为 0、1、3 时，LSTM 中脉冲剩余比例随时间的变化。",
+    en="Share of an impulse left in an LSTM over time at forget biases 0, 1 and 3. After "
+    "{steps} steps: {ends}.",
+    zh="遗忘门偏置为 0、1、3 时，LSTM 中脉冲剩余比例随时间的变化。{steps} 步之后：{ends}。",
 )
 START_ALT = Text(
     en="Training loss of one network from zeros, from one constant and from random weights: only "
@@ -38,6 +40,7 @@ BUTTERFLY_ALT = Text(
 )
 DEPTH_ALT = Text(
     en="Gradient over 30 layers: it vanishes in a sigmoid network, holds with BatchNorm, and "
-    "explodes in a relu network with BatchNorm.",
-    zh="30 层中的梯度：sigmoid 网络里消失，加批归一化后保持，relu 网络加批归一化后爆炸。",
+    "explodes in a relu network with BatchNorm. In the first layer: {starts}.",
+    zh="30 层中的梯度：sigmoid 网络里消失，加批归一化后保持，relu 网络加批归一化后爆炸。"
+    "第一层：{starts}。",
 )

@@ -36,6 +36,7 @@ NAMES = {  # keys: core.optimisers.OPTIMISERS
 }
 STEP = Text(en="step", zh="步")
 SHOWN = Text(en="step {step}", zh="第 {step} 步")
+OPTIMISER = Text(en="optimiser", zh="优化器")
 EXCESS = Text(en="loss above the lowest", zh="损失与最低值之差")
 ARRIVAL = Text(en="{name}: 1 % left", zh="{name}：剩 1 %")
 AT_STEP = Text(en="step {step}", zh="第 {step} 步")

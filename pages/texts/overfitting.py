@@ -301,7 +301,7 @@ TAME_PRESET = Text(en="Tutorial's points, N = 12", zh="教程的点，N = 12")
 TAME_SIX = Text(en="Tutorial: N = 6", zh="教程：N = 6")
 TAME_FEW_CARS = Text(en="20 of 392 cars", zh="392 辆车中的 20 辆")
 TAME_MANY_CARS = Text(en="Half of the cars", zh="一半的车")
-SHARE = Text(en="Share of points to fit", zh="用于拟合的比例")
+SHARE = Text(en="Share of points to fit, s", zh="用于拟合的比例 s")
 SHARE_HELP = Text(
     en="The other points are held out, to judge the curve.",
     zh="其余的点留出，用来评判曲线。",

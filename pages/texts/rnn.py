@@ -33,6 +33,7 @@ STEPS_FADE = Text(en="Fades", zh="渐忘")
 STEPS_SUM = Text(en="Adds up", zh="累加")
 STEPS_EXPLODE = Text(en="Explodes", zh="爆炸")
 STEPS_SINE = Text(en="Listens to a sine", zh="输入正弦波")
+STEPS_LONGEST = Text(en="200 steps", zh="200 步")
 INPUT = Text(en="Input x", zh="输入 x")
 INPUTS = {
     "impulse": Text(en="one impulse", zh="一个脉冲"),
@@ -41,6 +42,11 @@ INPUTS = {
     "sine": Text(en="a sine", zh="正弦"),
     "noise": Text(en="noise", zh="噪声"),
 }
+OWN_SEQUENCE = Text(en="my own", zh="自己填")
+OWN_CUT = Text(
+    en="The first {used} of your {given:,} numbers are read.",
+    zh="只读你的 {given:,} 个数中的前 {used} 个。",
+)
 NETWORK = Text(en="Matrices A1, A2, A3", zh="矩阵 A1、A2、A3")
 NETWORKS = {
     "ring": Text(en="a rotation by 24°", zh="旋转 24°"),
@@ -82,7 +88,7 @@ ALT_WAYS = Text(
 )
 WEIGHTS = Text(en="Weights at any length", zh="权重个数（任何长度）")
 DENSE = Text(en="A dense layer instead", zh="若用全连接层")
-DIFFERENCE = Text(en="Largest difference", zh="最大差别")
+DIFFERENCE = Text(en="Largest difference / largest |y|", zh="最大差别 / 最大的 |y|")
 AT_LENGTH = Text(en="{weights:,} at {steps:,} steps", zh="{steps:,} 步时 {weights:,} 个")
 STEPS_ASK = Text(
     en="One impulse at step 0, f = tanh, and an A1 that turns the state by 24° and shortens it to "
@@ -97,7 +103,8 @@ STEPS_WHY = Text(
     "状态大时 tanh 还会再压一点。",
 )
 UNDEFINED = Text(en="undefined", zh="无定义")
-MEASURED_LATER = Text(en="measured", zh="实测")
+LAST_OUTPUT = Text(en="y at the last step", zh="最后一步的 y")
+OVERFLOW_STEP = Text(en="explodes at step", zh="在第几步爆炸")
 
 # LSTM
 TAB_GATES = Text(en="LSTM", zh="LSTM")
@@ -121,13 +128,11 @@ ALT_LEFT = Text(
     zh="遗忘门偏置 {bias} 时，{steps} 步内脉冲剩余的比例：LSTM 过 {lstm} 步剩一半，"
     "GRU 过 {gru} 步剩一半。",
 )
-HALF_LSTM = Text(en="Half left in the LSTM", zh="LSTM 剩一半")
-HALF_GRU = Text(en="Half left in the GRU", zh="GRU 剩一半")
+HALF_LSTM = Text(en="Steps to half, LSTM", zh="LSTM 减半步数")
+HALF_GRU = Text(en="Steps to half, GRU", zh="GRU 减半步数")
 HALF_THEORY = Text(en="Theory, gate at σ(b)", zh="理论：门恒为 σ(b)")
 FROM_KERAS = Text(en="Differs from Keras by", zh="与 Keras 的差别")
-STEPS_LONG = Text(en="{steps} steps", zh="{steps} 步")
-NOT_YET = Text(en="not within {steps} steps", zh="{steps} 步内未到")
-GATE_SHOWN = Text(en="Cell shown", zh="查看的单元")
+NOT_YET = Text(en="not within {steps}", zh="{steps} 步内未到")
 PARTS = {
     "memory": Text(en="memory c", zh="记忆 c"),
     "forget_gates": Text(en="forget gate f", zh="遗忘门 f"),
@@ -227,7 +232,7 @@ TRAIN_RECALL = Text(en="Delayed recall", zh="延迟回忆")
 TRAIN_SEATTLE = Text(en="Seattle's temperatures", zh="西雅图气温")
 TASK = Text(en="Task", zh="任务")
 TASKS = {
-    "adding": Text(en="add the two marked numbers", zh="把两个有标记的数相加"),
+    "adding": Text(en="the adding problem", zh="把两个有标记的数相加"),
     "recall": Text(en="recall the first number", zh="回忆第一个数"),
     "seattle": Text(en="forecast Seattle's next hour", zh="预测西雅图下一小时气温"),
     "own": Text(en="forecast my own series", zh="预测自己的数据"),
@@ -264,11 +269,14 @@ ALT_ANSWERS = Text(
     zh="{tests} 个未参与训练的序列上，回答与目标值的对照，可沿训练过程回看。",
 )
 NOTE_TRAIN = Text(
-    en="Solved means: below a tenth of guessing, on held-out sequences. At a rate of 0.001 the "
-    "vanilla network gets there as well at 30 steps, after about 3,000 training steps.",
-    zh="“学会”指在未参与训练的序列上，误差低于瞎猜的十分之一。学习率取 0.001 时，"
-    "普通网络在 30 步的序列上训练约 3,000 步也能学会。",
+    en="Solved means: below a tenth of guessing, on held-out sequences.",
+    zh="“学会”指在未参与训练的序列上，误差低于瞎猜的十分之一。",
 )
+NOTE_SLOW = Text(
+    en="A cell that has not solved it is not proven unable to: try other rates and more steps.",
+    zh="还没学会，不等于学不会：试试别的学习率和更多的训练步数。",
+)
+CELL_BESIDE = Text(en="Cell whose losses are compared", zh="比较哪种单元的损失")
 OFF_BY = Text(en="off by {error}", zh="误差 {error}")
 NOTE_FORECAST = Text(
     en="On the held-out end of the series, guessing the mean of the part before it is off by "

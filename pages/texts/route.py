@@ -22,6 +22,11 @@ FIRST = Text(en="First λ > 0.02 at", zh="λ 首次大于 0.02 处")
 NOWHERE = Text(en="nowhere", zh="无")
 SHARE = Text(en="Share of chaotic values", zh="混沌所占的比例")
 ESCAPED = Text(en="Orbits that escaped", zh="逃逸的轨道")
+ONE_ORBIT = Text(en="one orbit, {where}: z over time", zh="一条轨道（{where}）：z 随时间的变化")
+ITS_MAXIMA = Text(
+    en="The maxima of this orbit are the dots above its value of the parameter.",
+    zh="这条轨道的极大值，就是图中该参数处的那些点。",
+)
 USUAL = Text(en="the usual value", zh="通常的取值")
 NOTE_TRANSIENT = Text(
     en="Each orbit is averaged over {time:g} time units after as many that are left out. Around "

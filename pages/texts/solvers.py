@@ -29,6 +29,14 @@ HALVED = Text(en="half of it, dt = {dt:g}", zh="减半 dt = {dt:g}")
 TRUE = Text(en="step that follows the speed", zh="步长随速度调整")
 LARGEST = Text(en="Largest |u| at dt = {dt:g}", zh="dt = {dt:g} 时 |u| 的最大值")
 ESCAPES = Text(en="Passes a million at t", zh="|u| 超过一百万的时刻 t")
+GROWTH = Text(en="Growth of the true |u|", zh="真实 |u| 的增长")
+GROWTH_RATE = Text(en="e^({rate:.3g}·t)", zh="e^({rate:.3g}·t)")
+GROWTH_HELP = Text(
+    en="Fitted from |u| = 1,000 to a million. From the start on it is e^25 to e^29 a time unit, "
+    "depending on the start (measured for x from −20 to 20).",
+    zh="由 |u| 从 1,000 到一百万的一段拟合。若从起点算起，每个时间单位增长 e^25 到 e^29，随起点而异"
+    "（x 取 −20 到 20 实测）。",
+)
 STAYS = Text(en="not within {time}", zh="{time} 之内没有")
 ARTEFACT = Text(
     en="**An artefact.** The true orbit is a million away from the origin at t = {time}. The fixed "
@@ -80,6 +88,18 @@ ERROR = Text(en="error at t = {time}", zh="t = {time} 时的误差")
 SLOPE = Text(en="Slope of {method}", zh="{method}的斜率")
 THEORY = Text(en="{slope} in theory", zh="理论值 {slope}")
 BLOWS = Text(en="Runs that blow up: {count} of {all}.", zh="{all} 次运行中有 {count} 次发散。")
+DAMPING_TRUE = Text(en="Volumes grow at the rate", zh="体积的增长率（真实）")
+DAMPING_EULER = Text(en="By Euler steps of {dt:g}", zh="欧拉步长 {dt:g} 时")
+DAMPING_ADDED = Text(en="Added by Euler", zh="欧拉法额外带来")
+DAMPING_NOTE = Text(
+    en="Measured along one orbit, per time unit: the mean divergence, and ln|det(1 + hJ)|/h of an "
+    "Euler step. Where orbits turn fast, Euler adds volume. The three-scroll system is damped so "
+    "weakly that a step of 0.0001 already outweighs it; Lorenz hardly notices.",
+    zh="沿一条轨道实测，按单位时间计：平均散度，以及欧拉一步的 ln|det(1 + hJ)|/h。"
+    "轨道转得快的地方，欧拉法会使体积膨胀（反阻尼）。三涡卷系统的阻尼很弱，"
+    "步长 0.0001 就足以盖过它；"
+    "洛伦兹系统几乎不受影响。",
+)
 NETWORK_NAME = Text(en="Network", zh="网络")
 SOLVER_NAME = Text(en="Solver", zh="求解器")
 GROWS = Text(

@@ -15,7 +15,7 @@ LAGRANGE = Text(en="Lagrange's triangle", zh="拉格朗日三角形")
 RANDOM = Text(en="Random", zh="随机")
 START = Text(en="Start", zh="起始状态")
 STARTS = {
-    "pythagorean": Text(en="Pythagorean: 3, 4, 5 at rest", zh="毕达哥拉斯：3、4、5，静止"),
+    "pythagorean": Text(en="Pythagorean: 3, 4, 5 at rest", zh="毕达哥拉斯：3、4、5"),
     "eight": Text(en="figure eight", zh="8 字轨道"),
     "lagrange": Text(en="Lagrange's turning triangle", zh="拉格朗日：旋转的三角形"),
     "random": Text(en="drawn at random", zh="随机抽取"),

@@ -98,6 +98,13 @@ SENTENCES: dict[str, Text] = {
         "Write one each for dx/dt, dy/dt and dz/dt.",
         zh="需要用分号隔开的三个方程，这里有 {given} 个。请为 dx/dt、dy/dt、dz/dt 各写一个。",
     ),
+    "equations_many": Text(
+        en="This server has compiled {maximum} forms of equations since it started, which is all "
+        "that its memory allows. Change only the numbers of a form that was used before, or run "
+        "the dashboard on your own computer.",
+        zh="服务器自启动以来已经编译了 {maximum} 种形式的方程，内存只允许这么多。"
+        "请只改用过的方程里的数字，或在自己的电脑上运行本程序。",
+    ),
     "window_not_possible": Text(
         en="The window is {given} points wide, but each convolution halves it, down to one point. "
         "Choose one of {allowed}.",
@@ -111,6 +118,11 @@ SENTENCES: dict[str, Text] = {
         en="The series has {given} points without a gap; from {minimum} to {maximum} are needed "
         "to learn from. Give a longer or a shorter one.",
         zh="连续的点有 {given} 个，学习需要 {minimum} 到 {maximum} 个，请换一段更长或更短的数据。",
+    ),
+    "one_column_or_three": Text(
+        en="The number of columns chosen is {given}. Choose one, which delays unfold, or three, "
+        "which are taken as they are.",
+        zh="选了 {given} 列。请选一列（用延迟展开）或三列（直接使用）。",
     ),
     "trajectory_constant": Text(
         en="Column {column} is {given} all the time, so there is nothing to learn. Choose a series "

@@ -42,6 +42,21 @@ SENTENCES: dict[str, Text] = {
         en="The kernel width is {width}; this kernel needs at least {minimum}. Choose a wider one.",
         zh="卷积核宽度为 {width}，这种核至少要 {minimum}，请加宽。",
     ),
+    "class_not_known": Text(
+        en="Row {row} has class {given:g}; only 0 and 1 are possible. Correct it.",
+        zh="第 {row} 行的类别是 {given:g}，只能是 0 或 1，请改正。",
+    ),
+    "class_too_small": Text(
+        en="Points of class 0: {zeros}; of class 1: {ones}. Each class needs at least {minimum}, "
+        "to train on and to test. Add some.",
+        zh="类别 0 有 {zeros} 个点，类别 1 有 {ones} 个；每类至少要 {minimum} 个，"
+        "既要训练也要测试，请添加。",
+    ),
+    "noise_of_own_points": Text(
+        en="Your own points are taken as they are; noise {given} can be added to built-in problems "
+        "only. Leave it out.",
+        zh="自己的点按原样使用；噪声 {given} 只能加在内置的问题上，请去掉。",
+    ),
     "no_layers": Text(
         en="The stack is empty. Add at least one layer, at most {maximum}.",
         zh="网络里还没有层，请添加 1 到 {maximum} 层。",
