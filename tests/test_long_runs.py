@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core import edge_of_stability
+from core import edge_of_stability, recurrent_training
 from core.errors import InputError
 from pages.shared import long_runs
+from pages.shared.calls import Call
 from pages.shared.long_runs import Job, Queue
 
 PATIENCE = 20.0  # seconds; what is waited for takes milliseconds
@@ -304,3 +305,17 @@ def test_a_run_goes_on_where_there_is_no_server():
     queue = Queue(workers=1)
     runs = [submit(queue, Work(name)) for name in "ab"]
     until(lambda: all(run.state == "done" for run in runs))
+
+
+def test_a_call_that_tells_nothing_along_the_way_is_a_run_of_one_step(sessions: Sessions):
+    job = Job(Call(edge_of_stability.chebyshev, {"degree": 2}), "one")
+    job.work()
+    assert job.state == "done"
+    np.testing.assert_array_equal(job.progress[0], edge_of_stability.chebyshev(2))
+
+
+def test_a_function_that_hands_on_another_ones_generator_is_run_through(sessions: Sessions):
+    job = Job(Call(recurrent_training.train, {"steps": 1, "cells": ("gru",)}), "one")
+    job.work()
+    assert job.state == "done"
+    assert job.progress[-1].step == 1

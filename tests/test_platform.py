@@ -99,8 +99,8 @@ def test_visitors_who_come_at_once_start_tensorflow_once(monkeypatch):
 
 def test_reruns_with_tensorflow_cost_a_fraction_of_what_they_cost_as_it_comes():
     """``_freeze`` and ``_tame_keras`` of warmup.py, runner.postScriptGC of config.toml."""
-    line = platform.rerun(rounds=7)
-    assert line.ratio > 4  # about 15 is measured
+    ratios = (platform.rerun(rounds=7).ratio for _ in range(3))  # others may take the processors
+    assert any(ratio > 4 for ratio in ratios)  # about 15 is measured; without the three, 1
 
 
 def test_a_garbage_collection_does_not_walk_tensorflow():

@@ -13,10 +13,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urljoin
 
+import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Common_pb2 import FileURLs, FileURLsRequest, UploadedFileInfo
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -68,6 +70,7 @@ class Browser:
         self._drawn: set[tuple[int, ...]] = set()
         self._asked, self._finished = "", False
         self._count = self._bytes = 0
+        self._places: list[FileURLs] = []  # where files go that are to be uploaded
 
     def __enter__(self) -> Browser:
         return self
@@ -156,6 +159,22 @@ class Browser:
             values = value if isinstance(value, (list, tuple)) else [value]
             self.query[bound] = [f"{v:.12g}" if isinstance(v, float) else str(v) for v in values]
 
+    def upload(self, widget: Widget, name: str, content: bytes) -> Run:
+        """Bring a file: ask where it goes, put it there, tell the page."""
+        self._places = []
+        asked = FileURLsRequest(request_id=name, file_names=[name])
+        self.socket.send(BackMsg(file_urls_request=asked).SerializeToString())
+        self.until(lambda: bool(self._places))
+        (place,) = self._places
+        with requests.Session() as http:
+            http.get(f"{self.url}/_stcore/health")  # gives the cookie against forged requests
+            token = {"X-Xsrftoken": str(http.cookies["_streamlit_xsrf"])}
+            address = urljoin(self.url, place.upload_url)
+            http.put(address, files={name: (name, content)}, headers=token).raise_for_status()
+        size = len(content)
+        file = UploadedFileInfo(name=name, size=size, file_id=place.file_id, file_urls=place)
+        return self.set(widget, [file])
+
     def forge(self, state: WidgetState) -> None:
         """Have this state of a widget, whatever it is, without asking for a run."""
         self._states[state.id] = state
@@ -230,6 +249,8 @@ class Browser:
                 self._end(message.script_finished)
             case "page_info_changed":
                 self.query = parse_qs(message.page_info_changed.query_string)
+            case "file_urls_response":
+                self._places = list(message.file_urls_response.file_urls)
             case "auto_rerun":
                 every = message.auto_rerun.interval
                 self.repeating[message.auto_rerun.fragment_id] = (every, time.monotonic() + every)

@@ -21,6 +21,7 @@ from tests.server import serving
 from tests.websocket import Browser
 
 BARE = "tests/served/bare.py"
+LONGEST = {"rnn": "steps_length=200&gates_length=200"}  # sequences as long as the sliders allow
 QUIET = 3.0  # seconds without a new module: the warm-up has compiled everything
 
 
@@ -125,9 +126,19 @@ def positions(widget: Widget, most: int) -> list[list[object]]:
     count = round((slider.max - slider.min) / slider.step) + 1
     most = min(count, most)
     places = sorted({round(at * (count - 1) / max(most - 1, 1)) for at in range(most)})
-    lower, start = list(slider.default)[:-1], slider.default[-1]
+    *lower, start = standing(widget)
     values = [slider.min + slider.step * at for at in places]
     return [sent(widget, [*lower, v]) for v in values if v != start and v >= min(lower, default=v)]
+
+
+def standing(widget: Widget) -> list[float]:
+    """Where a slider stands: as the link says, else at its default; a select slider by places."""
+    slider = widget.proto
+    if not slider.set_value:
+        return list(slider.default)
+    if widget.kind == "select_slider":
+        return [list(slider.options).index(label) for label in slider.raw_value]
+    return list(slider.value)
 
 
 def sent(widget: Widget, values: list[float]) -> list[object]:
@@ -138,8 +149,8 @@ def sent(widget: Widget, values: list[float]) -> list[object]:
 
 
 def _go(browser: Browser, page: str, label: str) -> None:
-    """Opens a tab and waits until nothing on it is under way."""
-    browser.open(page)
+    """Opens a tab at its longest and waits until nothing on it is under way."""
+    browser.open(page, LONGEST.get(page, ""))
     browser.settle()
     bar = browser.widgets("tab_container")[0]
     browser.set(bar, label)
@@ -154,4 +165,4 @@ def _drag(browser: Browser, bare: Browser, most: int) -> Iterator[Drag]:
             other = bare.widgets("slider")[0]
             size = bare.set(other, [2 + len(repr(value)) % 50]).seconds
             yield Drag(widget.key, seconds, size)
-        browser.set(widget, sent(widget, list(widget.proto.default)))
+        browser.set(widget, sent(widget, standing(widget)))

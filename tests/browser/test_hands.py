@@ -63,10 +63,10 @@ def tab_with(wanted: str, lesson, visit) -> tuple[Page, Seen]:
     """The first tab of a lesson that shows such an element, once all its runs have ended."""
     for tab in tabs_of(lesson.path):
         page, seen = visit(f"{lesson.path}?tab={tab}")
-        if page.locator(wanted).locator("visible=true").count():
-            stop = page.get_by_role("button", name=common.STOP.en, exact=True)
-            expect(stop).to_have_count(0, timeout=3 * PATIENCE)
-            return settle(page), seen
+        stop = page.get_by_role("button", name=common.STOP.en, exact=True)
+        expect(stop).to_have_count(0, timeout=3 * PATIENCE)
+        if settle(page).locator(wanted).locator("visible=true").count():
+            return page, seen
         page.close()
     raise AssertionError(f"no tab of {lesson.path} has {wanted}")
 

@@ -13,6 +13,7 @@ REACHABLE = """() => [...document.querySelectorAll(
     .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled
         && one.tabIndex >= 0 && one.getClientRects().length)
     .map((one, at) => (one.dataset.reach = at))"""
+ROUNDS = 3  # a rerun that comes late may take the focus away from where it was
 REACHED = "() => document.activeElement.dataset.reach ?? null"
 # The button after the focused one, among pills or in a segmented control
 NEXT = """() => {
@@ -25,17 +26,32 @@ NEXT = """() => {
 @EVERY_LESSON
 def test_the_tab_key_reaches_everything_that_can_be_pressed(lesson, visit):
     page, _ = visit(lesson.path)
-    wanted = set(map(str, page.evaluate(REACHABLE)))
-    assert wanted
+    unreached = set(map(str, page.evaluate(REACHABLE)))
+    assert unreached
+    way: list[str] = []
+    for _ in range(ROUNDS):
+        unreached -= walk(settle(page), unreached, way)
+    assert not unreached, way
+
+
+def walk(page: Page, wanted: set[str], way: list[str]) -> set[str]:
+    """Press the tab key from the title on, until it has been everywhere; what it reached.
+
+    ``way`` gets what had the focus after every press.
+    """
+    reached: set[str] = set()
     page.locator("h1").click()
     for _ in range(3 * len(wanted) + 40):
+        if wanted <= reached:
+            break
         page.keyboard.press("Tab")
-        wanted.discard(page.evaluate(REACHED))
-        while (at := page.evaluate(NEXT)) in wanted:  # arrow keys move within a group
+        way.append(page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+        reached.add(page.evaluate(REACHED))
+        while (at := page.evaluate(NEXT)) in wanted - reached:  # arrow keys move within a group
             page.keyboard.press("ArrowRight")
             assert page.evaluate(REACHED) == at
-            wanted.discard(at)
-    assert not [page.locator(f"[data-reach='{at}']").evaluate("e => e.outerHTML") for at in wanted]
+            reached.add(at)
+    return reached
 
 
 def focus_by_tab(page: Page, wanted: str) -> None:

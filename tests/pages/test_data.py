@@ -115,6 +115,18 @@ def test_a_word_of_core_is_said_as_learners_call_it():
     assert errors.NAMES["step"].en not in said
 
 
+def test_underscores_of_a_learner_are_not_read_as_bold():
+    said = told(InputError("equation_part", given="x.__class__", equation="x", place=1))
+    assert r"x.\_\_class\_\_" in said
+
+
+def test_a_whole_number_is_said_without_a_point():
+    values = {"setting": "mass", "given": 0.0, "minimum": 1e-6, "maximum": 1e6}
+    said = told(InputError("out_of_range", **values))
+    assert "is 0;" in said
+    assert "from 1e-06 to 1000000." in said
+
+
 def test_rows_of_a_file_without_a_header_count_from_its_first_line():
     frame = data.read_csv(b"1,2\n3,4\n5,abc\n")
     with pytest.raises(InputError) as caught:
@@ -133,11 +145,14 @@ def test_a_row_that_does_not_fit_is_named_as_the_file_counts(content, line):
 
 
 def test_the_first_two_columns_of_numbers_are_offered():
-    assert data._likely(data.read_csv(b"name,x,y\na,1,2\nb,2,3\n")) == (1, 2)
-    assert data._likely(data.read_csv(b"x,y\n1,2\n2,3\n")) == (0, 1)
-    assert data._likely(data.read_csv(b"x,name\n1,a\n2,b\n")) == (0, 1)  # for want of a second
-    assert data._likely(data.read_csv(b"x\n1\n2\n")) == (0, 0)
-    assert data._likely(data.read_csv(b"x,y\na,b\nc,d\n")) == (0, 1)
+    assert data.likely_columns(data.read_csv(b"name,x,y\na,1,2\nb,2,3\n")) == (1, 2)
+    assert data.likely_columns(data.read_csv(b"x,y\n1,2\n2,3\n")) == (0, 1)
+    assert data.likely_columns(data.read_csv(b"x,name\n1,a\n2,b\n")) == (
+        0,
+        1,
+    )  # for want of a second
+    assert data.likely_columns(data.read_csv(b"x\n1\n2\n")) == (0, 0)
+    assert data.likely_columns(data.read_csv(b"x,y\na,b\nc,d\n")) == (0, 1)
 
 
 @given(st.binary(max_size=400))
@@ -305,3 +320,55 @@ def test_a_pinned_kernel_stays_when_another_one_is_chosen():
 )
 def test_a_kernel_in_a_link_that_is_none_leaves_the_page_as_it_is(pin, watch):
     refused(watch, "convolution", "pictures", "picture_pins", pin)
+
+
+TWO_CLASSES = "1,5,0;2,7,0;3,5,0;6,20,1;7,22,1;8,20,1"
+POINTS = {"tab": "points", "points_problem": "own", "points_steps": "30"}
+
+
+@LANGUAGES
+def test_own_points_with_classes_are_trained_on_and_travel_in_the_link(lang, watch):
+    app = sound(opened("feedforward", **POINTS, lang=lang, points_own=TWO_CLASSES))
+    assert not warnings(app)
+    own = watch.call.arguments["problem"].arguments
+    assert own["x1"].tolist() == [1, 2, 3, 6, 7, 8]
+    assert own["label"].tolist() == [0, 0, 0, 1, 1, 1]
+    assert "noise" not in watch.call.arguments
+    assert app.query_params["points_own"] == TWO_CLASSES
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("points", "named"),
+    [
+        ("1,5,0;2,7,0;3,5,0;6,20,0", "4"),
+        ("1,5,0;2,7,0;3,5,2;6,20,1", "3"),
+        ("1,5,0;2,7,0;1e13,5,1;6,20,1", "1000000000000"),
+    ],
+    ids=["one class", "third class", "too large"],
+)
+def test_points_that_cannot_be_trained_on_say_so_and_keep_the_widgets(points, named, lang):
+    app = sound(opened("feedforward", **POINTS, lang=lang, points_own=points))
+    assert any(named in notice for notice in warnings(app))
+    assert "points_rate" in widgets(app)
+
+
+def test_an_upload_of_points_with_classes_is_taken_over(watch):
+    app = sound(opened("feedforward", **POINTS))
+    content = b"height;weight;kind\n1,5;2;0\n2,5;3;0\n7,5;9;1\n8,5;8;1\n"
+    app.file_uploader[0].set_value([("mine.csv", content, "text/csv")])
+    sound(app.run())
+    sound(app.run())
+    own = watch.call.arguments["problem"].arguments
+    assert own["x1"].tolist() == [1.5, 2.5, 7.5, 8.5]
+    assert own["label"].tolist() == [0, 0, 1, 1]
+
+
+def test_a_pinned_own_kernel_reads_a_second_channel_with_its_own_weights(watch):
+    query = {"tab": "slide", "slide_kernel": "own", "slide_table": "1,3;2,4"}
+    app = sound(opened("convolution", **query))
+    sound(app.button(key="slide_pins:add").click().run())
+    sound(app.selectbox(key="slide_second").set_value("sine").run())
+    assert not warnings(app)
+    pins = app.session_state["slide_pins:list"]
+    assert [(pin["in"], pin["K"]) for pin in pins] == [(1, "1 3 / 2 4")]

@@ -83,6 +83,7 @@ def test_a_tab_opens_with_finished_pictures_in_one_language_at_its_first_preset(
     assert pictures
     for picture in pictures:  # what it says to those who cannot see it has the numbers
         assert re.search("[0-9]", picture.proto.alt), picture.proto.alt
+        assert not nameless(json.loads(picture.proto.spec))
     assert not warnings(app)
     assert watch.panels[-1]["page"] == path
     for key, options in watch.presets.items():
@@ -94,6 +95,26 @@ def test_a_tab_opens_with_finished_pictures_in_one_language_at_its_first_preset(
     else:
         assert not {one for one in ENGLISH if any(one in text for text in shown)}
         assert any(CHINESE.search(text) for text in shown)
+
+
+def nameless(part):
+    """Columns that a pointer would show by their own names; coordinates have no other."""
+    if isinstance(part, list):
+        return [name for one in part for name in nameless(one)]
+    if not isinstance(part, dict):
+        return []
+    tips = part.get("tooltip") or []
+    tips = tips if isinstance(tips, list) else [tips]
+    own = [tip["field"] for tip in tips if "title" not in tip and tip["field"] not in "txyz"]
+    return own + nameless(list(part.values()))
+
+
+@LANGUAGES
+def test_the_pictures_of_the_home_page_say_their_numbers(lang):
+    pictures = sound(opened("", lang=lang)).get(PICTURE)
+    assert len(pictures) == len(LESSONS)
+    for picture in pictures:
+        assert re.search("[0-9]", picture.proto.alt), picture.proto.alt
 
 
 @pytest.mark.parametrize("path", sorted({path for path, _ in TABS}))

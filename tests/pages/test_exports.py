@@ -9,6 +9,7 @@ import json
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -134,23 +135,25 @@ def nothing_trains(monkeypatch):
 def test_every_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_of_the_page(
     path, tab, watch, kernel, nothing_trains, capsys, tmp_path
 ):
-    """A notebook has the lines of the script, so a kernel runs the first of each tab only."""
+    """A notebook has the lines of the script: a kernel runs the first of each tab, then scripts."""
     ran: set[str] = set()
     for name, app, panel in each_preset(path, tab, watch):
         key = list(watch.presets)[-1]
         assert app.button_group(key=key).value == name
         assert not app.warning, name
         shown, call = code_shown(app), panel["call"]
-        assert shown[0] == takeaway.script(call).strip(), name
+        calls = {"result": call, **(panel.get("beside") or {})}
+        assert shown[0] == takeaway.script(calls).strip(), name
         assert shown[1] == takeaway.source(call.function).strip(), name
         data_beside(call, tmp_path)
-        result = call.run()
-        assert same(of_script(shown[0], tmp_path), result), name
-        assert capsys.readouterr().out, f"{name} prints nothing"
-        book = takeaway.notebook(call)
+        result = {one: made.run() for one, made in calls.items()}
+        book = takeaway.notebook(calls)
         assert lines_of(book) == shown[0].partition('"""\n\n')[2], name
-        if not ran:
-            assert same(of_notebook(book, kernel, tmp_path), result), name
+        if ran:
+            assert same(of_script(shown[0], tmp_path, calls), result), name
+            assert capsys.readouterr().out, f"{name} prints nothing"
+        else:
+            assert same(of_notebook(book, kernel, tmp_path, calls), result), name
         ran.add(name)
         by_link = of_link(app, path, panel["key"])
         assert watch.call.code() == call.code(), name
@@ -158,12 +161,12 @@ def test_every_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_o
         assert by_link.button_group(key=key).value == name
 
 
-def of_script(code: str, folder: Path) -> object:
-    """What a script leaves as ``result``, run in this folder."""
+def of_script(code: str, folder: Path, names: Iterable[str]) -> object:
+    """What a script leaves under these names, run in this folder."""
     space: dict[str, object] = {"__name__": "__main__"}
     with contextlib.chdir(folder):
         exec(compile(code, "taken.py", "exec"), space)
-    return space["result"]
+    return {name: space[name] for name in names}
 
 
 def lines_of(content: str) -> str:
@@ -172,13 +175,14 @@ def lines_of(content: str) -> str:
     return "\n\n".join(cell.source for cell in cells if cell.cell_type == "code")
 
 
-def of_notebook(content: str, kernel: KernelManager, folder: Path) -> object:
-    """What a notebook leaves as ``result``, run in this folder."""
+def of_notebook(content: str, kernel: KernelManager, folder: Path, names: Iterable[str]) -> object:
+    """What a notebook leaves under these names, run in this folder."""
     book = nbformat.reads(content, as_version=4)
     nbformat.validate(book)
     go = f"import os, sys; sys.path.insert(0, {str(ROOT)!r}); os.chdir({str(folder)!r})"
     book.cells.insert(0, nbformat.v4.new_code_cell(go))
-    keep = "import pickle; pickle.dump(result, open('result', 'wb'))"
+    kept = ", ".join(f"{name!r}: {name}" for name in names)
+    keep = f"import pickle; pickle.dump({{{kept}}}, open('result', 'wb'))"
     book.cells.append(nbformat.v4.new_code_cell(keep))
     NotebookClient(book, km=kernel, timeout=120).execute()
     return pickle.loads((folder / "result").read_bytes())
@@ -283,5 +287,18 @@ def test_a_notebook_has_the_same_bytes_every_time():
     from core import polynomial
 
     call = Call(polynomial.fit, {"x": (0.0, 1.0), "y": (1.0, 2.0)})
-    assert takeaway.notebook(call) == takeaway.notebook(call)
-    assert json.loads(takeaway.notebook(call))["nbformat"] == 4
+    assert takeaway.notebook({"result": call}) == takeaway.notebook({"result": call})
+    assert json.loads(takeaway.notebook({"result": call}))["nbformat"] == 4
+
+
+def test_a_source_is_read_although_another_thread_parses(monkeypatch):
+    clashes = [SystemError("AST constructor recursion depth mismatch")] * 2
+    read = takeaway.inspect.getsource
+
+    def clashing(function):
+        if clashes:
+            raise clashes.pop()
+        return read(function)
+
+    monkeypatch.setattr(takeaway.inspect, "getsource", clashing)
+    assert "class Timed" in takeaway.source(Timed)

@@ -1,0 +1,96 @@
+"""Guesses of the page on chaos: answered when the server has measured them, not in the script."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from core.chaos.own_system import form
+from pages.experiments import own_forms
+from pages.shared import predictions
+from pages.shared.calls import Call
+from pages.texts.errors import SENTENCES
+from tests.pages.app import PATIENCE, opened, sound, widgets
+
+
+@pytest.mark.parametrize("tab", ["attractor", "exponents", "horizon"])
+def test_a_guess_on_a_long_run_does_not_hold_the_page(tab, monkeypatch):
+    app = sound(opened("chaos", tab=tab))
+    monkeypatch.setattr(predictions, "committed", lambda key, about: key == f"{tab}_ask")
+    monkeypatch.setattr(Call, "run", _never_the_asked(Call.run))
+    app.session_state[f"{tab}_ask:committed"] = ("", 5.0)
+    sound(app.run())
+    deadline = time.monotonic() + PATIENCE
+    while f"{tab}_ask:again" not in {button.key for button in app.button}:
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+        sound(app.run())
+
+
+def _never_the_asked(run):
+    def watched(call):
+        assert call.function.__name__ not in ("transients", "fitted"), "measured in the script"
+        return run(call)
+
+    return watched
+
+
+PINS = {  # of a link: the values of a short run
+    "rebuild": "lorenz,cnn,500,0,4,8,200,32,0.016,0,0",
+    "own": "rossler,0,3,0,cnn,200,1",
+    "breakups": "1,1,1,3,random,0.2,250,10000,3",
+    "route": "rossler,c,3,4",
+}
+NOW = {
+    "rebuild": {"rebuild_points": "500", "rebuild_size": "8", "rebuild_steps": "500"},
+    "own": {"own_steps": "500"},
+    "breakups": {"breakups_systems": "250", "breakups_steps": "10000"},
+    "route": {"route_system": "lorenz"},
+}
+
+
+@pytest.mark.parametrize("tab", PINS)
+def test_a_pinned_run_of_a_link_is_measured_and_stands_beside_the_current_one(tab):
+    app = sound(opened("chaos", tab=tab, **{f"{tab}_pins": PINS[tab]}, **NOW[tab]))
+    assert not app.warning
+    deadline = time.monotonic() + PATIENCE
+    while app.dataframe[-1].value.iloc[:, -1].isna().any() or _narrow(app, tab):
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+        sound(app.run())
+
+
+def _narrow(app, tab):
+    """Whether the table still lacks the columns of results."""
+    return app.dataframe[-1].value.shape[1] == PINS[tab].count(",") + 1
+
+
+def test_a_table_in_an_own_series_takes_the_place_of_a_file():
+    app = sound(opened("chaos", tab="own", own_source="own", own_steps="200"))
+    assert not app.warning
+
+
+def test_own_equations_may_have_so_many_forms_and_any_numbers(monkeypatch):
+    known = {form("y; -x; 0*z")[0]}
+    monkeypatch.setattr(own_forms, "_compiled", lambda: known)
+    monkeypatch.setattr(own_forms, "MOST", 1)
+    settings = {"attractor_system": "own", "own_x": "y", "own_z": "0.5*z", "own_time": "1.0"}
+    app = sound(opened("chaos", tab="attractor", **settings, own_y="-x"))
+    assert not app.warning
+    app = sound(opened("chaos", tab="attractor", **settings, own_y="x*x"))
+    wanted = SENTENCES["equations_many"].en.format(maximum=1)
+    assert [notice.value for notice in app.warning] == [wanted]
+
+
+def test_a_finished_run_keeps_its_name_when_the_settings_change_after_it():
+    short = {"rebuild_points": "500", "rebuild_size": "8", "rebuild_steps": "200"}
+    app = sound(opened("chaos", tab="rebuild", **short))
+    deadline = time.monotonic() + PATIENCE
+    while not app.session_state.get("rebuild:runs"):
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+        sound(app.run())
+    sound(widgets(app)["rebuild_network"].set_value("gru").run())
+    told = [run["plan"].arguments for run, *_ in app.session_state["rebuild:runs"].values()]
+    assert [plan["network"] for plan in told] == ["cnn"]
