@@ -65,7 +65,7 @@ def _trainer(batch: int, pixels: int) -> Any:
     pictures = tf.random.stateless_uniform((batch, pixels, pixels, 3), (0, 0))
     labels = tf.range(batch) % inception.CLASSES
 
-    @tf.function
+    @tf.function(autograph=False)
     def iterate() -> Any:
         with tf.GradientTape() as tape:
             value: Any = loss(labels, model(pictures, training=True))

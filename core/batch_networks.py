@@ -94,7 +94,7 @@ def _outputs(weights, x):
     return tf.einsum("neh,nh->ne", hidden, a2) + b2[:, None]
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def read(weights, sums, x, y, first, count, rates, batches):
     """Lets all networks read ``count`` of the examples x, y, the stream's ``first`` one onwards."""
 
@@ -122,13 +122,13 @@ def read(weights, sums, x, y, first, count, rates, batches):
     return weights, sums
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def losses(weights, x, y):
     """Returns the mean squared error [networks]."""
     return tf.reduce_mean((_outputs(weights, x) - y) ** 2, axis=1)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _steps(weights, x, y, count):
     """``count`` steps of one network on one batch [batch, inputs], for the clock."""
 

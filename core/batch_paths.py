@@ -75,7 +75,7 @@ class Floors:
     slope: float  # tr(S) / 4
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _descend(design, target, start, order, rates, batches):
     """Returns w [steps + 1, rates, batches, repeats, 2]; ``order`` is [steps, repeats, samples].
 

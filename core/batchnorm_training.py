@@ -153,7 +153,7 @@ def _gradients(f: Any, weights: list, plan: tuple, x: Any, labels: Any):
     return tf.reduce_mean(losses, 1), [*(row.stack() for row in rows), *last]
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _descend(activation: str, weights, plan, rate, x, labels, first):
     """Trains all networks for STRETCH steps; returns weights, mean losses, gradient norms."""
     f = ACTIVATE[activation]

@@ -81,7 +81,7 @@ def stability_bound(x: Numbers, y: Numbers, terms: int) -> float:
     return regimes.bound(hessian_spectrum(x, y, terms).eigenvalues)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _descend(rows, rate, stops):
     """Returns losses and coefficients at each stop, and the steps of overflow and change (or -1).
 

@@ -184,7 +184,7 @@ def hessian_times(
     return tf.convert_to_tensor(tape.gradient(along, parameters))
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _sharpest(parameters, vector, inputs, targets, iterations):
     """Returns the eigenvector [parameters] and eigenvalue that power iteration arrives at."""
 
@@ -196,7 +196,7 @@ def _sharpest(parameters, vector, inputs, targets, iterations):
     return tf.while_loop(lambda done, *_: done < iterations, iterate, start)[1:]
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _train(parameters, vector, rate, inputs, targets, steps):
     """Measures and descends in turn for up to CHUNK ``steps``."""
 

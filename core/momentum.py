@@ -94,7 +94,7 @@ def convergence_rate(
     return np.max(np.where(root < 0.0, np.sqrt(momentum), real), axis=-1)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _run(eigenvalues, learning_rates, momenta):
     """Returns the factor a step, [CELLS momenta, CELLS rates], of SETTLE_STEPS .. RUN_STEPS.
 

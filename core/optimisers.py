@@ -63,7 +63,7 @@ class Race:
         return np.where(arrived[:, -1], steps, -1)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _race(design, target, start, settings, steps):
     """Returns all positions, [MAX_STEPS + 1, 5, 2]; those after ``steps`` are 0."""
     rate, adaptive_rate, momentum, rho, beta1, beta2 = tf.unstack(settings)

@@ -65,7 +65,7 @@ class Race:
     power: float  # mean square of the true outputs: the error of a layer of zeros
 
 
-@tf.function
+@tf.function(autograph=False)
 def _least_squares(gram: tf.Tensor, moment: tf.Tensor) -> tf.Tensor:
     """Returns the solution of least norm of gram @ w = moment, for a batch of systems."""
     values, vectors = tf.linalg.eigh(gram)

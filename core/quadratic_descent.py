@@ -30,7 +30,7 @@ def log_stops(steps: int, most: int) -> Int[np.ndarray, " stops"]:
     return np.unique(np.concatenate([[0], spaced]))
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def descend(gram: tf.Tensor, moment: tf.Tensor, rate: tf.Tensor, stops: tf.Tensor) -> tf.Tensor:
     """Returns w at each stop, [stops, unknowns], in one compiled call."""
 

@@ -126,7 +126,7 @@ def _loop(step: Step, driven: tf.Tensor, length: tf.Tensor, units: int, carried:
     return [row.stack() for row in done[2]]
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _run_vanilla(inputs, length, a1, a2, activation: str):
     """Returns x A2 and the states h, both [time, units]."""
     driven = inputs @ a2
@@ -137,7 +137,7 @@ def _run_vanilla(inputs, length, a1, a2, activation: str):
     return driven, _loop(step, driven, length, a1.shape[0], carried=1, kept=1)[0]
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _run_lstm(inputs, length, kernel, recurrent_kernel, bias):
     """Returns h, c, i, f, g, o, each [time, units]."""
 
@@ -148,7 +148,7 @@ def _run_lstm(inputs, length, kernel, recurrent_kernel, bias):
     return _loop(step, driven, length, recurrent_kernel.shape[0], carried=2, kept=6)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _run_gru(inputs, length, kernel, recurrent_kernel, bias):
     """Returns h, z, r, n, each [time, units]."""
 

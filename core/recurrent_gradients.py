@@ -71,7 +71,7 @@ class Memories:
         return len(self.clipped) - 1
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _jacobians(name: str, weights, inputs, length):
     """Returns d(last states)/d(states after step t) for every t, [time, rows, states * units]."""
     cell = CELLS[name]

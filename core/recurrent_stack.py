@@ -116,7 +116,7 @@ def _start(batch: int, dtype) -> tuple:
     return tuple(tf.zeros((batch, UNITS), dtype) for _ in range(1 + 2 * MAX_LAYERS))
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _run(weights, inputs, index, length):
     """Returns the states before every step, and after the last one: h of every layer."""
     step = _stepper(index, tf.constant(MAX_LAYERS))
@@ -125,7 +125,7 @@ def _run(weights, inputs, index, length):
     return tf.stack(last[1 : 1 + MAX_LAYERS]), tf.stack(rows[1 : 1 + MAX_LAYERS])
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _train(state, inputs, targets, index, layers, steps):
     step = _stepper(index, layers)
     start = _start(BATCH, inputs.dtype)

@@ -137,7 +137,7 @@ def parameters(name: str, units: int) -> int:
     return sum(w.size for w in first_weights(name, FEATURES, units, seed=0)) + units + 1
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _train(name: str, state, inputs, targets, length, rate, clip, steps):
     """Trains the cell for up to CHUNK ``steps``; returns state, losses and gradient norms."""
     start = _start(name, state[1], inputs.shape[2])
@@ -145,7 +145,7 @@ def _train(name: str, state, inputs, targets, length, rate, clip, steps):
     return bptt.descend(step, state, start, inputs, targets, length, rate, clip, steps)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _predict(name: str, weights, inputs, length):
     """Returns the readout after the last step, [batch]."""
     start = _start(name, weights, inputs.shape[1])

@@ -58,7 +58,7 @@ def step_by_step(inputs, a1, a2, a3, activation: str) -> Float[np.ndarray, "time
     return tf.concat(outputs, axis=0).numpy()
 
 
-@tf.function(reduce_retracing=True)
+@tf.function(reduce_retracing=True, autograph=False)
 def _scan(inputs, a1, a2, a3, activation: str):
     """Returns y, [time, outputs]; inputs and matrices as tensors."""
 

@@ -98,7 +98,7 @@ def schedule_rates(
     return rate * np.array([shares[name] for name in SCHEDULES])
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _measure(design, target, rates, noise, steps):
     """Returns mean, spread and first of the excess losses |R a - q|^2, each [MAX_STEPS + 1, 6].
 
@@ -126,7 +126,7 @@ def _measure(design, target, rates, noise, steps):
     return tf.while_loop(lambda done, *_: done < steps, step, start)[3:]
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _expect(eigenvalues, solution, rates, noise, steps):
     """Returns the expected excess loss at each position, [MAX_STEPS + 1, 6]."""
 

@@ -96,7 +96,7 @@ def thresholds(
     return Thresholds(counts, bounds / 2, best, bounds)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _sweep(singular, target, floor, rates, steps):
     """Returns final losses [rates] and overflow steps [rates]; s and q are [MAX_TERMS, 1]."""
 

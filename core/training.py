@@ -117,7 +117,7 @@ def _gradients(
 def compiled(steps: tuple[Step, ...], adam: bool) -> tuple[Callable[..., Any], Callable[..., Any]]:
     """Returns the two compiled functions of a stack: train a chunk, and look."""
 
-    @tf.function(jit_compile=True)
+    @tf.function(jit_compile=True, autograph=False)
     def train(weights, averages, squares, x, labels, rate, first, last):
         batches = x.shape[0] // BATCH
 
@@ -133,7 +133,7 @@ def compiled(steps: tuple[Step, ...], adam: bool) -> tuple[Callable[..., Any], C
         state = (first, list(weights), list(averages), list(squares))
         return tf.while_loop(lambda step, *_: step < last, one, state)
 
-    @tf.function(jit_compile=True)
+    @tf.function(jit_compile=True, autograph=False)
     def look(weights, x, labels, shares, test_x, test_labels, test_shares, probes):
         losses, found = _gradients(steps, weights, x, labels, shares)
         test, outputs = _losses(steps, weights, test_x, test_labels, test_shares)

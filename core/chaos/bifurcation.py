@@ -58,7 +58,7 @@ class Diagram:
 def _block(equations: Equations, timed: bool) -> Callable[..., Any]:
     """Returns the compiled loop over BLOCK steps of all lanes, each with its own parameters."""
 
-    @tf.function(jit_compile=True)
+    @tf.function(jit_compile=True, autograph=False)
     def block(state, first, h, parameters):
         """State is [6, lanes]; returns it, z after every step, [BLOCK, lanes], and the growth."""
         f = tangent_field(equations, timed, tf.unstack(parameters), 1)

@@ -111,7 +111,7 @@ def _error(r, v, masses, energy):
     return tf.abs((moving - bound - energy) / energy)
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _advance(r, v, t, ends, masses, energy, h, checks):
     """Takes ``checks`` times CHECK leaps; an end, once found, stays as it was found."""
 

@@ -68,7 +68,7 @@ class Axis:
 def _walk(equations: Equations, timed: bool) -> Callable[..., Any]:
     """Returns the compiled loop whose step follows the speed."""
 
-    @tf.function(jit_compile=True)
+    @tf.function(jit_compile=True, autograph=False)
     def walk(state, parameters, share, time):
         """State is x, y, z, t; returns [KEPT + 1, 4] of them, and how many are valid."""
         f = field(equations, timed, tf.unstack(parameters))

@@ -109,7 +109,7 @@ def orbit_block(equations: Equations, timed: bool, method: str) -> Callable[...,
     """Returns the compiled loop of one right-hand side: up to BLOCK steps from one start."""
     step = METHODS[method]
 
-    @tf.function(jit_compile=True)
+    @tf.function(jit_compile=True, autograph=False)
     def block(start, first, h, parameters, steps):
         """Returns the last state and the states after each step, [BLOCK, 3]."""
         f = field(equations, timed, tf.unstack(parameters))
@@ -133,7 +133,7 @@ def cloud_block(equations: Equations, timed: bool, method: str) -> Callable[...,
     """Returns the compiled loop of one right-hand side for many starts; only the end is kept."""
     step = METHODS[method]
 
-    @tf.function(jit_compile=True)
+    @tf.function(jit_compile=True, autograph=False)
     def block(starts, first, h, parameters, steps):
         """Returns the states after ``steps`` steps; parameters are [parameters, starts or 1]."""
         f = field(equations, timed, tf.unstack(parameters))

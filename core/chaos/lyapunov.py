@@ -113,7 +113,7 @@ def divergence(f: Field, u: tuple[Part, ...], t: Part) -> Part:
 def _block(equations: Equations, timed: bool, directions: int) -> Callable[..., Any]:
     """Returns the compiled loop: orbit and differences of all starts over so many steps."""
 
-    @tf.function(jit_compile=True)
+    @tf.function(jit_compile=True, autograph=False)
     def block(state, first, h, parameters, steps):
         """State is [3 + 3 directions, starts]; returns it, the growth, and the divergence."""
         values = tf.unstack(parameters)

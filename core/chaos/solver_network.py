@@ -60,7 +60,7 @@ def network(system: System) -> Callable[..., Any]:
     cell.f = field(system.equations, system.timed, parameter_values(system))
     layer = keras.layers.RNN(cell, return_sequences=True, dtype="float64")
 
-    @tf.function(jit_compile=True)
+    @tf.function(jit_compile=True, autograph=False)
     def run(inputs, start):
         return layer(inputs, initial_state=[start])
 

@@ -59,7 +59,7 @@ class Motion:
         return float(self.times[self.finite - 1])
 
 
-@tf.function(jit_compile=True)
+@tf.function(jit_compile=True, autograph=False)
 def _followed(r, v, t, masses, energy, h, count):
     """Returns the last state, and the states after each of up to BLOCK steps."""
     room = (BLOCK, 3, 3, 1)
