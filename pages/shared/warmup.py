@@ -9,6 +9,9 @@ import logging
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from streamlit import runtime
+from streamlit.runtime import RuntimeState
+
 _LOG = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -95,11 +98,18 @@ def _freeze() -> None:
     gc.freeze()
 
 
+def _stopping() -> bool:
+    ending = RuntimeState.STOPPING, RuntimeState.STOPPED
+    return runtime.exists() and runtime.get_instance().state in ending
+
+
 def _compile() -> None:
     """Run every first call once, so that no visitor waits for XLA."""
     from pages.shared import first_calls
 
     for call in first_calls.CALLS:
+        if _stopping():  # Python does not end before this thread does
+            return
         try:
             call()
         except Exception:  # a visitor will meet it again, with a page to show it on
