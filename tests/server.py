@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+COLD = "tests.cold"  # a launcher that compiles nothing beforehand
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0  # seconds to the first answer; a cold disk and a busy machine need about ten
 

@@ -13,16 +13,19 @@ import threading
 import time
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import keras
 import pytest
+from streamlit import runtime
+from streamlit.runtime import RuntimeState
 from streamlit.runtime.scriptrunner.script_runner import _clean_problem_modules
 
-from pages.shared import data, warmup
+from pages.shared import data, first_calls, warmup
 from pages.shared.lessons import LESSONS
 from pages.texts import common
 from tests.benchmarks import platform
-from tests.server import ROOT, Server, serving
+from tests.server import COLD, ROOT, Server, serving
 from tests.websocket import Browser
 
 FIRST = next(lesson for lesson in LESSONS if lesson.path == "overfitting")
@@ -31,7 +34,7 @@ BAD = ("inf", "-inf", "nan", "text", "1e400", "1" + 400 * "0", "", "-1e300", "9"
 
 @pytest.fixture(scope="module")
 def server():
-    with serving() as running:
+    with serving(launcher=COLD) as running:
         with Browser(running.url) as browser:
             browser.open(FIRST.path)
             browser.settle()
@@ -54,11 +57,11 @@ def test_a_link_to_a_page_of_a_fresh_server_brings_all_and_waits_for_tensorflow_
 
 def test_a_page_whose_server_was_replaced_works_with_its_first_touch():
     """pages/shared/moved.py: Streamlit ignores a fragment that the new session does not have."""
-    with serving() as old, Browser(old.url) as before:
+    with serving(launcher=COLD) as old, Browser(old.url) as before:
         before.open("overfitting", "fit_terms=4")
         before.settle()
         terms = before.widget("fit_terms")
-    with serving() as new:
+    with serving(launcher=COLD) as new:
         with Browser(new.url) as first:  # the server knows the app
             first.open()
             first.settle()
@@ -95,6 +98,23 @@ def test_visitors_who_come_at_once_start_tensorflow_once(monkeypatch):
         for visitor in visitors:
             visitor.join()
         assert len(loads) == 1
+
+
+def test_a_server_that_is_stopped_compiles_no_further(monkeypatch):
+    """``_stopping`` of warmup.py: without it, the first minute of a server cannot be broken off."""
+    state, compiled = RuntimeState.NO_SESSIONS_CONNECTED, []
+
+    def call() -> None:
+        nonlocal state
+        compiled.append(state)
+        state = RuntimeState.STOPPING
+
+    monkeypatch.setattr(first_calls, "CALLS", (call, call))
+    monkeypatch.setattr(runtime, "exists", lambda: True)
+    monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(state=state))
+    monkeypatch.setattr(warmup, "_freeze", lambda: None)
+    warmup._compile()
+    assert compiled == [RuntimeState.NO_SESSIONS_CONNECTED]
 
 
 def test_reruns_with_tensorflow_cost_a_fraction_of_what_they_cost_as_it_comes():

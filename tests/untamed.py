@@ -14,5 +14,10 @@ from pages.shared import warmup
 AS_IT_COMES = {"runner.postScriptGC": True}  # Streamlit's default
 
 if __name__ == "__main__":
-    with patch.object(warmup, "_freeze"), patch.object(warmup, "_tame_keras"):
+    with (
+        patch.object(warmup, "_freeze"),
+        patch.object(warmup, "_tame_keras"),
+        patch.object(warmup, "_compile"),  # as in tests.cold, with which it is compared
+    ):
+        warmup.start().result()  # a page that waits for it reruns, at the full price each time
         main(prog_name="streamlit")

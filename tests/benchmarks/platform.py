@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 
 from tests.benchmarks.measuring import Line, in_turns
-from tests.server import serving
+from tests.server import COLD, serving
 from tests.untamed import AS_IT_COMES
 from tests.websocket import Browser
 
@@ -21,7 +21,7 @@ def lines(*, quick: bool) -> list[Line]:
 def rerun(rounds: int) -> Line:
     """The home page once TensorFlow is loaded: nothing but what every rerun costs."""
     with (
-        serving() as tamed,
+        serving(launcher=COLD) as tamed,
         serving(launcher="tests.untamed", config=AS_IT_COMES) as untamed,
         Browser(tamed.url) as ours,
         Browser(untamed.url) as other,
@@ -36,7 +36,8 @@ def rerun(rounds: int) -> Line:
 
 def session(rounds: int) -> Line:
     """A new visitor, against a server that watches the files of TensorFlow for each visitor."""
-    with serving() as still, serving(config={"server.fileWatcherType": "auto"}) as watching:
+    watch = {"server.fileWatcherType": "auto"}
+    with serving(launcher=COLD) as still, serving(launcher=COLD, config=watch) as watching:
         times: dict[str, list[float]] = {still.url: [], watching.url: []}
         for url in times:
             with Browser(url) as browser:

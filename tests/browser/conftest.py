@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import CHROMIUM, INSTALL, PATIENCE, WIDE, Seen, chromium, settle
-from tests.server import Server, serving
+from tests.server import COLD, Server, serving
 
 expect.set_options(timeout=PATIENCE)
 
@@ -26,8 +26,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def server(browser) -> Iterator[Server]:
-    """A server that has been up for a while: its first page is complete."""
-    with serving() as one:
+    """A server whose first page is complete."""
+    with serving(launcher=COLD) as one:
         context = browser.new_context(locale="en-US")
         page = context.new_page()
         page.goto(one.url)

@@ -9,7 +9,7 @@ import pytest
 from pages.shared.lessons import LESSONS, Lesson
 from pages.texts import common
 from tests.browser.chromium import PATIENCE, call_shown, changed, settle
-from tests.server import serving
+from tests.server import COLD, serving
 
 
 @pytest.mark.timeout(600)  # eight pages, and a server that starts
@@ -17,7 +17,7 @@ from tests.server import serving
 def test_a_deep_link_brings_page_language_menu_and_values(lessons, visit):
     """All come at once, before the server has run any page to its end."""
     asked = {lesson: (call, link) for lesson in lessons for call, link in [asked_by(lesson, visit)]}
-    with serving() as fresh:
+    with serving(launcher=COLD) as fresh:
         pages = {}
         for lesson, (_, query) in asked.items():
             address = f"{lesson.path}?{query}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import browser  # noqa: F401  # the fixture
 from tests.hosting.proxy import INSTALL, NGINX, Proxy, proxied
-from tests.server import serving
+from tests.server import COLD, Server, serving
 from tests.websocket import Browser
 
 SHARED = {"STREAMLIT_SERVER_COOKIE_SECRET": "one secret for all replicas"}
@@ -24,11 +24,16 @@ def nginx() -> str:
     return NGINX
 
 
+def replica(port: int | None = None) -> AbstractContextManager[Server]:
+    """A server that knows the secret of all."""
+    return serving(launcher=COLD, port=port, environment=SHARED)
+
+
 @contextmanager
 def pair() -> Iterator[Proxy]:
     """Two warm replicas behind a proxy."""
     with ExitStack() as stack:
-        replicas = {name: stack.enter_context(serving(environment=SHARED)) for name in "ab"}
+        replicas = {name: stack.enter_context(replica()) for name in "ab"}
         for one in replicas.values():
             with Browser(one.url) as first:
                 first.open("overfitting")

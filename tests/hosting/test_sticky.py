@@ -13,9 +13,8 @@ from playwright.sync_api import Page
 from pages.texts import common
 from tests.browser.chromium import call_shown, settle
 from tests.browser.test_hands import POINTS, SLIDER, button, changed, upload
-from tests.hosting.conftest import SHARED, pair
+from tests.hosting.conftest import pair, replica
 from tests.hosting.proxy import Proxy, ask, header
-from tests.server import serving
 from tests.websocket import Browser
 
 LINK = "overfitting?tab=fit&fit_terms=4&lang=zh"
@@ -164,7 +163,7 @@ def test_a_replica_that_dies_costs_its_visitors_a_moment_and_the_others_nothing(
         assert call_shown(settle(pages["b"])) == calls["b"]
         assert {proxy.ask("/").cookies["replica"] for _ in range(4)} == {"b"}
 
-        stack.enter_context(serving(port=proxy.replicas["a"].port, environment=SHARED))
+        stack.enter_context(replica(proxy.replicas["a"].port))
         time.sleep(6)  # longer than the proxy leaves a dead replica alone
         assert "a" in {proxy.arrive()["replica"] for _ in range(8)}
         upload_a_table(moved)
