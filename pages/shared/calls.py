@@ -32,7 +32,7 @@ class Call:
 
     def check(self) -> None:
         """Raise what core raises for these arguments; a long run is called, but not begun."""
-        if _yields(self.function):
+        if yields(self.function):
             self.function(**plain(self.arguments))
         else:
             self.run()
@@ -58,7 +58,7 @@ class Call:
             lines.append('data = np.genfromtxt("data.csv", delimiter=",", names=True)')
             lines += [f'{name} = data["{name}"]' for name in long]
         arguments = [f"    {name}={value}," for name, value in self._written()]
-        if _yields(self.function):
+        if yields(self.function):
             lines += [f"for {result} in {self._name()}(", *arguments, "):"]
             lines.append("    pass  # each result tells the run so far; the last one is kept")
         else:
@@ -84,7 +84,7 @@ class Call:
 def progress(call: Call, arguments: dict[str, Any]) -> Iterable[Any]:
     """What a call tells along the way, the result last; ``arguments`` are its own, made plain."""
     told = call.function(**arguments)
-    return told if _yields(call.function) else (told,)
+    return told if yields(call.function) else (told,)
 
 
 def value_of(given: Any) -> Any:
@@ -100,13 +100,13 @@ def plain(arguments: dict[str, Any]) -> dict[str, Any]:
 @st.cache_data(max_entries=2000, max_size="300MB", show_spinner=False)
 def _run(module: str, function: str, arguments: dict[str, Any]) -> Any:
     called = getattr(importlib.import_module(module), function)
-    if not _yields(called):
+    if not yields(called):
         return called(**arguments)
     *_, last = called(**arguments)
     return last
 
 
-def _yields(function: Callable[..., Any]) -> bool:
+def yields(function: Callable[..., Any]) -> bool:
     """Whether a function tells of its work on the way: a generator, or one that hands one on."""
     return str(inspect.unwrap(function).__annotations__.get("return")).startswith("Iterator")
 
