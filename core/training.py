@@ -29,8 +29,9 @@ from core.direct import ACTIVATE
 from core.stack import Step
 
 BATCH = 32  # examples a step; fixed, because another size would have to be compiled
-KEPT = 64  # compiled stacks that are remembered
+BY_XLA, AS_GRAPHS = 64, 16  # stacks that are remembered
 
+Functions = tuple[Callable[..., Any], Callable[..., Any]]  # train a chunk, look
 Arrays = list[Any]  # weight, bias, weight, bias ..., each with the axis runs in front
 
 
@@ -113,11 +114,30 @@ def _gradients(
     return losses, found
 
 
-@functools.lru_cache(maxsize=KEPT)
-def compiled(steps: tuple[Step, ...], adam: bool) -> tuple[Callable[..., Any], Callable[..., Any]]:
-    """Returns the two compiled functions of a stack: train a chunk, and look."""
+def compiled(steps: tuple[Step, ...], adam: bool) -> Functions:
+    """Returns the functions of a stack, as they were made for it before if that is not long ago.
 
-    @tf.function(jit_compile=True, autograph=False)
+    Only convolutions go through XLA, which runs them several times faster, and what it compiles
+    stays until the process ends. Dense layers are ready sooner without, and gone with their stack.
+    """
+    convolutions = any(step.kind == "conv1d" for step in steps)
+    return (_by_xla if convolutions else _as_graphs)(steps, adam)
+
+
+@functools.lru_cache(maxsize=BY_XLA)
+def _by_xla(steps: tuple[Step, ...], adam: bool) -> Functions:
+    return functions(steps, adam, jit_compile=True)
+
+
+@functools.lru_cache(maxsize=AS_GRAPHS)
+def _as_graphs(steps: tuple[Step, ...], adam: bool) -> Functions:
+    return functions(steps, adam, jit_compile=False)
+
+
+def functions(steps: tuple[Step, ...], adam: bool, jit_compile: bool) -> Functions:
+    """Returns the two functions of a stack: train a chunk, and look."""
+
+    @tf.function(jit_compile=jit_compile, autograph=False)
     def train(weights, averages, squares, x, labels, rate, first, last):
         batches = x.shape[0] // BATCH
 
@@ -133,7 +153,7 @@ def compiled(steps: tuple[Step, ...], adam: bool) -> tuple[Callable[..., Any], C
         state = (first, list(weights), list(averages), list(squares))
         return tf.while_loop(lambda step, *_: step < last, one, state)
 
-    @tf.function(jit_compile=True, autograph=False)
+    @tf.function(jit_compile=jit_compile, autograph=False)
     def look(weights, x, labels, shares, test_x, test_labels, test_shares, probes):
         losses, found = _gradients(steps, weights, x, labels, shares)
         test, outputs = _losses(steps, weights, test_x, test_labels, test_shares)

@@ -36,7 +36,7 @@ MAX_STEPS = 10_000_000  # 240 MB of states
 MAX_WORK = 500_000_000  # steps times starts of a cloud; some seconds
 MAX_KEPT = 20_000_000  # states of a cloud that are kept
 MIN_DT, MAX_DT = 1e-9, 10.0  # time; beyond it no system here can be followed
-COMPILED = 32  # right-hand sides that stay compiled: those of the registry, and as many others
+COMPILED = 128  # right-hand sides that stay compiled: once dropped, XLA would keep them twice
 
 State = tuple[Part, ...]  # x, y, z, and what may be carried along with them
 Field = Callable[[State, Part], State]  # the right-hand side f(u, t)

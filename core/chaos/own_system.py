@@ -15,7 +15,7 @@ from core.chaos.expressions import VARIABLES, evaluate, latex, parse
 from core.chaos.systems import Equations, Part, System
 from core.errors import InputError
 
-KEPT = 64  # texts, and right-hand sides
+KEPT = 128  # texts, and right-hand sides
 
 
 class _Lift(ast.NodeTransformer):

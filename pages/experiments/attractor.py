@@ -145,7 +145,7 @@ def _call(name: str, symbols: list[str], *given: Any) -> Call:
     system, dt, parameters = name, values.get("dt", 0.0), None
     if name == "own":
         system = ";".join(str(values[symbol]) for symbol in OWN)
-        own_forms.admit(system)
+        own_forms.admit_equations(system)
     else:
         parameters = {symbol: values[symbol] for symbol in SYSTEMS[name].parameters}
         dt = SYSTEMS[name].dt

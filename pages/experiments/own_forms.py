@@ -1,29 +1,49 @@
-"""Equations of the learners' own that this server has compiled: it keeps something of each form."""
+"""What this server has compiled of its learners' own: XLA keeps something of each form for good."""
 
 from __future__ import annotations
 
 import functools
 import threading
+from collections.abc import Container, Hashable
 
-from core.chaos.own_system import Form, form
+from core.chaos.own_system import form
 from core.errors import InputError
+from core.stack import Step
 
-MOST = 100  # forms; each leaves about 4 MB in TensorFlow's compiler until the process ends
+EQUATIONS = 60  # forms, of about 4 MB each
+CONVOLUTIONS = 30  # stacks beside those of presets, of about 20 MB each
+Stack = tuple[Step, ...]
 _ONE_AT_A_TIME = threading.Lock()
 
 
 @functools.cache
-def _compiled() -> set[Form]:
-    return set()
+def _compiled() -> dict[str, set[Hashable]]:
+    """The forms that were let pass, by the rule that speaks of their number."""
+    return {"equations_many": set(), "convolutions_many": set()}
 
 
-def admit(system: str) -> None:
+def admit_equations(system: str) -> None:
     """Let a system pass, new numbers in a known form always.
 
-    Raises InputError: equations_many for a new form where there are MOST; what ``form`` raises.
+    Raises InputError: equations_many for a new form where there are EQUATIONS; what ``form``
+    raises.
     """
     found, _ = form(system)
+    _admit("equations_many", found, EQUATIONS)
+
+
+def admit_stack(steps: Stack, usual: Container[Stack]) -> None:
+    """Let a stack pass that is to be trained, a usual one or one without convolution always.
+
+    Raises InputError: convolutions_many for a new stack where there are CONVOLUTIONS.
+    """
+    if any(step.kind == "conv1d" for step in steps) and steps not in usual:
+        _admit("convolutions_many", steps, CONVOLUTIONS)
+
+
+def _admit(rule: str, found: Hashable, most: int) -> None:
     with _ONE_AT_A_TIME:
-        if found not in _compiled() and len(_compiled()) >= MOST:
-            raise InputError("equations_many", maximum=MOST)
-        _compiled().add(found)
+        known = _compiled()[rule]
+        if found not in known and len(known) >= most:
+            raise InputError(rule, maximum=most)
+        known.add(found)

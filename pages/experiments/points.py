@@ -60,7 +60,7 @@ RATES = [1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
 STEPS = [30, 150, 300, 600, 1500, 3000, 6000, 12_000]
 OLD_API = (
     ("tf.train.AdamOptimizer(rate).minimize(loss)", "core.adam.adam"),
-    ("for ...: sess.run(train, feed_dict)", "tf.while_loop, jit_compile=True"),
+    ("for ...: sess.run(train, feed_dict)", "one tf.function with a tf.while_loop"),
 )
 
 
@@ -100,7 +100,13 @@ def tab() -> None:
                 drawings,
                 page="feedforward",
                 settings=settings,
-                also=(learning.learn, training.Trainer, training.compiled, adam.stepped, adam.adam),
+                also=(
+                    learning.learn,
+                    training.Trainer,
+                    training.functions,
+                    adam.stepped,
+                    adam.adam,
+                ),
                 old_api=OLD_API,
             )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import streamlit as st
 
 from core import learning, toy_data, training
+from pages.experiments import own_forms
 from pages.pictures import learning as pictures
 from pages.shared import frame, jobs, pins, predictions, stack_editor, takeaway
 from pages.shared.calls import Call
@@ -73,7 +75,7 @@ def tab() -> None:
             drawn,
             page="feedforward",
             settings=settings,
-            also=(learning.learn, training.Trainer, training.compiled, training._conv1d),
+            also=(learning.learn, training.Trainer, training.functions, training._conv1d),
             old_api=OLD_API,
         )
 
@@ -114,7 +116,16 @@ def _pinned(settings: dict[str, Any]) -> pins.Settings:
 
 def _plan(noise: float, rate: float, steps: int, seed: int, net: str) -> Call:
     """What the training of pinned settings gets ready."""
-    return _prepared(stack_editor.of_pin(net), noise, rate, steps, seed)
+    layers = stack_editor.of_pin(net)
+    own_forms.admit_stack(learning.complete(layers, "waves"), _usual())
+    return _prepared(layers, noise, rate, steps, seed)
+
+
+@functools.cache
+def _usual() -> set[own_forms.Stack]:
+    """The stacks of the presets."""
+    packed = {settings["waves_stack"] for _, settings in PRESETS.values()}
+    return {learning.complete(stack_editor.unpack(one), "waves") for one in packed}
 
 
 def _prepared(layers: Any, noise: float, rate: float, steps: int, seed: int) -> Call:

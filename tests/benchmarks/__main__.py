@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--quick]`: one table of ratios; ends with 1 if one is missed."""
+"""`python -m tests.benchmarks`: one table of ratios; ends with 1 if one is missed."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     parser.add_argument("--only", choices=PARTS, help="one part of the table")
+    parser.add_argument("--skip", choices=PARTS, nargs="*", default=(), help="parts to leave out")
     asked = parser.parse_args()
     lines = []
-    for part in [asked.only] if asked.only else PARTS:
+    for part in [asked.only] if asked.only else [one for one in PARTS if one not in asked.skip]:
         print(f"measuring: {part}", file=sys.stderr, flush=True)
         lines += importlib.import_module(f"tests.benchmarks.{part}").lines(quick=asked.quick)
     print(table(lines))

@@ -6,11 +6,8 @@ import time
 
 import pytest
 
-from core.chaos.own_system import form
-from pages.experiments import own_forms
 from pages.shared import predictions
 from pages.shared.calls import Call
-from pages.texts.errors import SENTENCES
 from tests.pages.app import PATIENCE, opened, sound, widgets
 
 
@@ -69,18 +66,6 @@ def _narrow(app, tab):
 def test_a_table_in_an_own_series_takes_the_place_of_a_file():
     app = sound(opened("chaos", tab="own", own_source="own", own_steps="200"))
     assert not app.warning
-
-
-def test_own_equations_may_have_so_many_forms_and_any_numbers(monkeypatch):
-    known = {form("y; -x; 0*z")[0]}
-    monkeypatch.setattr(own_forms, "_compiled", lambda: known)
-    monkeypatch.setattr(own_forms, "MOST", 1)
-    settings = {"attractor_system": "own", "own_x": "y", "own_z": "0.5*z", "own_time": "1.0"}
-    app = sound(opened("chaos", tab="attractor", **settings, own_y="-x"))
-    assert not app.warning
-    app = sound(opened("chaos", tab="attractor", **settings, own_y="x*x"))
-    wanted = SENTENCES["equations_many"].en.format(maximum=1)
-    assert [notice.value for notice in app.warning] == [wanted]
 
 
 def test_a_finished_run_keeps_its_name_when_the_settings_change_after_it():

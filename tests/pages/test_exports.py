@@ -192,7 +192,7 @@ def spelled(function, arguments: dict) -> list:
     """A call as JSON keeps it: a script writes arrays as lists, and every number in full."""
 
     def simple(one):
-        return dataclasses.asdict(one) if dataclasses.is_dataclass(one) else one.tolist()
+        return vars(one) if dataclasses.is_dataclass(one) else one.tolist()
 
     text = json.dumps(arguments, default=simple)
     return [f"{function.__module__}.{function.__name__}", json.loads(text)]
