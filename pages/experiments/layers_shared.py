@@ -85,7 +85,7 @@ def tab() -> None:
         _figures(shared, own)
         jobs.panel("stack_train", trainings[current], show, steps)
         pins.table(runs, {name: _row(one) for name, one in results.items()})
-        st.caption(say(words.STACK_NOTE))
+        st.markdown(say(words.STACK_NOTE))
     takeaway.panel(
         "stack",
         calls[0],
