@@ -17,9 +17,13 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 @functools.cache
-def _compiled() -> dict[str, set[Hashable]]:
-    """The forms that were let pass, by the rule that speaks of their number."""
-    return {"equations_many": set(), "convolutions_many": set()}
+def _equations() -> set[Hashable]:
+    return set()
+
+
+@functools.cache
+def _convolutions() -> set[Hashable]:
+    return set()
 
 
 def admit_equations(system: str) -> None:
@@ -29,7 +33,8 @@ def admit_equations(system: str) -> None:
     raises.
     """
     found, _ = form(system)
-    _admit("equations_many", found, EQUATIONS)
+    if not _admitted(found, _equations(), EQUATIONS):
+        raise InputError("equations_many", maximum=EQUATIONS)
 
 
 def admit_stack(steps: Stack, usual: Container[Stack]) -> None:
@@ -37,13 +42,16 @@ def admit_stack(steps: Stack, usual: Container[Stack]) -> None:
 
     Raises InputError: convolutions_many for a new stack where there are CONVOLUTIONS.
     """
-    if any(step.kind == "conv1d" for step in steps) and steps not in usual:
-        _admit("convolutions_many", steps, CONVOLUTIONS)
+    if steps in usual or all(step.kind != "conv1d" for step in steps):
+        return
+    if not _admitted(steps, _convolutions(), CONVOLUTIONS):
+        raise InputError("convolutions_many", maximum=CONVOLUTIONS)
 
 
-def _admit(rule: str, found: Hashable, most: int) -> None:
+def _admitted(found: Hashable, known: set[Hashable], most: int) -> bool:
+    """Whether a form is known, or is known from now on because there is room."""
     with _ONE_AT_A_TIME:
-        known = _compiled()[rule]
         if found not in known and len(known) >= most:
-            raise InputError(rule, maximum=most)
+            return False
         known.add(found)
+        return True

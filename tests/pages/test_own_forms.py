@@ -9,8 +9,8 @@ from tests.pages.app import opened, sound
 
 
 def test_own_equations_may_have_so_many_forms_and_any_numbers(monkeypatch):
-    known = {"equations_many": {form("y; -x; 0*z")[0]}}
-    monkeypatch.setattr(own_forms, "_compiled", lambda: known)
+    known = {form("y; -x; 0*z")[0]}
+    monkeypatch.setattr(own_forms, "_equations", lambda: known)
     monkeypatch.setattr(own_forms, "EQUATIONS", 1)
     settings = {"attractor_system": "own", "own_x": "y", "own_z": "0.5*z", "own_time": "1.0"}
     app = sound(opened("chaos", tab="attractor", **settings, own_y="-x"))
@@ -21,7 +21,7 @@ def test_own_equations_may_have_so_many_forms_and_any_numbers(monkeypatch):
 
 
 def test_own_convolutions_may_have_so_many_stacks_and_presets_and_dense_layers_always(monkeypatch):
-    monkeypatch.setattr(own_forms, "_compiled", lambda: {"convolutions_many": set()})
+    monkeypatch.setattr(own_forms, "_convolutions", set)
     monkeypatch.setattr(own_forms, "CONVOLUTIONS", 0)
     wanted = SENTENCES["convolutions_many"].en.format(maximum=0)
     usual = [preset["waves_stack"] for _, preset in waves.PRESETS.values()]
