@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from core import adam, learning, own_points, training
-from pages.pictures import learning as pictures
+from pages.pictures import loss_bands
+from pages.pictures import plane_map as pictures
 from pages.shared import data, frame, jobs, link, pins, predictions, stack_editor, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
@@ -139,7 +140,7 @@ def _pictures(
     last: learning.Progress, beside: dict[str, learning.Progress], finished: bool, told: bool
 ) -> list[Any]:
     """Draw the network so far; returns what can be taken away, once it is there."""
-    drawn = [pictures.surface(last), pictures.losses(last, beside)]
+    drawn = [pictures.surface(last), loss_bands.losses(last, beside)]
     for drawing in drawn:
         drawing.show()
     st.caption(say(words.BAND_NOTE, runs=last.test_losses.shape[1]))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core import learning, toy_data, training
 from pages.experiments import own_forms
-from pages.pictures import learning as pictures
+from pages.pictures import loss_bands, wave_classes
 from pages.shared import frame, jobs, pins, predictions, stack_editor, takeaway
 from pages.shared.calls import Call
 from pages.shared.language import say
@@ -57,7 +57,7 @@ def tab() -> None:
     frame.presets("waves_preset", PRESETS, settings, top)
     beside = {name: one for name, one in results.items() if name != now}
     asked = {"kind": "waves", "examples": learning.EXAMPLES, "noise": settings["waves_noise"]}
-    example = pictures.waves(Call(toy_data.make, asked | {"seed": 1}).run(), asked["noise"])
+    example = wave_classes.waves(Call(toy_data.make, asked | {"seed": 1}).run(), asked["noise"])
     drawn: list[Any] = [example]
 
     def show(film: list[learning.Progress], finished: bool) -> None:
@@ -84,14 +84,14 @@ def _pictures(
     last: learning.Progress, beside: dict[str, learning.Progress], finished: bool
 ) -> list[Any]:
     """Draw the losses so far, and at the end what is taken for what."""
-    losses = pictures.losses(last, beside)
+    losses = loss_bands.losses(last, beside)
     losses.show()
     st.caption(say(words.BAND_NOTE, runs=RUNS))
     if beside:
         st.caption(say(words.PINNED_NOTE))
     if not finished:
         return []
-    confusion = pictures.confusion(last)
+    confusion = wave_classes.confusion(last)
     confusion.show()
     return [losses, confusion]
 

@@ -175,3 +175,9 @@ def ends(lines: Mapping[str, Any]) -> str:
 def stack(rows: Mapping[str, Any], x: Any) -> pd.DataFrame:
     """A long table from one y a series over a common x: columns x, y, series."""
     return pd.concat([pd.DataFrame({"x": x, "y": y, "series": name}) for name, y in rows.items()])
+
+
+def long(values: Any, **axes: Any) -> pd.DataFrame:
+    """An array as rows: a column an axis with its places, and ``value``."""
+    index = pd.MultiIndex.from_product(list(axes.values()), names=list(axes))
+    return pd.DataFrame({"value": values.ravel()}, index).reset_index()

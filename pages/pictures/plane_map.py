@@ -1,4 +1,4 @@
-"""A network in training: its map of the plane, its neurons, its losses, what it mistakes."""
+"""The plane as a network sees it: its map, the examples on it, and what each neuron makes of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import altair as alt
 import pandas as pd
 
 from core import curves, toy_data
-from core.learning import SIDE, Progress, band, grid, scaled
+from core.learning import SIDE, Progress, grid, scaled
 from core.plane import Pair, plane, unscaled
 from pages.pictures.fit import HOVER
-from pages.shared.charts import FEW, NEUTRAL, Drawing, color, dash, slider, stack
+from pages.shared.charts import FEW, NEUTRAL, Drawing, long, slider
 from pages.shared.language import say
 from pages.texts import feedforward as words
 
@@ -116,29 +116,6 @@ def sets_chart(x: str, y: str, classes: tuple[str, ...]) -> Any:
     ).properties(height=290)
 
 
-def band_chart(x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...]) -> Any:
-    """Losses against step: medians as lines, ranges as bands.
-
-    Data: middle (x, y, series), range (x, low, high, series).
-    """
-    across = alt.X("x:Q", title=x, axis=FEW)
-    scale = alt.Scale(type="symlog", constant=0.05, domainMin=0)
-    axis = alt.Axis(values=[0, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100], format=".6~g")
-    lines = alt.Chart(alt.NamedData("middle")).mark_line(strokeWidth=2.5)
-    areas = alt.Chart(alt.NamedData("range")).mark_area(opacity=1, fillOpacity=0.18)
-    both = {"title": y, "scale": scale, "axis": axis}
-    return alt.layer(
-        lines.encode(
-            across,
-            alt.Y("y:Q", **both),
-            color(names, shown),
-            dash(names, shown),
-            tooltip=["series:N", *HOVER],
-        ),
-        areas.encode(across, alt.Y("low:Q", **both), alt.Y2("high:Q"), color(names, shown)),
-    ).properties(height=300)
-
-
 def neurons_chart(value: str, wide: int, high: int, layers: int) -> Any:
     """Small maps side by side in one view: a row a layer.
 
@@ -167,57 +144,12 @@ def neurons_chart(value: str, wide: int, high: int, layers: int) -> Any:
     ).properties(height=90 + 105 * layers)
 
 
-def waves_chart(x: str, y: str, names: tuple[str, ...]) -> alt.Chart:
-    """Example signals. Data: waves (x, y, series)."""
-    return (
-        alt.Chart(alt.NamedData("waves"))
-        .mark_line(strokeWidth=2)
-        .encode(
-            alt.X("x:Q", title=x, axis=FEW),
-            alt.Y("y:Q", title=y, axis=FEW),
-            color(names),
-            dash(names),
-            tooltip=["series:N", *HOVER],
-        )
-        .properties(height=260)
-    )
-
-
-def confusion_chart(
-    x: str, y: str, count: str, scrub: str, names: tuple[str, ...], last: int, most: int
-) -> Any:
-    """What is taken for what at the moment on the tape. Data: cells (snapshot, x, y, n)."""
-    shown = slider("shown", scrub, last)
-    rows = alt.Chart(alt.NamedData("cells")).transform_filter("datum.snapshot == shown")
-    across = alt.X("x:N", title=x, sort=list(names), axis=alt.Axis(labelAngle=0))
-    up = alt.Y("y:N", title=y, sort=list(names))
-    scale = alt.Scale(domain=[0, most])
-    filled = alt.Color("n:Q", title=count, scale=scale, legend=alt.Legend(orient="bottom"))
-    return (
-        alt.layer(
-            rows.mark_rect().encode(across, up, filled, tooltip=["y:N", "x:N", "n:Q"]),
-            rows.mark_text(fontSize=15, color="white", stroke="white", strokeWidth=4).encode(
-                across, up, text="n:Q"
-            ),
-            rows.mark_text(fontSize=15, color="#10151A").encode(across, up, text="n:Q"),
-        )
-        .add_params(shown)
-        .properties(height=340)
-    )
-
-
-def _long(values: Any, **axes: Any) -> pd.DataFrame:
-    """An array as rows: a column an axis with its places, and ``value``."""
-    index = pd.MultiIndex.from_product(list(axes.values()), names=list(axes))
-    return pd.DataFrame({"value": values.ravel()}, index).reset_index()
-
-
 def surface(last: Progress) -> Drawing:
     """The map of the first network on its tape."""
     kept = curves.thin(len(last.snapshot_steps), TAPE)
     lines = plane(last.center, last.half)
     maps = last.surfaces[kept].round(3) if last.surfaces is not None else grid()[:0]
-    rows = _long(maps, snapshot=range(len(kept)), y=lines.y, x=lines.x)
+    rows = long(maps, snapshot=range(len(kept)), y=lines.y, x=lines.x)
     rows = rows.rename(columns={"value": "p"})
     points = _points(last.train, last.center, last.half)
     labels = [say(words.AT_STEP, step=int(last.snapshot_steps[at])) for at in kept]
@@ -271,39 +203,6 @@ def sets(train: toy_data.Problem, test: toy_data.Problem, center: Pair, half: Pa
     )
 
 
-def losses(last: Progress, beside: dict[str, Progress] | None = None) -> Drawing:
-    """Training and test loss of the current settings as bands, test losses of pinned ones."""
-    pinned = beside or {}
-    own = (say(words.TRAIN_LOSS), say(words.TEST_LOSS))
-    bands = {own[0]: band(last.train_losses), own[1]: band(last.test_losses)}
-    lines = {n: (last.snapshot_steps, one.middle) for n, one in bands.items()}
-    for name, one in pinned.items():
-        lines[name] = (one.snapshot_steps, band(one.test_losses).middle)
-    ranges = [
-        pd.DataFrame(
-            {"x": last.snapshot_steps, "low": one.lowest, "high": one.highest, "series": name}
-        )
-        for name, one in bands.items()
-    ]
-    names = (*own, *pinned)
-    return Drawing(
-        "losses",
-        band_chart,
-        {
-            "middle": pd.concat([stack({n: y}, x) for n, (x, y) in lines.items()]),
-            "range": pd.concat(ranges),
-        },
-        {"x": say(words.STEP), "y": say(words.CROSS_ENTROPY), "names": names, "shown": names},
-        say(
-            words.ALT_BAND,
-            runs=last.test_losses.shape[1],
-            steps=last.step,
-            train=f"{bands[own[0]].middle[-1]:.3g}",
-            test=f"{bands[own[1]].middle[-1]:.3g}",
-        ),
-    )
-
-
 def neurons(last: Progress) -> Drawing | None:
     """The maps of all hidden neurons, the layer next to the input on top; none without any."""
     side = SIDE // EVERY
@@ -313,7 +212,7 @@ def neurons(last: Progress) -> Drawing | None:
         return None
     tiles, labels, high = [], [], len(layers) * row
     for at, layer in enumerate(layers, start=1):
-        cells = _long(layer, neuron=range(len(layer)), y=range(side), x=range(side))
+        cells = long(layer, neuron=range(len(layer)), y=range(side), x=range(side))
         cells["x"] += step * cells["neuron"]
         cells["y"] += high - at * row
         tiles.append(cells.rename(columns={"value": "v"}))
@@ -333,49 +232,4 @@ def neurons(last: Progress) -> Drawing | None:
             "layers": len(layers),
         },
         say(words.ALT_NEURONS, count=count),
-    )
-
-
-def waves(problem: toy_data.Problem, noise: float) -> Drawing:
-    """The first example of each wave."""
-    names = tuple(say(words.WAVE_NAMES[kind]) for kind in toy_data.WAVES)
-    labels = problem.labels.tolist()
-    first = [labels.index(at) for at in range(len(names))]
-    lines = {name: problem.inputs[at, :, 0] for name, at in zip(names, first, strict=True)}
-    return Drawing(
-        "waves",
-        waves_chart,
-        {"waves": stack(lines, range(toy_data.LENGTH))},
-        {"x": say(words.TIME), "y": say(words.AMPLITUDE), "names": names},
-        say(words.ALT_WAVES, noise=noise),
-    )
-
-
-def confusion(last: Progress) -> Drawing:
-    """What the first network mistakes for what, on a tape."""
-    counts = last.confusion
-    if counts is None:
-        raise LookupError("points have no confusion of waves")
-    names = tuple(say(words.WAVE_NAMES[kind]) for kind in toy_data.WAVES)
-    cells = _long(counts, snapshot=range(len(counts)), y=names, x=names)
-    cells = cells.rename(columns={"value": "n"})
-    return Drawing(
-        "confusion",
-        confusion_chart,
-        {"cells": cells},
-        {
-            "x": say(words.TAKEN_FOR),
-            "y": say(words.TRUE_CLASS),
-            "count": say(words.COUNT),
-            "scrub": say(words.SCRUB),
-            "names": names,
-            "last": len(counts) - 1,
-            "most": int(counts.sum(axis=2).max()),
-        },
-        say(
-            words.ALT_CONFUSION,
-            right=int(counts[-1].trace()),
-            all=int(counts[-1].sum()),
-            steps=last.step,
-        ),
     )
