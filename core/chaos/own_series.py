@@ -20,6 +20,7 @@ from core.array_checks import finite_array
 from core.chaos import forecasting
 from core.chaos.baselines import baseline
 from core.chaos.embedding import Embedding, embed
+from core.chaos.free_models import Free
 from core.chaos.reconstruct import Plan, train, valid_prediction_time
 from core.chaos.series import ROOM, checked_series
 from core.chaos.trajectories import observe
@@ -145,16 +146,27 @@ def rebuild_series(
     yield from _unfolding(plan, vectors, embedding, learned, ahead, models)
 
 
+def _free_runs(
+    model: Free, context: Float[np.ndarray, "starts context dimensions"], ahead: int
+) -> Float[np.ndarray, "starts ahead dimensions"]:
+    """Returns the points after each start; run from as many and as far as ever, then cut.
+
+    A series of another length asks for another number of both, and a new shape compiles anew.
+    """
+    filled = np.resize(context, (MOST_STARTS, *context.shape[1:]))
+    return forecasting.free_run(model, filled, MOST_AHEAD)[: len(context), :ahead]
+
+
 def _unfolding(plan, vectors, embedding, learned, ahead, models) -> Iterator[Unfolded]:
     last = len(vectors) - ahead
     count = min(MOST_STARTS, last - learned)
     starts = np.linspace(learned, last, count).astype(int)
     context = vectors[starts[:, None] + np.arange(-CONTEXT, 0)]
     truth = vectors[starts[:, None] + np.arange(ahead)]
-    fitted = forecasting.free_run(baseline("nvar3", vectors[:learned]), context, ahead)
+    fitted = _free_runs(baseline("nvar3", vectors[:learned]), context, ahead)
     beside = valid_prediction_time(fitted, truth, 1.0, 1.0)
     for model in models:
-        runs = forecasting.free_run(model, context, ahead)
+        runs = _free_runs(model, context, ahead)
         yield Unfolded(
             step=model.step,
             steps=plan.steps,

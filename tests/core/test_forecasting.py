@@ -203,6 +203,22 @@ def test_one_coordinate_of_lorenz_is_enough_to_forecast_it():
     np.testing.assert_array_equal(last.truth[0], last.vectors[last.learned :][:400])
 
 
+def test_series_of_every_length_run_in_one_compiled_form_and_as_by_themselves():
+    """A new length asks for other starts and another way ahead, each of which would compile."""
+    wave = np.sin(np.arange(420.0) / 9) + np.sin(np.arange(420.0) / 5)
+    plan = Plan(steps=10)
+    *_, short = rebuild_series(plan, wave[:410], delay=5)
+    count = forecasting._run.experimental_get_tracing_count()
+    *_, last = rebuild_series(plan, wave, delay=5)
+    assert forecasting._run.experimental_get_tracing_count() == count
+    assert len(short.truth) < len(last.truth)
+    *_, model = train(plan, last.vectors[: last.learned])
+    starts = np.linspace(last.learned, len(last.vectors) - last.truth.shape[1], len(last.truth))
+    context = last.vectors[starts.astype(int)[:, None] + np.arange(-8, 0)]
+    alone = forecasting.free_run(model, context, last.truth.shape[1])
+    np.testing.assert_allclose(last.forecast, alone, rtol=1e-9, atol=1e-9)
+
+
 def test_three_columns_are_taken_as_they_are():
     x, y, z = observe("lorenz", points=400).states.T
     vectors, found = unfolded(x, y, z)
