@@ -10,12 +10,12 @@ QUESTION = Text(
 IDEA = Text(
     en=r"""Solving $\dot u=f(u)$ step by step is running a recurrent network:
 $u_{k+1}=g(u_k)$ is $h_t=f(h_{t-1},x_t)$ without input. With products in $f$, two states that
-differ by $d$ are $d\,e^{\lambda t}$ apart a little later: that is chaos, and $\lambda$ is the
+differ by $d$ may be $d\,e^{\lambda t}$ apart a little later: that is chaos, and $\lambda$ is the
 *largest Lyapunov exponent*. Ten times more accuracy buys only $\ln 10/\lambda$ more forecast. Yet
-all orbits stay on one *attractor* and visit its parts equally often, so statistics survive; and
-networks can learn the attractor from one orbit.""",
+all orbits stay on one *attractor* and share out their time over it alike, so statistics survive;
+and networks can learn the attractor from one orbit.""",
     zh=r"""一步一步地求解 $\dot u=f(u)$，就是在运行一个循环网络：$u_{k+1}=g(u_k)$ 正是没有输入的
-$h_t=f(h_{t-1},x_t)$。$f$ 里一旦有乘积，相差 $d$ 的两个状态稍后就相差 $d\,e^{\lambda t}$：
+$h_t=f(h_{t-1},x_t)$。$f$ 里有了乘积，相差 $d$ 的两个状态稍后就可能相差 $d\,e^{\lambda t}$：
 这就是混沌，$\lambda$ 叫*最大李雅普诺夫指数*。精度提高十倍，预报只延长 $\ln 10/\lambda$。
 但所有轨道都留在同一个*吸引子*上，各处停留的时间比例相同，所以统计规律还在；
 神经网络也能从一条轨道学会整个吸引子。""",
