@@ -25,6 +25,7 @@ from pages.shared import data, first_calls, warmup
 from pages.shared.lessons import LESSONS
 from pages.texts import common
 from tests.benchmarks import platform
+from tests.night import share
 from tests.server import COLD, ROOT, Server, serving
 from tests.websocket import Browser
 
@@ -209,7 +210,7 @@ def test_what_the_upload_widget_says_is_what_the_server_allows():
     assert options["server"]["maxUploadSize"] == data.MEGABYTES
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path)
+@pytest.mark.parametrize("lesson", share(LESSONS, 4), ids=[lesson.path for lesson in LESSONS])
 def test_bad_values_in_a_link_leave_every_tab_standing(server: Server, lesson):
     """Every bound widget at once, each with another bad value; what they are is asked of the page.
 

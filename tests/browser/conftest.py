@@ -79,11 +79,12 @@ def visit(pages, server) -> Iterator[Callable[..., tuple[Page, Seen]]]:
             base: str = server.url,
             wait_for: str = "",
             locale: str = "en-US",
+            size: dict[str, int] = WIDE,
             color_scheme: str = "light",
         ) -> tuple[Page, Seen]:
             page, seen = stack.enter_context(pages(base, locale))
             all_seen.append(seen)
-            page.set_viewport_size(WIDE)
+            page.set_viewport_size(size)
             page.emulate_media(color_scheme=color_scheme)
             page.goto(f"{base}/{address}")
             if wait_for:

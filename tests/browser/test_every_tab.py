@@ -7,13 +7,18 @@ from playwright.sync_api import Page
 
 from pages.shared.lessons import LESSONS
 from tests.browser.axe import findings
-from tests.browser.chromium import PHONE, WIDE, charts, settle
+from tests.browser.chromium import PHONE, WIDE, charts
+from tests.night import share
 from tests.pages.app import TABS
 from tests.test_texts import CHINESE
 
-# Half of all combinations, so that each two choices meet once; one load shows two of them
-LOOKS = {"en": [(WIDE, "light"), (PHONE, "dark")], "zh": [(WIDE, "dark"), (PHONE, "light")]}
-PLACES = [("", ""), *TABS]
+# Half of all combinations, so that each two choices meet once; by day each tab in another of them
+LOOKS = [("en", WIDE, "light"), ("zh", PHONE, "light"), ("en", PHONE, "dark"), ("zh", WIDE, "dark")]
+CASES = [
+    (path, tab, *LOOKS[(at + turn) % len(LOOKS)])
+    for at, (path, tab) in enumerate([("", ""), *TABS])
+    for turn in range(len(LOOKS))
+]
 
 # Overflow of the page itself; tables and code scroll inside their own boxes
 OVERFLOW = """() => {
@@ -46,18 +51,13 @@ BRIGHTNESS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("lang", LOOKS)
-@pytest.mark.parametrize(("path", "tab"), PLACES)
-def test_a_tab_is_drawn_whole(path, tab, lang, visit):
-    (_, scheme), _ = LOOKS[lang]
-    page, _ = visit(f"{path}?lang={lang}" + (f"&tab={tab}" if tab else ""), color_scheme=scheme)
-    for size, scheme in LOOKS[lang]:
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(300)  # the charts are drawn anew for their new width and colours
-        whole(settle(page))
-        assert not findings(page)
-        assert (page.evaluate(BRIGHTNESS) < 128) == (scheme == "dark")
+@pytest.mark.parametrize(("path", "tab", "lang", "size", "scheme"), share(CASES, len(LOOKS)))
+def test_a_tab_is_drawn_whole(path, tab, lang, size, scheme, visit):
+    address = f"{path}?lang={lang}" + (f"&tab={tab}" if tab else "")
+    page, _ = visit(address, size=size, color_scheme=scheme)
+    whole(page)
+    assert not findings(page)
+    assert (page.evaluate(BRIGHTNESS) < 128) == (scheme == "dark")
     assert bool(CHINESE.search(page.locator("h1").inner_text())) == (lang == "zh")
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.locator("[data-testid=stAlertContentError]").count() == 0

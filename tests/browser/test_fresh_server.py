@@ -9,11 +9,11 @@ import pytest
 from pages.shared.lessons import LESSONS, Lesson
 from pages.texts import common
 from tests.browser.chromium import PATIENCE, call_shown, changed, settle
+from tests.night import share
 from tests.server import COLD, serving
 
 
-@pytest.mark.timeout(600)  # eight pages, and a server that starts
-@pytest.mark.parametrize("lessons", [LESSONS[::2], LESSONS[1::2]], ids=["even", "odd"])
+@pytest.mark.parametrize("lessons", share([(LESSONS[at::4],) for at in range(4)], 4))
 def test_a_deep_link_brings_page_language_menu_and_values(lessons, visit):
     """All come at once, before the server has run any page to its end."""
     asked = {lesson: (call, link) for lesson in lessons for call, link in [asked_by(lesson, visit)]}
@@ -24,7 +24,7 @@ def test_a_deep_link_brings_page_language_menu_and_values(lessons, visit):
             pages[lesson], _ = visit(address, base=fresh.url, wait_for=lesson.title.zh)
         for lesson, page in pages.items():
             call, query = asked[lesson]
-            settle(page, 3 * PATIENCE)  # TensorFlow starts, and four pages wait for it
+            settle(page, 3 * PATIENCE)  # TensorFlow starts, and both pages wait for it
             assert page.locator("h1").inner_text() == lesson.title.zh
             assert page.locator("[data-testid=stSidebarNavLink]").count() == len(LESSONS) + 1
             assert page.get_by_role("dialog").count() == 0  # "Page not found"

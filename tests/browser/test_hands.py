@@ -17,9 +17,11 @@ from pages.shared.lessons import LESSONS
 from pages.texts import common
 from pages.texts.text import Text
 from tests.browser.chromium import PATIENCE, Seen, call_shown, changed, settle
+from tests.night import share
 from tests.pages.app import tabs_of
 
-EVERY_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.path)
+IDS = [lesson.path for lesson in LESSONS]
+EVERY_LESSON = pytest.mark.parametrize("lesson", share(LESSONS, 2), ids=IDS)
 SLIDER = "[data-testid=stSlider] input[type=range]"
 TAPE = ".vega-bindings input[type=range]"
 LOOK = "drawn => drawn.tagName.toLowerCase() === 'canvas' ? drawn.toDataURL() : drawn.innerHTML"
@@ -59,13 +61,18 @@ def test_the_tape_moves_the_picture_without_the_server(lesson, visit):
     assert seen.sent == []
 
 
+def ended(page: Page) -> Page:
+    """The page once all its runs have ended."""
+    stop = page.get_by_role("button", name=common.STOP.en, exact=True)
+    expect(stop).to_have_count(0, timeout=3 * PATIENCE)
+    return settle(page)
+
+
 def tab_with(wanted: str, lesson, visit) -> tuple[Page, Seen]:
     """The first tab of a lesson that shows such an element, once all its runs have ended."""
     for tab in tabs_of(lesson.path):
         page, seen = visit(f"{lesson.path}?tab={tab}")
-        stop = page.get_by_role("button", name=common.STOP.en, exact=True)
-        expect(stop).to_have_count(0, timeout=3 * PATIENCE)
-        if settle(page).locator(wanted).locator("visible=true").count():
+        if ended(page).locator(wanted).locator("visible=true").count():
             return page, seen
         page.close()
     raise AssertionError(f"no tab of {lesson.path} has {wanted}")
@@ -102,7 +109,7 @@ def test_a_pinned_run_stands_beside_the_next_one(lesson, visit):
     expect(pinned).to_have_count(0)
 
 
-@EVERY_LESSON
+@pytest.mark.parametrize("lesson", share(LESSONS, 4), ids=IDS)
 def test_every_file_can_be_saved_and_is_what_it_says(lesson, visit, tmp_path):
     page, _ = visit(lesson.path)
     button(page, common.TAKE).first.click()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.chromium import settle
-from tests.browser.test_hands import EVERY_LESSON, SLIDER, press
-from tests.pages.app import tabs_of
+from tests.browser.test_hands import EVERY_LESSON, SLIDER, ended, press
+from tests.night import share
+from tests.pages.app import TABS, tabs_of
 
 REACHABLE = """() => [...document.querySelectorAll(
     '[data-testid=stMain] :is(button, input, summary, textarea, [role=tab], [role=combobox])')]
@@ -23,10 +25,10 @@ NEXT = """() => {
 }"""
 
 
-@EVERY_LESSON
-def test_the_tab_key_reaches_everything_that_can_be_pressed(lesson, visit):
-    page, _ = visit(lesson.path)
-    unreached = set(map(str, page.evaluate(REACHABLE)))
+@pytest.mark.parametrize(("path", "tab"), share(TABS, 9))
+def test_the_tab_key_reaches_everything_that_can_be_pressed(path, tab, visit):
+    page, _ = visit(f"{path}?tab={tab}")
+    unreached = set(map(str, ended(page).evaluate(REACHABLE)))
     assert unreached
     way: list[str] = []
     for _ in range(ROUNDS):

@@ -24,9 +24,20 @@ from streamlit.testing.v1 import AppTest
 from pages.shared import long_runs, takeaway
 from pages.shared.calls import INLINE, Call, plain, yields
 from tests.layers import ROOT
+from tests.night import NIGHT
 from tests.pages.app import TABS, opened, sound, tabs_of
 
 EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS)
+# Each preset of these trains for seconds
+LONG = {
+    ("rnn", "train"),
+    ("batch-size", "cost"),
+    ("batch-size", "tradeoff"),
+    ("batchnorm", "trained"),
+    ("chaos", "breakups"),
+    ("chaos", "rebuild"),
+    ("chaos", "horizon"),
+}
 
 
 def same(one: object, other: object) -> bool:
@@ -51,10 +62,10 @@ def same(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other
 
 
-def each_preset(path: str, tab: str, watch):
+def each_preset(path: str, tab: str, watch, which: slice = slice(None)):
     """Opens a tab and presses one preset after the other: name, app, arguments of the panel."""
     app = sound(opened(path, tab=tab))
-    for key, name, _ in list(watch.every_preset()):
+    for key, name, _ in list(watch.every_preset())[which]:
         sound(app.button_group(key=key).set_value(name).run())
         yield name, app, watch.panels[-1]
 
@@ -132,40 +143,53 @@ def nothing_trains(monkeypatch):
 
 
 @EVERY_TAB
-def test_every_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_of_the_page(
+def test_the_first_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_of_the_page(
     path, tab, watch, kernel, nothing_trains, capsys, tmp_path
 ):
-    """Every script runs, once; of a lesson's first tab, a kernel runs the first notebook instead.
+    """Its script runs; of a lesson's first tab, a kernel runs the notebook of the same lines."""
+    ((name, app, panel),) = each_preset(path, tab, watch, slice(1))
+    calls = taken_away(name, app, panel, watch)
+    data_beside(panel["call"], tmp_path)
+    if tab == tabs_of(path)[0]:
+        given = of_notebook(takeaway.notebook(calls), kernel, tmp_path, calls)
+    else:
+        given = of_script(takeaway.script(calls), tmp_path, calls)
+        assert capsys.readouterr().out, "it prints nothing"
+    assert same(given, {one: call.run() for one, call in calls.items()})
 
-    A notebook has the lines of the script. What they give is compared with what the page gives,
-    but for long runs after a tab's first: there the script has to make the page's calls.
-    """
-    tried = 0
-    for tried, (name, app, panel) in enumerate(each_preset(path, tab, watch), start=1):
-        key = list(watch.presets)[-1]
-        assert app.button_group(key=key).value == name
-        assert not app.warning, name
-        shown, call = code_shown(app), panel["call"]
-        calls = {"result": call, **(panel.get("beside") or {})}
-        assert shown[0] == takeaway.script(calls).strip(), name
-        assert shown[1] == takeaway.source(call.function).strip(), name
-        data_beside(call, tmp_path)
-        book = takeaway.notebook(calls)
-        assert lines_of(book) == shown[0].partition('"""\n\n')[2], name
-        if tried == 1 and tab == tabs_of(path)[0]:
-            given = of_notebook(book, kernel, tmp_path, calls)
-        else:
-            with recording(calls.values()) as made:
-                given = of_script(shown[0], tmp_path, calls)
-            assert made == [spelled(one.function, plain(one.arguments)) for one in calls.values()]
-            assert capsys.readouterr().out, f"{name} prints nothing"
-        if tried == 1 or not any(yields(one.function) for one in calls.values()):
+
+@pytest.mark.parametrize(
+    ("path", "tab"), [pytest.param(*one, marks=[NIGHT] if one in LONG else []) for one in TABS]
+)
+def test_every_other_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_of_the_page(
+    path, tab, watch, nothing_trains, tmp_path
+):
+    """Every script runs once, and has to make the page's calls; short ones are run by both."""
+    for name, app, panel in each_preset(path, tab, watch, slice(1, None)):
+        calls = taken_away(name, app, panel, watch)
+        data_beside(panel["call"], tmp_path)
+        with recording(calls.values()) as made:
+            given = of_script(takeaway.script(calls), tmp_path, calls)
+        assert made == [spelled(one.function, plain(one.arguments)) for one in calls.values()]
+        if (path, tab) not in LONG and not any(yields(one.function) for one in calls.values()):
             assert same(given, {one: call.run() for one, call in calls.items()}), name
-        by_link = of_link(app, path, panel["key"])
-        assert watch.call.code() == call.code(), name
-        assert not by_link.warning, name
-        assert by_link.button_group(key=key).value == name
-    assert tried
+
+
+def taken_away(name: str, app: AppTest, panel, watch) -> dict[str, Call]:
+    """The calls of what a preset hands over, once all of it but the numbers is seen to be right."""
+    key = list(watch.presets)[-1]
+    assert app.button_group(key=key).value == name
+    assert not app.warning, name
+    shown, call = code_shown(app), panel["call"]
+    calls = {"result": call, **(panel.get("beside") or {})}
+    assert shown[0] == takeaway.script(calls).strip(), name
+    assert shown[1] == takeaway.source(call.function).strip(), name
+    assert lines_of(takeaway.notebook(calls)) == shown[0].partition('"""\n\n')[2], name
+    by_link = of_link(app, panel["page"], panel["key"])
+    assert watch.call.code() == call.code(), name
+    assert not by_link.warning, name
+    assert by_link.button_group(key=key).value == name
+    return calls
 
 
 @contextlib.contextmanager
