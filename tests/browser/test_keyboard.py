@@ -13,6 +13,7 @@ from tests.pages.app import TABS, tabs_of
 REACHABLE = """() => [...document.querySelectorAll(
     '[data-testid=stMain] :is(button, input, summary, textarea, [role=tab], [role=combobox])')]
     .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled
+        && !one.matches('[data-testid^=stTabsScroll]') // goes when the last tab is in sight
         && one.tabIndex >= 0 && one.getClientRects().length)
     .map((one, at) => (one.dataset.reach = at))"""
 ROUNDS = 3  # a rerun that comes late may take the focus away from where it was
