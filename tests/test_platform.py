@@ -190,6 +190,27 @@ def test_files_are_not_watched(tmp_path: Path, watcher: str | None):
                 browser.until(lambda: "session_event" in browser.heard, seconds=3)
 
 
+def test_a_visitor_far_away_who_moves_fast_keeps_what_the_server_counts_on(server: Server):
+    """global.maxCachedMessageAge of config.toml.
+
+    The server answers with a reference to what a request said that the browser has. By the time
+    that it comes, the end of an earlier run may have made the browser drop it, and then the page
+    is dead. So it has to be kept for more runs than anybody makes before the answer arrives.
+    """
+    with Browser(server.url) as visitor:
+        visitor.open("overfitting")
+        visitor.settle()
+        terms = visitor.widget("fit_terms")
+        for value in (3.0, 4.0):
+            visitor.set(terms, [value])
+        for value in (5.0, 3.0):  # answers are under way while both are asked for
+            visitor.put(terms, [value])
+            visitor.request(terms.fragment)
+            time.sleep(2)
+        visitor.stay(2)
+        assert "terms=3," in visitor.elements_of("code")[0].code_text
+
+
 def test_a_bug_shows_no_detail_uploads_are_limited_and_nobody_is_counted():
     """client.showErrorDetails, server.maxUploadSize, browser.gatherUsageStats of config.toml."""
     with serving(script="tests/served/failing.py") as failing, Browser(failing.url) as browser:

@@ -66,6 +66,7 @@ class Browser:
         self._states: dict[str, WidgetState] = {}
         self._kept: dict[str, tuple[int, ForwardMsg]] = {}  # the run that used it last, message
         self._runs = 0
+        self._begun = False  # a run since the last request; an end before is of an earlier one
         self._run: tuple[str, ...] = ()  # fragments of the run under way; none for the whole page
         self._drawn: set[tuple[int, ...]] = set()
         self._asked, self._finished = "", False
@@ -112,6 +113,7 @@ class Browser:
         state.context_info.timezone = "UTC"
         if not repeated:  # nobody waits for a repetition
             self._asked, self._finished = fragment, False
+        self._begun = False
         self._answer_at_once()
         self.socket.send(BackMsg(rerun_script=state).SerializeToString())
         for name, one in list(self._states.items()):
@@ -260,7 +262,7 @@ class Browser:
 
     def _begin(self, message: ForwardMsg) -> None:
         self.settings = message.new_session.config
-        self._run, self._drawn = tuple(message.metadata.run.fragment_ids), set()
+        self._run, self._drawn, self._begun = tuple(message.metadata.run.fragment_ids), set(), True
         if not self._run:
             self._finished = False
             self.repeating.clear()
@@ -270,12 +272,18 @@ class Browser:
         if widget and getattr(widget.proto, "set_value", False):
             self._states.pop(widget.proto.id, None)
 
+    def _forget(self, oldest: int) -> None:
+        """Drop messages that no run used since this one; after a fragment's run, those of it."""
+        for name, (used, message) in list(self._kept.items()):
+            if used < oldest and (not self._run or message.delta.fragment_id in self._run):
+                del self._kept[name]
+
     def _end(self, status: int) -> None:
         if status == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             return
-        self._runs += 1
-        oldest = self._runs - self.settings.max_cached_message_age
-        self._kept = {name: kept for name, kept in self._kept.items() if kept[0] >= oldest}
+        if self._begun:
+            self._runs += 1
+            self._forget(self._runs - self.settings.max_cached_message_age)
         for path, delta in list(self.elements.items()):
             if path not in self._drawn and (not self._run or delta.fragment_id in self._run):
                 del self.elements[path]
