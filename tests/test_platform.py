@@ -231,7 +231,7 @@ def test_what_the_upload_widget_says_is_what_the_server_allows():
     assert options["server"]["maxUploadSize"] == data.MEGABYTES
 
 
-@pytest.mark.parametrize("lesson", share(LESSONS, 4), ids=[lesson.path for lesson in LESSONS])
+@pytest.mark.parametrize("lesson", share(LESSONS, 4), ids=lambda one: one.path)
 def test_bad_values_in_a_link_leave_every_tab_standing(server: Server, lesson):
     """Every bound widget at once, each with another bad value; what they are is asked of the page.
 

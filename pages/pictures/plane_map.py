@@ -149,8 +149,7 @@ def surface(last: Progress) -> Drawing:
     kept = curves.thin(len(last.snapshot_steps), TAPE)
     lines = plane(last.center, last.half)
     maps = last.surfaces[kept].round(3) if last.surfaces is not None else grid()[:0]
-    rows = long(maps, snapshot=range(len(kept)), y=lines.y, x=lines.x)
-    rows = rows.rename(columns={"value": "p"})
+    rows = long("p", maps, snapshot=range(len(kept)), y=lines.y, x=lines.x)
     points = _points(last.train, last.center, last.half)
     labels = [say(words.AT_STEP, step=int(last.snapshot_steps[at])) for at in kept]
     return Drawing(
@@ -212,10 +211,10 @@ def neurons(last: Progress) -> Drawing | None:
         return None
     tiles, labels, high = [], [], len(layers) * row
     for at, layer in enumerate(layers, start=1):
-        cells = long(layer, neuron=range(len(layer)), y=range(side), x=range(side))
+        cells = long("v", layer, neuron=range(len(layer)), y=range(side), x=range(side))
         cells["x"] += step * cells["neuron"]
         cells["y"] += high - at * row
-        tiles.append(cells.rename(columns={"value": "v"}))
+        tiles.append(cells)
         labels.append((0, high - at * row + side, say(words.LAYER_NUMBER, number=at)))
     count = sum(len(layer) for layer in layers)
     return Drawing(

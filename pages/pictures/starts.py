@@ -10,7 +10,7 @@ import pandas as pd
 
 from core.initialisation import STARTS, Setup, Starts
 from pages.pictures.fit import HOVER
-from pages.shared.charts import FEW, Drawing, color, dash, ends, slider, stack
+from pages.shared.charts import FEW, Drawing, color, dash, ends, long, slider, stack
 from pages.shared.language import say
 from pages.texts import feedforward as words
 
@@ -112,9 +112,8 @@ def losses(found: Starts, beside: Mapping[str, Starts]) -> Drawing:
 def gradients(found: Starts) -> Drawing:
     """The gradients of all layers and starts, over the training."""
     names, (snapshots, _, layers) = _names(found), found.gradients.shape
-    places = [range(snapshots), names, range(1, layers + 1)]
-    index = pd.MultiIndex.from_product(places, names=["snapshot", "series", "x"])
-    rows = pd.DataFrame({"y": found.gradients.ravel()}, index).reset_index()
+    axes = {"snapshot": range(snapshots), "series": names, "x": range(1, layers + 1)}
+    rows = long("y", found.gradients, **axes)
     first = {name: found.gradients[:, at, 0] for at, name in enumerate(names)}
     rows["step"] = found.snapshot_steps[rows["snapshot"]]
     return Drawing(

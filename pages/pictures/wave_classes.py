@@ -74,8 +74,7 @@ def confusion(last: Progress) -> Drawing:
     if counts is None:
         raise LookupError("points have no confusion of waves")
     names = tuple(say(words.WAVE_NAMES[kind]) for kind in toy_data.WAVES)
-    cells = long(counts, snapshot=range(len(counts)), y=names, x=names)
-    cells = cells.rename(columns={"value": "n"})
+    cells = long("n", counts, snapshot=range(len(counts)), y=names, x=names)
     return Drawing(
         "confusion",
         confusion_chart,

@@ -177,7 +177,7 @@ def stack(rows: Mapping[str, Any], x: Any) -> pd.DataFrame:
     return pd.concat([pd.DataFrame({"x": x, "y": y, "series": name}) for name, y in rows.items()])
 
 
-def long(values: Any, **axes: Any) -> pd.DataFrame:
-    """An array as rows: a column an axis with its places, and ``value``."""
+def long(name: str, values: Any, **axes: Any) -> pd.DataFrame:
+    """An array as rows: a column an axis with its places, and one of the values under a name."""
     index = pd.MultiIndex.from_product(list(axes.values()), names=list(axes))
-    return pd.DataFrame({"value": values.ravel()}, index).reset_index()
+    return pd.DataFrame({name: values.ravel()}, index).reset_index()

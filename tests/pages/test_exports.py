@@ -153,8 +153,7 @@ def test_the_first_preset_is_lit_and_its_script_notebook_and_link_give_the_numbe
     if tab == tabs_of(path)[0]:
         given = of_notebook(takeaway.notebook(calls), kernel, tmp_path, calls)
     else:
-        given = of_script(takeaway.script(calls), tmp_path, calls)
-        assert capsys.readouterr().out, "it prints nothing"
+        given = of_its_script(calls, tmp_path, capsys)
     assert same(given, {one: call.run() for one, call in calls.items()})
 
 
@@ -162,15 +161,13 @@ def test_the_first_preset_is_lit_and_its_script_notebook_and_link_give_the_numbe
     ("path", "tab"), [pytest.param(*one, marks=[NIGHT] if one in LONG else []) for one in TABS]
 )
 def test_every_other_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_of_the_page(
-    path, tab, watch, nothing_trains, tmp_path
+    path, tab, watch, nothing_trains, capsys, tmp_path
 ):
     """Every script runs once, and has to make the page's calls; short ones are run by both."""
     for name, app, panel in each_preset(path, tab, watch, slice(1, None)):
         calls = taken_away(name, app, panel, watch)
         data_beside(panel["call"], tmp_path)
-        with recording(calls.values()) as made:
-            given = of_script(takeaway.script(calls), tmp_path, calls)
-        assert made == [spelled(one.function, plain(one.arguments)) for one in calls.values()]
+        given = of_its_script(calls, tmp_path, capsys)
         if (path, tab) not in LONG and not any(yields(one.function) for one in calls.values()):
             assert same(given, {one: call.run() for one, call in calls.items()}), name
 
@@ -217,6 +214,15 @@ def spelled(function, arguments: dict) -> str:
         return vars(one) if dataclasses.is_dataclass(one) else one.tolist()
 
     return f"{function.__module__}.{function.__name__} {json.dumps(arguments, default=simple)}"
+
+
+def of_its_script(calls: dict[str, Call], folder: Path, capsys) -> object:
+    """What the script of these calls gives, once it is seen to make them and to print something."""
+    with recording(calls.values()) as made:
+        given = of_script(takeaway.script(calls), folder, calls)
+    assert made == [spelled(one.function, plain(one.arguments)) for one in calls.values()]
+    assert capsys.readouterr().out
+    return given
 
 
 def of_script(code: str, folder: Path, names: Iterable[str]) -> object:
