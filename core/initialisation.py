@@ -1,9 +1,10 @@
 """Where the weights start decides whether a network learns: zeros, one constant, Glorot, He.
 
 From zeros, a relu network has gradient zero in every weight, exactly: each weight's gradient is
-(signal from below) times (error from above), and both are zero. From one constant all neurons of a
-layer get the same gradient and stay one neuron. Random weights break the tie; their variance is
-2 / (fan_in + fan_out) (Glorot) or 2 / fan_in (He, for relu, which halves the signal).
+(signal from below) times (error from above), and one of the two is zero: the error in hidden
+layers, the signal in the output layer. From one constant all neurons of a layer get the same
+gradient and stay one neuron. Random weights break the tie; their variance is 2 / (fan_in + fan_out)
+(Glorot) or 2 / fan_in (He, for relu, which halves the signal).
 
 Plain gradient descent; all starts run side by side on the same batches. Biases start from zero.
 

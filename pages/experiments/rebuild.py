@@ -245,6 +245,7 @@ def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:
         st.metric(say(words.WEIGHTS), f"{stage.parameters:,}")
         st.metric(say(words.SECONDS), say(words.SECONDS_LONG, seconds=stage.seconds))
     st.caption(say(words.NOTE))
+    st.caption(say(words.FURTHER))
 
 
 def _verdict(judged: rebuild.Judged) -> str:

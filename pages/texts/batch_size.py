@@ -2,7 +2,7 @@
 
 from pages.texts.text import Text
 
-TITLE = Text(en="Batch size", zh="批大小")
+TITLE = Text(en="Batch size", zh="批量大小")
 QUESTION = Text(
     en="How many samples does one step need before its direction can be trusted, and what do they "
     "cost?",
@@ -11,18 +11,20 @@ QUESTION = Text(
 IDEA = Text(
     en=r"""A step follows the mean gradient of $B$ of the $n$ samples, $g_B=\frac1B\sum_i\nabla
 L_i$. It is right on average, and scatters about the gradient $g$ of all samples by $\mathrm
-E|g_B-g|^2=\frac{S}{B}\cdot\frac{n-B}{n-1}$, where $S$ is the variance of one sample's gradient.
-More samples mean a better direction, and more time and memory for every step. How many are enough
-depends on where you are: far from the minimum a few, close to it nearly all.""",
+E|g_B-g|^2=\frac{\mathrm{tr}\,\Sigma}{B}\cdot\frac{n-B}{n-1}$, where $\Sigma$ is the covariance of
+one sample's gradient and its trace the total variance. More samples mean a better direction, and
+more time and memory for every step. How many are enough depends on where you are: far from the
+minimum a few, close to it nearly all.""",
     zh=r"""每一步沿 $n$ 个样本中 $B$ 个的平均梯度走：$g_B=\frac1B\sum_i\nabla L_i$。
 平均而言它是对的，但会围绕全部样本的梯度 $g$ 摆动：
-$\mathrm E|g_B-g|^2=\frac{S}{B}\cdot\frac{n-B}{n-1}$，其中 $S$ 是单个样本梯度的方差。
+$\mathrm E|g_B-g|^2=\frac{\mathrm{tr}\,\Sigma}{B}\cdot\frac{n-B}{n-1}$，其中 $\Sigma$ 是单个样本
+梯度的协方差矩阵，迹 $\mathrm{tr}\,\Sigma$ 就是总方差。
 样本越多，方向越准，每一步也越费时间和内存。多少才够，要看走到了哪里：
 离最低点远时几个就行，走近了几乎要用上全部。""",
 )
 DATA = Text(en="Samples", zh="样本")
 SEED = Text(en="Random seed", zh="随机种子")
-BATCH = Text(en="Batch size B", zh="批大小 B")
+BATCH = Text(en="Batch size B", zh="批量大小 B")
 W1 = Text(en="Weight w₁", zh="权重 w₁")
 W2 = Text(en="Weight w₂", zh="权重 w₂")
 START = Text(en="you are here", zh="当前位置")
@@ -69,8 +71,9 @@ UPHILL_SHARE = Text(en="Steps that go uphill", zh="上坡的步子")
 MEDIAN_ANGLE = Text(en="Median angle", zh="夹角的中位数")
 NOISE_SCALE = Text(en="Noise scale tr Σ / |g|²", zh="噪声尺度 tr Σ / |g|²")
 NOISE_SCALE_HELP = Text(
-    en="With so many samples in a batch, its noise is as large as the gradient itself.",
-    zh="一批样本达到这么多时，噪声才与梯度本身一样大。",
+    en="A batch of this many samples (out of endlessly many) has noise as large as the gradient "
+    "itself; a smaller one has more.",
+    zh="（数据无穷多时）一批要有这么多样本，噪声才降到与梯度本身一样大。",
 )
 VARIANCE = Text(en="variance E|g_B − g|²", zh="方差 E|g_B − g|²")
 MEASURED_LINE = Text(en="measured", zh="实测值")
@@ -79,7 +82,7 @@ THEORY_ENDLESS = Text(en="tr Σ/B, for n = ∞", zh="tr Σ/B，n = ∞ 时")
 ALT_VARIANCE = Text(
     en="Variance of the gradient against the batch size, from {first} for one sample to {last} at "
     "{batch} of {samples}; measured and theory.",
-    zh="梯度的方差随批大小的变化：一个样本时 {first}，{batch} 个（共 {samples} 个）时 {last}；"
+    zh="梯度的方差随批量大小的变化：一个样本时 {first}，{batch} 个（共 {samples} 个）时 {last}；"
     "实测与理论。",
 )
 DISTANCE = Text(en="distance to the minimum", zh="到最低点的距离")
@@ -88,7 +91,7 @@ NEEDED_THEORY = Text(en="theory, normal gradients", zh="理论，梯度近似正
 ALT_NEEDED = Text(
     en="Batch that keeps uphill steps below {share}: {far} samples at distance {farthest}, {near} "
     "at distance {nearest}.",
-    zh="使上坡步子少于 {share} 所需的批大小：距离 {farthest} 时 {far} 个，"
+    zh="使上坡步子少于 {share} 所需的批量大小：距离 {farthest} 时 {far} 个，"
     "距离 {nearest} 时 {near} 个。",
 )
 NOTE_DIRECTION = Text(
@@ -109,7 +112,7 @@ DIRECTION_ASK = Text(
 DIRECTION_WHY = Text(
     en="The gradient shrinks with the distance to the minimum; the scatter of the samples stays. "
     "Farther out, at (1.2, −0.8), the same batch goes uphill in {far} % of steps.",
-    zh="越近，梯度越小，样本之间的分歧却不变。在稍远的 (1.2, −0.8)，同样的批大小有 {far} % 上坡。",
+    zh="越近，梯度越小，样本之间的分歧却不变。在稍远的 (1.2, −0.8)，同样的批量大小有 {far}% 上坡。",
 )
 
 # Paths
@@ -120,7 +123,7 @@ PATHS_LARGE = Text(en="Large rate", zh="学习率大")
 PATHS_BREAKS = Text(en="Only one sample breaks", zh="只有单样本会崩")
 PATHS_NO_NOISE = Text(en="No noise in the data", zh="数据没有噪声")
 RATE = Text(en="Learning rate η", zh="学习率 η")
-MIDDLE = Text(en="Batch size of the second path", zh="第二条路径的批大小")
+MIDDLE = Text(en="Batch size of the second path", zh="第二条路径的批量大小")
 STEPS = Text(en="Steps", zh="步数")
 NOISE = Text(en="Noise of the samples", zh="样本的噪声")
 AXIS = Text(en="Count", zh="横轴")
@@ -132,7 +135,7 @@ BATCH_OF = Text(en="B = {batch}", zh="B = {batch}")
 BEGIN = Text(en="start", zh="起点")
 SCRUB = Text(en="Look back", zh="回看")
 NOTE_STEP = Text(en="after step {step}", zh="第 {step} 步之后")
-EXCESS = Text(en="loss above the lowest", zh="损失高出最低值")
+EXCESS = Text(en="loss above the lowest", zh="损失高出最小值的部分")
 ALT_PATHS = Text(
     en="Paths of batches of 1, {batch} and 60 samples over {steps} steps from one start; the last "
     "loss above the lowest is {first}, {second} and {third}.",
@@ -147,7 +150,7 @@ ALT_EXCESS = Text(
 )
 NO_FLOOR = Text(en="none, it grows", zh="没有，一直增大")
 FLOOR_LABEL = Text(en="Noise floor, B = {batch}", zh="噪声底，B = {batch}")
-RATE_OVER_BATCH = Text(en="rate / batch size, η/B", zh="学习率 / 批大小，η/B")
+RATE_OVER_BATCH = Text(en="rate / batch size, η/B", zh="学习率 / 批量大小，η/B")
 FLOOR = Text(en="noise floor", zh="噪声底")
 FLOOR_RATE = Text(en="η = {rate}, measured", zh="η = {rate}，实测")
 FLOOR_EXACT = Text(en="exact theory", zh="精确理论")
@@ -155,42 +158,43 @@ FLOOR_LINE = Text(en="¼ tr Σ · η/B", zh="¼ tr Σ · η/B")
 ALT_FLOORS = Text(
     en="Noise floors of {rates} rates and {batches} batch sizes against η/B, from {low} to {high}: "
     "one line, with exact theory on every point.",
-    zh="{rates} 种学习率、{batches} 种批大小的噪声底对 η/B，从 {low} 到 {high}："
+    zh="{rates} 种学习率、{batches} 种批量大小的噪声底对 η/B，从 {low} 到 {high}："
     "大致成一条线，精确理论落在每个点上。",
 )
 NOTE_PATHS = Text(
-    en="In steps the large batch wins; in samples looked at, the small one gets down first and "
-    "then stays above its floor. The floor grows with η/B: a smaller rate helps as much as a "
-    "larger batch. Two things bend the line: batches of half the data and more are quieter, by the "
+    en="In steps the large batch wins; in samples looked at, the small one gets down first, and "
+    "then stays at its floor. The floor grows with η/B: a smaller rate helps as much as a larger "
+    "batch. Two things bend the line: batches of half the data and more are quieter, by the "
     "factor (n − B)/(n − 1), and at large rates the noise feeds itself.",
     zh="按步数算，大批量赢；按看过的样本数算，小批量先下去，然后停在噪声底上。噪声底随 η/B 增大："
-    "学习率减小，与批量增大一样有用。有两点使它偏离直线：批量占到数据一半左右时更安静，"
-    "差一个因子 (n − B)/(n − 1)；学习率大时，噪声会自我放大。",
+    "学习率减小，与批量增大一样有用。有两点使它偏离直线：批量占到数据一半左右时更安静，差一个因子 "
+    "(n − B)/(n − 1)；学习率大时，噪声会自我放大。",
 )
 NOTE_GROWS = Text(
     en="At this rate batches of {batches} have no floor: the steps overshoot, the noise feeds "
     "itself, and on average the loss grows. A smaller rate gives every batch a floor; a larger "
     "batch helps only where the descent on all samples settles.",
-    zh="在这个学习率下，批大小 {batches} 没有噪声底：每一步都走过头，噪声自我放大，"
-    "平均损失越来越大。学习率减小，每种批大小就都有噪声底；增大批量，只有在用全部样本也能收敛时才有用。",
+    zh="在这个学习率下，批量大小 {batches} 没有噪声底：每一步都走过头，噪声自我放大，"
+    "平均损失越来越大。学习率减小，每种批量大小就都有噪声底；增大批量，只有在用全部样本也能收敛时才有用。",
 )
 NOTE_NO_FLOOR = Text(
     en="Without noise all samples agree on the minimum: every gradient is 0 there, so no batch has "
     "a floor: a path that settles at all settles there. The chart of the floors comes with noise "
     "above 0.",
-    zh="数据没有噪声时，所有样本的最低点相同，那里每个梯度都是 0：哪种批大小都没有噪声底，"
+    zh="数据没有噪声时，所有样本的最低点相同，那里每个梯度都是 0：哪种批量大小都没有噪声底，"
     "只要路径收敛，就收敛到最低点。噪声大于 0 时才画噪声底的图。",
 )
 PATHS_ASK = Text(
     en="At η = 0.1, going from batches of 1 to batches of 30 of the 60 samples: by what factor "
     "does the noise floor fall?",
-    zh="η = 0.1，每批从 1 个样本增加到 30 个（共 60 个）：噪声底降到几分之一？",
+    zh="η = 0.1，每批从 1 个样本增加到 30 个（共 60 个）：噪声底缩小多少倍？",
 )
 PATHS_WHY = Text(
-    en="Not by 30: half of all samples, none drawn twice, err less than half of endlessly many, by "
-    "the factor (60 − 30)/(60 − 1). And the single sample has the noise feed itself.",
-    zh="不止 30：不重复地抽取全部样本的一半，误差更小，还要乘 (60 − 30)/(60 − 1)；"
-    "而单个样本时噪声又会自我放大。",
+    en="Not by 30, but by more. 30 of 60 samples, none drawn twice, scatter less than 30 of "
+    "endlessly many: by the factor (60 − 30)/(60 − 1). And with single samples the noise also "
+    "feeds itself.",
+    zh="不止 30 倍：从 60 个样本里不重复地抽 30 个，波动比从无穷多个里抽 30 个更小，还要乘 (60 − "
+    "30)/(60 − 1)；而每批一个样本时，噪声还会自我放大。",
 )
 
 # Cost
@@ -202,9 +206,9 @@ COST_LEAD = Text(
     "({parameters:,} weights). Each batch size gets a process of its own, so that its peak of "
     "memory is really its own.",
     zh="一个 Inception 式的 {layers} 层网络（{parameters:,} 个权重），训练迭代一次。"
-    "每种批大小各用一个进程，测得的内存峰值才真正属于它。",
+    "每种批量大小各用一个进程，测得的内存峰值才真正属于它。",
 )
-BATCHES = Text(en="Batch sizes", zh="批大小")
+BATCHES = Text(en="Batch sizes", zh="批量大小")
 PIXELS = Text(en="Height and width of the pictures (pixels)", zh="图片边长（像素）")
 LIMIT = Text(en="End a process that needs more than (MB)", zh="内存超过多少就结束进程（MB）")
 SECONDS = Text(en="time per iteration (s)", zh="每次迭代用时（秒）")
@@ -215,7 +219,7 @@ LINE_FIT = Text(en="straight line, R² = {r}", zh="直线拟合，R² = {r}")
 ACTIVATIONS = Text(en="theory: program + activations", zh="理论：程序 + 各层输出")
 ALT_COST = Text(
     en="{title} against the batch size, {source}: {figures}. The straight line has R² = {r}.",
-    zh="{title}随批大小的变化，{source}：{figures}。直线拟合的 R² = {r}。",
+    zh="{title}随批量大小的变化，{source}：{figures}。直线拟合的 R² = {r}。",
 )
 MACHINE = Text(
     en="Measured on this machine: {cores} cores, {memory} GB of memory. Whoever else computes here "
@@ -247,23 +251,23 @@ COST_ASK = Text(
 COST_WHY = Text(
     en="More than half of it comes from the first four layers, where the picture is still large. "
     "Times the batch, this is why memory grows linearly.",
-    zh="其中一半以上来自最前面四层，那里图片还很大。再乘以批大小，内存便线性增长。",
+    zh="其中一半以上来自最前面四层，那里图片还很大。再乘以批量大小，内存便线性增长。",
 )
 
 # Trade-off
 TAB_TRADEOFF = Text(en="Trade-off", zh="权衡")
-TRADE_DEFAULT = Text(en="To a twentieth of guessing", zh="降到瞎猜的二十分之一")
+TRADE_DEFAULT = Text(en="To a twentieth of guessing the mean", zh="降到“只猜平均值”的二十分之一")
 TRADE_EASY = Text(en="Easy target", zh="容易的目标")
 TRADE_NOISY = Text(en="Twice the noise", zh="噪声加倍")
 TRADE_CLEAN = Text(en="No noise in the data", zh="数据没有噪声")
 TRADE_LEAD = Text(
-    en="{networks} small networks of {weights} weights read the same stream of examples: ten batch "
-    "sizes, eight learning rates, three starts. Each batch size is shown at the rate that suits it "
-    "best. Large batches save steps, small ones examples (McCandlish et al. 2018).",
-    zh="{networks} 个小网络（各 {weights} 个权重）读同一串样本：十种批大小、八种学习率、三个初值。"
-    "每种批大小取最合适的学习率。大批量省步数，小批量省样本（McCandlish et al. 2018）。",
+    en="{networks} small networks of {weights} weights read the same stream of examples: ten "
+    "batch sizes, eight learning rates, three starts. Each batch size is shown at the rate that "
+    "suits it best. Large batches save steps, small ones examples (McCandlish et al. 2018).",
+    zh="{networks} 个小网络（各 {weights} 个权重）读同一串样本：十种批量大小、八种学习率、三个初"
+    "值。每种批量大小取最合适的学习率。大批量省步数，小批量省样本（McCandlish 等，2018）。",
 )
-TARGET = Text(en="Target loss (share of guessing)", zh="目标损失（瞎猜的几分之几）")
+TARGET = Text(en="Target loss (share of guessing the mean)", zh="目标损失（占“只猜平均值”的比例）")
 TARGET_NOISE = Text(en="Noise of the examples", zh="样本的噪声")
 INPUT_1 = Text(en="first input", zh="第一个输入")
 OUTPUT = Text(en="output", zh="输出")
@@ -281,7 +285,7 @@ LAW_MEASURED = Text(en="law, measured: {scale}", zh="定律，实测：{scale}")
 LAW_FITTED = Text(en="law, fitted: {scale}", zh="定律，拟合：{scale}")
 ALT_NEED = Text(
     en="{title} against the batch size: {first} at 1, {last} at {batch}; measured, with the law.",
-    zh="{title}随批大小的变化：批大小 1 时 {first}，{batch} 时 {last}；实测与定律。",
+    zh="{title}随批量大小的变化：批量大小 1 时 {first}，{batch} 时 {last}；实测与定律。",
 )
 NOISE_OVER = Text(en="noise scale tr Σ/|g|²", zh="噪声尺度 tr Σ/|g|²")
 EXAMPLES_READ = Text(en="examples read", zh="读过的样本数")
@@ -290,11 +294,11 @@ ALT_NOISE = Text(
     zh="训练过程中的噪声尺度，从 {first} 到 {last}；按步平均为 {mean}。",
 )
 MEAN_SCALE = Text(en="mean over the steps", zh="按步平均")
-LOSS_SHARE = Text(en="loss, share of guessing", zh="损失（瞎猜的几分之几）")
+LOSS_SHARE = Text(en="loss, share of guessing the mean", zh="损失（占“只猜平均值”的比例）")
 ALT_LEARNING = Text(
     en="Loss against examples read, for every batch size at its best rate, down to the target "
     "{target}.",
-    zh="每种批大小在最佳学习率下，损失随读过样本数的变化，直到目标 {target}。",
+    zh="每种批量大小在最佳学习率下，损失随读过样本数的变化，直到目标 {target}。",
 )
 SCALE_MEASURED = Text(en="B_simple, measured", zh="B_simple，实测")
 SCALE_RATIO = Text(en="Measured / fitted", zh="实测 / 拟合")
@@ -302,7 +306,7 @@ SCALE_FITTED = Text(en="From the steps, fitted", zh="由步数拟合")
 FEWEST = Text(en="S_min", zh="S_min")
 NOT_REACHED = Text(
     en="Batches of {batches} did not arrive within {budget:,} examples and are left out.",
-    zh="批大小 {batches} 在 {budget:,} 个样本内没有到达目标，未画出。",
+    zh="批量大小 {batches} 在 {budget:,} 个样本内没有到达目标，未画出。",
 )
 NOTE_TRADE = Text(
     en="The law is steps = S_min (1 + B_simple/B). How well do gradients and steps agree on the "
@@ -318,7 +322,7 @@ NOTE_TRADE = Text(
 TRADE_ASK = Text(
     en="With the default settings, batches of 512 instead of 1: how many times fewer steps to the "
     "target?",
-    zh="按默认设置，批大小从 1 改为 512：到达目标的步数减少到几分之一？",
+    zh="按默认设置，批量大小从 1 改为 512：到达目标的步数减少到几分之一？",
 )
 TRADE_WHY = Text(
     en="Far from 512: beyond the noise scale a larger batch only repeats what the gradient has "

@@ -43,7 +43,7 @@ BLOWN = Text(
 
 # Attractor
 TAB_ATTRACTOR = Text(en="Attractor", zh="吸引子")
-ATTRACTOR_MENDED = Text(en="Tutorial, sign mended", zh="教程（符号已改正）")
+ATTRACTOR_MENDED = Text(en="Tutorial, sign corrected", zh="教程（符号已改正）")
 ATTRACTOR_PRINTED = Text(en="Tutorial, as printed (escapes)", zh="教程原样（逃逸）")
 ATTRACTOR_CHAOTIC = Text(en="d = 0.18: chaos that lasts", zh="d = 0.18：持久的混沌")
 ATTRACTOR_LORENZ = Text(en="Lorenz", zh="洛伦兹")
@@ -60,10 +60,10 @@ OWN_HELP = Text(
 )
 OWN_DT = Text(en="Time step dt", zh="时间步长 dt")
 ATTRACTOR_LEAD = Text(
-    en="The tutorial's attractor with the sign of its publication, −0.65 x²: chaos for a while, "
-    "then a cycle. What the printed + does is the next tab.",
-    zh="教程的吸引子，符号按原论文取 −0.65 x²：先混沌一阵，然后落入循环。"
-    "印成 + 会怎样，见下一页签。",
+    en="This tab opens with the tutorial's attractor, the sign as in its publication, −0.65 x²: "
+    "chaos for a while, then a cycle. The next tab shows what the printed + does.",
+    zh="本页默认画教程的吸引子，符号按原论文取 −0.65 x²：先混沌一阵，然后落入周期轨道。印成 + 会怎"
+    "样，见下一页签。",
 )
 COLOR_BY = Text(en="Colour", zh="颜色")
 COLORS = {"time": Text(en="by time", zh="按时间"), "speed": Text(en="by speed", zh="按速度")}
@@ -93,15 +93,15 @@ ALT_SECTION = Text(
     zh="轨道向上穿过 z = {level} 的 {count} 个点。",
 )
 ASK_TRANSIENT = Text(
-    en="300 orbits of the tutorial's system, sign mended, start at random. After how many time "
-    "units has half of them ended on the cycle?",
-    zh="教程的系统（符号已改正）从 300 个随机起点出发，多少个时间单位后有一半落入循环？",
+    en="300 orbits of the tutorial's system, sign corrected, start at random. After how many time "
+    "units have half of them ended on the cycle?",
+    zh="教程的系统（符号已改正）从 300 个随机起点出发，多少个时间单位后有一半落入周期轨道？",
 )
 WHY_TRANSIENT = Text(
     en="90 % are there by {late}, the longest took {longest}. The usual picture of this attractor "
     "shows the transient. The cycle's period is {period}, and its largest exponent is 0.",
-    zh="90% 在 {late} 之前落入循环，最久的用了 {longest}。这个吸引子常见的图其实画的是暂态。"
-    "循环的周期是 {period}，最大指数为 0。",
+    zh="90% 在 {late} 之前落入周期轨道，最久的用了 {longest}。这个吸引子常见的图其实画的是暂态。周"
+    "期轨道的周期是 {period}，最大指数为 0。",
 )
 PRINTED = Text(
     en="The true orbit escapes: with a step that follows the speed, |u| passes a million at "
@@ -111,10 +111,10 @@ PRINTED = Text(
     "有限范围内，那是固定步长造成的假象，详见下一页签。",
 )
 AXIS_ESCAPES = Text(
-    en="The z-axis is invariant, and escapes: a start at (0, 0, 1) stays on it, grows as "
-    "e^({rate}·t) and passes the top of the attractor, z = {top:g}, at t = {time} (measured).",
-    zh="z 轴是不变的，而且通向无穷：从 (0, 0, 1) 出发的轨道一直留在轴上，按 e^({rate}·t) 增长，"
-    "t = {time} 时越过吸引子的顶端 z = {top:g}（实测）。",
+    en="The z-axis is invariant, and orbits on it escape: a start at (0, 0, 1) stays on it, grows "
+    "as e^({rate}·t) and passes the top of the attractor, z = {top:g}, at t = {time} (measured).",
+    zh="z 轴是不变集，轴上的轨道会逃逸：从 (0, 0, 1) 出发的轨道一直留在轴上，按 e^({rate}·t) 增"
+    "长，t = {time} 时越过吸引子的顶端 z = {top:g}（实测）。",
 )
 SETTLES = Text(
     en="**Chaos ends at t = {time}.** From then on the orbit repeats every {period} time units.",
@@ -127,5 +127,5 @@ CUT = Text(
 )
 KEEPS = Text(
     en="Within this time the orbit does not settle on the cycle of period {period}.",
-    zh="在这段时间内，轨道没有落入周期 {period} 的循环。",
+    zh="在这段时间内，轨道没有落入周期为 {period} 的周期轨道。",
 )

@@ -55,7 +55,7 @@ PREDICT = Text(en="Predict first", zh="先猜一猜")
 COMMIT = Text(en="Commit, then reveal", zh="提交并揭晓")
 PREDICT_AGAIN = Text(en="Predict again", zh="再猜一次")
 YOU_SAID = Text(
-    en="You said **{guess}**, measured is **{measured}**: off by {distance}.",
+    en="You said **{guess}**; measured: **{measured}**. You are off by {distance}.",
     zh="你猜 **{guess}**，实测 **{measured}**，相差 {distance}。",
 )
 TIMES = Text(en="a factor of {factor}", zh="{factor} 倍")
@@ -64,8 +64,8 @@ PREDICTION = Text(en="your prediction", zh="你的预测")
 PIN = Text(en="Pin this run", zh="固定这次结果")
 UNPIN = Text(en="Unpin all", zh="全部取消固定")
 PIN_FULL = Text(
-    en="{maximum} runs are pinned, which is the most. Unpin some first.",
-    zh="最多固定 {maximum} 次结果，请先取消一些。",
+    en="At most {maximum} runs can be pinned. Unpin them first.",
+    zh="最多固定 {maximum} 次结果，请先点“全部取消固定”。",
 )
 GUESS_STANDS = Text(
     en="Your guess of **{guess}** stands. The answer comes when the run is complete.",
@@ -94,7 +94,7 @@ OLD_API = Text(en="TensorFlow 1 in the tutorial", zh="教程里的 TensorFlow 1"
 NEW_API = Text(en="What replaces it", zh="现在的写法")
 TAKE = Text(en="Take it away", zh="带走")
 LINK_IS = Text(en="The link to these settings:", zh="带有当前设置的链接：")
-RUN_IT = Text(en="To run yourself:", zh="自己运行：")
+RUN_IT = Text(en="To run it yourself:", zh="自己运行：")
 LINK_SHORT = Text(
     en="Your table has more than {maximum} rows, so the link leaves it out. Send the file as well.",
     zh="表格超过 {maximum} 行，链接里放不下，请把文件一并发出。",

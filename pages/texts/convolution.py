@@ -29,11 +29,12 @@ LENGTH_LABEL = Text(en="Length n (inputs)", zh="长度 n（输入个数）")
 WIDTH = Text(en="Kernel width", zh="卷积核宽度")
 PADDING = Text(en="Padding", zh="填充")
 STRIDE = Text(en="Stride", zh="步长")
-DILATION = Text(en="Dilation", zh="膨胀系数")
+DILATION = Text(en="Dilation", zh="膨胀率")
 PADDING_HELP = Text(
-    en="SAME: zeros on both sides, as many outputs as inputs. VALID: no zeros. "
+    en="SAME: zeros on both sides; at stride 1 as many outputs as inputs. VALID: no zeros. "
     "CAUSAL: zeros in front only, so that no output sees the future.",
-    zh="SAME：两侧补零，输出与输入一样多。VALID：不补零。CAUSAL：只在前面补零，输出看不到未来。",
+    zh="SAME：两侧补零，步长为 1 时输出与输入一样多。VALID：不补零。CAUSAL：只在前面补零，输出看不"
+    "到未来。",
 )
 
 # From dense to shared
@@ -41,7 +42,7 @@ SHARING_TUTORIAL = Text(en="Tutorial: 6 × 6, width 3", zh="教程：6 × 6，�
 SHARING_THOUSAND = Text(en="n = 1,000", zh="n = 1,000")
 SHARING_CAUSAL = Text(en="Causal", zh="因果卷积")
 SHARING_STRIDE = Text(en="Stride 2", zh="步长 2")
-SHARING_DILATION = Text(en="Dilation 3", zh="膨胀系数 3")
+SHARING_DILATION = Text(en="Dilation 3", zh="膨胀率 3")
 SEED = Text(en="Random weights, seed", zh="随机权重的种子")
 DENSE = Text(en="dense", zh="全连接")
 BANDED = Text(en="banded", zh="带状")
@@ -92,14 +93,14 @@ ALT_COUNTS = Text(
 SLIDE_TUTORIAL = Text(en="Tutorial: ones, mean and sum", zh="教程：全 1，均值与求和")
 SLIDE_CAUSAL = Text(en="Causal", zh="因果卷积")
 SLIDE_SMOOTH = Text(en="Smooth a noisy sine", zh="平滑带噪正弦")
-SLIDE_EDGE = Text(en="Find a step", zh="找台阶")
-SLIDE_CHIRP = Text(en="What an average lets pass", zh="均值放过哪些频率")
+SLIDE_EDGE = Text(en="Find a step", zh="找阶跃")
+SLIDE_CHIRP = Text(en="What an average lets pass", zh="滑动平均让哪些频率通过")
 SLIDE_SEATTLE = Text(en="Seattle: mean over 25 hours", zh="西雅图：25 小时平均")
 SLIDE_TWO = Text(en="Two input channels", zh="两个输入通道")
 SIGNAL = Text(en="Signal", zh="信号")
 SIGNALS = {
     "ones": Text(en="Ones", zh="全 1"),
-    "step": Text(en="Step", zh="台阶"),
+    "step": Text(en="Step", zh="阶跃"),
     "sine": Text(en="Sine with noise", zh="带噪正弦"),
     "chirp": Text(en="Chirp", zh="扫频"),
     "seattle": Text(en="Seattle, hourly temperature", zh="西雅图逐时气温"),
@@ -143,17 +144,17 @@ LAST = Text(en="last output", zh="末个输出")
 ENDS = Text(en="{name}: first, middle, last", zh="{name}：首、中、末")
 SHAPE_OUT = Text(en="Output [time, channels]", zh="输出 [时间, 通道]")
 EDGES = Text(
-    en="The edges: SAME pads with zeros (dashed circles), so the first kernel meets {before} and "
-    "the last {after} of them, and their sums come out short. Drag the tape, or point at "
-    "an output, to see its sum.",
-    zh="边缘：SAME 用零填充（虚线圆圈），首尾的卷积核分别碰到 {before} 个和 {after} 个零，"
-    "求和就会偏小。拖动滑块或指向一个输出，就能看到它的求和式。",
+    en="The edges: SAME pads with zeros (dashed circles). The first output meets {before} of them "
+    "and the last {after}, so their sums lack terms. Drag the slider, or point at an output, to "
+    "see its sum.",
+    zh="边缘：SAME 用零填充（虚线圆圈）。首个输出碰到 {before} 个零，末个输出碰到 {after} 个，它们"
+    "的求和就缺了几项。拖动滑块或指向一个输出，就能看到它的求和式。",
 )
 POINT_OUT = Text(
-    en="Drag the tape, or point at an output: the shaded inputs are what it sees, and its sum is "
-    "written out. Zeros before: {before}, after: {after}.",
-    zh="拖动滑块或指向一个输出：阴影里是它看到的输入，求和式写在上方。"
-    "前补零 {before} 个，后补零 {after} 个。",
+    en="Drag the slider, or point at an output: the shaded inputs are what it sees, and its sum "
+    "is written out. Zeros before: {before}, after: {after}.",
+    zh="拖动滑块或指向一个输出：阴影里是它看到的输入，求和式写在上方。前补零 {before} 个，后补零 "
+    "{after} 个。",
 )
 SLIDE_ASK = Text(
     en="Apply the first kernel once more to its own output (stride 1). What is the first value?",
@@ -240,8 +241,9 @@ FOURIER_NOTE = Text(
 )
 FOURIER_AT = Text(en="n = {n} · mean squared error {error}", zh="n = {n} · 均方误差 {error}")
 FOURIER_ASK = Text(
-    en="How many harmonics bring the error below 1 % of the signal's variance? 101: over 100.",
-    zh="要让误差低于信号方差的 1 %，需要多少个谐波？（101 表示超过 100）",
+    en="How many harmonics bring the error below 1 % of the signal's variance? (101 means more "
+    "than 100.)",
+    zh="要让误差低于信号方差的 1%，需要多少个谐波？（101 表示超过 100）",
 )
 FOURIER_WHY = Text(
     en="A jump makes the coefficients fall like 1/k and the error like 1/n; a corner like 1/k² and "
@@ -264,11 +266,11 @@ ALT_ERRORS = Text(
 
 # Learned kernel
 LEARN_LEAD = Text(
-    en="A hidden kernel turned noise into targets. The learner starts from zeros, sees inputs and "
-    "targets only, and goes down the gradient of its mean squared error. So do the kernels of a "
-    "network. Drag the tape.",
-    zh="一个隐藏的卷积核把噪声变成了目标值。学习者从全零出发，只看输入和目标，"
-    "沿均方误差的梯度下降。网络里的卷积核就是这样来的。拖动滑块看过程。",
+    en="A hidden kernel turned noise into targets. A second kernel starts from zeros, sees inputs "
+    "and targets only, and goes down the gradient of its mean squared error. So do the kernels of "
+    "a network. Drag the slider.",
+    zh="一个隐藏的卷积核把噪声变成了目标值。待学的卷积核从全零出发，只看输入和目标，沿均方误差的梯"
+    "度下降。网络里的卷积核就是这样来的。拖动滑块看过程。",
 )
 LEARN_AVERAGE = Text(en="Moving average from 5 weights", zh="用 5 个权重学滑动平均")
 LEARN_EDGE = Text(en="An edge detector", zh="边缘检测器")
@@ -276,7 +278,7 @@ LEARN_FEW = Text(en="15 samples, 11 weights: overfitting", zh="15 个样本、11
 LEARN_FAST = Text(en="Rate too large", zh="学习率过大")
 HIDDEN_KERNEL = Text(en="Hidden kernel", zh="隐藏的卷积核")
 HIDDEN_WIDTH = Text(en="Its width", zh="它的宽度")
-LEARNER_WIDTH = Text(en="Width of the learner's kernel", zh="学习者的核宽度")
+LEARNER_WIDTH = Text(en="Width of the kernel that learns", zh="待学卷积核的宽度")
 NOISE = Text(en="Noise in the targets (standard deviation)", zh="目标中的噪声（标准差）")
 RATE = Text(en="Learning rate", zh="学习率")
 STEPS = Text(en="Steps", zh="步数")
@@ -287,7 +289,7 @@ HIDDEN = Text(en="hidden", zh="隐藏的")
 BEST = Text(en="least squares", zh="最小二乘解")
 LOSS_THEORY = Text(en="theory", zh="理论")
 FLOOR = Text(en="Lowest possible", zh="可能的最小值")
-TAP_FROM = Text(en="tap, counted from the middle", zh="位置（从中间算起）")
+TAP_FROM = Text(en="weight, counted from the middle", zh="位置（从中间算起）")
 SCRUB_STEP = Text(en="Snapshot shown", zh="显示第几帧")
 LEARNED_AT = Text(
     en="after {step:,} steps · mean squared error {loss}", zh="{step:,} 步后 · 均方误差 {loss}"
@@ -298,9 +300,10 @@ LEARN_ASK = Text(
 )
 LEARN_WHY = Text(
     en="At 1 / (largest eigenvalue of PᵀP / samples) the error of the steepest direction changes "
-    "its sign at every step and keeps its size. Inputs of variance 1 and many samples: near 1.",
-    zh="学习率等于 1 /（PᵀP / 样本数 的最大特征值）时，最陡方向上的误差每步只变号、不变小。"
-    "输入方差为 1、样本很多时，这个值接近 1。",
+    "its sign at every step and keeps its size. Inputs of variance 1 and many samples: near 1. "
+    "(Each row of P holds the inputs of one output.)",
+    zh="学习率等于 1 /（PᵀP / 样本数 的最大特征值）时，最陡方向上的误差每步只变号、不变小。输入方"
+    "差为 1、样本很多时，这个值接近 1。（P 的每一行是一个输出所看到的输入。）",
 )
 LEARN_DIVERGED = Text(
     en="At this rate the error grows instead of shrinking; the descent is shown for as long as its "
@@ -320,8 +323,9 @@ RACE_LEAD = Text(
     en="Three layers learn one filter from k example sequences of length n. Dense: n weights an "
     "output. Banded: one kernel's width per output. Shared: one kernel in all. The fewer weights, "
     "the fewer examples they need: that is why sharing generalises.",
-    zh="三种层用 k 条长度为 n 的序列学习同一个滤波器。全连接：每个输出 n 个权重；"
-    "带状：每个输出一个核宽；共享：总共一个核。权重越少，需要的样本越少：这就是共享能泛化的原因。",
+    zh="三种层用 k 条长度为 n 的序列学习同一个滤波器。全连接：每个输出 n 个权重；带状：每个输出的"
+    "权重数等于核宽；共享：总共只有一个卷积核的权重。权重越少，需要的样本越少：这就是共享能泛化的"
+    "原因。",
 )
 RACE_SIXTEEN = Text(en="n = 16", zh="n = 16")
 RACE_QUIET = Text(en="No noise", zh="没有噪声")
@@ -334,20 +338,22 @@ ZERO_LAYER = Text(en="a layer of zeros", zh="权重全零的层")
 RACE_NOTE = Text(
     en="Solved by least squares (of several solutions the smallest, where gradient descent from "
     "zero ends). Mean of {draws} draws, band from best to worst, on {tests} fresh sequences "
-    "without noise. Thin dashes: theory (for shared to leading order). Dense and banded peak where "
-    "k equals their weights per output: one solution is left, and it must follow the noise.",
-    zh="用最小二乘求解（有多个解时取最小的，也就是从零开始的梯度下降的终点）。"
-    "{draws} 次抽样的均值，阴影为最好到最差，在 {tests} 条无噪声的新序列上测得。"
-    "细虚线是理论（共享层取首阶）。全连接和带状在 k 等于每个输出的权重数时出现尖峰："
-    "只剩一个解，只能跟着噪声走。",
+    "without noise. Thin dashes: theory (for shared to leading order). With noise, dense and "
+    "banded peak where k equals their weights per output: one solution is left, and it must "
+    "follow the noise. Without noise there is no peak.",
+    zh="用最小二乘求解（有多个解时取最小的，也就是从零开始的梯度下降的终点）。{draws} 次抽样的均"
+    "值，阴影为最好到最差，在 {tests} 条无噪声的新序列上测得。细虚线是理论（共享层取首阶）。有噪声"
+    "时，全连接和带状在 k 等于每个输出的权重数处出现尖峰：只剩一个解，只能跟着噪声走。没有噪声就没"
+    "有尖峰。",
 )
 RACE_ASK = Text(
     en="With n = {length} instead: at which k is the dense layer's error largest?",
     zh="若改为 n = {length}：k 为多少时，全连接层的误差最大？",
 )
 RACE_WHY = Text(
-    en="At k = n: as many equations as weights per output.",
-    zh="在 k = n 处：方程数恰好等于每个输出的权重数。",
+    en="With noise, at k = n: as many equations as weights per output. Without noise the error "
+    "only falls, so it is largest at the start.",
+    zh="有噪声时在 k = n 处：方程数恰好等于每个输出的权重数。没有噪声时误差一路下降，开头最大。",
 )
 ALT_RACE = Text(
     en="Test error against 1 to {most} training sequences; at the end {ends}.",
@@ -413,7 +419,7 @@ PICTURES_NOTE = Text(
 )
 PICTURE_ASK = Text(
     en="Stripes one pixel wide, black and white in turn: by what factor does this kernel multiply "
-    "their contrast, upright or level, whichever is more?",
+    "their contrast? Vertical or horizontal stripes, whichever gives more.",
     zh="一像素宽、黑白相间的条纹：这个卷积核把它的对比度乘以多少？（竖条纹与横条纹取较大者）",
 )
 PICTURE_WHY = Text(

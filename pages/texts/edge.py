@@ -3,11 +3,11 @@
 from pages.texts.text import Text
 
 LEAD = Text(
-    en="A bowl has one curvature; a network's changes as it learns. Its largest, the *sharpness*, "
-    "climbs until 2/η, the bound of the curve fit, and then stays there: the edge of stability "
-    "(Cohen et al. 2021).",
-    zh="碗的曲率是固定的，网络的曲率却随训练改变。最大的曲率叫*锐度*，它一直升到 2/η，"
-    "也就是曲线拟合的那个上界，然后停在那里：稳定边缘（Cohen et al. 2021）。",
+    en="The curvatures of a bowl are the same everywhere; those of a network change as it learns. "
+    "The largest of them, the *sharpness*, climbs to 2/η, the bound of the curve fit, and then "
+    "stays near it: the edge of stability (Cohen et al. 2021).",
+    zh="碗形损失的曲率处处相同，网络的曲率却随训练改变。最大的曲率叫*锐度*，它一直升到 2/η，也就是"
+    "曲线拟合的那个上界，然后停在附近：稳定边缘（Cohen 等，2021）。",
 )
 PRESET_DEFAULT = Text(en="η = 0.05", zh="η = 0.05")
 PRESET_SMALL = Text(en="Too small to arrive: 0.02", zh="太小，到不了：0.02")

@@ -120,14 +120,14 @@ PROBLEM = Text(en="Problem", zh="问题")
 START_NAMES = {
     "zeros": Text(en="zeros", zh="全零"),
     "constant": Text(en="one constant", zh="同一常数"),
-    "glorot": Text(en="Glorot", zh="Glorot 随机"),
+    "glorot": Text(en="Glorot (Xavier)", zh="Xavier（Glorot）随机"),
     "he": Text(en="He", zh="He 随机"),
 }
 PROBLEM_NAMES = {
     "circles": Text(en="disc in a ring", zh="圆盘与圆环"),
-    "xor": Text(en="xor: crosswise quarters", zh="异或：对角同类"),
+    "xor": Text(en="xor: diagonal quarters alike", zh="异或：对角同类"),
     "blobs": Text(en="two clouds", zh="两团点"),
-    "spirals": Text(en="two spirals", zh="双螺旋"),
+    "spirals": Text(en="two spirals", zh="双螺旋线"),
 }
 STEP = Text(en="step", zh="步数")
 LOSS = Text(en="training loss (cross-entropy)", zh="训练损失（交叉熵）")
@@ -146,15 +146,15 @@ ALT_GRADIENTS = Text(
 )
 START_EXACT = Text(
     en="From zeros, the largest weight gradient seen in this run is **{largest}**. A weight's "
-    "gradient is the signal from below times the error from above. Where the activation of "
-    "zero is zero (relu, tanh), both vanish exactly, in every layer; only the bias of the output "
-    "moves, and it learns how often each class occurs. A sigmoid sends one half up, so the last "
-    "layer moves as soon as a batch holds more of one class; the layers below follow, all "
-    "neurons alike.",
+    "gradient is the signal from below times the error from above. Where the activation of zero "
+    "is zero (relu, tanh), one of the two is exactly zero in every layer: the error in all hidden "
+    "layers, the signal in the output layer. Only the bias of the output moves, and it learns how "
+    "often each class occurs. A sigmoid sends one half up, so the last layer moves as soon as a "
+    "batch holds more of one class; the layers below follow, all neurons alike.",
     zh="从全零开始，这次训练中权重梯度的最大值是 **{largest}**。权重的梯度等于下层信号乘上层误差："
-    "激活函数在零处为零（relu、tanh），两者处处恰好为零；只有输出层的偏置会动，学到的只是各类占多少。"
-    "sigmoid 会送上二分之一，所以只要一批里某一类多一些，最后一层就会动，下面各层随后跟上，"
-    "但每层的神经元全都一样。",
+    "若激活函数在零处为零（relu、tanh），每一层总有一个因子恰好为零：隐藏层是误差，输出层是信号。"
+    "只有输出层的偏置会动，学到的只是各类占多少。sigmoid 会送上二分之一，所以只要一批里某一类多一"
+    "些，最后一层就会动，下面各层随后跟上，但每层的神经元全都一样。",
 )
 FIRST_WEIGHTS = Text(en="weights before the first step", zh="训练前的权重")
 ALT_WEIGHTS = Text(
@@ -271,9 +271,11 @@ ASK_RIGHT = Text(
     zh="一百个新的点里，第一个网络能判对多少个？",
 )
 WHY_RIGHT = Text(
-    en="A straight line gets about 100 of the clouds, 75 of xor and of the disc, fewer of the "
-    "spirals; noise that pushes points across the border sets a limit for every network.",
-    zh="一条直线：两团点约 100，异或和圆盘约 75，螺旋更低；噪声把点推过边界，任何网络都有上限。",
+    en="At best, a straight line gets about 100 of the clouds right, about 75 of xor and of the "
+    "disc, fewer of the spirals; noise that pushes points across the border sets a limit for "
+    "every network.",
+    zh="一条直线最多只能判对：两团点约 100，异或和圆盘约 75，螺旋更少；噪声把点推过边界，任何网络"
+    "都有上限。",
 )
 WHY_OWN = Text(
     en="Your test points lie where the network saw none of them: with few points in training, what "

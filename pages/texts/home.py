@@ -4,9 +4,9 @@ from pages.texts.text import Text
 
 OPEN = Text(en="Open the lesson", zh="进入这一课")
 FIT_ALT = Text(
-    en="Polynomials with 3 and 6 terms through the tutorial's six points, seen from −3 to 3. "
-    "At x = 3: {ends}.",
-    zh="过教程六个点的 3 项与 6 项多项式，x 从 −3 到 3。在 x = 3 处：{ends}。",
+    en="Polynomials with 3 and 6 terms fitted to the tutorial's six points, seen from −3 to 3. At "
+    "x = 3: {ends}.",
+    zh="拟合教程六个点的 3 项与 6 项多项式，x 从 −3 到 3。在 x = 3 处：{ends}。",
 )
 RATE_ALT = Text(
     en="Loss against iteration at three learning rates: one crawls, one converges, one diverges. "
@@ -41,6 +41,6 @@ BUTTERFLY_ALT = Text(
 DEPTH_ALT = Text(
     en="Gradient over 30 layers: it vanishes in a sigmoid network, holds with BatchNorm, and "
     "explodes in a relu network with BatchNorm. In the first layer: {starts}.",
-    zh="30 层中的梯度：sigmoid 网络里消失，加批归一化后保持，relu 网络加批归一化后爆炸。"
+    zh="30 层中的梯度：sigmoid 网络里消失，加批量归一化后保持，relu 网络加批量归一化后爆炸。"
     "第一层：{starts}。",
 )

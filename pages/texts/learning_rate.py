@@ -11,7 +11,8 @@ IDEA = Text(
     en=r"""Gradient descent steps $a\leftarrow a-\eta\,\nabla L(a)$. The loss of the curve fit is a
 bowl: along eigenvector $i$ of its Hessian each step multiplies the distance to the minimum by
 $1-\eta\lambda_i$. Up to $\eta=1/\lambda_{\max}$ descent goes straight in, up to the *bound*
-$2/\lambda_{\max}$ it jumps from side to side and still arrives, beyond it explodes. Far below the
+$2/\lambda_{\max}$ it jumps from side to side and still arrives, and beyond that bound it
+explodes. Far below the
 bound nothing seems to move.""",
     zh=r"""梯度下降每步做 $a\leftarrow a-\eta\,\nabla L(a)$。曲线拟合的损失像一只碗：沿 Hessian 的
 第 $i$ 个特征向量，每一步把到最低点的距离乘以 $1-\eta\lambda_i$。$\eta$ 不超过 $1/\lambda_{\max}$
@@ -21,7 +22,7 @@ bound nothing seems to move.""",
 
 TAB_REGIMES = Text(en="Regimes", zh="几种情形")
 TAB_SWEEP = Text(en="Sweep", zh="扫描")
-TAB_SCHEDULES = Text(en="Schedules", zh="学习率计划")
+TAB_SCHEDULES = Text(en="Schedules", zh="学习率调整")
 TAB_OPTIMISERS = Text(en="Optimisers", zh="优化器")
 TAB_EDGE = Text(en="On a real network", zh="真实网络")
 
@@ -64,7 +65,7 @@ VERDICTS = {
     "stalls": Text(
         en="**Stalls.** All {steps:,} steps together cover less than 1 % of the way, even along "
         "the steepest direction.",
-        zh="**停滞**。就算沿最陡的方向，{steps:,} 步加起来也走不到路程的 1 %。",
+        zh="**停滞**。就算沿最陡的方向，{steps:,} 步加起来也走不到路程的 1%。",
     ),
     "converges": Text(
         en="**Converges, straight in.** Each step multiplies the distance along the steepest "
@@ -114,13 +115,14 @@ LINE_CAPTION = Text(
 )
 ASK_OVERFLOW = Text(
     en="Take a rate 2 % above the bound. At which step does the loss leave float32 (3.4e38)?",
-    zh="学习率比上界大 2 %。损失在第几步超出 float32（3.4e38）？",
+    zh="学习率比上界大 2%。损失在第几步超出 float32（3.4e38）？",
 )
 WHY_OVERFLOW = Text(
     en="Each step multiplies the distance by −1.04 and so the loss by 1.08. Any factor above 1, "
-    "however near, reaches any limit in a number of steps that grows only with its logarithm.",
-    zh="每一步把距离乘以 −1.04，损失乘以 1.08。只要倍数大于 1，多接近 1 都一样，"
-    "到达任何上限所需的步数只随上限的对数增长。",
+    "however near, reaches any limit in a number of steps that grows only with the logarithm of "
+    "that limit.",
+    zh="每一步把距离乘以 −1.04，损失乘以 1.08。只要倍数大于 1，多接近 1 都一样，到达任何上限所需的"
+    "步数只随上限的对数增长。",
 )
 BY_EIGENVALUES = Text(en="By the eigenvalues", zh="由特征值判断")
 AS_MEASURED = Text(en="As measured", zh="由实测判断")
@@ -217,8 +219,8 @@ LOWEST_AT = Text(
 SWEEP_NOTE = Text(
     en="The picture is lopsided: below the bound, a rate ten times smaller takes ten times the "
     "steps; above it, even 2 % too much ends in an overflow. When in doubt, go lower.",
-    zh="图形并不对称：上界以下，学习率小十倍，只是步数多十倍；"
-    "上界以上，哪怕只多 2 %，最终也会溢出。拿不准时，宁小勿大。",
+    zh="图形并不对称：上界以下，学习率小十倍，只是步数多十倍；上界以上，哪怕只多 2%，最终也会溢"
+    "出。拿不准时，宁小勿大。",
 )
 ASK_DOUBLED = Text(
     en="Double every x, keep N = {terms}. How many times smaller does the bound become?",
@@ -255,17 +257,17 @@ SCHEDULES_FAST = Text(en="Too fast at first", zh="开头太快")
 SCHEDULES_CARS = Text(en="392 real cars", zh="392 辆真车")
 SCHEDULES = {  # keys: core.schedules.SCHEDULES
     "constant": Text(en="constant", zh="恒定"),
-    "step": Text(en="step", zh="阶梯"),
+    "step": Text(en="step", zh="分段常数"),
     "exponential": Text(en="exponential", zh="指数"),
-    "inverse time": Text(en="inverse time", zh="反比"),
+    "inverse time": Text(en="inverse time", zh="逆时"),
     "cosine": Text(en="cosine", zh="余弦"),
     "warm-up": Text(en="warm-up, then cosine", zh="预热后余弦"),
 }
 FIRST_RATE = Text(en="First learning rate η", zh="初始学习率 η")
 NOISE = Text(en="Noise σ of each gradient component", zh="梯度各分量的噪声 σ")
-MORE = Text(en="Shape of the schedules", zh="各计划的形状")
+MORE = Text(en="Shape of the schedules", zh="各方案的形状")
 FINAL = Text(en="Last rate η_end, as a share of the first", zh="最后的学习率 η_end 占初始的比例")
-DROPS = Text(en="Drops of the step schedule, d", zh="阶梯计划的下降次数 d")
+DROPS = Text(en="Drops of the step schedule, d", zh="分段常数方案的下降次数 d")
 WARM_UP = Text(en="Warm-up w, as a share of the steps", zh="预热占总步数的比例 w")
 SEED = Text(en="Random seed", zh="随机种子")
 SHOWN = Text(en="Shown", zh="显示")
@@ -277,21 +279,21 @@ SLOWER = Text(en="constant, the slower rate", zh="恒定，较小的学习率")
 FLOOR = Text(
     en="floor of the constant rate, theory: {floor}", zh="恒定学习率的下限（理论）：{floor}"
 )
-SCHEDULE = Text(en="schedule", zh="计划")
+SCHEDULE = Text(en="schedule", zh="方案")
 LAST_RATE = Text(en="last rate", zh="最后的学习率")
 STANDARD_ERROR = Text(en="± standard error", zh="± 标准误差")
 NOISY_POINT = Text(
     en="With noisy gradients the constant rate ends on a floor, about ησ²/4 for each direction "
-    "that is not too steep: it jumps about the minimum for ever. Every schedule that shrinks goes "
-    "through that floor. Lines: measured; circles: theory.",
-    zh="梯度带噪声时，恒定学习率会停在一个下限上（不太陡的方向各贡献约 ησ²/4）："
-    "它永远在最低点附近跳动。凡是逐渐减小的计划都能穿过这个下限。线：实测；圈：理论。",
+    "that is not too steep: it jumps about the minimum for ever. Every schedule that shrinks gets "
+    "below that floor. Lines: measured; circles: theory.",
+    zh="梯度带噪声时，恒定学习率会停在一个下限上（不太陡的方向各贡献约 ησ²/4）：它永远在最低点附近"
+    "跳动。凡是逐渐减小的方案都能降到这个下限以下。线：实测；圈：理论。",
 )
 EXACT_POINT = Text(
     en="With exact gradients there is no floor, and shrinking only costs speed: the constant rate "
     "is as good as any. The advice is right for noisy gradients, not for these. Lines: measured; "
     "circles: theory.",
-    zh="梯度精确时没有下限，减小步长只会变慢：恒定学习率不输任何计划。"
+    zh="梯度精确时没有下限，减小步长只会变慢：恒定学习率不输任何方案。"
     "这条建议适用于带噪声的梯度，而不是这里。线：实测；圈：理论。",
 )
 FAST_POINT = Text(
@@ -299,18 +301,18 @@ FAST_POINT = Text(
     "back once it has sunk below the bound, if the loss has not grown too far before: beyond "
     "10³² times, rounding spills the steep direction into the flat ones, and what the theory "
     "(circles) expects no longer happens.",
-    zh="初始学习率大于上界 {bound}：恒定学习率会爆炸。会减小的计划一旦降到上界以下就能回来，"
+    zh="初始学习率大于上界 {bound}：恒定学习率会爆炸。会减小的方案一旦降到上界以下就能回来，"
     "前提是此前损失没有涨得太多：超过 10³² 倍时，舍入误差会从陡的方向漏进平缓的方向，"
     "理论（圈）所预期的就不再发生。",
 )
 SO_FAR = Text(en="after {step:,} iterations", zh="{step:,} 次迭代后")
 WARM_UP_NOTE = Text(
-    en="On a bowl a warm-up only costs its steps. It pays on networks, where the sharpest "
-    "direction is often sharpest at the start (Goyal et al. 2017). The floor: Bottou, Curtis "
-    "and Nocedal (2018), section 4; the cosine: Loshchilov and Hutter (2017).",
-    zh="在一只碗上，预热只是白费步数；在网络上它才有用，因为最陡的方向往往一开始最陡"
-    "（Goyal 等，2017）。下限见 Bottou、Curtis 与 Nocedal（2018）第 4 节；"
-    "余弦见 Loshchilov 与 Hutter（2017）。",
+    en="On a bowl a warm-up only costs its steps. On networks it pays: the weights change fast in "
+    "the first steps, and a full rate can ruin the training there (Goyal et al. 2017). The floor: "
+    "Bottou, Curtis and Nocedal (2018), section 4; the cosine: Loshchilov and Hutter (2017).",
+    zh="在碗形损失上，预热只是白费步数。训练网络时它才有用：最初几步权重变化很快，一开始就用大学习"
+    "率容易失败（Goyal 等，2017）。下限见 Bottou、Curtis 与 Nocedal（2018）第 4 节；余弦见 "
+    "Loshchilov 与 Hutter（2017）。",
 )
 ASK_FLOOR = Text(
     en="Lower the constant rate to {slower}. At what percentage of its present height is its floor "
@@ -327,9 +329,9 @@ WHY_FLOOR = Text(
 ALT_SCHEDULES = Text(
     en="Loss above the lowest possible over {steps} iterations under six schedules; it ends at "
     "{ends}.",
-    zh="六种计划在 {steps} 次迭代中的损失（高出最小值的部分），终值：{ends}。",
+    zh="六种方案在 {steps} 次迭代中的损失（高出最小值的部分），终值：{ends}。",
 )
 ALT_RATES = Text(
     en="Learning rate of each schedule over the iterations, between {first} and {last}.",
-    zh="各计划的学习率随迭代的变化，在 {first} 与 {last} 之间。",
+    zh="各方案的学习率随迭代的变化，在 {first} 与 {last} 之间。",
 )

@@ -17,8 +17,9 @@ PRESET_CIRCLE = Text(en="Adaptive rate too large", zh="自适应学习率过大"
 
 STRETCH = Text(en="Stretch x by", zh="把 x 拉长几倍")
 STRETCH_HELP = Text(
-    en="Longer x make a longer, narrower valley: the condition number grows.",
-    zh="x 越长，山谷越狭长：条件数越大。",
+    en="On the tutorial's points, from 1 upwards: the more x is stretched, the longer and "
+    "narrower the valley, and the larger the condition number.",
+    zh="以教程的数据点为例，从 1 倍起，x 拉得越长，山谷越狭长，条件数越大。",
 )
 RATE = Text(en="Rate: SGD, momentum, Nesterov", zh="学习率：SGD、动量、Nesterov")
 ADAPTIVE = Text(en="Rate: RMSprop, Adam", zh="学习率：RMSprop、Adam")
@@ -37,20 +38,20 @@ NAMES = {  # keys: core.optimisers.OPTIMISERS
 STEP = Text(en="step", zh="步")
 SHOWN = Text(en="step {step}", zh="第 {step} 步")
 OPTIMISER = Text(en="optimiser", zh="优化器")
-EXCESS = Text(en="loss above the lowest", zh="损失与最低值之差")
-ARRIVAL = Text(en="{name}: 1 % left", zh="{name}：剩 1 %")
+EXCESS = Text(en="loss above the lowest", zh="损失高出最小值的部分")
+ARRIVAL = Text(en="{name}: 1 % left", zh="{name}：剩 1%")
 AT_STEP = Text(en="step {step}", zh="第 {step} 步")
 DIVERGED = Text(en="diverges", zh="发散")
 NOT_YET = Text(en="not yet", zh="未到")
 ARRIVAL_HELP = Text(
     en="From this step on, at most 1 % of the loss above the lowest is left.",
-    zh="从这一步起，损失与最低值之差一直不超过最初的 1 %。",
+    zh="从这一步起，损失与最低值之差一直不超过最初的 1%。",
 )
 RMSPROP_NOTE = Text(
     en="RMSprop divides by the size of recent slopes, so near the minimum its steps do not shrink "
     "with the slope: at a constant rate it circles there. Adam's averaging calms that.",
-    zh="RMSprop 除以近期斜率的大小，靠近最低点时步长并不随斜率变小："
-    "学习率恒定时它会一直绕圈。Adam 的平均使它平静下来。",
+    zh="RMSprop 除以近期斜率的大小，靠近最低点时步长并不随斜率变小：学习率恒定时它会一直绕圈。"
+    "Adam 还对梯度取平均，因此平稳得多。",
 )
 
 MAP = Text(en="How fast each rate and momentum converges", zh="每种学习率和动量收敛多快")
@@ -87,8 +88,8 @@ ASK = Text(
 )
 WHY = Text(
     en="Theory: {best}. The longer the valley, the longer the past must be remembered; momentum "
-    "turns a patience of k into one of √k.",
-    zh="理论值：{best}。山谷越长，需要记住的过去就越久；动量把所需的耐心从 k 降到 √k。",
+    "brings the number of steps from about k down to about √k.",
+    zh="理论值：{best}。山谷越长，需要记住的过去就越久；动量把所需步数从约 k 的量级降到约 √k。",
 )
 ALT_PATHS = Text(
     en="Paths of five optimisers over a₀ and a₁ in {steps} steps, on ellipses of equal loss. "

@@ -137,7 +137,7 @@ WHY_TRUTH = Text(
     zh="在数据点之外，损失对曲线没有任何约束：最小二乘解在那里是 {exact}，而 x³ − x 是 −24。",
 )
 ALT_FIT = Text(
-    en="Curve of {terms} terms through {points} points after {steps} iterations: summed squared "
+    en="Curve of {terms} terms fitted to {points} points after {steps} iterations: summed squared "
     "error {loss}.",
     zh="{points} 个点、{terms} 项的曲线，迭代 {steps} 次后，误差平方和 {loss}。",
 )
@@ -183,12 +183,13 @@ AT_N = Text(en="At N = n = {samples}", zh="N = n = {samples} 处")
 LAST_SIZE = Text(en="At N = {parameters}", zh="N = {parameters} 处")
 ERROR_AT = Text(en="{error} (N = {parameters})", zh="{error}（N = {parameters}）")
 SIZE_NOTE = Text(
-    en="**Double descent.** While N < n, more parameters first help, then fit the noise. At N = n "
-    "one curve alone meets all points, whatever it takes. Beyond, there are many: taken is the one "
-    "with the smallest coefficients, and the error falls again. Grey lines are single samples; the "
-    "theory is exact for this fit. After Belkin, Hsu, Ma and Mandal (2019).",
-    zh="**双重下降**。N < n 时，增加参数先是有益，之后便开始拟合噪声。N = n 时，只有一条曲线能穿过"
-    "所有点，不管代价多大。N 再大，这样的曲线有许多，取系数最小的一条，误差又降下来。"
+    en="**Double descent.** While N < n, more parameters first help, then follow the noise, if "
+    "there is any. At N = n one curve alone meets all points, whatever it takes. Beyond, there "
+    "are many: taken is the one with the smallest coefficients, and the error falls again. Grey "
+    "lines are single samples; the theory is exact for this fit. After Belkin, Hsu, Ma and Mandal "
+    "(2019).",
+    zh="**双重下降**。N < n 时，增加参数先是有益，之后（若有噪声）便开始拟合噪声。N = n 时，只有一"
+    "条曲线能穿过所有点，不管代价多大。N 再大，这样的曲线有许多，取系数最小的一条，误差又降下来。"
     "灰线是单份样本；对这种拟合，理论是精确的。参见 Belkin、Hsu、Ma、Mandal（2019）。",
 )
 SIZE_BASIS = Text(
@@ -252,12 +253,12 @@ AT_COUNT = Text(en="Held-out error at n = {samples}", zh="n = {samples} 时的�
 FLOOR_IS = Text(en="With endless data", zh="数据无穷多时")
 MORE_NOTE = Text(
     en="**More data is the real cure** for too many parameters: from n = {valid} on, the error is "
-    "noise²·(1 + N/n) within 7 % of the excess, so that twice the points halve it. With fewer "
-    "points (faint line) a random sample leaves gaps, and the true error is larger. Grey: single "
-    "samples, and the middle 80 % of all 200.",
-    zh="参数太多，**真正的解药是更多数据**：从 n = {valid} 起，误差等于 噪声²·(1 + N/n)，"
-    "超出部分的偏差不到 7%，数据翻倍，超出部分减半。点更少时（淡线），随机样本会留下空隙，"
-    "实际误差更大。灰色：单份样本，以及全部 200 份中居中的 80%。",
+    "noise²·(1 + N/n): the excess over noise² is right within 7 %, and twice the points halve "
+    "that excess. With fewer points (faint line) a random sample leaves gaps, and the true error "
+    "is larger. Grey: single samples, and the middle 80 % of all 200.",
+    zh="参数太多，**真正的解药是更多数据**：从 n = {valid} 起，误差等于 噪声²·(1 + N/n)，超出部分"
+    "的偏差不到 7%，数据翻倍，超出部分减半。点更少时（淡线），随机样本会留下空隙，实际误差更大。灰"
+    "色：单份样本，以及全部 200 份中居中的 80%。",
 )
 MORE_NOTE_SIMPLE = Text(
     en="**More data does not cure too simple a model.** {terms} terms cannot follow x³ − x; with "
@@ -321,14 +322,14 @@ BEST_RIDGE = Text(en="Held-out, best ridge", zh="留出误差：最好的岭回�
 BEST_EARLY = Text(en="Held-out, best early stop", zh="留出误差：最好的早停")
 FREE = Text(en="Held-out, not restrained", zh="留出误差：不加约束")
 TAME_NOTE = Text(
-    en="**Nearly the same thing.** Both keep what the points say loudly (steep directions of the "
-    "loss) and drop what they whisper, and at one number of effective parameters they nearly "
-    "agree. The best ridge has a penalty of {penalty}, the best early stop comes after "
-    "{iterations} iterations at a rate of {rate}. The model keeps its N coefficients: they are "
-    "only smaller.",
-    zh="**两者几乎是一回事**。数据点说得响亮的（损失的陡方向）都留下，说得轻微的都舍去；"
-    "有效参数个数相同时，两者几乎一致。最好的岭回归惩罚为 {penalty}，最好的早停在学习率 {rate} 下"
-    "迭代 {iterations} 次。模型的 N 个系数一个没少，只是变小了。",
+    en="**Nearly the same thing.** Both keep the directions that the points determine firmly "
+    "(steep directions of the loss) and suppress those they hardly determine (flat ones); with "
+    "the same number of effective parameters they nearly agree. The best ridge has a penalty of "
+    "{penalty}, the best early stop comes after {iterations} iterations at a rate of {rate}. The "
+    "model keeps its N coefficients: they are only smaller.",
+    zh="**两者几乎是一回事**。数据点能牢牢确定的方向（损失陡的方向）都保留，几乎定不下来的方向（损"
+    "失平缓的方向）都压低；有效参数个数相同时，两者几乎一致。最好的岭回归惩罚为 {penalty}，最好的"
+    "早停在学习率 {rate} 下迭代 {iterations} 次。模型的 N 个系数一个没少，只是变小了。",
 )
 TAME_HOW = Text(
     en="No descent of that length is run: the eigenvalues say where each iteration leads, as the "
@@ -352,10 +353,10 @@ TAME_WHY = Text(
     zh="N = {terms} 时是 {now}：值得保留多少个参数，主要取决于数据点，而不是 N。",
 )
 ALT_TAME = Text(
-    en="Curves through {points} points: held-out error {ridge} with the best ridge, {early} with "
-    "the best early stop, {free} without restraint.",
-    zh="{points} 个点的拟合曲线：最好的岭回归留出误差 {ridge}，最好的早停 {early}，"
-    "不加约束 {free}。",
+    en="Curves fitted to {points} points: held-out error {ridge} with the best ridge, {early} "
+    "with the best early stop, {free} without restraint.",
+    zh="{points} 个点的拟合曲线：最好的岭回归留出误差 {ridge}，最好的早停 {early}，不加约束 "
+    "{free}。",
 )
 ALT_TAME_ERRORS = Text(
     en="Errors against effective parameters: lowest at {ridge} for ridge, {early} for early "
@@ -364,6 +365,6 @@ ALT_TAME_ERRORS = Text(
 )
 ALT_SHARES = Text(
     en="Share that ridge and early stopping keep of each of {directions} directions; of the "
-    "flattest one at the end of the tape: {ends}.",
+    "flattest one at the end of the slider: {ends}.",
     zh="岭回归与早停对 {directions} 个方向各保留的比例；滑到最后，最平的方向：{ends}。",
 )

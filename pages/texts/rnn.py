@@ -52,12 +52,12 @@ NETWORKS = {
     "ring": Text(en="a rotation by 24°", zh="旋转 24°"),
     "fade": Text(en="two that fade", zh="两个渐忘的单元"),
     "sum": Text(en="a sum and a copy", zh="求和与复制"),
-    "explode": Text(en="growing by half a step", zh="每步增长一半"),
+    "explode": Text(en="growing by half at every step", zh="每步增长一半"),
     "own": Text(en="my own", zh="自己填"),
 }
 EDIT_MATRICES = Text(
-    en="Rows: A1 from unit 1 and from unit 2, then A2, then A3 (lying down).",
-    zh="各行依次是：A1 的第 1、2 行，A2，A3（横写）。",
+    en="Rows: the two rows of A1, then A2, then A3, written as a row.",
+    zh="各行依次是：A1 的两行，A2，A3（写成一行）。",
 )
 ACTIVATION = Text(en="Activation f", zh="激活函数 f")
 AT_STEP = Text(en="Step t looked at", zh="查看第 t 步")
@@ -114,7 +114,7 @@ GATES_LONG = Text(en="Bias 5", zh="偏置 5")
 GATES_SHUT = Text(en="Bias −3", zh="偏置 −3")
 GATES_NOISE = Text(en="In noise", zh="有噪声")
 GATES_FED = Text(en="Fed back", zh="反馈放大")
-RECURRENCE = Text(en="Size of the recurrent matrix U", zh="循环矩阵 U 的大小")
+RECURRENCE = Text(en="Size of the recurrent matrix U", zh="循环权重矩阵 U 的大小")
 FORGET_BIAS = Text(en="Forget bias b", zh="遗忘门偏置 b")
 NOISE = Text(en="Noise beside the impulse", zh="脉冲之外的噪声")
 LEFT = Text(en="share of the impulse left", zh="脉冲剩余的比例")
@@ -168,18 +168,18 @@ MEMORY_CLIP = Text(en="ρ = 1.1, clipped at 1", zh="ρ = 1.1，裁剪到 1")
 MEMORY_NORMAL = Text(en="Gaussian matrix: swells first", zh="高斯随机矩阵：先升后降")
 MEMORY_BIAS = Text(en="Tutorial's forget bias 0", zh="教程的遗忘门偏置 0")
 MEMORY_TRAINED = Text(en="After training", zh="训练之后")
-RADIUS = Text(en="Spectral radius ρ of the vanilla A1", zh="普通网络 A1 的谱半径 ρ")
+RADIUS = Text(en="Spectral radius ρ of the vanilla A1", zh="简单 RNN  A1 的谱半径 ρ")
 MATRIX = Text(en="Kind of A1", zh="A1 的类型")
 MATRICES = {
     "orthogonal": Text(en="orthogonal times ρ", zh="正交矩阵乘 ρ"),
-    "normal": Text(en="normal numbers, scaled to ρ", zh="正态随机数，缩放到 ρ"),
+    "normal": Text(en="Gaussian random numbers, scaled to ρ", zh="高斯随机数，缩放到 ρ"),
 }
 DRIVE = Text(en="Strength of the inputs", zh="输入的强度")
-TRAINING = Text(en="Steps trained before (adding)", zh="事先训练的步数（加法任务）")
+TRAINING = Text(en="Training steps beforehand (adding problem)", zh="事先训练的步数（加法任务）")
 DISTANCE = Text(en="distance T − t (steps)", zh="距离 T − t（步）")
 NORM = Text(en="size of the gradient", zh="梯度的大小")
-VANILLA = Text(en="vanilla ‖dh_T/dh_t‖", zh="普通网络 ‖dh_T/dh_t‖")
-VANILLA_CLIPPED = Text(en="vanilla, clipped", zh="普通网络，裁剪后")
+VANILLA = Text(en="vanilla ‖dh_T/dh_t‖", zh="简单 RNN  ‖dh_T/dh_t‖")
+VANILLA_CLIPPED = Text(en="vanilla, clipped", zh="简单 RNN ，裁剪后")
 RHO_LINE = Text(en="ρ to the power T − t", zh="ρ 的 T − t 次方")
 GRU_NORM = Text(en="GRU ‖dh_T/dh_t‖", zh="GRU ‖dh_T/dh_t‖")
 LSTM_NORM = Text(en="LSTM ‖∂c_T/∂c_t‖, h_t held", zh="LSTM ‖∂c_T/∂c_t‖，h_t 固定")
@@ -192,14 +192,14 @@ TIMES = Text(en="× {factor}", zh="× {factor}")
 ALT_MEMORY = Text(
     en="Size of the gradient over {steps} steps back: vanilla ends at {vanilla}, GRU at {gru}, "
     "LSTM at {lstm}.",
-    zh="往回 {steps} 步的梯度大小：普通网络终值 {vanilla}，GRU {gru}，LSTM {lstm}。",
+    zh="往回 {steps} 步的梯度大小：简单 RNN 终值 {vanilla}，GRU {gru}，LSTM {lstm}。",
 )
 MEMORY_CLIPS = Text(en="Clip the gradient at norm (∞: never)", zh="梯度裁剪的范数（∞：不裁剪）")
 FAR_END = Text(
-    en="Sizes at the far end, {steps} steps back: vanilla {vanilla}, GRU {gru}, LSTM {lstm}. Lines "
-    "end where they leave the picture; a size of 0 has no place on a log axis.",
-    zh="最远处（往回 {steps} 步）的大小：普通 {vanilla}，GRU {gru}，LSTM {lstm}。曲线超出图的部分"
-    "不画；大小为 0 时，对数轴上没有位置。",
+    en="Sizes at the far end, {steps} steps back: vanilla {vanilla}, GRU {gru}, LSTM {lstm}. "
+    "Lines end where they leave the picture; a size of 0 has no place on a log axis.",
+    zh="最远处（往回 {steps} 步）的大小：简单 RNN {vanilla}，GRU {gru}，LSTM {lstm}。曲线超出图的"
+    "部分不画；大小为 0 时，对数轴上没有位置。",
 )
 MEMORY_ASK = Text(
     en="ρ = 1.1, linear, orthogonal: by how many powers of ten does the gradient grow over 100 "
@@ -248,7 +248,7 @@ GRADIENT_NORM = Text(en="norm of the gradient", zh="梯度的范数")
 BASELINE = Text(en="guessing the mean", zh="只猜平均值")
 CLIPPED_AT = Text(en="clipped above", zh="超过即裁剪")
 CELLS = {
-    "vanilla": Text(en="vanilla", zh="普通"),
+    "vanilla": Text(en="vanilla", zh="简单 RNN"),
     "gru": Text(en="GRU", zh="GRU"),
     "lstm": Text(en="LSTM", zh="LSTM"),
 }
@@ -262,15 +262,17 @@ NOT_SOLVED = Text(en="not solved: {loss}", zh="没学会：{loss}")
 ALT_LOSSES = Text(
     en="{title} of three cells after {step} training steps: vanilla {vanilla}, GRU {gru}, LSTM "
     "{lstm}.",
-    zh="训练 {step} 步后三种单元的{title}：普通 {vanilla}，GRU {gru}，LSTM {lstm}。",
+    zh="训练 {step} 步后三种单元的{title}：简单 RNN {vanilla}，GRU {gru}，LSTM {lstm}。",
 )
 ALT_ANSWERS = Text(
-    en="Answers against wanted values on {tests} held-out sequences, on a tape over training.",
+    en="Answers against wanted values on {tests} held-out sequences, with a slider over the "
+    "training.",
     zh="{tests} 个未参与训练的序列上，回答与目标值的对照，可沿训练过程回看。",
 )
 NOTE_TRAIN = Text(
-    en="Solved means: below a tenth of guessing, on held-out sequences.",
-    zh="“学会”指在未参与训练的序列上，误差低于瞎猜的十分之一。",
+    en="Solved means: the error on held-out sequences is below a tenth of that of guessing the "
+    "mean.",
+    zh="“学会”指在未参与训练的序列上，误差低于“只猜平均值”的十分之一。",
 )
 NOTE_SLOW = Text(
     en="A cell that has not solved it is not proven unable to: try other rates and more steps.",

@@ -4,10 +4,11 @@ from pages.texts.text import Text
 
 TAB_ROUTE = Text(en="Route to chaos", zh="通往混沌之路")
 LEAD = Text(
-    en="500 values of one parameter, 500 orbits in one batch. Each dot is a maximum of z: few dots "
-    "above one value are a cycle, a band is chaos. Below, the largest exponent of the same orbits.",
+    en="500 values of one parameter, 500 orbits in one batch. Each dot is a maximum of z: a few "
+    "dots above one value mean a cycle, a filled band means chaos. Below, the largest exponent of "
+    "the same orbits.",
     zh="一个参数取 500 个值，500 条轨道一批算完。每个点是 z 的一个极大值：同一参数值上只有几个点，"
-    "是循环；连成一片，是混沌。下图是同一批轨道的最大指数。",
+    "是周期轨道；连成一片，是混沌。下图是同一批轨道的最大指数。",
 )
 PRESET_SCROLL = Text(en="Three-scroll: d", zh="三涡卷：d")
 PRESET_SCROLL_C = Text(en="Three-scroll: c", zh="三涡卷：c")
@@ -37,14 +38,14 @@ NOTE_TRANSIENT = Text(
 ASK = Text(
     en="Rössler's c grows from 2, with a = b = 0.2: cycles of 1, 2, 4, … loops follow each other. "
     "At which c is the exponent first above 0.02?",
-    zh="若斯勒系统 a = b = 0.2，c 从 2 往上增：1、2、4……圈的循环依次出现。c 到多少时指数首次大于 "
-    "0.02？",
+    zh="若斯勒系统 a = b = 0.2，c 从 2 往上增，依次出现绕 1、2、4……圈的周期轨道。c 到多少时指数首"
+    "次大于 0.02？",
 )
 WHY = Text(
-    en="The doublings follow each other ever faster, by a factor of 4.669 (Feigenbaum), and pile "
-    "up at about 4.2; behind it is chaos with windows of order.",
-    zh="倍周期一次比一次快，间隔按 4.669（Feigenbaum 常数）缩短，在约 4.2 处堆积；"
-    "之后是夹着有序窗口的混沌。",
+    en="The doublings follow each other ever faster: the ratio of successive intervals tends to "
+    "4.669 (Feigenbaum), and they pile up at about 4.2; behind it is chaos with windows of order.",
+    zh="倍周期一次比一次快，相邻间隔之比趋于 4.669（Feigenbaum 常数），在约 4.2 处堆积；之后是夹着"
+    "有序窗口的混沌。",
 )
 ALT_MAXIMA = Text(
     en="{count} maxima of z of {system} against {parameter} from {low} to {high}.",

@@ -4,9 +4,9 @@ from pages.texts.text import Text
 
 TAB_SENSITIVITY = Text(en="Sensitivity", zh="敏感性")
 LEAD = Text(
-    en="Neighbours that start d apart part like d·e^(λt). Watch the cloud on the tape: the "
-    "forecast ends, the distribution stays.",
-    zh="起点相距 d 的邻居，距离按 d·e^(λt) 增大。拖动滑块看点云：预报到头了，分布还在。",
+    en="Neighbours that start d apart part like d·e^(λt). Drag the slider and watch the cloud: "
+    "the forecast ends, the distribution stays.",
+    zh="起点相距 d 的邻近轨道，距离按 d·e^(λt) 增大。拖动滑块看点云：预报到头了，分布还在。",
 )
 PRESET_LORENZ = Text(en="Lorenz, d = 1e-8", zh="洛伦兹，d = 1e-8")
 PRESET_CLOSE = Text(en="d = 1e-15: the rounding of float64", zh="d = 1e-15：float64 的舍入")
@@ -20,10 +20,10 @@ SYSTEMS = {
     "rossler": Text(en="Rössler", zh="若斯勒"),
 }
 DISTANCE = Text(en="Distance d at the start", zh="起点的距离 d")
-NEIGHBOURS = Text(en="Neighbours", zh="邻居个数")
+NEIGHBOURS = Text(en="Neighbours", zh="邻近轨道条数")
 SEED = Text(en="Random seed", zh="随机种子")
 APART = Text(en="distance from the reference", zh="与参考轨道的距离")
-MEDIAN = Text(en="median of the neighbours", zh="邻居的中位数")
+MEDIAN = Text(en="median of the neighbours", zh="邻近轨道的中位数")
 LINE = Text(en="theory: d·e^(λt)", zh="理论：d·e^(λt)")
 FLOAT32 = Text(en="same start, float32", zh="同一起点，float32")
 SOLVER = Text(en="same start, half the step", zh="同一起点，步长减半")
@@ -51,12 +51,12 @@ WHY = Text(
 ALT_APART = Text(
     en="Distance of {count} neighbours of {system} from the reference over {time} time units, "
     "from {first} to {last}; lost at {lost}.",
-    zh="{system} 的 {count} 个邻居与参考轨道的距离，{time} 个时间单位内从 {first} 到 {last}；"
+    zh="{system} 的 {count} 条邻近轨道与参考轨道的距离，{time} 个时间单位内从 {first} 到 {last}；"
     "失效于 {lost}。",
 )
 ALT_CLOUD = Text(
-    en="{shown} of {count} neighbours in the x-z plane on a tape of {frames} frames.",
-    zh="{count} 个邻居中的 {shown} 个在 x-z 平面上的位置，共 {frames} 帧。",
+    en="{shown} of {count} neighbours in the x-z plane over {frames} frames.",
+    zh="{count} 条邻近轨道中的 {shown} 条在 x-z 平面上的位置，共 {frames} 帧。",
 )
 ALT_HORIZON = Text(
     en="Time until the forecast is lost against the distance at the start: {first} at 1e-15, "
@@ -68,9 +68,9 @@ ALT_HORIZON = Text(
 TAB_EXPONENTS = Text(en="Exponents", zh="李雅普诺夫指数")
 EXPONENTS_LEAD = Text(
     en="Three small differences are carried along with 64 orbits and made orthonormal after every "
-    "step. Their mean growth rates are the exponents; what is positive is chaos.",
-    zh="64 条轨道各带着三个微小差别一起走，每步之后重新正交归一。它们的平均增长率就是指数；"
-    "有正的就是混沌。",
+    "step. Their mean growth rates are the exponents; a positive one means chaos.",
+    zh="64 条轨道各带着三个微小差别一起走，每步之后重新正交归一。它们的平均增长率就是指数；有正的"
+    "就是混沌。",
 )
 EXPONENT_SYSTEMS = {
     "three_scroll": Text(en="three-scroll, tutorial", zh="三涡卷，教程参数"),
@@ -88,16 +88,15 @@ STEP_LENGTH = Text(en="Time step, times the system's own", zh="时间步长（�
 TIMES_STEP = Text(en="× {factor}", zh="× {factor}")
 SUM_OFF = Text(en="Sum misses divergence by", zh="总和与散度之差")
 STEP_NOTE = Text(
-    en="Measured for d = 0.18 with 512 orbits over 50 time units (seed 0): λ₁ = 1.31 ± 0.01 and "
-    "λ₂ = 0.002 ± 0.002 at a step of 0.0005; 1.33 ± 0.01 and 0.000 ± 0.002 at 0.002, which is "
-    "said to shift λ₂ already. What does move is the sum: it misses the divergence by 3e-6 at "
-    "0.0005 and by 9e-4 at 0.002. Nearby, with 64 orbits of 50,000 steps as in the presets (seed "
-    "0): λ₁ = 1.06 ± 0.03 for d = 0.17 and 0.70 ± 0.02 for c = 1.9.",
-    zh="d = 0.18，512 条轨道、50 个时间单位（种子 0）的实测：步长 0.0005 时 λ₁ = 1.31 ± 0.01，"
-    "λ₂ = 0.002 ± 0.002；步长 0.002 时为 1.33 ± 0.01 和 0.000 ± 0.002，"
-    "而有人说这一步长已使 λ₂ 偏移。真正变化的是总和：与散度之差在 0.0005 时为 3e-6，"
-    "0.002 时为 9e-4。附近（64 条轨道各 50,000 步，即预设的设置，种子 0）："
-    "d = 0.17 时 λ₁ = 1.06 ± 0.03，c = 1.9 时为 0.70 ± 0.02。",
+    en="Measured for d = 0.18 (512 orbits, 50 time units, seed 0): at a step of 0.0005 λ₁ = 1.31 "
+    "± 0.01 and λ₂ = 0.002 ± 0.002; at 0.002 λ₁ = 1.33 ± 0.01 and λ₂ = 0.000 ± 0.002. The step "
+    "shows in the sum instead: it misses the divergence by 3e-6 and by 9e-4.\n\nNearby, with 64 "
+    "orbits of 50,000 steps as in the presets (seed 0): λ₁ = 1.06 ± 0.03 for d = 0.17 and 0.70 ± "
+    "0.02 for c = 1.9.",
+    zh="d = 0.18 的实测（512 条轨道，50 个时间单位，种子 0）：步长 0.0005 时 λ₁ = 1.31 ± 0.01，λ₂ "
+    "= 0.002 ± 0.002；步长 0.002 时 λ₁ = 1.33 ± 0.01，λ₂ = 0.000 ± 0.002。步长的影响体现在总和上："
+    "与散度之差分别为 3e-6 和 9e-4。\n\n附近（64 条轨道各 50,000 步，即预设的设置，种子 0）：d = "
+    "0.17 时 λ₁ = 1.06 ± 0.03，c = 1.9 时为 0.70 ± 0.02。",
 )
 EXPONENT = Text(en="mean growth rate so far", zh="至今的平均增长率")
 NAMES = (Text(en="λ₁", zh="λ₁"), Text(en="λ₂", zh="λ₂"), Text(en="λ₃", zh="λ₃"))
@@ -113,12 +112,12 @@ SOURCE = Text(
     zh="文献：{source}；维数由其中的指数算出。",
 )
 TRANSIENT_NOTE = Text(
-    en="Here chaos is a transient. The curve is the mean since the start: {first} up to "
-    "t = {early}, {last} up to t = {late}. It sinks towards 0, slowly, as one orbit after the "
-    "other ends on the cycle, where λ₁ = 0. A short average would call this chaos.",
+    en="Here chaos is a transient. The curve is the mean since the start: {first} up to t = "
+    "{early}, {last} up to t = {late}. It sinks towards 0, slowly, as one orbit after the other "
+    "ends on the cycle, where λ₁ = 0. A short average would call this chaos.",
     zh="这里的混沌只是暂态。曲线是从起点算起的平均：到 t = {early} 为 {first}，到 t = {late} 为 "
-    "{last}。轨道一条条落入循环，循环上 λ₁ = 0，平均值便慢慢向 0 下降。"
-    "只看短时间的平均，就会把它误当成混沌。",
+    "{last}。轨道一条条落入周期轨道，那里 λ₁ = 0，平均值便慢慢向 0 下降。只看短时间的平均，就会把"
+    "它误当成混沌。",
 )
 ASK_SUM = Text(
     en="The Lorenz system's divergence is −σ − 1 − β everywhere, and its first two exponents are "

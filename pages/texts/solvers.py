@@ -5,17 +5,17 @@ from pages.texts.text import Text
 # The wrong sign
 TAB_SIGN = Text(en="A wrong sign", zh="一个符号之差")
 SIGN_LEAD = Text(
-    en="The tutorial prints +0.65 x²; the publication has −0.65 x². With +, every orbit escapes. "
-    "Yet a fixed step of 0.0005 draws a bounded orbit, thousands in size. Halve the step: an "
-    "answer that changes with the step belongs to the step.",
-    zh="教程印的是 +0.65 x²，原论文是 −0.65 x²。取 + 时，所有轨道都逃逸；可是固定步长 0.0005 "
-    "却画出一条有界的轨道，大小有好几千。把步长减半就会露馅：随步长而变的结果，"
-    "是步长造成的，不是方程的。",
+    en="The tutorial prints +0.65 x²; the publication has −0.65 x². With +, almost every orbit "
+    "escapes. Yet a fixed step of 0.0005 draws a bounded orbit, thousands in size. Halve the "
+    "step: an answer that changes with the step belongs to the step.",
+    zh="教程印的是 +0.65 x²，原论文是 −0.65 x²。取 + 时，几乎所有轨道都逃逸；可是固定步长 0.0005 "
+    "却画出一条有界的轨道，大小有好几千。把步长减半就会露馅：随步长而变的结果，是步长造成的，不是"
+    "方程的。",
 )
 SIGN_PRINTED = Text(en="As printed, dt = 0.0005", zh="原样，dt = 0.0005")
 SIGN_FINER = Text(en="As printed, dt = 0.0001", zh="原样，dt = 0.0001")
 SIGN_COARSE = Text(en="As printed, dt = 0.002", zh="原样，dt = 0.002")
-SIGN_MENDED = Text(en="Sign mended", zh="符号改正")
+SIGN_MENDED = Text(en="Sign corrected", zh="符号改正")
 SIGN = Text(en="x² term (the tutorial prints +)", zh="x² 项（教程印的是 +）")
 SIGNS = {
     "plus": Text(en="+0.65", zh="+0.65"),
@@ -46,7 +46,7 @@ ARTEFACT = Text(
 )
 HONEST = Text(
     en="**No escape.** Full step, half step and the careful solver stay within the same range.",
-    zh="**没有逃逸**。整步、半步和精细解法都留在同样的范围里。",
+    zh="**没有逃逸**。整步长、半步长和精细求解器的结果都在同样的范围里。",
 )
 ASK_SIGN = Text(
     en="As printed, a step of 0.0005 draws an orbit whose largest |u| is about 11,000. What is the "
@@ -61,12 +61,12 @@ WHY_SIGN = Text(
 ALT_SIGN = Text(
     en="Distance from the origin over time: up to {largest} at step {dt}, {halved} at half of it; "
     "the careful solver passes a million at {time}.",
-    zh="到原点的距离随时间的变化：步长 {dt} 时最大 {largest}，减半后 {halved}；精细解法在 {time} "
+    zh="到原点的距离随时间的变化：步长 {dt} 时最大 {largest}，减半后 {halved}；精细求解器在 {time} "
     "时超过一百万。",
 )
 
 # Solver and network
-TAB_SOLVER = Text(en="Solver = network", zh="解法就是网络")
+TAB_SOLVER = Text(en="Solver = network", zh="求解器就是网络")
 SOLVER_LEAD = Text(
     en="One RK4 step as a recurrent cell, run by `keras.layers.RNN`, against the same step in a "
     "compiled loop.",
@@ -117,11 +117,11 @@ WHY_SLOPE = Text(
 )
 ALT_SAME = Text(
     en="x over {steps} steps, by the network and by the solver: one curve.",
-    zh="{steps} 步内的 x，网络与解法算出的是同一条曲线。",
+    zh="{steps} 步内的 x，网络与求解器算出的是同一条曲线。",
 )
 ALT_APART = Text(
     en="Distance between network and solver over time, at most {largest}.",
-    zh="网络与解法之间的距离随时间的变化，最大 {largest}。",
+    zh="网络与求解器之间的距离随时间的变化，最大 {largest}。",
 )
 ALT_ERRORS = Text(
     en="Error against step on log axes: slope {euler} for Euler, {rk4} for RK4.",

@@ -15,7 +15,7 @@ LAGRANGE = Text(en="Lagrange's triangle", zh="拉格朗日三角形")
 RANDOM = Text(en="Random", zh="随机")
 START = Text(en="Start", zh="起始状态")
 STARTS = {
-    "pythagorean": Text(en="Pythagorean: 3, 4, 5 at rest", zh="毕达哥拉斯：3、4、5"),
+    "pythagorean": Text(en="Pythagorean: 3, 4, 5 at rest", zh="毕达哥拉斯：质量 3、4、5，静止"),
     "eight": Text(en="figure eight", zh="8 字轨道"),
     "lagrange": Text(en="Lagrange's turning triangle", zh="拉格朗日：旋转的三角形"),
     "random": Text(en="drawn at random", zh="随机抽取"),
@@ -29,10 +29,11 @@ UNTIL = Text(en="Time followed", zh="跟踪时长")
 STEP = Text(en="Step at the start (time)", zh="起始步长（时间）")
 SHIFT = Text(en="Twin: body 1 shifted by", zh="孪生系统：天体 1 偏移")
 HOW = Text(
-    en="The tape runs on the integrator's own clock, which slows down where bodies meet: a step "
-    "takes h/U of time, U the binding energy of the three. Rings are the twin.",
-    zh="回看的滑块走的是积分器自己的钟，天体靠近时它会变慢：每一步的时间是 h/U，U 是三体的结合能。"
-    "空心圈是孪生系统。",
+    en="The slider runs on the integrator's own clock, which slows down where bodies meet: a step "
+    "takes a time in proportion to 1/U, where −U is the potential energy of the three. Rings are "
+    "the twin.",
+    zh="滑块走的是积分器自己的时钟，天体靠近时它会变慢：每一步的时间与 1/U 成正比，−U 是三体的势"
+    "能。空心圈是孪生系统。",
 )
 SCRUB = Text(en="Look back", zh="回看")
 VIEW = Text(en="View ±", zh="视野 ±")
@@ -107,7 +108,7 @@ DRAWS = {
 }
 HEAT = Text(en="Kinetic over potential energy", zh="动能与势能之比")
 SYSTEMS = Text(en="Systems", zh="系统个数")
-LEAPS = Text(en="Leaps of each at most", zh="每个系统最多的步数")
+LEAPS = Text(en="Steps of each system, at most", zh="每个系统最多走几步")
 ESCAPER = Text(en="who escapes", zh="谁逃逸")
 SHARE = Text(en="share of break-ups", zh="占瓦解的比例")
 MEASURED = Text(en="measured", zh="实测")
@@ -141,7 +142,7 @@ ALT_SURVIVAL = Text(
 BROKEN = Text(en="Broken up", zh="已瓦解")
 UNBROKEN = Text(en="Still together", zh="尚未瓦解")
 UNBROKEN_HELP = Text(
-    en="They had not come to an end when the last leap was done; more leaps break more of them.",
+    en="They had not come to an end when the last step was done; more steps break more of them.",
     zh="走完最后一步时还没有结局；步数越多，瓦解的也越多。",
 )
 LEFT_OUT = Text(en="Left out", zh="剔除")
@@ -173,13 +174,12 @@ BREAKUPS_WHY = Text(
     "单条轨道无法预言，比例却可以。",
 )
 BREAKUPS_NOTE = Text(
-    en="Nobody can say who leaves one of these systems; of many, everybody can. The power −3 is a "
-    "rule for little angular momentum: of masses 1, 2, 3 the heaviest leaves less often still. In "
-    "space e lies a little above the law 2e, as Stone and Leigh (2019) predict for little angular "
-    "momentum. Lifetimes have no typical scale: the tail is a power, so some are always still "
-    "together.",
-    zh="一个系统里谁会离开，谁也说不准；许多系统合在一起，却有规律可循。−3 次方是小角动量时的规律："
-    "质量 1、2、3 中，最重的离开得比这条规律还少。在空间里 e 略高于 2e 定律，"
-    "正如 Stone 和 Leigh（2019）对小角动量的预言。寿命没有典型尺度：尾部是幂律，"
-    "总有一些还没瓦解。",
+    en="Nobody can say who leaves one of these systems; for many of them the shares can be "
+    "foretold. The power −3 is a rule for little angular momentum: of masses 1, 2, 3 the heaviest "
+    "leaves less often still. In space e lies a little above the law 2e, as Stone and Leigh "
+    "(2019) predict for little angular momentum. Lifetimes have no typical scale: the tail is a "
+    "power, so some are always still together.",
+    zh="一个系统里谁会离开，谁也说不准；许多系统合在一起，却有规律可循。−3 次方是小角动量时的规"
+    "律：质量 1、2、3 中，最重的离开得比这条规律还少。在空间里 e 略高于 2e 定律，正如 Stone 和 "
+    "Leigh（2019）对小角动量的预言。寿命没有典型尺度：尾部是幂律，总有一些还没瓦解。",
 )

@@ -23,7 +23,7 @@ SENTENCES: dict[str, Text] = {
     "batch_above_samples": Text(
         en="The batch size is {given}, the number of samples only {samples}, and none is drawn "
         "twice. Choose at most {samples}.",
-        zh="批大小为 {given}，但样本只有 {samples} 个，且不重复抽取。请不要超过 {samples}。",
+        zh="批量大小为 {given}，但样本只有 {samples} 个，且不重复抽取。请不要超过 {samples}。",
     ),
     "not_two_columns": Text(
         en="The model has two weights, so it needs two columns, x1 and x2, not {given}. Change "
@@ -44,18 +44,18 @@ SENTENCES: dict[str, Text] = {
     "batches_count": Text(
         en="The number of batch sizes given is {given}; from 1 to {maximum} can be measured. "
         "Change the list.",
-        zh="给出了 {given} 种批大小，可以测 1 到 {maximum} 种，请修改。",
+        zh="给出了 {given} 种批量大小，可以测 1 到 {maximum} 种，请修改。",
     ),
     "cost_out_of_memory": Text(
         en="The process with batches of {batch} needed more than {limit:,} MB and was ended. What "
         "was measured before is kept. Raise the limit, or choose smaller pictures.",
-        zh="批大小为 {batch} 的进程超过了 {limit:,} MB 的内存上限，已被结束；之前测得的结果还在。"
+        zh="批量大小为 {batch} 的进程超过了 {limit:,} MB 的内存上限，已被结束；之前测得的结果还在。"
         "请提高上限，或选小一些的图片。",
     ),
     "cost_killed": Text(
         en="The process with batches of {batch} was ended from outside (signal {signal}), most "
         "likely because the machine ran out of memory. Choose smaller batches or pictures.",
-        zh="批大小为 {batch} 的进程被系统结束（信号 {signal}），多半是机器内存不足。"
+        zh="批量大小为 {batch} 的进程被系统结束（信号 {signal}），多半是机器内存不足。"
         "请选小一些的批量或图片。",
     ),
 }

@@ -42,7 +42,7 @@ SENTENCES: dict[str, Text] = {
         zh="这次卷积要做 {given:,} 次乘法，上限是 {maximum:,} 次。请缩短信号或卷积核。",
     ),
     "width_even": Text(
-        en="The kernel width is {given}; named kernels need a middle tap. Choose an odd width.",
+        en="The kernel width is {given}; named kernels need a middle weight. Choose an odd width.",
         zh="卷积核宽度为 {given}，这些核需要有正中的权重，请选奇数。",
     ),
     "kernel_too_narrow": Text(
@@ -176,9 +176,9 @@ SENTENCES: dict[str, Text] = {
         zh="“{given}”不是平面上的问题，请从 {allowed} 中选。",
     ),
     "learner_too_narrow": Text(
-        en="The learner's kernel has width {width}, the hidden one {minimum}. Give the learner at "
-        "least {minimum} taps.",
-        zh="学习的卷积核有 {width} 个权重，隐藏的有 {minimum} 个，请至少给 {minimum} 个。",
+        en="The kernel that learns has width {width}, the hidden one {minimum}. Give it a width "
+        "of at least {minimum}.",
+        zh="待学的卷积核有 {width} 个权重，隐藏的有 {minimum} 个，请至少给 {minimum} 个。",
     ),
     "kernel_larger_than_picture": Text(
         en="The kernel is {rows} × {columns}, the picture only {height} × {width} pixels. "
