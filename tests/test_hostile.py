@@ -26,7 +26,7 @@ from pages.texts import common
 from tests.benchmarks.reruns import sent
 from tests.elements import Widget
 from tests.pages.app import TABS
-from tests.server import COLD, Server, serving
+from tests.server import Server
 from tests.websocket import Browser
 
 TITLES = {lesson.path: {lesson.title.en, lesson.title.zh} for lesson in LESSONS}
@@ -74,15 +74,6 @@ class Known:
 
     names: list[str] = field(default_factory=list)
     widgets: int = 0
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serving(launcher=COLD) as running:
-        with Browser(running.url) as first:
-            first.open(LESSONS[0].path)
-            first.settle()
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -33,15 +33,6 @@ FIRST = next(lesson for lesson in LESSONS if lesson.path == "overfitting")
 BAD = ("inf", "-inf", "nan", "text", "1e400", "1" + 400 * "0", "", "-1e300", "9" * 20, "%00", "1,2")
 
 
-@pytest.fixture(scope="module")
-def server():
-    with serving(launcher=COLD) as running:
-        with Browser(running.url) as browser:
-            browser.open(FIRST.path)
-            browser.settle()
-        yield running
-
-
 def test_a_link_to_a_page_of_a_fresh_server_brings_all_and_waits_for_tensorflow_without_a_click():
     """pages/shared/dashboard_first.py, and the thread of warmup.py."""
     key, value = "fit_terms", 3

@@ -1,4 +1,4 @@
-"""One browser and one warm server for all tests here; in CI a missing browser is a failure."""
+"""One browser for all tests here; in CI a missing one is a failure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import CHROMIUM, INSTALL, PATIENCE, WIDE, Seen, chromium, settle
-from tests.server import COLD, Server, serving
 
 expect.set_options(timeout=PATIENCE)
 
@@ -21,18 +20,6 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists() and not os.environ.get("CI"):
         pytest.skip(f"{CHROMIUM} is not there: {INSTALL}")
     with chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="package")
-def server(browser) -> Iterator[Server]:
-    """A server whose first page is complete."""
-    with serving(launcher=COLD) as one:
-        context = browser.new_context(locale="en-US")
-        page = context.new_page()
-        page.goto(one.url)
-        settle(page)
-        context.close()
         yield one
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 import time
 from contextlib import suppress
-from pathlib import Path
 
-import nbformat
-import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
@@ -19,6 +16,7 @@ from pages.texts.text import Text
 from tests.browser.chromium import PATIENCE, Seen, call_shown, changed, settle
 from tests.night import share
 from tests.pages.app import tabs_of
+from tests.taken import KINDS, is_what_it_says
 
 EVERY_LESSON = pytest.mark.parametrize("lesson", share(LESSONS, 2), ids=lambda one: one.path)
 SLIDER = "[data-testid=stSlider] input[type=range]"
@@ -121,32 +119,9 @@ def test_every_file_can_be_saved_and_is_what_it_says(lesson, visit, tmp_path):
             buttons.nth(at).click()
         file = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(file)
-        VALID[file.suffix](file)
-        kinds.add(file.suffix)
-    assert kinds == set(VALID)
-
-
-def _script(file: Path) -> None:
-    compile(file.read_text(), file.name, "exec")
-
-
-def _notebook(file: Path) -> None:
-    nbformat.validate(nbformat.read(file, as_version=4))
-
-
-def _table(file: Path) -> None:
-    assert len(pd.read_csv(file))
-
-
-def _png(file: Path) -> None:
-    assert file.read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
-
-
-def _svg(file: Path) -> None:
-    assert file.read_text().startswith("<svg")
-
-
-VALID = {".py": _script, ".ipynb": _notebook, ".csv": _table, ".png": _png, ".svg": _svg}
+        assert is_what_it_says(file.name, file.read_bytes())
+        kinds.add(file.suffix.removeprefix("."))
+    assert kinds == KINDS
 
 
 def test_a_link_brings_the_learners_own_points(visit):

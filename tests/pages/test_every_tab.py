@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pages.shared import calls, pins
 from pages.shared.lessons import LESSONS
 from pages.texts import common
+from tests.night import share
 from tests.pages.app import (
     PICTURE,
     TABS,
@@ -23,9 +24,11 @@ from tests.pages.app import (
     warnings,
     widgets,
 )
+from tests.taken import KINDS, is_what_it_says
 from tests.test_texts import CHINESE, TEXTS
 
 EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS)
+PATHS = [lesson.path for lesson in LESSONS]
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 # Sentences that a Chinese page has in Chinese
 ENGLISH = {
@@ -85,6 +88,8 @@ def test_a_tab_opens_with_finished_pictures_in_one_language_at_its_first_preset(
         assert re.search("[0-9]", picture.proto.alt), picture.proto.alt
         assert not nameless(json.loads(picture.proto.spec))
     assert not warnings(app)
+    for drawing in watch.panels[-1]["drawings"]:
+        its_data_is_what_it_draws(drawing)
     assert watch.panels[-1]["page"] == path
     for key, options in watch.presets.items():
         first = next(iter(options.values()))
@@ -95,6 +100,25 @@ def test_a_tab_opens_with_finished_pictures_in_one_language_at_its_first_preset(
     else:
         assert not {one for one in ENGLISH if any(one in text for text in shown)}
         assert any(CHINESE.search(text) for text in shown)
+
+
+def its_data_is_what_it_draws(drawing):
+    assert set(drawing.tables) <= set(names_in(drawing.spec())), drawing.name
+    rows = drawing.complete()["datasets"]
+    for name, table in drawing.tables.items():
+        assert len(table) == len(rows[name]), (drawing.name, name)
+
+
+def names_in(spec):
+    """Names of all datasets that a specification refers to."""
+    if isinstance(spec, dict):
+        if isinstance(spec.get("data"), dict):
+            yield spec["data"].get("name")
+        for value in spec.values():
+            yield from names_in(value)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from names_in(value)
 
 
 def nameless(part):
@@ -115,11 +139,6 @@ def test_the_pictures_of_the_home_page_say_their_numbers(lang):
     assert len(pictures) == len(LESSONS)
     for picture in pictures:
         assert re.search("[0-9]", picture.proto.alt), picture.proto.alt
-
-
-@pytest.mark.parametrize("path", sorted({path for path, _ in TABS}))
-def test_the_tabs_drawn_are_those_of_the_file(path):
-    assert len(sound(opened(path)).tabs) == len(tabs_of(path))
 
 
 @EVERY_TAB
@@ -148,17 +167,22 @@ def ends(widget, watch) -> list:
 
 
 @EVERY_TAB
-def test_a_bad_value_in_a_link_gives_the_default_and_a_notice(path, tab, watch):
-    """Every bound widget at once, and every choice and table that stands in the link by itself."""
+@pytest.mark.parametrize("first", share(range(3), 3))
+def test_a_bad_value_in_a_link_gives_the_default_and_a_notice(path, tab, first, watch):
+    """Every bound widget at once, and every choice and table that stands in the link by itself.
+
+    By day each gets three bad values, another three than its neighbours; by night all nine.
+    """
     plain = sound(opened(path, tab=tab))
     expected, usual = call_of(watch), {key: w.value for key, w in widgets(plain).items()}
     keys, linked = bound(plain), watch.linked - {"lang", "tab"}
     assert keys
-    for bad in BAD:
-        app = sound(opened(path, **{"tab": tab, **dict.fromkeys([*keys, *linked], bad)}))  # type: ignore[arg-type]
+    for turn in range(first, len(BAD), 3):
+        bad = {key: BAD[(at + turn) % len(BAD)] for at, key in enumerate([*keys, *sorted(linked)])}
+        app = sound(opened(path, tab=tab, **bad))
         assert call_of(watch) == expected, bad
         for key in keys:
-            assert widgets(app)[key].value == usual[key], (key, bad)
+            assert widgets(app)[key].value == usual[key], (key, bad[key])
             assert any(f"{key} = " in notice for notice in warnings(app)), (key, warnings(app))
 
 
@@ -179,26 +203,37 @@ def test_a_pin_that_core_refuses_is_left_out_of_the_page(path, tab, watch, monke
 
     monkeypatch.setattr(pins, "board", seen_board)
     sound(opened(path, tab=tab))
-    for (key, cells), bad in itertools.product(
-        boards.items(), ["-7", "1" + "0" * 30, "zzz", "nan"]
-    ):
-        app = sound(opened(path, **{"tab": tab, key: ",".join([bad] * cells)}))
-        assert any(key in notice for notice in warnings(app)), (key, bad)
+    for key, cells in boards.items():
+        rows = [",".join([bad] * cells) for bad in ("-7", "1" + "0" * 30, "zzz", "nan")]
+        app = sound(opened(path, **{"tab": tab, key: ";".join(rows)}))
+        assert any(key in notice for notice in warnings(app)), key
+        assert app.session_state[f"{key}:list"] == []
 
 
-@pytest.mark.parametrize("bad", ["", "nowhere", "<i>", "9" * 401])
-@pytest.mark.parametrize("path", ["", *sorted({path for path, _ in TABS})])
+UNKNOWN = ["nowhere", "", "<i>", "9" * 401]
+
+
+@pytest.mark.parametrize(
+    ("path", "bad"),
+    [*((path, UNKNOWN[0]) for path in PATHS), *itertools.product(["", PATHS[0]], UNKNOWN[1:])],
+)
 def test_an_unknown_tab_or_language_gives_the_first(path, bad):
     app = sound(opened(path, tab=bad, lang=bad))
     assert app.main.get(PICTURE)
+    assert len(app.tabs) == (len(tabs_of(path)) if path else 0)
     assert not [text for text in words_on(app) if CHINESE.search(text)]
 
 
 @EVERY_TAB
-def test_a_change_of_language_keeps_the_settings(path, tab, watch):
+def test_the_last_preset_has_its_files_and_a_change_of_language_keeps_it(path, tab, watch):
     app = sound(opened(path, tab=tab, lang="en"))
     key, name, _ = list(watch.every_preset())[-1]
+    app.session_state[f"{watch.panels[-1]['key']}:take"] = True
     sound(app.button_group(key=key).set_value(name).run())
+    assert {name.rpartition(".")[2] for name in watch.files} == KINDS
+    for file, make in watch.files.items():
+        content = make()
+        assert is_what_it_says(file, content if isinstance(content, bytes) else content.encode())
     asked = call_of(watch)
     sound(app.button_group(key="lang").set_value("zh").run())
     assert call_of(watch) == asked
@@ -206,19 +241,23 @@ def test_a_change_of_language_keeps_the_settings(path, tab, watch):
     assert app.query_params.get("tab", tab) == tab
 
 
-@LANGUAGES
 @EVERY_TAB
-def test_a_bug_shows_one_plain_sentence_and_logs_the_rest(path, tab, lang, monkeypatch, caplog):
+def test_a_bug_shows_one_plain_sentence_and_logs_the_rest(path, tab, monkeypatch, caplog):
     def broken(*_):
         raise RuntimeError("a secret of the server")
 
     monkeypatch.setattr(calls, "_run", broken)
-    app = opened(path, tab=tab, lang=lang)
-    assert {error.value for error in app.error} == {getattr(common.BUG, lang)}
+    app = opened(path, tab=tab, lang="zh")
+    assert {error.value for error in app.error} == {common.BUG.zh}
     assert not app.exception
     assert not [text for text in words_on(app) if "secret" in text]
     assert "a secret of the server" in caplog.text
     assert app.title  # the head of the page is still there
+
+
+@pytest.fixture
+def app(path, tab):
+    return sound(opened(path, tab=tab))
 
 
 @settings(
@@ -228,9 +267,8 @@ def test_a_bug_shows_one_plain_sentence_and_logs_the_rest(path, tab, lang, monke
 )
 @given(data=st.data())
 @pytest.mark.parametrize(("path", "tab"), TABS)
-def test_no_setting_breaks_a_page(path, tab, watch, data):
-    """Choices first: they decide which numbers can be set."""
-    app = opened(path, tab=tab)
+def test_no_setting_breaks_a_page(app, watch, data):
+    """Choices first: they decide which numbers can be set. One visitor makes all of them."""
     for draws in (CHOICES, NUMBERS):
         for key, widget in widgets(app).items():
             if widget.type in draws and not widget.disabled:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import io
 import json
 import pickle
 import subprocess
@@ -260,77 +259,6 @@ def of_link(app: AppTest, path: str, key: str) -> AppTest:
     assert urlsplit(link).path == f"/{path}"
     query = parse_qs(urlsplit(link).query, keep_blank_values=True)
     return sound(opened(path, **query))  # type: ignore[arg-type]
-
-
-@EVERY_TAB
-def test_every_file_is_what_it_says(path, tab, watch):
-    app = sound(opened(path, tab=tab))
-    app.session_state[f"{watch.panels[-1]['key']}:take"] = True
-    sound(app.run())
-    assert {name.rpartition(".")[2] for name in watch.files} == set(CHECKS)
-    for name, content in watch.files.items():
-        CHECKS[name.rpartition(".")[2]](content())
-
-
-def _is_script(content):
-    compile(content, "taken.py", "exec")
-
-
-def _is_notebook(content):
-    nbformat.validate(nbformat.reads(content, as_version=4))
-
-
-def _is_table(content):
-    table = pd.read_csv(io.StringIO(content))
-    assert len(table)
-    assert len(table.columns)
-
-
-def _is_png(content):
-    assert content.startswith(b"\x89PNG\r\n\x1a\n")
-    width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
-    assert width > 200
-    assert height > 100
-
-
-def _is_svg(content):
-    text = content.decode()
-    assert text.startswith("<svg")
-    assert text.count("<path") > 5  # axes and marks
-    assert "NaN" not in text
-
-
-CHECKS = {
-    "py": _is_script,
-    "ipynb": _is_notebook,
-    "csv": _is_table,
-    "png": _is_png,
-    "svg": _is_svg,
-}
-
-
-@EVERY_TAB
-def test_the_data_of_a_chart_is_what_the_chart_draws(path, tab, watch):
-    sound(opened(path, tab=tab))
-    for drawing in watch.panels[-1]["drawings"]:
-        used = set(_names(drawing.spec()))
-        assert set(drawing.tables) <= used, drawing.name
-        rows = drawing.complete()["datasets"]
-        assert {name: len(table) for name, table in drawing.tables.items()} == {
-            name: len(rows[name]) for name in drawing.tables
-        }
-
-
-def _names(spec):
-    """Names of all datasets that a specification refers to."""
-    if isinstance(spec, dict):
-        if isinstance(spec.get("data"), dict):
-            yield spec["data"].get("name")
-        for value in spec.values():
-            yield from _names(value)
-    elif isinstance(spec, list):
-        for value in spec:
-            yield from _names(value)
 
 
 def test_long_input_travels_in_a_file_beside_the_script(tmp_path, monkeypatch):
