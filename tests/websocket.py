@@ -67,6 +67,8 @@ class Browser:
         self._kept: dict[str, tuple[int, ForwardMsg]] = {}  # the run that used it last, message
         self._runs = 0
         self._begun = False  # a run since the last request; an end before is of an earlier one
+        self._open = False  # a run of the whole page has begun, and its end has not come
+        self._early = False  # the last end was one for another run
         self._run: tuple[str, ...] = ()  # fragments of the run under way; none for the whole page
         self._drawn: set[tuple[int, ...]] = set()
         self._asked, self._finished = "", False
@@ -249,6 +251,8 @@ class Browser:
                 self._obey(widget_of(message.delta))
             case "script_finished":
                 self._end(message.script_finished)
+            case "session_status_changed":
+                self._rest(message.session_status_changed.script_is_running)
             case "page_info_changed":
                 self.query = parse_qs(message.page_info_changed.query_string)
             case "file_urls_response":
@@ -264,7 +268,7 @@ class Browser:
         self.settings = message.new_session.config
         self._run, self._drawn, self._begun = tuple(message.metadata.run.fragment_ids), set(), True
         if not self._run:
-            self._finished = False
+            self._finished, self._open = False, True
             self.repeating.clear()
 
     def _obey(self, widget: Widget | None) -> None:
@@ -278,8 +282,17 @@ class Browser:
             if used < oldest and (not self._run or message.delta.fragment_id in self._run):
                 del self._kept[name]
 
+    def _rest(self, running: bool) -> None:
+        """The server is at rest: nothing more comes, whatever ends were told.
+
+        It tells no end of a run after which a repetition came in before the end was passed on.
+        """
+        if not running and self._open and not self._early:
+            self._finished, self._open = True, False
+
     def _end(self, status: int) -> None:
-        if status == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+        self._early = status == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        if self._early:
             return
         if self._begun:
             self._runs += 1
@@ -287,5 +300,7 @@ class Browser:
         for path, delta in list(self.elements.items()):
             if path not in self._drawn and (not self._run or delta.fragment_id in self._run):
                 del self.elements[path]
+        if not self._run:
+            self._open = False
         if not self._run or self._asked in self._run:
             self._finished = True

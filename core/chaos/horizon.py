@@ -25,10 +25,9 @@ from core.chaos.free_models import Free
 from core.chaos.integrate import cloud
 from core.chaos.reconstruct import Plan, train, valid_prediction_time
 from core.chaos.timing import clocked, timed
-from core.chaos.trajectories import SUBSTEPS, Observed, observe, system_checked
+from core.chaos.trajectories import SUBSTEPS, Observed, Sampling, observe, system_checked
 from core.checks import whole_number
 
-AHEAD = 1_200  # points of a forecast; about 22 Lyapunov times for Lorenz
 NUDGE = 1e-6  # of the square root of the total variance: how well a start is known
 COARSE = 2  # RK4 steps from one point to the next, where the truth takes SUBSTEPS
 # Plans of the networks on the board; their steps are given
@@ -82,7 +81,12 @@ class Board:
 
 
 def _valid(seen: Observed, forecast: Float[np.ndarray, "starts time dim"]) -> np.ndarray:
-    return valid_prediction_time(forecast, seen.truth[:, :AHEAD], seen.dt, seen.lyapunov)
+    truth = seen.truth[:, : forecast.shape[1]]
+    return valid_prediction_time(forecast, truth, seen.dt, seen.lyapunov)
+
+
+def _ahead(seen: Observed) -> int:
+    return Sampling(seen.dt, seen.lyapunov).ahead
 
 
 def _solved(system: str, seen: Observed, nudge: float, substeps: int) -> np.ndarray:
@@ -92,12 +96,12 @@ def _solved(system: str, seen: Observed, nudge: float, substeps: int) -> np.ndar
     aside = np.random.default_rng(0).standard_normal(starts.shape)
     aside *= nudge * size / np.linalg.norm(aside, axis=1, keepdims=True)
     step = seen.dt / substeps
-    found = cloud(system, starts + aside, step, AHEAD * substeps, every=substeps)
+    found = cloud(system, starts + aside, step, _ahead(seen) * substeps, every=substeps)
     return _valid(seen, found.states[1:].swapaxes(0, 1))
 
 
 def _free(seen: Observed, name: str, kind: str, model: Free, seconds: float) -> Entry:
-    runs = forecasting.free_run(model, seen.context, AHEAD)
+    runs = forecasting.free_run(model, seen.context, _ahead(seen))
     return Entry(name, kind, _valid(seen, runs), model.parameters, seconds)
 
 

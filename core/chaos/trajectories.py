@@ -24,9 +24,10 @@ from core.seeds import MAX_SEED
 SUBSTEPS = 20  # steps of RK4 from one point to the next: the truth must outlast every forecast
 TRANSIENT = 1_000  # points until the orbit is on the attractor
 STARTS = 100
-APART = 100  # points from one start to the next: one or two Lyapunov times
+APART = 1.811  # Lyapunov times from one start to the next; 100 points of Lorenz
 CONTEXT = 100  # points; a reservoir needs them, a network the last few
-FUTURE = 2_000  # points; about 36 Lyapunov times at these dt
+HORIZON = 22.0  # Lyapunov times; a start that is known to 1e-6 is lost after 13 or so
+LEAST = 2_000  # points of a future; the climate is judged by them
 MAX_NOISE = 0.5  # of each dimension's standard deviation
 
 
@@ -36,6 +37,24 @@ class Sampling:
 
     dt: float  # time from point to point
     lyapunov: float  # largest exponent, 1 / time; published, or measured by core.chaos.lyapunov
+
+    def points(self, times: float) -> int:
+        """Returns how many points these Lyapunov times are, rounded.
+
+        >>> Sampling(0.02, 0.9056).points(APART)
+        100
+        """
+        return round(times / (self.dt * self.lyapunov))
+
+    @property
+    def ahead(self) -> int:
+        """The points of a forecast: none that any model can make lasts longer."""
+        return self.points(HORIZON)
+
+    @property
+    def future(self) -> int:
+        """The points of a start's true future."""
+        return max(self.ahead, LEAST)
 
 
 SAMPLED = {
@@ -72,8 +91,9 @@ def system_checked(system: str) -> System:
 @functools.lru_cache(maxsize=8)
 def _orbit(system: str) -> Float[np.ndarray, "time dimensions"]:
     """Returns the long orbit, sampled; 0.2 s and 1 MB, kept and not to be changed."""
-    points = ROOM + CONTEXT + STARTS * APART + FUTURE
-    fine = SAMPLED[system].dt / SUBSTEPS
+    sampling = SAMPLED[system]
+    points = ROOM + CONTEXT + STARTS * sampling.points(APART) + sampling.future
+    fine = sampling.dt / SUBSTEPS
     orbit = integrate(system, SYSTEMS[system].start, fine, (TRANSIENT + points) * SUBSTEPS)
     sampled = orbit.states[::SUBSTEPS][TRANSIENT : TRANSIENT + points].copy()
     sampled.flags.writeable = False
@@ -99,8 +119,8 @@ def observe(
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     orbit = _orbit(system)
-    first = ROOM + CONTEXT + APART * np.arange(STARTS)
-    before, after = np.arange(-CONTEXT, 0), np.arange(FUTURE)
+    first = ROOM + CONTEXT + sampling.points(APART) * np.arange(STARTS)
+    before, after = np.arange(-CONTEXT, 0), np.arange(sampling.future)
     return Observed(
         states=noisy(orbit[:points], noise, seed),
         context=orbit[first[:, None] + before],

@@ -13,6 +13,7 @@ from pages.experiments import own_forms
 from pages.pictures import attractor as pictures
 from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import chaos as words
 
@@ -188,20 +189,22 @@ def _looks(name: str) -> tuple[str, str, float]:
 
 def _ask() -> float | None:
     call = Call(transient.transients, {"starts": 300, "time": 100.0})
-    committed = predictions.committed("attractor_ask", call)
-    found = jobs.answer("attractor_ask", call) if committed else None
-    told = {
-        "late": f"{found.late:.3g}" if found else "",
-        "longest": f"{found.longest:.3g}" if found else "",
-        "period": f"{found.period:.4g}" if found else "",
-    }
+
+    def found() -> transient.Transients | None:
+        return jobs.answer("attractor_ask", call)
+
+    def why() -> str:
+        told = found()
+        times = {name: f"{getattr(told, name):.3g}" for name in ("late", "longest")}
+        return say(words.WHY_TRANSIENT, **times, period=f"{told.period:.4g}")
+
     return predictions.ask(
         "attractor_ask",
         say(words.ASK_TRANSIENT),
         (0.0, 100.0),
         about=call,
-        measured=found and found.median,
-        why=say(words.WHY_TRANSIENT, **told),
+        measured=lambda: (told := found()) and told.median,
+        why=why,
     )
 
 
@@ -215,11 +218,7 @@ def _pictures(name: str, equations: str, results: dict[str, Any], now: str, look
         pictures.section(orbit, level),
     ]
     drawings[0].show()
-    left, right = st.columns(2)
-    with left:
-        drawings[1].show()
-    with right:
-        drawings[2].show()
+    side_by_side(drawings[1:3])
     return drawings
 
 

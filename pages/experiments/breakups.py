@@ -10,6 +10,7 @@ from core.chaos import breakup_ensemble, breakup_laws, breakup_starts, log_hamil
 from pages.pictures import breakups as pictures
 from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import three_bodies as words
 
@@ -64,11 +65,7 @@ def tab() -> None:
         with st.container(horizontal=True):
             for label, (figure, told) in figures.items():
                 st.metric(label, figure, help=told or None)
-        left, right = st.columns(2)
-        with left:
-            shares.show()
-        with right:
-            shapes.show()
+        side_by_side([shares, shapes])
         survival.show()
         st.caption(say(words.BREAKUPS_NOTE))
         drawn[1:] = drawings if finished else []

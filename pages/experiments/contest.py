@@ -11,6 +11,7 @@ from core import adam, bptt, recurrent_training, sequence_tasks
 from pages.pictures import contest as pictures
 from pages.shared import frame, jobs, link, pins, predictions, series, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import rnn as words
 
@@ -72,11 +73,7 @@ def tab() -> None:
         norms, answers = pictures.gradients(film[-1], ran["clip"]), pictures.replies(film, scale)
         _figures(film[-1], scale)
         losses.show()
-        left, right = st.columns(2)
-        with left:
-            answers.show()
-        with right:
-            norms.show()
+        side_by_side([answers, norms])
         _notes(film[-1], scale)
         drawn[1:] = [losses, answers, norms] if finished else []
 

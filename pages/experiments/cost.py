@@ -10,6 +10,7 @@ from core import batch_cost, batch_cost_worker, inception
 from pages.pictures import batch_cost as pictures
 from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import batch_size as words
 
@@ -53,7 +54,7 @@ def tab() -> None:
         drawn = pictures.measured(film[-1])
         if finished:
             drawings[:] = [*drawn, *drawings[-2:]]
-        _side_by_side(drawn)
+        side_by_side(drawn)
         st.markdown(pictures.slopes(film[-1]))
         here = film[-1].machine
         memory = pictures.gigabytes(film[-1])
@@ -64,9 +65,9 @@ def tab() -> None:
         st.markdown(say(words.COST_LEAD, layers=counts.layers, parameters=counts.parameters))
         jobs.panel("cost", calls[now], show, batch_cost.stage_count(plan))
         if len(results) > 1:
-            _side_by_side(pictures.beside(results))
+            side_by_side(pictures.beside(results))
         pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
-        _side_by_side(pictures.published())
+        side_by_side(pictures.published())
         st.caption(say(words.SOURCE_TABLE))
     with bottom:
         takeaway.panel(
@@ -111,9 +112,3 @@ def _ask() -> None:
         why=say(words.COST_WHY),
         log=True,
     )
-
-
-def _side_by_side(drawings: list[Any]) -> None:
-    for column, drawing in zip(st.columns(2), drawings, strict=False):
-        with column:
-            drawing.show()

@@ -8,6 +8,7 @@ from core import batchnorm, mean_field
 from pages.pictures import deep as pictures
 from pages.shared import frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import batchnorm as words
 
@@ -57,9 +58,7 @@ def tab() -> None:
         drawings = pictures.drawings(results)
         drawings[0].show()
         _figures(results[now])
-        for column, drawing in zip(st.columns(2), drawings[1:], strict=True):
-            with column:
-                drawing.show()
+        side_by_side(drawings[1:])
         _notes(results[now])
         pins.table(runs, {name: _row(one) for name, one in results.items()})
     with bottom:

@@ -11,6 +11,7 @@ from core import batch_data, batch_size
 from pages.pictures import direction as pictures
 from pages.shared import data, frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import batch_size as words
 
@@ -169,11 +170,7 @@ def _pictures(
         drawings = [steps, need]
         beside["needed"] = needed
     _figures(found)
-    left, right = st.columns(2)
-    with left:
-        angles.show()
-    with right:
-        variances.show()
+    side_by_side([angles, variances])
     if drawings:
         drawings[-1].show()
         _note(Call(batch_size.approach, call.arguments).run(), found.batch)

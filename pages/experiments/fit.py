@@ -12,6 +12,7 @@ from pages.pictures import descent_history
 from pages.pictures import fit as pictures
 from pages.shared import data, frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import overfitting as words
 
@@ -177,9 +178,7 @@ def _pictures(points, call: Call, results, view, guess):
     if fit.overflow_step is None:
         histories.append(descent_history.effective(results, theory, call.arguments["terms"]))
     drawings = [drawn, *(one for one in histories if len(one.tables["history"]))]
-    for column, drawing in zip(st.columns(2), drawings[1:], strict=False):
-        with column:
-            drawing.show()
+    side_by_side(drawings[1:])
     _figures(call, exact, theory)
     return drawings
 

@@ -10,6 +10,7 @@ from core.curves import thin
 from pages.pictures import fourier as pictures
 from pages.shared import data, frame, link, pins, predictions, series, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import convolution as words
 
@@ -57,11 +58,7 @@ def tab() -> None:
             pictures.error_lines({name: (runs[name]["n"], r) for name, r in results.items()}),
         ]
         drawings[0].show()
-        left, right = st.columns(2)
-        with left:
-            drawings[1].show()
-        with right:
-            drawings[2].show()
+        side_by_side(drawings[1:3])
         _figures(results[now], harmonics)
         pins.table(runs, {n: pictures.row(runs[n]["n"], one) for n, one in results.items()})
         with bottom:

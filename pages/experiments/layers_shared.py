@@ -11,6 +11,7 @@ from pages.experiments.stepwise import OWN
 from pages.pictures import layers_shared as pictures
 from pages.shared import data, frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import rnn as words
 
@@ -79,9 +80,7 @@ def tab() -> None:
         drawn[2:] = [losses] if finished else []
 
     with wide:
-        for place, drawing in zip(st.columns(2), states, strict=True):
-            with place:
-                drawing.show()
+        side_by_side(states)
         _figures(shared, own)
         jobs.panel("stack_train", trainings[current], show, steps)
         pins.table(runs, {name: _row(one) for name, one in results.items()})

@@ -8,6 +8,7 @@ from core import model_size
 from pages.pictures import model_size as pictures
 from pages.shared import frame, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import overfitting as words
 
@@ -79,17 +80,21 @@ def _guess(call: Call) -> pictures.Guess | None:
         return None
     more = MORE[fewer]
     about = _call(more, noise, seed)
-    now, then = (_error(one.run(), more) for one in (call, about))
+    now = _error(call.run(), more)
+
+    def then() -> float:
+        return _error(about.run(), more)
+
     guessed = predictions.ask(
         "size_ask",
         say(words.SIZE_ASK, fewer=fewer, more=more, error=f"{now:.3g}"),
         ASKED,
         about=about,
         measured=then,
-        why=say(words.SIZE_WHY if then > now else words.SIZE_WHY_QUIET),
+        why=lambda: say(words.SIZE_WHY if then() > now else words.SIZE_WHY_QUIET),
         log=True,
     )
-    return None if guessed is None else pictures.Guess(more, guessed, then)
+    return None if guessed is None else pictures.Guess(more, guessed, then())
 
 
 def _error(result: model_size.SizeSweep, parameters: int) -> float:
@@ -113,9 +118,7 @@ def _pictures(results, shown: Call, guess: pictures.Guess | None):
     _figures(now, samples)
     st.markdown(say(words.SIZE_NOTE))
     drawings = [pictures.fitted(results, shown.run(), parameters), pictures.parts(results)]
-    for column, drawing in zip(st.columns(2), drawings, strict=True):
-        with column:
-            drawing.show()
+    side_by_side(drawings)
     st.caption(say(words.SIZE_BASIS))
     return [errors, *drawings]
 

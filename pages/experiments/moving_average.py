@@ -10,6 +10,7 @@ from core import moving_average
 from pages.pictures import moving_average as pictures
 from pages.shared import frame, link, pins, predictions, series, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import batchnorm as words
 
@@ -57,11 +58,7 @@ def tab() -> None:
         results = {name: one.run() for name, one in calls.items()}
         found = results[now]
         drawings = pictures.drawings(results)
-        left, right = st.columns(2)
-        with left:
-            drawings[0].show()
-        with right:
-            drawings[1].show()
+        side_by_side(drawings[:2])
         drawings[2].show()
         _figures(found)
         pins.table(runs, {name: pictures.row(one) for name, one in results.items()})

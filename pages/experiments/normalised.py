@@ -11,6 +11,7 @@ from pages.pictures import normalised as pictures
 from pages.pictures import toy_points
 from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import batchnorm as words
 
@@ -69,10 +70,7 @@ def tab() -> None:
     def show(film: list[batchnorm_training.Progress], finished: bool) -> None:
         drawings = pictures.drawings(film[-1], rate)
         _figures(film[-1])
-        for pair in (drawings[:2], drawings[2:4]):
-            for column, drawing in zip(st.columns(2), pair, strict=True):
-                with column:
-                    drawing.show()
+        side_by_side(drawings[:4])
         drawings[4].show()
         count = film[-1].losses[..., 0].size
         st.caption(say(words.TRAIN_NOTE, count=count))
@@ -81,9 +79,7 @@ def tab() -> None:
     with wide:
         jobs.panel("norm", call, show, settings["norm_steps"])
         if len(results) > 1:
-            for column, drawing in zip(st.columns(2), pictures.beside(results), strict=True):
-                with column:
-                    drawing.show()
+            side_by_side(pictures.beside(results))
         pins.table(runs, {name: pictures.row(one) for name, one in results.items()})
     takeaway.panel(
         "norm",

@@ -10,6 +10,7 @@ from pages.pictures import optimisers as pictures
 from pages.pictures import pinned
 from pages.shared import data, frame, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import optimisers as words
 
@@ -162,9 +163,7 @@ def _guess(stretch: float) -> tuple[float, float | None]:
 
 def _race(race: optimisers.Race):
     drawings = [pictures.paths(race), pictures.losses(race)]
-    for column, drawing in zip(st.columns(2), drawings, strict=True):
-        with column:
-            drawing.show()
+    side_by_side(drawings)
     with st.container(horizontal=True):
         for name, arrival, bad in zip(
             pictures.names(), race.arrivals, _diverged(race), strict=True
@@ -220,9 +219,7 @@ def _maps(call: Call, asked: float, guess: float | None):
         ),
         pictures.heat("theory_map", theory, found, found.theory, now=now, kinds=("theory",)),
     ]
-    for column, drawing in zip(st.columns(2), drawings, strict=True):
-        with column:
-            drawing.show()
+    side_by_side(drawings)
     st.caption(say(words.BORDER_NOTE, bound=f"{found.bounds[0]:.3g}"))
     if guess is not None:
         other = Call(momentum.heat_map, _points(asked)).run()

@@ -13,6 +13,7 @@ from pages.experiments.rebuild import NOISES, STEPS
 from pages.pictures import rebuild as pictures
 from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call, value_of
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import rebuild as words
 
@@ -170,9 +171,7 @@ def _pictures(found: own_series.Unfolded, results: dict[str, own_series.Unfolded
         drawn.append(pictures.clouds(found.vectors[None], found.run[None]))
         drawn[-1].show()
     pair = [one for one in (pictures.information(found), pictures.losses(found)) if one]
-    for column, one in zip(st.columns(2), pair, strict=False):
-        with column:
-            one.show()
+    side_by_side(pair)
     if len(results) > 1:
         pair.append(pictures.own_compared(results))
         pair[-1].show()

@@ -103,14 +103,12 @@ def _call(draws: int, n: int, w: int, kernel: str, noise: float, seed: int) -> C
 
 
 def _ask(n: int, **rest) -> None:
-    other, race = _call(FEW_DRAWS, n=TWICE[n], **rest), None
-    if predictions.committed("race_ask", other):
-        race = jobs.answer("race_ask", other)
+    other = _call(FEW_DRAWS, n=TWICE[n], **rest)
     predictions.ask(
         "race_ask",
         say(words.RACE_ASK, length=TWICE[n]),
         (1, 100),
         about=other,
-        measured=None if race is None else float(parameter_race.peak(race)),
+        measured=lambda: (race := jobs.answer("race_ask", other)) and parameter_race.peak(race),
         why=say(words.RACE_WHY),
     )

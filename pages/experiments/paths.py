@@ -10,6 +10,7 @@ from core import batch_paths
 from pages.pictures import batch_paths as pictures
 from pages.shared import frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import batch_size as words
 
@@ -115,9 +116,7 @@ def _show(drawings: list[Any], found: batch_paths.Paths) -> None:
         for label, figure in _row(found).items():
             st.metric(label, str(figure))
     _, *rest = drawings
-    for column, drawing in zip(st.columns(len(rest)), rest, strict=True):
-        with column:
-            drawing.show()
+    side_by_side(rest, len(rest))
     st.caption(_note(found, noisy=len(drawings) > 2))
 
 

@@ -8,6 +8,7 @@ from core import picture_filters
 from pages.pictures import picture_filters as pictures
 from pages.shared import frame, images, link, pins, predictions, tables, takeaway
 from pages.shared.calls import Call, value_of
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import convolution as words
 
@@ -65,11 +66,7 @@ def tab() -> None:
         with narrow:
             _ask(calls[now].arguments["weights"])
         before, after = pictures.original(results[now]), pictures.filtered(results[now])
-        left, right = st.columns(2)
-        with left:
-            before.show()
-        with right:
-            after.show()
+        side_by_side([before, after])
         _figures(results[now])
         others = {name: pictures.filtered(results[name], f"pinned_{name}") for name in pinned}
         _side_by_side(others)

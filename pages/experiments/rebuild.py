@@ -11,6 +11,7 @@ from core.chaos import forecasting, free_models, networks, rebuild, reconstruct,
 from pages.pictures import rebuild as pictures
 from pages.shared import frame, jobs, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import rebuild as words
 
@@ -211,8 +212,11 @@ def _pictures(
         drawn[-1].show()
         st.markdown(_verdict(stage.judged))
         pair = [pictures.valid(stage.judged, guess), pictures.density(stage.judged, axis)]
-        drawn.extend(_side_by_side(pair))
-    drawn.extend(_side_by_side([pictures.losses(stage), *_held(stage)]))
+        side_by_side(pair)
+        drawn.extend(pair)
+    last = [pictures.losses(stage), *_held(stage)]
+    side_by_side(last)
+    drawn.extend(last)
     if len(results) > 1:
         drawn.append(pictures.compared(results))
         drawn[-1].show()
@@ -221,13 +225,6 @@ def _pictures(
 
 def _held(stage: rebuild.Stage) -> list[Any]:
     return [pictures.held(stage)] if stage.looked else []
-
-
-def _side_by_side(drawn: list[Any]) -> list[Any]:
-    for column, one in zip(st.columns(2), drawn, strict=False):
-        with column:
-            one.show()
-    return drawn
 
 
 def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:

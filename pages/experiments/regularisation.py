@@ -12,6 +12,7 @@ from pages.pictures import regularisation as pictures
 from pages.pictures.fit import TRUTH
 from pages.shared import data, frame, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import overfitting as words
 
@@ -120,18 +121,21 @@ def _guess(call: Call) -> tuple[float, float] | None:
     terms, result = call.arguments["terms"], call.run()
     other = LARGE if terms <= SMALL else SMALL
     about = Call(call.function, call.arguments | {"terms": other})
-    best = about.run()
-    measured = float(best.effective_parameters[best.ridge.best])
-    now = result.effective_parameters[result.ridge.best]
+    now = _best_ridge(result)
     guessed = predictions.ask(
         "tame_ask",
         say(words.TAME_ASK, terms=other),
         (0.0, float(other)),
         about=about,
-        measured=measured,
+        measured=lambda: _best_ridge(about.run()),
         why=say(words.TAME_WHY, terms=terms, now=f"{now:.3g}"),
     )
-    return None if guessed is None else (guessed, measured)
+    return None if guessed is None else (guessed, _best_ridge(about.run()))
+
+
+def _best_ridge(result: regularisation.Comparison) -> float:
+    """The effective parameters that the best ridge keeps."""
+    return float(result.effective_parameters[result.ridge.best])
 
 
 def _pictures(points: pd.DataFrame, call: Call, guess: tuple[float, float] | None):
@@ -140,9 +144,7 @@ def _pictures(points: pd.DataFrame, call: Call, guess: tuple[float, float] | Non
     drawn.show()
     _figures(result)
     drawings = [pictures.errors(result, guess), pictures.shares(result)]
-    for column, drawing in zip(st.columns(2), drawings, strict=True):
-        with column:
-            drawing.show()
+    side_by_side(drawings)
     st.caption(say(words.TAME_HOW))
     return [drawn, *drawings]
 
@@ -152,9 +154,7 @@ def _pinned(asked: dict[str, pins.Settings], results: dict[str, regularisation.C
     if len(results) < 2:
         return []
     drawings = pictures.side_by_side(results)
-    for column, drawing in zip(st.columns(2), drawings, strict=True):
-        with column:
-            drawing.show()
+    side_by_side(drawings)
     pins.table(asked, {name: pictures.row(result) for name, result in results.items()})
     return drawings
 

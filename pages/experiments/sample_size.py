@@ -71,19 +71,21 @@ def _guess(call: Call) -> pictures.Guess | None:
     terms, noise, seed = (call.arguments[name] for name in ("terms", "noise", "seed"))
     other = RICH if terms <= SIMPLE else SIMPLE
     about = _call(other, noise, seed)
-    result = about.run()
-    measured = float(result.held_out.median[-1])
     why = words.MORE_WHY_SIMPLE if other == SIMPLE else words.MORE_WHY_RICH
+
+    def measured() -> float:
+        return float(about.run().held_out.median[-1])
+
     guessed = predictions.ask(
         "more_ask",
         say(words.MORE_ASK, samples=LARGEST, terms=other),
         ASKED,
         about=about,
         measured=measured,
-        why=say(why, floor=f"{result.floor:.3g}"),
+        why=lambda: say(why, floor=f"{about.run().floor:.3g}"),
         log=True,
     )
-    return None if guessed is None else pictures.Guess(other, guessed, measured)
+    return None if guessed is None else pictures.Guess(other, guessed, measured())
 
 
 def _pictures(call: Call, results, guess: pictures.Guess | None):

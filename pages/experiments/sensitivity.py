@@ -9,6 +9,7 @@ from core.chaos.systems import SYSTEMS
 from pages.pictures import sensitivity as pictures
 from pages.shared import frame, link, pins, predictions, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import chaos
 from pages.texts import sensitivity as words
@@ -59,11 +60,7 @@ def tab() -> None:
     with wide:
         drawings[0].show()
         _figures(found, horizon)
-        left, right = st.columns(2)
-        with left:
-            drawings[1].show()
-        with right:
-            drawings[2].show()
+        side_by_side(drawings[1:3])
         lost: dict[str, dict[str, object]] = {
             run: {say(words.LOST_AT): _lost(call.run())} for run, call in calls.items()
         }

@@ -13,6 +13,7 @@ from pages.experiments import layer
 from pages.pictures import slide as pictures
 from pages.shared import data, frame, link, pins, predictions, series, tables, takeaway
 from pages.shared.calls import Call, value_of
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import convolution as words
 
@@ -158,11 +159,7 @@ def _draw(call: Call, results, names: tuple[str, ...], unit: str, percent: float
     close.show()
     note = words.EDGES if result.before and result.after else words.POINT_OUT
     st.caption(say(note, before=result.before, after=result.after))
-    left, right = st.columns(2)
-    with left:
-        whole.show()
-    with right:
-        response.show()
+    side_by_side([whole, response])
     return [close, whole, response]
 
 

@@ -12,6 +12,7 @@ from core.chaos.breakup_ensemble import TRUSTED
 from pages.pictures import three_bodies as pictures
 from pages.shared import frame, link, pins, predictions, tables, takeaway
 from pages.shared.calls import Call
+from pages.shared.charts import side_by_side
 from pages.shared.language import say
 from pages.texts import three_bodies as words
 
@@ -144,8 +145,6 @@ def _pictures(results: pictures.Runs, until: float):
     with st.container(horizontal=True):
         for label, figure in pictures.figures(twins).items():
             st.metric(label, figure)
-    for column, drawing in zip(st.columns(2), drawings[1:], strict=True):
-        with column:
-            drawing.show()
+    side_by_side(drawings[1:])
     st.caption(say(words.BODIES_NOTE))
     return drawings

@@ -135,14 +135,12 @@ def _prepared(layers: Any, noise: float, rate: float, steps: int, seed: int) -> 
 
 def _ask() -> None:
     plan = _prepared(stack_editor.unpack(DENSE), 0.2, 0.01, 300, 0)
-    about, last = Call(learning.learn, plan.arguments), None
-    if predictions.committed("waves_ask", about):
-        last = jobs.answer("waves_ask", about)
+    about = Call(learning.learn, plan.arguments)
     predictions.ask(
         "waves_ask",
         say(words.ASK_WAVES),
         (0, 100),
         about=about,
-        measured=last and last.percent_right,
+        measured=lambda: (last := jobs.answer("waves_ask", about)) and last.percent_right,
         why=say(words.WHY_WAVES),
     )

@@ -12,9 +12,10 @@ from core.chaos import orbits
 from core.chaos.integrate import Orbit
 from core.chaos.lookup import find
 from pages.pictures import rotatable
-from pages.shared.charts import FEW, Drawing, color, dash
+from pages.shared.charts import FEW, Drawing, color, dash, slider
 from pages.shared.language import say
 from pages.texts import chaos as words
+from pages.texts import common
 
 LINE = 2_000  # points of a line over time
 
@@ -26,7 +27,6 @@ def space(
     legend = alt.Legend(orient="top", gradientLength=160, gradientThickness=8, titleLimit=300)
     shades = alt.Color(f"{by}:Q", title=shade, scale=rotatable.SCALE, legend=legend)
     tips = [alt.Tooltip(f"{name}:Q", format=".4g") for name in ("t", "x", "y", "z", "speed")]
-    words = {"shown": shown, "azimuth": azimuth, "elevation": elevation}
     return (
         alt.layer(
             rotatable.frame_lines(box),
@@ -34,7 +34,7 @@ def space(
             rotatable.head("orbit", box),
             rotatable.frame_names(box),
         )
-        .add_params(*rotatable.parameters(words, last))
+        .add_params(slider("shown", shown, last), *rotatable.angles(azimuth, elevation))
         .properties(height=470)
     )
 
@@ -95,8 +95,8 @@ def attractor(orbit: Orbit, name: str, by: str) -> Drawing:
             "box": box,
             "last": len(table) - 1,
             "shown": say(words.DRAWN),
-            "azimuth": say(words.AZIMUTH),
-            "elevation": say(words.ELEVATION),
+            "azimuth": say(common.AZIMUTH),
+            "elevation": say(common.ELEVATION),
             "shade": say(words.TIME if by == "time" else words.SPEED),
             "by": "t" if by == "time" else "speed",
         },

@@ -139,8 +139,8 @@ def clouds(truth: Any, runs: Any) -> Drawing:
         {"cloud": pd.concat(frames)},
         {
             "names": _names(),
-            "turn": say(words.AZIMUTH),
-            "tilt": say(words.ELEVATION),
+            "turn": say(common.AZIMUTH),
+            "tilt": say(common.ELEVATION),
             "apart": say(words.APART),
         },
         say(words.ALT_ATTRACTORS, points=len(frames[0])),

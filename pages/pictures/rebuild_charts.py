@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 
+from pages.pictures import rotatable
 from pages.pictures.told import TEXT
 from pages.shared.charts import FEW, NEUTRAL, color, dash, decades, log_axis, slider
 
@@ -71,18 +72,8 @@ def tape(
 
 def attractors(names: tuple[str, str], turn: str, tilt: str, apart: str) -> Any:
     """Two attractors, turned together in the browser. Data: cloud (x, y, z, side, series)."""
-    across = "datum.x * cos(azimuth * PI / 180) - datum.y * sin(azimuth * PI / 180)"
-    deep = "datum.x * sin(azimuth * PI / 180) + datum.y * cos(azimuth * PI / 180)"
-    up = f"datum.z * cos(elevation * PI / 180) + ({deep}) * sin(elevation * PI / 180)"
-    bounds = {"azimuth": (0, 360, 5, 330, turn), "elevation": (0, 90, 5, 10, tilt)}
-    params = [
-        alt.param(
-            name=name,
-            value=value,
-            bind=alt.binding_range(min=low, max=high, step=step, name=f"{label} "),
-        )
-        for name, (low, high, step, value, label) in bounds.items()
-    ]
+    across, up = rotatable.turned("datum.x", "datum.y", "datum.z")
+    params = rotatable.angles(turn, tilt)
     bind = alt.binding_range(min=0, max=1, step=0.1, name=f"{apart} ")
     params.append(alt.param(name="apart", value=1, bind=bind))
     hidden: dict[str, Any] = {"title": None, "axis": None}

@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from pages.shared.charts import NEUTRAL, slider
+from pages.shared.charts import NEUTRAL
 
 Box = tuple[tuple[float, float], ...]  # (low, high) of x, y and z
 
@@ -22,15 +22,21 @@ SCALE = alt.Scale(range=SHADES, interpolate="rgb")
 FILL = 0.86  # of half the smaller side for half the longest edge of the box
 
 
-def parameters(words: dict[str, str], last: int, azimuth: int = 30, elevation: int = 20) -> list:
-    """The sliders: ``words`` names shown, azimuth and elevation; ``last``: of the tape."""
-    turn = alt.binding_range(min=-180, max=180, step=2, name=f"{words['azimuth']} ")
-    tilt = alt.binding_range(min=-90, max=90, step=2, name=f"{words['elevation']} ")
+def angles(azimuth: str, elevation: str) -> list:
+    """The sliders that turn and tilt, under these names."""
+    turn = alt.binding_range(min=-180, max=180, step=2, name=f"{azimuth} ")
+    tilt = alt.binding_range(min=-90, max=90, step=2, name=f"{elevation} ")
     return [
-        slider("shown", words["shown"], last),
-        alt.param(name="azimuth", value=azimuth, bind=turn),
-        alt.param(name="elevation", value=elevation, bind=tilt),
+        alt.param(name="azimuth", value=30, bind=turn),
+        alt.param(name="elevation", value=20, bind=tilt),
     ]
+
+
+def turned(x: str, y: str, z: str) -> tuple[str, str]:
+    """Where a point stands on the screen, to the right and up: expressions, as x, y and z are."""
+    turn, tilt = "(azimuth * PI / 180)", "(elevation * PI / 180)"
+    depth = f"({y} * cos{turn} - {x} * sin{turn})"
+    return f"({x} * cos{turn} + {y} * sin{turn})", f"({z} * cos{tilt} + {depth} * sin{tilt})"
 
 
 def projected(chart: Any, box: Box, ends: Sequence[str] = ("",)) -> Any:
@@ -42,10 +48,7 @@ def projected(chart: Any, box: Box, ends: Sequence[str] = ("",)) -> Any:
             f"((datum.{name}{end} - ({mid:.9g})) / {longest / 2:.9g})"
             for name, mid in zip("xyz", middle, strict=True)
         )
-        turn, tilt = "(azimuth * PI / 180)", "(elevation * PI / 180)"
-        across = f"({x} * cos{turn} + {y} * sin{turn})"
-        depth = f"({y} * cos{turn} - {x} * sin{turn})"
-        up = f"({z} * cos{tilt} + {depth} * sin{tilt})"
+        across, up = turned(x, y, z)
         size = f"{FILL} * min(width, height) / 2"
         chart = chart.transform_calculate(
             **{
@@ -56,7 +59,7 @@ def projected(chart: Any, box: Box, ends: Sequence[str] = ("",)) -> Any:
     return chart
 
 
-def segments(data: str, box: Box, color: Any, tips: Sequence[Any], width: float = 1.4) -> Any:
+def segments(data: str, box: Box, color: Any, tips: Sequence[Any]) -> Any:
     """The orbit as short lines, each in its own colour, up to the tape. Data: n, x, y, z, ..."""
     chart = alt.Chart(alt.NamedData(data)).transform_window(
         x_next="lead(x)", y_next="lead(y)", z_next="lead(z)", sort=[alt.SortField("n")]
@@ -64,7 +67,7 @@ def segments(data: str, box: Box, color: Any, tips: Sequence[Any], width: float 
     chart = chart.transform_filter("datum.n < shown && isValid(datum.x_next)")
     return (
         projected(chart, box, ("", "_next"))
-        .mark_rule(strokeWidth=width, strokeCap="round", clip=True)
+        .mark_rule(strokeWidth=1.4, strokeCap="round", clip=True)
         .encode(
             alt.X("px:Q", scale=None, axis=None),
             alt.Y("py:Q", scale=None, axis=None),

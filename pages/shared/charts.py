@@ -6,7 +6,7 @@ import functools
 import json
 import math
 import unicodedata
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,6 +81,15 @@ class Drawing:
         import vl_convert
 
         return vl_convert.vegalite_to_svg(self.complete()).encode()
+
+
+def side_by_side(drawings: Sequence[Drawing], columns: int = 2) -> None:
+    """Draw them in rows of so many; on a phone one below the other."""
+    for first in range(0, len(drawings), columns):
+        row = drawings[first : first + columns]
+        for column, drawing in zip(st.columns(columns), row, strict=False):
+            with column:
+                drawing.show()
 
 
 @functools.lru_cache(maxsize=512)

@@ -26,16 +26,16 @@ def ask(
     *,
     about: Call,
     measured: float | Callable[[], float | None] | None,
-    why: str,
+    why: str | Callable[[], str],
     log: bool = False,
 ) -> float | None:
     """Ask for a guess within ``span``; once it is committed, say how far off it was, and why.
 
     Returns the committed guess, or None while the answer is hidden. ``about`` is the call that
     the guess is on: when it changes, the question is asked anew. Between two whole numbers (int)
-    only whole numbers can be guessed. ``log``: the span, and the
-    distance from what is measured, are of powers of ten; both are above 0. ``measured`` may be a
-    function, called only when it is time to reveal; None while its run is on its way.
+    only whole numbers can be guessed. ``log``: the span, and the distance from what is measured,
+    are of powers of ten; both are above 0. ``measured`` and ``why`` may be functions, called only
+    when it is time to reveal; what is measured is None while its run is on its way.
     """
     kept = f"{key}:committed"
     with st.container(border=True):
@@ -46,7 +46,7 @@ def ask(
             if found is None:
                 st.caption(say(common.GUESS_STANDS, guess=f"{guess:.4g}"))
                 return None
-            _reveal(guess, found, why, span, log)
+            _reveal(guess, found, why() if callable(why) else why, span, log)
             st.button(say(common.PREDICT_AGAIN), key=f"{key}:again", on_click=_forget, args=(kept,))
             return guess
         name = _guess(key, question, span, log)

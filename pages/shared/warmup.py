@@ -15,34 +15,6 @@ from streamlit.runtime import RuntimeState
 _LOG = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.Lock()
 
-# core modules that compile something, in the order in which a visitor meets them
-MODULES: tuple[str, ...] = (
-    "core.convolution",
-    "core.feedforward",
-    "core.initialisation",
-    "core.polynomial",
-    "core.recurrent_ways",
-    "core.echo",
-    "core.recurrent_gradients",
-    "core.recurrent_stack",
-    "core.share_of_bound",
-    "core.batch_paths",
-    "core.batch_networks",
-    "core.schedules",
-    "core.optimisers",
-    "core.momentum",
-    "core.edge_of_stability",
-    "core.batchnorm_training",
-    "core.moving_average",
-    "core.chaos.integrate",
-    "core.chaos.escape",
-    "core.chaos.lyapunov",
-    "core.chaos.sensitivity",
-    "core.chaos.solver_network",
-    "core.chaos.three_body",
-    "core.chaos.rebuild",
-)
-
 
 def start() -> Future[None]:
     """Import TensorFlow in a thread of its own; the future is done when pages can run."""
@@ -71,8 +43,7 @@ def failed() -> bool:
 
 def _load() -> None:
     try:
-        for name in MODULES:
-            importlib.import_module(name)
+        importlib.import_module("pages.shared.first_calls")  # and with it the core that compiles
     except Exception:
         _LOG.exception("TensorFlow could not be started")
         raise

@@ -68,8 +68,6 @@ ATTRACTOR_LEAD = Text(
 COLOR_BY = Text(en="Colour", zh="颜色")
 COLORS = {"time": Text(en="by time", zh="按时间"), "speed": Text(en="by speed", zh="按速度")}
 DRAWN = Text(en="drawn", zh="画到")
-AZIMUTH = Text(en="turn (°)", zh="旋转（°）")
-ELEVATION = Text(en="tilt (°)", zh="俯仰（°）")
 COORDINATE = Text(en="Coordinate over time", zh="随时间画哪个坐标")
 LEVEL = Text(en="Height z of the section", zh="截面高度 z")
 SECTION_X = Text(en="x where z = {level} is passed upward", zh="z 向上穿过 {level} 时的 x")

@@ -84,6 +84,8 @@ ALT_PINNED_LEAST = Text(
     zh="{count} 次运行的{title}，画在同一坐标系里。最小的值：{ends}。",
 )
 NOW = Text(en="now", zh="当前")
+AZIMUTH = Text(en="turn (°)", zh="旋转（°）")
+ELEVATION = Text(en="tilt (°)", zh="俯仰（°）")
 
 CODE = Text(en="The code that ran", zh="刚才运行的代码")
 CALL = Text(en="What ran, with the settings above:", zh="按上面的设置，调用的就是：")

@@ -31,8 +31,6 @@ LYAPUNOV_TIMES = Text(en="Lyapunov times", zh="李雅普诺夫时间")
 TRUTH = Text(en="truth", zh="真实")
 REBUILT = Text(en="rebuilt", zh="重建")
 SCRUB = Text(en="Look back", zh="回看")
-AZIMUTH = Text(en="Azimuth °", zh="方位角 °")
-ELEVATION = Text(en="Elevation °", zh="仰角 °")
 APART = Text(en="Apart", zh="分开")
 AXIS_SHOWN = Text(en="Coordinate shown", zh="查看的坐标")
 NO_SYMMETRY = Text(
