@@ -152,11 +152,21 @@ def test_the_truth_agrees_with_a_solver_of_high_order():
     np.testing.assert_allclose(seen.truth[0, :300], found.y.T, atol=1e-6)
 
 
-def test_the_horizon_of_a_nudged_start_is_the_logarithm_of_the_nudge():
-    first, second = itertools.islice(horizon.board(points=500), 2)
+@pytest.mark.parametrize("system", ["lorenz", "three_scroll_chaotic"])
+def test_the_horizon_of_a_nudged_start_is_the_logarithm_of_the_nudge(system):
+    first, second = itertools.islice(horizon.board(system, points=500), 2)
     assert first.entries[0].mean == pytest.approx(np.log(0.4 / 1e-6), abs=2.0)
     assert [entry.name for entry in second.entries] == ["nudged", "coarse"]
     assert second.ranked[0].mean >= second.ranked[1].mean
+
+
+@pytest.mark.parametrize("system", SAMPLED)
+def test_a_start_known_to_a_millionth_is_lost_before_the_comparison_ends(system):
+    """Error grows as e^(λt): from 1e-6 to the threshold 0.4 in ln(4e5) = 12.9 Lyapunov times."""
+    sampling = SAMPLED[system]
+    reach = sampling.ahead * sampling.dt * sampling.lyapunov
+    assert reach > 1.5 * np.log(0.4 / 1e-6)
+    assert observe(system, points=1_000).truth.shape[1] >= sampling.ahead
 
 
 @pytest.mark.parametrize("system", SAMPLED)

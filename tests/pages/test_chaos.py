@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+import streamlit as st
 
 from pages.shared import predictions
 from pages.shared.calls import Call
@@ -63,9 +64,14 @@ def _narrow(app, tab):
     return app.dataframe[-1].value.shape[1] == PINS[tab].count(",") + 1
 
 
-def test_a_table_in_an_own_series_takes_the_place_of_a_file():
+def test_an_edited_table_is_the_series_that_is_learned_from(watch, monkeypatch):
+    def edited(table, **_):  # AppTest itself cannot edit one
+        return table.assign(s=table["s"].where(table.index != 5, 3.0))
+
+    monkeypatch.setattr(st, "data_editor", edited)
     app = sound(opened("chaos", tab="own", own_source="own", own_steps="200"))
     assert not app.warning
+    assert watch.call.arguments["series"][5] == 3.0
 
 
 def test_a_finished_run_keeps_its_name_when_the_settings_change_after_it():

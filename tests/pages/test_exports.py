@@ -62,9 +62,14 @@ def same(one: object, other: object) -> bool:
 
 
 def each_preset(path: str, tab: str, watch, which: slice = slice(None)):
-    """Opens a tab and presses one preset after the other: name, app, arguments of the panel."""
+    """Opens a tab, what is to be taken away too, and presses one preset after the other.
+
+    Yields the preset's name, the app and the arguments of the panel.
+    """
     app = sound(opened(path, tab=tab))
+    app.session_state[f"{watch.panels[-1]['key']}:take"] = True
     for key, name, _ in list(watch.every_preset())[which]:
+        watch.files.clear()
         sound(app.button_group(key=key).set_value(name).run())
         yield name, app, watch.panels[-1]
 
@@ -105,13 +110,13 @@ def test_the_comparison_leaves_out_only_what_was_declared_as_measured():
 
 def test_scripts_run_by_themselves_from_the_projects_root(watch, tmp_path):
     """The first of each lesson, one after the other in one process that has only core."""
-    lines, expected = ["import pickle", "results = []"], []
+    lines, expected = ["import pickle, runpy", "results = []"], []
     for path in dict.fromkeys(path for path, _ in TABS):
         watch.presets.clear()
         _, app, panel = next(each_preset(path, "", watch))
         (tmp_path / f"{path}.py").write_text(code_shown(app)[0])
         file = str(tmp_path / f"{path}.py")
-        lines += [f"exec(open({file!r}).read())", "results.append(result)"]
+        lines.append(f"results.append(runpy.run_path({file!r})['result'])")
         expected.append(panel["call"].run())
     lines.append(f"pickle.dump(results, open({str(tmp_path / 'results')!r}, 'wb'))")
     command = [sys.executable, "-c", "\n".join(lines)]
@@ -120,10 +125,10 @@ def test_scripts_run_by_themselves_from_the_projects_root(watch, tmp_path):
     assert same(pickle.loads((tmp_path / "results").read_bytes()), expected)
 
 
-def data_beside(call, folder):
-    """Put the file of the long arguments where the script looks for it."""
-    if long := call.long_arguments():
-        pd.DataFrame(long).to_csv(folder / "data.csv", index=False)
+def data_beside(watch, folder):
+    """Put the file of long arguments, if one is handed out, where the script looks for it."""
+    if content := watch.files.get("data.csv"):
+        (folder / "data.csv").write_text(content())
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +153,7 @@ def test_the_first_preset_is_lit_and_its_script_notebook_and_link_give_the_numbe
     """Its script runs; of a lesson's first tab, a kernel runs the notebook of the same lines."""
     ((name, app, panel),) = each_preset(path, tab, watch, slice(1))
     calls = taken_away(name, app, panel, watch)
-    data_beside(panel["call"], tmp_path)
+    data_beside(watch, tmp_path)
     if tab == tabs_of(path)[0]:
         given = of_notebook(takeaway.notebook(calls), kernel, tmp_path, calls)
     else:
@@ -165,7 +170,7 @@ def test_every_other_preset_is_lit_and_its_script_notebook_and_link_give_the_num
     """Every script runs once, and has to make the page's calls; short ones are run by both."""
     for name, app, panel in each_preset(path, tab, watch, slice(1, None)):
         calls = taken_away(name, app, panel, watch)
-        data_beside(panel["call"], tmp_path)
+        data_beside(watch, tmp_path)
         given = of_its_script(calls, tmp_path, capsys)
         if (path, tab) not in LONG and not any(yields(one.function) for one in calls.values()):
             assert same(given, {one: call.run() for one, call in calls.items()}), name
@@ -181,7 +186,7 @@ def taken_away(name: str, app: AppTest, panel, watch) -> dict[str, Call]:
     assert shown[0] == takeaway.script(calls).strip(), name
     assert shown[1] == takeaway.source(call.function).strip(), name
     assert lines_of(takeaway.notebook(calls)) == shown[0].partition('"""\n\n')[2], name
-    by_link = of_link(app, panel["page"], panel["key"])
+    by_link = of_link(app, panel["page"])
     assert watch.call.code() == call.code(), name
     assert not by_link.warning, name
     assert by_link.button_group(key=key).value == name
@@ -251,10 +256,8 @@ def of_notebook(content: str, kernel: KernelManager, folder: Path, names: Iterab
     return pickle.loads((folder / "result").read_bytes())
 
 
-def of_link(app: AppTest, path: str, key: str) -> AppTest:
+def of_link(app: AppTest, path: str) -> AppTest:
     """The page that the link shown on a page opens."""
-    app.session_state[f"{key}:take"] = True
-    sound(app.run())
     link = next(code.value for code in app.code if "://" in code.value)
     assert urlsplit(link).path == f"/{path}"
     query = parse_qs(urlsplit(link).query, keep_blank_values=True)
