@@ -9,7 +9,7 @@ import pytest
 from pages.shared.lessons import LESSONS, Lesson
 from pages.texts import common
 from tests.browser.chromium import PATIENCE, call_shown, changed, settle
-from tests.night import share
+from tests.night import NIGHT, share
 from tests.server import COLD, serving
 
 
@@ -44,6 +44,7 @@ def asked_by(lesson: Lesson, visit) -> tuple[str, str]:
     return call, query
 
 
+@NIGHT  # by day without a browser: test_platform.py
 def test_the_first_screen_comes_before_tensorflow_and_fills_itself(browser):
     context = browser.new_context(locale="en-US")
     page = context.new_page()
@@ -59,6 +60,7 @@ def test_the_first_screen_comes_before_tensorflow_and_fills_itself(browser):
     context.close()
 
 
+@NIGHT  # by day without a browser: test_platform.py, and test_every_tab.py for the sentence
 def test_a_bug_shows_one_sentence_and_goes_to_the_log(visit):
     """A broken core stands for a bug of ours: the page may say no more than that it is one."""
     with serving(launcher="tests.browser.broken") as broken:

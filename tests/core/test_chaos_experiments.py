@@ -10,6 +10,7 @@ from core.chaos import escape, orbits, sensitivity, solver_network, transient
 from core.chaos.integrate import Orbit, integrate
 from core.chaos.systems import SYSTEMS
 from core.errors import InputError
+from tests.night import share
 
 
 def test_ten_times_closer_buys_ln_10_over_lambda():
@@ -53,7 +54,10 @@ def scipy_escape(start):
     return found.t[-1]
 
 
-@pytest.mark.parametrize("start", [(1.0, 1.0, 1.0), (5.0, 1.0, 1.0), (0.1, -3.0, 2.0)])
+STARTS = [[1.0, 1.0, 1.0], [5.0, 1.0, 1.0], [0.1, -3.0, 2.0]]
+
+
+@pytest.mark.parametrize("start", share(STARTS, 3))
 def test_as_printed_an_orbit_escapes_when_scipy_says_so(start):
     times, states = escape.reference(start=start)
     assert np.linalg.norm(states[-1]) > escape.FAR
