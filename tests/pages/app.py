@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,6 +80,20 @@ def sound(app: AppTest) -> AppTest:
     assert not app.exception, [e.value for e in app.exception]
     assert not app.error, [e.value for e in app.error]
     return app
+
+
+def until(app: AppTest, happened: Callable[[], bool]) -> None:
+    """Run the app again and again, as a page that waits for the server does."""
+    deadline = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+        sound(app.run())
+
+
+def buttons(app: AppTest) -> set[str]:
+    """The keys of the buttons on a page."""
+    return {button.key for button in app.button}
 
 
 def widgets(app: AppTest) -> dict[str, Any]:

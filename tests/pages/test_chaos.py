@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import streamlit as st
 
 from pages.shared import predictions
 from pages.shared.calls import Call
-from tests.pages.app import PATIENCE, opened, sound, widgets
+from tests.pages.app import buttons, opened, sound, until, widgets
 
 
 @pytest.mark.parametrize("tab", ["attractor", "exponents", "horizon"])
@@ -19,11 +17,7 @@ def test_a_guess_on_a_long_run_does_not_hold_the_page(tab, monkeypatch):
     monkeypatch.setattr(Call, "run", _never_the_asked(Call.run))
     app.session_state[f"{tab}_ask:committed"] = ("", 5.0)
     sound(app.run())
-    deadline = time.monotonic() + PATIENCE
-    while f"{tab}_ask:again" not in {button.key for button in app.button}:
-        assert time.monotonic() < deadline
-        time.sleep(0.5)
-        sound(app.run())
+    until(app, lambda: f"{tab}_ask:again" in buttons(app))
 
 
 def _never_the_asked(run):
@@ -52,16 +46,12 @@ NOW = {
 def test_a_pinned_run_of_a_link_is_measured_and_stands_beside_the_current_one(tab):
     app = sound(opened("chaos", tab=tab, **{f"{tab}_pins": PINS[tab]}, **NOW[tab]))
     assert not app.warning
-    deadline = time.monotonic() + PATIENCE
-    while app.dataframe[-1].value.iloc[:, -1].isna().any() or _narrow(app, tab):
-        assert time.monotonic() < deadline
-        time.sleep(0.5)
-        sound(app.run())
+    until(app, lambda: _has_results(app.dataframe[-1].value, tab))
 
 
-def _narrow(app, tab):
-    """Whether the table still lacks the columns of results."""
-    return app.dataframe[-1].value.shape[1] == PINS[tab].count(",") + 1
+def _has_results(table, tab):
+    """Whether the table has more columns than a pin has values, and every run its result."""
+    return table.shape[1] > PINS[tab].count(",") + 1 and not table.iloc[:, -1].isna().any()
 
 
 def test_an_edited_table_is_the_series_that_is_learned_from(watch, monkeypatch):
@@ -77,11 +67,7 @@ def test_an_edited_table_is_the_series_that_is_learned_from(watch, monkeypatch):
 def test_a_finished_run_keeps_its_name_when_the_settings_change_after_it():
     short = {"rebuild_points": "500", "rebuild_size": "8", "rebuild_steps": "200"}
     app = sound(opened("chaos", tab="rebuild", **short))
-    deadline = time.monotonic() + PATIENCE
-    while not app.session_state.get("rebuild:runs"):
-        assert time.monotonic() < deadline
-        time.sleep(0.5)
-        sound(app.run())
+    until(app, lambda: bool(app.session_state.get("rebuild:runs")))
     sound(widgets(app)["rebuild_network"].set_value("gru").run())
     told = [run["plan"].arguments for run, *_ in app.session_state["rebuild:runs"].values()]
     assert [plan["network"] for plan in told] == ["cnn"]

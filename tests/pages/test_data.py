@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 import numpy as np
 import pandas as pd
@@ -209,22 +210,24 @@ OWN = {"tab": "fit", "fit_data": "own"}
 
 @LANGUAGES
 @pytest.mark.parametrize(
-    ("content", "named"),
+    ("content", "rule", "named"),
     [
-        (b"", ""),
-        (b"\0\1\2" * 40, ""),
-        (b"x,y\n1,2\n3,abc\n", "abc"),
-        (b"x,y\n1,2\n3,\n", "3"),
-        (b"x,y\n" + b"1,2\n" * (MAX_POINTS + 1), str(MAX_POINTS)),
+        (b"", "file_empty", ""),
+        (b"\0\1\2" * 40, "file_not_text", ""),
+        (b"x,y\n1,2\n3,abc\n", "cell_not_a_number", "abc"),
+        (b"x,y\n1,2\n3,\n", "cell_missing", "3"),
+        (b"x,y\n" + b"1,2\n" * (MAX_POINTS + 1), "too_many_rows", str(MAX_POINTS)),
     ],
     ids=["empty", "binary", "text", "missing", "too many"],
 )
-def test_a_broken_upload_says_so_and_the_page_goes_on(content, named, lang, watch):
+def test_a_broken_upload_says_so_and_the_page_goes_on(content, rule, named, lang, watch):
     app = sound(opened("overfitting", **OWN, lang=lang, fit_points="0,1;1,2;2,5"))
     expected = watch.call.code()
     app.file_uploader[0].set_value([("mine.csv", content, "text/csv")])
     sound(app.run())
-    assert any(named in notice for notice in warnings(app))
+    parts = re.split(r"\{.*?\}", getattr(errors.SENTENCES[rule], lang))
+    (said,) = [notice for notice in warnings(app) if named in notice]
+    assert re.fullmatch(".*".join(map(re.escape, parts)), said)
     assert watch.call.code() == expected
 
 

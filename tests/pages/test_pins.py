@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from streamlit.testing.v1 import AppTest
 
 from core import edge_of_stability as edge
@@ -11,7 +9,7 @@ from core import recurrent_training
 from pages.shared.language import say
 from pages.texts import common
 from pages.texts import feedforward as words
-from tests.pages.app import PATIENCE, opened, sound
+from tests.pages.app import opened, sound, until
 
 PINS = ((0.02, 2, 800, 0), (0.1, 2, 800, 1))  # learning rate, units, steps, seed
 
@@ -20,12 +18,8 @@ def test_pinned_long_runs_of_a_link_get_their_results_without_a_click():
     pins = ";".join(",".join(map(str, pin)) for pin in PINS)
     now = {"edge_rate": "0.05", "edge_width": "2", "edge_steps": "800"}
     app = sound(opened("learning-rate", tab="network", edge_pins=pins, **now))
-    deadline = time.monotonic() + PATIENCE
-    while len(table := _results(app)) <= len(PINS):
-        assert time.monotonic() < deadline, table
-        time.sleep(0.2)
-        sound(app.run())
-    for (rate, width, steps, seed), told in zip(PINS, table, strict=False):
+    until(app, lambda: len(_results(app)) > len(PINS))
+    for (rate, width, steps, seed), told in zip(PINS, _results(app), strict=False):
         *_, last = edge.train(edge.Plan(rate, steps, width, seed=seed))
         assert told == f"{last.settled:.3g}"
 
@@ -35,11 +29,8 @@ def test_pinned_trainings_of_three_cells_show_the_held_out_loss_of_each():
     packed = ";".join(",".join(map(str, pin)) for pin in pins)
     now = {"train_length": "5", "train_steps": "100"}
     app = sound(opened("rnn", tab="train", train_pins=packed, **now))
-    deadline = time.monotonic() + PATIENCE
-    while "LSTM" not in (table := app.dataframe[-1].value) or table["LSTM"].isna().any():
-        assert time.monotonic() < deadline, table
-        time.sleep(0.2)
-        sound(app.run())
+    until(app, lambda: _filled(app, "LSTM"))
+    table = app.dataframe[-1].value
     assert len(table) == len(pins) + 1
     for (length, steps, rate, clip, bias, seed), told in zip(pins, table["LSTM"], strict=False):
         last = recurrent_training.run("adding", length, steps, rate, clip, bias, seed)
@@ -50,14 +41,15 @@ def test_a_pinned_run_that_becomes_the_tabs_own_says_all_its_steps():
     pin = "0.2,0.01,30,1,conv1d 1 × 3 relu"  # σ, η, k, s, net
     now = {"waves_steps": "30", "waves_stack": "conv1d,1,3,relu,,"}
     app = sound(opened("feedforward", tab="waves", waves_pins=pin, **now))
-    deadline = time.monotonic() + PATIENCE
-    right = say(words.PERCENT_RIGHT)
-    while right not in (table := app.dataframe[-1].value) or table[right].isna().any():
-        assert time.monotonic() < deadline, table
-        time.sleep(0.2)
-        sound(app.run())
+    until(app, lambda: _filled(app, say(words.PERCENT_RIGHT)))
     sound(app.slider(key="waves_seed").set_value(1).run())
     assert say(common.DONE, steps=30) in [caption.value for caption in app.caption]
+
+
+def _filled(app: AppTest, column: str) -> bool:
+    """Whether the table of pinned runs has this column, and a result for each run."""
+    table = app.dataframe[-1].value
+    return column in table and not table[column].isna().any()
 
 
 def _results(app: AppTest) -> list[str]:
