@@ -17,8 +17,8 @@ more time and memory for every step. How many are enough depends on where you ar
 minimum a few, close to it nearly all.""",
     zh=r"""每一步沿 $n$ 个样本中 $B$ 个的平均梯度走：$g_B=\frac1B\sum_i\nabla L_i$。
 平均而言它是对的，但会围绕全部样本的梯度 $g$ 摆动：
-$\mathrm E|g_B-g|^2=\mathrm{tr}\,\Sigma/B\cdot\frac{n-B}{n-1}$，其中 $\Sigma$ 是单个样本
-梯度的协方差矩阵，迹 $\mathrm{tr}\,\Sigma$ 就是总方差。
+$\mathrm E|g_B-g|^2=\mathrm{tr}\,\Sigma/B\cdot\frac{n-B}{n-1}$，
+其中 $\Sigma$ 是单个样本梯度的协方差矩阵，迹 $\mathrm{tr}\,\Sigma$ 就是总方差。
 样本越多，方向越准，每一步也越费时间和内存。多少才够，要看走到了哪里：
 离最低点远时几个就行，走近了几乎要用上全部。""",
 )
@@ -322,7 +322,7 @@ NOTE_TRADE = Text(
 TRADE_ASK = Text(
     en="With the default settings, batches of 512 instead of 1: how many times fewer steps to the "
     "target?",
-    zh="按默认设置，批量大小从 1 改为 512：到达目标的步数减少到几分之一？",
+    zh="按默认设置，批量大小从 1 改为 512：到达目标的步数缩小多少倍？",
 )
 TRADE_WHY = Text(
     en="Far from 512: beyond the noise scale a larger batch only repeats what the gradient has "

@@ -17,8 +17,8 @@ makes gradients explode by $\sqrt{\pi/(\pi-1)}=1.211$ per layer.""",
     zh=r"""反向传播每过一层就乘一个矩阵：若每层使梯度变为 $p$ 倍，$L$ 层就变为 $p^L$ 倍。
 批量归一化让每个单元在一批样本上均值为 0、方差为 1：
 $y=\gamma\,(x-\mu)/\sqrt{\sigma^2+\epsilon}+\beta$，
-这样没有哪一层会滑到激活函数的平坦处。但它并非万能：后面接 relu 时，训练之初反而让梯度每层放大
-$\sqrt{\pi/(\pi-1)}=1.211$ 倍。""",
+这样没有哪一层会滑到激活函数的平坦处。
+但它并非万能：后面接 relu 时，训练之初反而让梯度每层放大 $\sqrt{\pi/(\pi-1)}=1.211$ 倍。""",
 )
 SEED = Text(en="Random seed", zh="随机种子")
 ACTIVATION = Text(en="Activation", zh="激活函数")
@@ -248,7 +248,7 @@ MODES_SHIFT = Text(en="Test data shifted", zh="测试数据偏移")
 MODES_SEATTLE = Text(en="Seattle: winter, then the rest", zh="西雅图：先冬天，再其余")
 DATA = Text(en="Data", zh="数据")
 DATA_KINDS = {
-    "normal": Text(en="Gaussian numbers, mean 3", zh="高斯随机数，均值 3"),
+    "normal": Text(en="Gaussian, mean 3", zh="高斯随机数，均值 3"),
     "seattle": Text(en="Seattle's temperatures", zh="西雅图气温"),
     "own": Text(en="my own series", zh="自己的数据"),
 }

@@ -14,8 +14,8 @@ everywhere: $y_t=\sum_k x_{t+k}\,w_k$. That is a convolution layer (strictly a *
 as in TensorFlow, the kernel is not flipped). With $w=(\frac13,\frac13,\frac13)$ it is a moving
 average; with sines and cosines, a Fourier analysis; with weights learned from data, a network.""",
     zh=r"""全连接层 $y=xA$ 给每一对输入和输出一个权重。影响主要来自近邻，所以 $A$ 只留一条带；
-同样的特征沿信号反复出现，所以处处用同一个卷积核 $w$：$y_t=\sum_k x_{t+k}\,w_k$。这就是卷积层
-（严格说是*互相关*：与 TensorFlow 一样，卷积核不翻转）。
+同样的特征沿信号反复出现，所以处处用同一个卷积核 $w$：$y_t=\sum_k x_{t+k}\,w_k$。
+这就是卷积层（严格说是*互相关*：与 TensorFlow 一样，卷积核不翻转）。
 取 $w=(\frac13,\frac13,\frac13)$，它是滑动平均；取正弦和余弦，它是傅里叶分析；
 从数据里学出 $w$，它就是神经网络。""",
 )

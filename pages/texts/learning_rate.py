@@ -12,12 +12,11 @@ IDEA = Text(
 bowl: along eigenvector $i$ of its Hessian each step multiplies the distance to the minimum by
 $1-\eta\lambda_i$. Up to $\eta=1/\lambda_{\max}$ descent goes straight in, up to the *bound*
 $2/\lambda_{\max}$ it jumps from side to side and still arrives, and beyond that bound it
-explodes. Far below the
-bound nothing seems to move.""",
-    zh=r"""梯度下降每步做 $a\leftarrow a-\eta\,\nabla L(a)$。曲线拟合的损失像一只碗：沿 Hessian 的
-第 $i$ 个特征向量，每一步把到最低点的距离乘以 $1-\eta\lambda_i$。$\eta$ 不超过 $1/\lambda_{\max}$
-时直奔谷底；不超过*上界* $2/\lambda_{\max}$ 时左右来回跳，但仍能到达；超过上界就会发散。
-远小于上界时，几乎看不出在动。""",
+explodes. Far below the bound nothing seems to move.""",
+    zh=r"""梯度下降每步做 $a\leftarrow a-\eta\,\nabla L(a)$。曲线拟合的损失像一只碗：
+沿 Hessian 的第 $i$ 个特征向量，每一步把到最低点的距离乘以 $1-\eta\lambda_i$。
+$\eta$ 不超过 $1/\lambda_{\max}$ 时直奔谷底；不超过*上界* $2/\lambda_{\max}$ 时左右来回跳，
+但仍能到达；超过上界就会发散。远小于上界时，几乎看不出在动。""",
 )
 
 TAB_REGIMES = Text(en="Regimes", zh="几种情形")
@@ -224,7 +223,7 @@ SWEEP_NOTE = Text(
 )
 ASK_DOUBLED = Text(
     en="Double every x, keep N = {terms}. How many times smaller does the bound become?",
-    zh="把每个 x 加倍，N = {terms} 不变。上界会缩小到几分之一？（猜倍数）",
+    zh="把每个 x 加倍，N = {terms} 不变。上界会缩小多少倍？",
 )
 WHY_DOUBLED = Text(
     en="Column x^k grows by 2^k and its share of λmax by 4^k; the highest power is k = {power}, so "

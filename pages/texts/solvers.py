@@ -108,7 +108,7 @@ GROWS = Text(
 )
 ASK_SLOPE = Text(
     en="Halve the step of RK4: by what factor does its error fall?",
-    zh="RK4 的步长减半，误差缩小到几分之一？",
+    zh="RK4 的步长减半，误差缩小多少倍？",
 )
 WHY_SLOPE = Text(
     en="RK4 is of order 4: 2⁴ = 16 in the limit of small steps, here fitted over five of them. "
