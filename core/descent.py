@@ -172,7 +172,6 @@ def _measure(
 
 def _run(rows: Float[np.ndarray, "rows columns"], bowl: Spectrum, rate: float, steps: int) -> Run:
     """Descends on [R q; 0 r] and sets theory beside what was measured."""
-    regimes.check_float32(bowl.eigenvalues)
     terms, held = bowl.eigenvalues.size, np.float32(rate)  # theory gets the rate that float32 holds
     seen = _measure(rows, terms, held, steps)
     overflowed = seen.overflow is not None
@@ -216,6 +215,7 @@ def run(
     15
     """
     bowl = hessian_spectrum(x, y, terms)
+    regimes.check_float32(bowl.eigenvalues)  # first: no rate would help
     rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_STEPS)
     return _run(reduced_rows(*points(x, y), terms), bowl, rate, steps)
@@ -244,6 +244,7 @@ def path(
     rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_PATH_STEPS)
     surface = loss_surface(x, y, terms, first, second)
+    regimes.check_float32(surface.spectrum.eigenvalues)
     rows = np.column_stack([surface.design, surface.target])
     rows = np.vstack([rows, [0.0, 0.0, surface.spectrum.floor**0.5]])
     return Path(surface, _run(rows, surface.spectrum, rate, steps))

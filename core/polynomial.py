@@ -29,7 +29,7 @@ TUTORIAL_Y = (0.0, 0.0, -0.3849, 0.0, 1.875, 4.0)  # on x^3 - x, but for the las
 
 MAX_TERMS = 12  # beyond it float64 cannot tell the powers apart on the tutorial's points
 MAX_STEPS = 1_000_000  # iterations; below 0.2 s on one core
-MIN_LEARNING_RATE = 1e-15  # below it a step is lost in the rounding of float64
+MIN_LEARNING_RATE = 1.2e-38  # float32 holds no less with all digits; large x ask for tiny rates
 MAX_LEARNING_RATE = 1e3  # above it nothing new: the descent overflows in fewer steps
 SNAPSHOTS = 257  # stops of the compiled loop: step 0, then 256 log-spaced iterations
 

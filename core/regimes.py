@@ -35,6 +35,7 @@ STALL = 0.01  # of the way along the fastest direction; less cannot be seen in a
 BOUND_WIDTH = 1e-5  # relative; a rate typed with five digits still counts as the bound
 FLOAT32_MAX = float(np.finfo(np.float32).max)  # 3.4e38
 LOG_MAX = float(np.log(FLOAT32_MAX))
+MAX_EIGENVALUE = 1.6e38  # of it float32 still holds the bound, 2 / lambda, with all its digits
 RISE = 1e-5  # of the first loss; float32 rounds to 6e-8 of it, a smaller rise is no growth
 DIFFERENCES = 4  # taken of the path; one more gains nothing on random data of 2 to 30 points
 NOISE = 1e-3  # of the first step; a smaller difference may be float32's rounding, 2^4 * 6e-8
@@ -169,12 +170,12 @@ def overflow_steps(
 
 
 def check_float32(eigenvalues: Float[np.ndarray, " terms"]) -> None:
-    """Raises InputError beyond_float32 when the Hessian itself cannot be written in float32.
+    """Raises InputError beyond_float32 when float32 cannot hold the rates that suit the Hessian.
 
     >>> check_float32(np.array([1.0, 1e40]))
     Traceback (most recent call last):
     ...
-    core.errors.InputError: beyond_float32 (given=1e+40, maximum=3.4028234663852886e+38)
+    core.errors.InputError: beyond_float32 (given=1e+40, maximum=1.6e+38)
     """
-    if eigenvalues[-1] > FLOAT32_MAX:
-        raise InputError("beyond_float32", given=float(eigenvalues[-1]), maximum=FLOAT32_MAX)
+    if eigenvalues[-1] > MAX_EIGENVALUE:
+        raise InputError("beyond_float32", given=float(eigenvalues[-1]), maximum=MAX_EIGENVALUE)

@@ -143,11 +143,11 @@ def sweep(x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: in
     (array([ 0., inf]), array([-1, 15]), ('converges', 'diverges'))
     """
     bowl = hessian_spectrum(x, y, terms)
+    regimes.check_float32(bowl.eigenvalues)
     rates = column("learning_rates", learning_rates, MAX_RATES)
     for rate in (rates.min(), rates.max()):
         real_number("learning_rates", rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_SWEEP_STEPS)
-    regimes.check_float32(bowl.eigenvalues)
     final_losses, overflow = _measure(bowl, rates, steps)
     held = rates.astype(np.float32).astype(float)  # what float32 makes of them, for the theory
     predicted = regimes.overflow_steps(bowl, held)

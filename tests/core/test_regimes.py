@@ -122,8 +122,8 @@ def test_a_run_too_short_to_turn_is_not_called_oscillating(steps, expected):
     assert label == expected
 
 
-def test_a_hessian_beyond_float32_is_refused_and_one_within_is_not():
-    regimes.check_float32(np.array([1.0, 3.4e38]))
+def test_a_hessian_whose_bound_is_too_small_for_float32_is_refused_and_another_is_not():
+    regimes.check_float32(np.array([1.0, 1.5e38]))
     with pytest.raises(InputError) as error:
-        regimes.check_float32(np.array([1.0, 3.5e38]))
+        regimes.check_float32(np.array([1.0, 1.8e38]))  # 2 / 1.8e38 is below float32's 1.2e-38
     assert error.value.rule == "beyond_float32"

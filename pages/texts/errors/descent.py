@@ -7,9 +7,10 @@ SENTENCES: dict[str, Text] = {
         en="There are no coefficients. Give at least one.", zh="没有系数，至少要有一个。"
     ),
     "beyond_float32": Text(
-        en="The steepest direction has λmax = {given}, beyond float32, which ends at {maximum}. "
-        "Scale x down, or use fewer terms.",
-        zh="最陡方向的 λmax = {given}，超出 float32 的上限 {maximum}。请缩小 x，或减少项数。",
+        en="The steepest direction has λmax = {given}. Beyond {maximum}, the rates that suit it "
+        "are too small for float32. Scale x down, or use fewer terms.",
+        zh="最陡方向的 λmax = {given}，超过 {maximum} 时，合适的学习率小到 float32 表示不了。"
+        "请缩小 x，或减少项数。",
     ),
     "flat_surface": Text(
         en="The number of different x is {distinct}. They are too few, or too close together, to "
