@@ -47,6 +47,10 @@ SENTENCES: dict[str, Text] = {
         "Change the list.",
         zh="给出了 {given} 种批量大小，可以测 1 到 {maximum} 种，请修改。",
     ),
+    "batches_repeated": Text(
+        en="The batch size {given} stands in the list more than once. Name each size once.",
+        zh="批量大小 {given} 在列表里不止一次，每种只写一次。",
+    ),
     "cost_out_of_memory": Text(
         en="The process with batches of {batch} needed more than {limit:,} MB and was ended. What "
         "was measured before is kept. Raise the limit, or choose smaller pictures.",
