@@ -18,6 +18,7 @@ from core.errors import InputError
 
 MAX_POINTS = 100_000  # points; a table of this size still fits and draws within a second
 MAX_MAGNITUDE = 1e12  # of x and y; keeps x^22, the largest power a normal equation holds, finite
+ROUNDING = 1e-12  # of the largest value; a constant column scatters by 1e-16 of it
 
 Numbers: TypeAlias = float | int | Sequence[Any] | np.ndarray
 Choice = TypeVar("Choice")
@@ -108,6 +109,20 @@ def column(
             "too_large", column=name, row=row + 1, given=float(values[row]), maximum=MAX_MAGNITUDE
         )
     return values
+
+
+def spread(values: Float[np.ndarray, " points"]) -> float:
+    """Returns the standard deviation of a series, if it is more than rounding.
+
+    Raises InputError: series_constant.
+
+    >>> spread(np.array([1.0, 3.0]))
+    1.0
+    """
+    found = float(values.std())
+    if found <= ROUNDING * float(np.abs(values).max()):
+        raise InputError("series_constant", given=float(values[0]))
+    return found
 
 
 def points(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.checks import column, one_of, real_number, whole_number
+from core.checks import column, one_of, real_number, spread, whole_number
 from core.errors import InputError
 
 
@@ -51,3 +51,15 @@ def test_a_column_is_a_copy():
     again = column("x", given)
     again[0] = 5.0
     assert given[0] == 1.0
+
+
+@pytest.mark.parametrize("value", [0.0, 0.1, -1e-9, 1e12 / 3])
+@pytest.mark.parametrize("size", [1, 7, 101, 12_345])
+def test_rounding_is_no_spread(value, size):
+    with pytest.raises(InputError, match="series_constant"):
+        spread(np.full(size, value))
+
+
+@pytest.mark.parametrize("unit", [1e-20, 1.0, 1e12])
+def test_a_spread_is_the_same_in_every_unit(unit):
+    assert spread(np.array([-1.0, 1.0, 1.0, -1.0]) * unit) == unit
