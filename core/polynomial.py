@@ -21,7 +21,7 @@ from jaxtyping import Float, Int
 
 from core import quadratic_descent
 from core.checks import MAX_POINTS as MAX_POINTS
-from core.checks import Numbers, column, points, real_number, whole_number
+from core.checks import Numbers, as_floats, column, points, real_number, whole_number
 from core.errors import InputError
 
 TUTORIAL_X = (-1.0, 0.0, 0.5773502691896258, 1.0, 1.5, 2.0)
@@ -87,10 +87,9 @@ def predict(coefficients: Numbers, x: Numbers) -> Float[np.ndarray, ...]:
     array([0., 6.])
     """
     x = column("x", x)
-    try:
-        a = np.asarray(coefficients, np.float64)
-    except (TypeError, ValueError, OverflowError):
-        raise InputError("not_numbers", column="coefficients") from None
+    a = as_floats(coefficients)
+    if a is None:
+        raise InputError("not_numbers", column="coefficients")
     if a.ndim == 0 or a.shape[-1] == 0:
         raise InputError("no_coefficients")
     with np.errstate(over="ignore", invalid="ignore"):

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float
 
-from core.checks import whole_number
+from core.checks import as_floats, whole_number
 from core.errors import InputError
 from core.seeds import MAX_SEED
 from core.stack import Step
@@ -81,10 +81,11 @@ def checked_batch(batch: Any, input_shape: tuple[int, ...]) -> Float[np.ndarray,
     >>> checked_batch([[1, 2]], (2,)).shape
     (1, 2)
     """
-    try:
-        values = np.asarray(batch, np.float32)
-    except (TypeError, ValueError, OverflowError):
-        raise InputError("not_numbers", column="examples_given") from None
+    given = as_floats(batch)
+    if given is None:
+        raise InputError("not_numbers", column="examples_given")
+    with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+        values = given.astype(np.float32)
     if values.ndim == 0 or values.shape[0] == 0 or values.shape[1:] != tuple(input_shape):
         wanted = ["batch", *input_shape]
         raise InputError("wrong_batch", given=list(values.shape), wanted=wanted)

@@ -282,6 +282,7 @@ def test_an_impossible_seed_is_refused(seed):
         (np.full((1, 10, 1), np.nan), "batch_not_finite"),
         (np.full((1, 10, 1), np.inf), "batch_not_finite"),
         ("six", "not_numbers"),
+        ([[1j] * 6], "not_numbers"),
         ([[1], [1, 2]], "not_numbers"),
     ],
 )
