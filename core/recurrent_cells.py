@@ -1,8 +1,9 @@
 """A cell is one step of a recurrent network: weights, states and an input give the next states.
 
 The three cells of ``core.recurrent`` for batches and for any precision, as training and gradients
-need them, with the weights that Keras starts from: W uniform within sqrt(6 / (rows + columns)), U
-orthogonal gate by gate, b zero but for ``forget_bias`` in the forget gate.
+need them, with their first weights: W uniform within sqrt(6 / (rows + columns)), as in Keras; b
+zero but for ``forget_bias`` in the forget gate; U orthogonal gate by gate: U U' = gates times I.
+Keras draws one matrix with U U' = I for all gates together, so that each gate's part is smaller.
 
     vanilla  (W, U, b)        h
     lstm     (W, U, b)        h, c

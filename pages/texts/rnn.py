@@ -145,8 +145,9 @@ PARTS = {
 }
 NOTE_FED = Text(
     en="The products of gates leave out what h feeds back through U. With an open forget gate and "
-    "the usual U of size 1 the memory of an impulse grows instead of fading.",
-    zh="门的乘积没有算上 h 经 U 反馈的部分。遗忘门开着、U 取通常的大小 1 时，脉冲的记忆不减反增。",
+    "a U of size 1, orthogonal for each gate, the memory of an impulse grows instead of fading.",
+    zh="门的乘积没有算上 h 经 U 反馈的部分。遗忘门开着、U 的大小为 1（每个门各是一个正交矩阵）时，"
+    "脉冲的记忆不减反增。",
 )
 GATES_ASK = Text(
     en="At a forget bias of 4, with U = 0: after how many steps is less than half of the impulse "

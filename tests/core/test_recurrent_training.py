@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import keras
 import numpy as np
 import pytest
 
 from core import recurrent_training
 from core.echo import echo, half_life
 from core.errors import InputError
+from core.recurrent_cells import first_weights
 from core.recurrent_stack import stack
 from core.recurrent_stack import train as train_stacks
 from core.recurrent_training import run, train
@@ -117,6 +119,24 @@ def test_both_cells_are_those_of_keras():
     found = echo(forget_bias=2.0, length=80, noise=1.0, recurrence=1.0)
     assert found.keras_difference < 1e-12  # float64, 80 steps of sums of 33 products
     assert found.keras_difference > 0.0  # two computations, not one
+
+
+@pytest.mark.parametrize(
+    ("name", "layer"), [("lstm", keras.layers.LSTM), ("gru", keras.layers.GRU)]
+)
+def test_first_weights_are_orthogonal_in_each_gate_where_those_of_keras_are_over_all_gates(
+    name, layer
+):
+    kernel, recurrent, *_ = first_weights(name, 2, 40, seed=0)
+    gates = recurrent.shape[1] // 40
+    for part in np.split(recurrent, gates, axis=1):
+        np.testing.assert_allclose(part @ part.T, np.eye(40), atol=1e-12)
+    theirs = layer(40, dtype="float64")
+    theirs.build((None, None, 2))
+    w, u, _ = map(np.asarray, theirs.get_weights())
+    np.testing.assert_allclose(u @ u.T, np.eye(40), atol=1e-12)
+    # of 240 and more numbers drawn evenly one lies within 5 % of the end
+    assert np.abs(kernel).max() == pytest.approx(np.abs(w).max(), rel=0.05)
 
 
 def test_an_open_gate_with_full_recurrence_does_not_fade():
