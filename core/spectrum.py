@@ -64,7 +64,7 @@ class Arrival:
     """How far a descent is from the least-squares solution a*, and what it would take."""
 
     remaining: float  # |a_k - a*| / |a*|; 0 when a* is 0, inf or nan once it overflows
-    iterations: int | None  # the first k that is within the tolerance; None beyond MAX_ITERATIONS
+    iterations: int | None  # since which it is within the tolerance; None: not by MAX_ITERATIONS
     condition_number: float  # of the directions that are not flat
     unique: bool  # whether a* is the only solution, no direction is flat
 
@@ -156,9 +156,10 @@ def descent_theory(
 def iterations_needed(
     x: Numbers, y: Numbers, terms: int, learning_rate: float, tolerance: float = 0.01
 ) -> int | None:
-    """Returns the first k with |a_k - a*| <= tolerance |a*|, a* the least-squares solution.
+    """Returns the k from which on |a_k - a*| <= tolerance |a*|, a* the least-squares solution.
 
-    None when no k up to MAX_ITERATIONS does, as with a rate at or above 2 / lambda_max.
+    None when there is none up to MAX_ITERATIONS. With a rate above 2 / lambda_max descent may come
+    near a* on its way, but along the steepest direction it leaves again, and at the bound it jumps.
 
     Raises InputError: what ``descent_theory`` raises; out_of_range (tolerance).
 
@@ -178,7 +179,7 @@ def iterations_needed(
     if not arrived(MAX_ITERATIONS):
         return None
     below, reached = -1, MAX_ITERATIONS
-    while reached - below > 1:  # the distance only falls, so bisect
+    while reached - below > 1:  # a sum of powers of k is convex: it falls until then, so bisect
         middle = (below + reached) // 2
         below, reached = (below, middle) if arrived(middle) else (middle, reached)
     return reached

@@ -148,6 +148,18 @@ def test_the_number_of_iterations_needed_is_the_first_that_arrives(tolerance):
     assert np.linalg.norm(a - exact) <= tolerance * np.linalg.norm(exact)
 
 
+def test_a_descent_that_comes_near_and_leaves_again_has_not_arrived():
+    x, y = [-1.0, -0.5, 0.5, 1.0], [-1.0, -0.5, 0.5, 1.01]  # nearly y = x: little along a_0
+    v, a = np.vander(x, 2, increasing=True), np.zeros(2)
+    rate = 1.05 * 2 / np.linalg.eigvalsh(2 * v.T @ v)[-1]  # the steepest direction is a_0
+    exact, distances = least_squares(x, y, 2), []
+    for _ in range(200):
+        distances.append(np.linalg.norm(a - exact) / np.linalg.norm(exact))
+        a = a - rate * 2 * v.T @ (v @ a - y)
+    assert min(distances) < 0.05 < distances[-1]
+    assert iterations_needed(x, y, 2, rate, 0.05) is None
+
+
 def test_data_of_zeros_need_no_iterations():
     assert iterations_needed([0.0, 1.0], [0.0, 0.0], 2, 0.1) == 0
 
