@@ -26,7 +26,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from core.array_checks import finite_array
-from core.checks import Numbers, one_of, whole_number
+from core.checks import ROUNDING, Numbers, one_of, real_number, whole_number
 from core.convolution import convolve
 
 WAVES = ("square", "sawtooth", "triangle")
@@ -215,13 +215,16 @@ def _parseval(
 def harmonics_needed(name: str = "square", share: float = 0.01, values: Numbers = ()) -> int:
     """Returns the fewest harmonics whose mean squared error is below this share of f's variance.
 
-    MAX_HARMONICS + 1 where even that many are not enough.
+    0 for a constant, which its mean describes; MAX_HARMONICS + 1 where that many are not enough.
 
-    Raises InputError: what ``expand`` raises.
+    Raises InputError: what ``expand`` raises; not_a_number, out_of_range (share, 0 to 1).
 
     >>> harmonics_needed("square")
     41
     """
+    share = real_number("error_share", share, 0.0, 1.0)
     result = expand(name, 1, values)
+    if np.ptp(result.signal) <= ROUNDING * np.abs(result.signal).max():
+        return 0
     enough = result.errors < share * (result.power - result.mean**2)
     return int(np.argmax(enough)) + 1 if enough.any() else MAX_HARMONICS + 1

@@ -322,6 +322,12 @@ def test_a_program_survives_any_name_of_a_layer(api, name):
     )
 
 
+@pytest.mark.parametrize("batch", [-1, 0, 1001])
+def test_a_program_for_no_batch_is_not_written(batch):
+    with pytest.raises(InputError, match="out_of_range"):
+        builder_code.write([("conv1d", 1, 3)], (8, 1), batch=batch)
+
+
 @pytest.mark.parametrize(("widths", "seen"), [((3, 3, 3), 7), ((5, 5), 9), ((1,), 1), ((2, 4), 5)])
 def test_a_stack_sees_one_input_and_a_kernel_less_one_for_each_layer(widths, seen):
     layers = [Layer("conv1d", 2, width) for width in widths]
