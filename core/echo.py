@@ -114,7 +114,7 @@ def echo(
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     recurrence = real_number("recurrence", recurrence, 0.0, MAX_RECURRENCE)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    inputs = noise * np.random.default_rng(seed + 1).standard_normal(length)
+    inputs = noise * np.random.default_rng([seed, 1]).standard_normal(length)
     struck = inputs + (np.arange(length) == at)
     w, u, b = first_weights("lstm", 1, units, seed, forget_bias=0.0)
     u *= recurrence

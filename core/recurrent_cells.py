@@ -98,12 +98,13 @@ def orthogonal(rng: np.random.Generator, units: int) -> Float[np.ndarray, "units
 
 
 def first_weights(
-    name: str, features: int, units: int, seed: int, forget_bias: float = 1.0
+    name: str, features: int, units: int, seed: int | Sequence[int], forget_bias: float = 1.0
 ) -> list[np.ndarray]:
     """Returns the cell's weights before training, float64, in the order of the table above.
 
     ``forget_bias`` goes into the forget gate of the LSTM and into the update gate of the GRU,
-    which does the same work; the vanilla cell has neither.
+    which does the same work; the vanilla cell has neither. ``seed``: as NumPy takes it; (seed, k)
+    names stream k of a seed, so that layers of one network are drawn apart.
 
     Raises InputError: unknown_choice.
 

@@ -135,7 +135,7 @@ def recurrent_matrix(
     """
     one_of("kind_of_matrix", kind, MATRICES)
     radius = real_number("radius", radius, 0.0, MAX_RADIUS)
-    matrix = np.random.default_rng(seed).standard_normal((units, units))
+    matrix = np.random.default_rng([seed, 3]).standard_normal((units, units))
     if kind == "orthogonal":
         return radius * np.linalg.qr(matrix)[0]
     return matrix * (radius / np.abs(np.linalg.eigvals(matrix)).max())
@@ -176,7 +176,7 @@ def memory(
     start = recurrent_matrix(matrix, units, radius, seed)
     if cell in ("vanilla", "linear"):
         weights[1] = start
-    rng = np.random.default_rng(seed + 1)
+    rng = np.random.default_rng([seed, 4])  # training reads streams 1 and 2
     if training and cell in UNITS:
         weights = recurrent_training.trained_weights(cell, training, weights, seed)
     if adding or (training and cell in UNITS):

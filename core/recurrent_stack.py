@@ -79,9 +79,10 @@ class Training:
 
 def _weights(forget_bias: float, seed: int) -> list[np.ndarray]:
     """Returns E and the weights of MAX_LAYERS layers: kernels, recurrent kernels, biases."""
-    rng = np.random.default_rng(seed)
-    seeds = range(seed, seed + MAX_LAYERS)
-    layers = [first_weights("lstm", UNITS, UNITS, one, forget_bias) for one in seeds]
+    # a stream of the seed for each part: those of neighbouring seeds are other ones
+    streams = [(seed, layer) for layer in range(1, MAX_LAYERS + 1)]
+    layers = [first_weights("lstm", UNITS, UNITS, one, forget_bias) for one in streams]
+    rng = np.random.default_rng([seed, MAX_LAYERS + 1])
     return [glorot(rng, FEATURES, UNITS), *(np.stack(part) for part in zip(*layers, strict=True))]
 
 
@@ -202,8 +203,9 @@ def train(
 
 def _trained(plan: Plan) -> Iterator[Training]:
     layers, steps, seed = int(plan.layers), int(plan.steps), int(plan.seed)
-    rng = np.random.default_rng(seed)
-    start = fresh([*_weights(plan.forget_bias, seed), glorot(rng, UNITS, 1), np.zeros(1)])
+    readout = glorot(np.random.default_rng([seed, MAX_LAYERS + 2]), UNITS, 1)
+    rng = np.random.default_rng([seed, MAX_LAYERS + 3])
+    start = fresh([*_weights(plan.forget_bias, seed), readout, np.zeros(1)])
     states = dict.fromkeys((True, False), start)
     losses = {shared: np.zeros(0) for shared in states}
     counts = count(layers, shared=True), count(layers, shared=False)

@@ -164,7 +164,7 @@ def first_state(name: str, forget_bias: float, seed: int) -> tuple:
 
 
 def _with_readout(weights: list[np.ndarray], seed: int) -> tuple:
-    readout = glorot(np.random.default_rng(seed), weights[1].shape[0], 1)
+    readout = glorot(np.random.default_rng([seed, 1]), weights[1].shape[0], 1)
     return fresh([*weights, readout, np.zeros(1)])
 
 
@@ -224,7 +224,7 @@ def _chunk(task: str, states: dict, pace: tuple, steps: int, rng, series=None):
 def _trained(
     task, length, steps, pace, forget_bias, seed, series, scale, cells
 ) -> Iterator[Progress]:
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng([seed, 2])
     test = held_out(task, length, TESTS, rng, series)
     guessed = guesses(task, length, test)
     states = {name: first_state(name, forget_bias, seed) for name in cells}
@@ -295,7 +295,7 @@ def trained_weights(
     >>> [w.shape for w in trained_weights("lstm", 1, first_weights("lstm", 2, 32, 0), 0)]
     [(2, 128), (32, 128), (128,)]
     """
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng([seed, 2])
     states = {name: _with_readout(weights, seed)}
     for done in range(0, steps, CHUNK):
         todo = min(CHUNK, steps - done)

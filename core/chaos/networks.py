@@ -70,7 +70,7 @@ def _cnn(weights: Weights, window: Any) -> Any:
 
 def _recurrent_start(name: str):
     def start(dimensions: int, window: int, size: int, seed: int) -> list[np.ndarray]:
-        rng = np.random.default_rng(seed)
+        rng = np.random.default_rng([seed, 1])  # another stream than the cell's
         cell = first_weights(name, dimensions, size, seed, forget_bias=FORGET[name])
         return [*cell, glorot(rng, size, size), rng.uniform(-BIAS, BIAS, size)]
 

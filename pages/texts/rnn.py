@@ -294,9 +294,9 @@ TRAIN_ASK = Text(
     zh="60 步的加法任务，学习率 0.01：GRU 要训练多少步才学会？",
 )
 TRAIN_WHY = Text(
-    en="Only a little more than for 30 steps: once the update gate has learned to hold a number, "
-    "it holds it longer as well.",
-    zh="只比 30 步时略多：更新门学会保持一个数之后，保持得更久也不难。",
+    en="About a third more than for 30 steps, not twice as many: once the update gate has learned "
+    "to hold a number, it holds it longer as well.",
+    zh="比 30 步时约多三分之一，而不是翻倍：更新门学会保持一个数之后，保持得更久也不难。",
 )
 READ = Text(en="number", zh="数")
 MARKED = Text(en="marked", zh="有标记")
