@@ -35,7 +35,7 @@ from core.sweep import sweep as sweep  # the same question for many rates at onc
 
 MAX_PATH_STEPS = 200  # iterations; a path of more cannot be followed by eye
 EVERY_STEP_UNTIL = 200  # iterations; up to here each is kept, so that jumping shows
-SNAPSHOTS = 402  # 0 .. 200, then up to 200 more, log-spaced, and the last but one
+SNAPSHOTS = 401  # 0 .. 200, then up to 200 more, log-spaced
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,6 @@ class Run:
     overflow_step: int | None  # iterations after which the loss exceeded float32
     predicted_overflow_step: int | None  # the same from the eigenvalues, beyond ``steps`` too
     visible_step: int | None  # iterations after which the float32 loss differed from the first one
-    frozen_step: int | None  # first snapshot after which rounding swallows every step
 
 
 @dataclass(frozen=True)
@@ -123,20 +122,12 @@ def _descend(rows, rate, stops):
 
 
 def _stops(steps: int) -> Int[np.ndarray, " snapshots"]:
-    """Returns 0, 1, ... EVERY_STEP_UNTIL, then log-spaced iterations, steps - 1 and ``steps``."""
+    """Returns 0, 1, ... EVERY_STEP_UNTIL, then log-spaced iterations, the last ``steps``."""
     dense = np.arange(min(steps, EVERY_STEP_UNTIL) + 1)
     if steps <= EVERY_STEP_UNTIL:
         return dense
     sparse = np.geomspace(EVERY_STEP_UNTIL, steps, SNAPSHOTS - dense.size)
-    return np.unique(np.concatenate([dense, np.rint(sparse).astype(np.int64), [steps - 1, steps]]))
-
-
-def _frozen_step(
-    stops: Int[np.ndarray, " snapshots"], path: Float[np.ndarray, "snapshots terms"]
-) -> int | None:
-    """Returns the first stop with the last coefficients, if the last step did not change them."""
-    same = np.all(path == path[-1], axis=1)
-    return int(stops[np.argmax(same)]) if len(same) > 1 and same[-2] else None
+    return np.unique(np.concatenate([dense, np.rint(sparse).astype(np.int64)]))
 
 
 @dataclass(frozen=True)
@@ -194,7 +185,6 @@ def _run(rows: Float[np.ndarray, "rows columns"], bowl: Spectrum, rate: float, s
         overflow_step=seen.overflow,
         predicted_overflow_step=predicted if label == regimes.DIVERGES and predicted > 0 else None,
         visible_step=seen.visible,
-        frozen_step=None if overflowed else _frozen_step(seen.steps, seen.path),
     )
 
 

@@ -52,8 +52,6 @@ class Training:
 
     shared: Float[np.ndarray, " steps"]  # mean squared error before each step
     own: Float[np.ndarray, " steps"]
-    shared_parameters: int
-    own_parameters: int
     baseline: float  # of guessing the mean
 
     @property
@@ -208,7 +206,6 @@ def _trained(plan: Plan) -> Iterator[Training]:
     start = fresh([*_weights(plan.forget_bias, seed), readout, np.zeros(1)])
     states = dict.fromkeys((True, False), start)
     losses = {shared: np.zeros(0) for shared in states}
-    counts = count(layers, shared=True), count(layers, shared=False)
     for done in range(0, steps, CHUNK):
         some = draw("adding", LENGTH, CHUNK, BATCH, rng)
         given = [tf.constant(one, tf.float32) for one in (some.inputs, some.targets)]
@@ -217,4 +214,4 @@ def _trained(plan: Plan) -> Iterator[Training]:
             which = _index(shared), tf.constant(layers), tf.constant(todo)
             states[shared], loss, _ = _train(states[shared], *given, *which)  # type: ignore
             losses[shared] = np.append(losses[shared], loss.numpy()[:todo].astype(np.float64))
-        yield Training(losses[True], losses[False], *counts, BASELINES["adding"])
+        yield Training(losses[True], losses[False], BASELINES["adding"])

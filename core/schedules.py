@@ -55,7 +55,6 @@ class NoisyDescent:
     one_excess: Float[np.ndarray, "schedules positions"]  # the first of the runs
     theory_excess: Float[np.ndarray, "schedules positions"]  # expected, from the eigenvalues
     floor_excess: float  # where the constant rate ends; inf at and above the bound
-    lowest_loss: float  # of the least-squares fit: add it for the summed squared error
     bound: float  # 2 / lambda_max
 
 
@@ -210,7 +209,6 @@ def noisy_descent(
         one_excess=np.where(np.isnan(one), np.inf, one),
         theory_excess=theory,
         floor_excess=floor_excess(bowl.eigenvalues, learning_rate, noise),
-        lowest_loss=bowl.floor,
         bound=float(2.0 / bowl.eigenvalues[-1]),
     )
 

@@ -53,7 +53,6 @@ class Theory:
 
     iterations: Float[np.ndarray, " iterations"]
     losses: Float[np.ndarray, " iterations"]  # summed squared error
-    direction_losses: Float[np.ndarray, "iterations terms"]  # the part of it above the floor
     learned: Float[np.ndarray, "iterations terms"]  # 1 - (1 - rate lambda)^k of each direction
     effective_parameters: Float[np.ndarray, " iterations"]  # the sum of it
     distances: Float[np.ndarray, " iterations"]  # |a_k - a*|, to the least-squares solution
@@ -141,12 +140,11 @@ def descent_theory(
     learned = learned_fraction(bowl.eigenvalues, rate, k)
     with np.errstate(over="ignore", invalid="ignore"):
         left = 1.0 - learned
-        direction_losses = bowl.energies * left**2
+        losses = bowl.floor + np.sum(bowl.energies * left**2, axis=1)
         distances = np.linalg.norm(bowl.solution * left, axis=1)
     return Theory(
         iterations=k,
-        losses=bowl.floor + direction_losses.sum(axis=1),
-        direction_losses=direction_losses,
+        losses=losses,
         learned=learned,
         effective_parameters=learned.sum(axis=1),
         distances=distances,
