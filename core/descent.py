@@ -30,7 +30,7 @@ from core.polynomial import (
     MIN_LEARNING_RATE,
     reduced_rows,
 )
-from core.spectrum import Spectrum, hessian_spectrum
+from core.spectrum import Spectrum, hessian_spectrum, theory_losses
 from core.sweep import sweep as sweep  # the same question for many rates at once
 
 MAX_PATH_STEPS = 200  # iterations; a path of more cannot be followed by eye
@@ -175,7 +175,7 @@ def _run(rows: Float[np.ndarray, "rows columns"], bowl: Spectrum, rate: float, s
         snapshot_steps=seen.steps,
         snapshots=seen.path,
         losses=seen.losses,
-        theory_losses=regimes.theory_losses(bowl, rates, seen.steps),
+        theory_losses=theory_losses(bowl, rates, seen.steps, regimes.FLOAT32_MAX),
         steepest=seen.path @ bowl.directions[:, -1] - bowl.solution[-1],
         coefficients=seen.path[-1],
         label=label,
