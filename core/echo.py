@@ -24,12 +24,11 @@ from jaxtyping import Float
 from core import keras_cells
 from core.checks import real_number, whole_number
 from core.recurrent import GRU, LSTM, gru, lstm
-from core.recurrent_cells import first_weights
+from core.recurrent_cells import MAX_BIAS, MIN_BIAS, first_weights
 from core.seeds import MAX_SEED
 
 MAX_LENGTH = 1_000  # steps
 MAX_UNITS = 64
-MIN_BIAS, MAX_BIAS = -10.0, 10.0  # sigmoid from 0.00005 to 0.99995
 MAX_RECURRENCE = 2.0  # times an orthogonal matrix for each gate
 MAX_NOISE = 2.0  # standard deviation; the impulse has height 1
 

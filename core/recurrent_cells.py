@@ -27,6 +27,9 @@ from jaxtyping import Float
 
 from core.checks import one_of
 from core.recurrent import gru_step, lstm_step
+from core.weights import glorot
+
+MIN_BIAS, MAX_BIAS = -10.0, 10.0  # of a gate; sigmoid from 0.00005 to 0.99995
 
 Weights: TypeAlias = Sequence[tf.Tensor]
 States: TypeAlias = tuple[tf.Tensor, ...]  # each [batch, units]
@@ -80,12 +83,6 @@ def cell_named(name: str) -> Cell:
     return CELLS[one_of("cell", name, CELLS)]
 
 
-def glorot(rng: np.random.Generator, rows: int, columns: int) -> Float[np.ndarray, "rows columns"]:
-    """Returns numbers within sqrt(6 / (rows + columns)), drawn evenly."""
-    limit = np.sqrt(6 / (rows + columns))
-    return rng.uniform(-limit, limit, (rows, columns))
-
-
 def orthogonal(rng: np.random.Generator, units: int) -> Float[np.ndarray, "units units"]:
     """Returns a rotation, with reflections, drawn evenly: all lengths stay as they are.
 
@@ -113,7 +110,7 @@ def first_weights(
     """
     gates = cell_named(name).gates
     rng = np.random.default_rng(seed)
-    kernel = glorot(rng, features, gates * units)
+    kernel = glorot(rng, (features, gates * units))
     recurrent_kernel = np.hstack([orthogonal(rng, units) for _ in range(gates)])
     bias = np.zeros(gates * units)
     keeping = {"lstm": slice(units, 2 * units), "gru": slice(0, units)}

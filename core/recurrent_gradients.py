@@ -26,7 +26,7 @@ from jaxtyping import Float
 from core import bptt, recurrent_training
 from core.checks import one_of, real_number, whole_number
 from core.recurrent import gru, lstm
-from core.recurrent_cells import CELLS, cell_named, first_weights
+from core.recurrent_cells import CELLS, MAX_BIAS, MIN_BIAS, cell_named, first_weights
 from core.recurrent_training import UNITS
 from core.seeds import MAX_SEED
 from core.sequence_tasks import FEATURES, draw
@@ -170,7 +170,7 @@ def memory(
     drive = real_number("drive", drive, 0.0, MAX_DRIVE)
     training = whole_number("training", training, 0, MAX_TRAINING)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    bias = real_number("forget_bias", forget_bias, -10.0, 10.0)
+    bias = real_number("forget_bias", forget_bias, MIN_BIAS, MAX_BIAS)
     units = UNITS["vanilla" if cell == "linear" else cell]
     weights = first_weights(cell, FEATURES, units, seed, bias)
     start = recurrent_matrix(matrix, units, radius, seed)

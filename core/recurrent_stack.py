@@ -25,11 +25,12 @@ from core import bptt
 from core.adam import fresh
 from core.checks import Numbers, real_number, whole_number
 from core.recurrent import lstm_step
-from core.recurrent_cells import first_weights, glorot
-from core.recurrent_training import BATCH, CHUNK, MAX_BIAS, MIN_BIAS, chunk_ends, chunk_means
+from core.recurrent_cells import MAX_BIAS, MIN_BIAS, first_weights
+from core.recurrent_training import BATCH, CHUNK, chunk_ends, chunk_means
 from core.seeds import MAX_SEED
 from core.sequence_arrays import sequence
 from core.sequence_tasks import BASELINES, FEATURES, draw
+from core.weights import glorot
 
 UNITS = 16
 MAX_LAYERS = 4
@@ -81,7 +82,7 @@ def _weights(forget_bias: float, seed: int) -> list[np.ndarray]:
     streams = [(seed, layer) for layer in range(1, MAX_LAYERS + 1)]
     layers = [first_weights("lstm", UNITS, UNITS, one, forget_bias) for one in streams]
     rng = np.random.default_rng([seed, MAX_LAYERS + 1])
-    return [glorot(rng, FEATURES, UNITS), *(np.stack(part) for part in zip(*layers, strict=True))]
+    return [glorot(rng, (FEATURES, UNITS)), *(np.stack(part) for part in zip(*layers, strict=True))]
 
 
 def count(layers: int, shared: bool) -> int:
@@ -201,7 +202,7 @@ def train(
 
 def _trained(plan: Plan) -> Iterator[Training]:
     layers, steps, seed = int(plan.layers), int(plan.steps), int(plan.seed)
-    readout = glorot(np.random.default_rng([seed, MAX_LAYERS + 2]), UNITS, 1)
+    readout = glorot(np.random.default_rng([seed, MAX_LAYERS + 2]), (UNITS, 1))
     rng = np.random.default_rng([seed, MAX_LAYERS + 3])
     start = fresh([*_weights(plan.forget_bias, seed), readout, np.zeros(1)])
     states = dict.fromkeys((True, False), start)

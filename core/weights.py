@@ -44,13 +44,13 @@ def fans(shape: tuple[int, ...]) -> tuple[int, int]:
 
 
 def glorot(rng: np.random.Generator, shape: tuple[int, ...]) -> Float[np.ndarray, "*shape"]:
-    """Returns float32 weights drawn evenly from +-sqrt(6 / (fan_in + fan_out)).
+    """Returns weights drawn evenly from +-sqrt(6 / (fan_in + fan_out)).
 
     >>> bool(abs(glorot(np.random.default_rng(0), (3, 50, 50))).max() <= (6 / 300) ** 0.5)
     True
     """
     limit = np.sqrt(6.0 / sum(fans(shape)))
-    return rng.uniform(-limit, limit, shape).astype(np.float32)
+    return rng.uniform(-limit, limit, shape)
 
 
 def first_weights(steps: Sequence[Step], seed: int) -> dict[str, Weights]:
@@ -65,7 +65,7 @@ def first_weights(steps: Sequence[Step], seed: int) -> dict[str, Weights]:
     rng = np.random.default_rng(whole_number("seed", seed, 0, MAX_SEED))
     return {
         step.name: Weights(
-            glorot(rng, step.weight_shape),
+            glorot(rng, step.weight_shape).astype(np.float32),
             rng.uniform(-BIAS, BIAS, step.weight_shape[-1]).astype(np.float32),
         )
         for step in steps

@@ -17,8 +17,8 @@ from core.fourier_kernels import (
     closed_form,
     expand,
     harmonics_needed,
-    wave,
 )
+from core.waves import wave
 
 MIDDLE = (np.arange(SAMPLES) + 0.5) / SAMPLES
 
