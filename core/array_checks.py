@@ -8,10 +8,8 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
-from core.checks import Numbers
+from core.checks import MAX_MAGNITUDE, Numbers, as_floats
 from core.errors import InputError
-
-MAX_MAGNITUDE = 1e12  # of one value; sums of 1e5 products of two of them stay far below 1e308
 
 
 def finite_array(
@@ -28,12 +26,9 @@ def finite_array(
     >>> finite_array("signal", (1, 2), ("time",), most=10)
     array([1., 2.])
     """
-    try:
-        if np.iscomplexobj(given):  # they would lose a part with no more than a warning
-            raise TypeError
-        values = np.array(given, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError):
-        raise InputError("array_not_numbers", array=name) from None
+    values = as_floats(given)
+    if values is None:
+        raise InputError("array_not_numbers", array=name)
     if not len(axes) - optional <= values.ndim <= len(axes):
         wanted = "[" + ", ".join(axes) + "]"
         raise InputError("array_wrong_axes", array=name, given=values.ndim, wanted=wanted)

@@ -32,7 +32,7 @@ from typing import IO, Any
 import numpy as np
 
 from core.batch_cost_worker import OUT_OF_MEMORY
-from core.checks import Numbers, column, whole_number
+from core.checks import Numbers, points, whole_number
 from core.errors import InputError
 from core.inception import Counts, count
 
@@ -98,12 +98,12 @@ class Costs:
 def straight_line(x: Numbers, y: Numbers) -> Line:
     """Returns the line a + b x of least squares, with R^2 = 1 - residual / total sum of squares.
 
-    Raises InputError: what ``checks.column`` raises; flat_bowl where all x are the same.
+    Raises InputError: what ``checks.points`` raises; flat_bowl where all x are the same.
 
     >>> straight_line([1, 2, 3], [3, 5, 7])
     Line(intercept=1.0, slope=2.0, r_squared=1.0)
     """
-    x, y = column("x", x), column("y", y)
+    x, y = points(x, y)
     if np.ptp(x) == 0:
         raise InputError("flat_bowl", samples=x.size)
     slope = float(np.sum((x - x.mean()) * (y - y.mean())) / np.sum((x - x.mean()) ** 2))
@@ -208,11 +208,14 @@ def measure(
     To stop, do not ask for more: the process is ended.
 
     Raises InputError: not_a_whole_number, out_of_range (batches, pixels, limit);
-    batches_count; cost_out_of_memory, cost_killed.
+    batches_count, batches_repeated; cost_out_of_memory, cost_killed.
     """
     if not 1 <= len(batches) <= MOST_BATCHES:
         raise InputError("batches_count", given=len(batches), maximum=MOST_BATCHES)
     plan = tuple(whole_number("batch", one, 1, MAX_BATCH) for one in batches)
+    twice = [one for one in plan if plan.count(one) > 1]
+    if twice:  # a line through them would need two batch sizes that differ
+        raise InputError("batches_repeated", given=twice[0])
     limit = whole_number("cost_limit", limit, MIN_LIMIT, MAX_LIMIT)
     return _measure(plan, count(pixels), limit)
 

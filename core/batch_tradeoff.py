@@ -129,28 +129,28 @@ def check_points() -> Int[np.ndarray, " checks"]:
     return np.unique(np.rint(np.geomspace(FIRST_CHECK, BUDGET, CHECKS)).astype(int))
 
 
-def _arrivals(checks, losses, target) -> tuple[np.ndarray, np.ndarray]:
-    """Returns steps to the target at the best rate of every batch, and which rate that is.
+def _arrivals(checks, losses, target) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Returns steps to the target at the best rate of every batch, that rate, and the check.
 
-    A network has arrived at the first check whose loss, and that before it, are at the target.
+    A network has arrived at the first check whose loss, and that before it, are at the target. By
+    then it has made as many steps as whole batches were read. Rates and checks are indices; a check
+    beyond the last one means: not yet.
     """
     below = losses <= target
     held = below & np.concatenate([np.zeros_like(below[:1]), below[:-1]])
-    arrived = held.any(axis=0)
-    examples = np.where(arrived, checks[np.argmax(held, axis=0)], np.inf)
-    best = np.argmin(examples, axis=1)
-    fewest = examples[np.arange(len(best)), best] / np.array(BATCHES)
-    return np.where(np.isfinite(fewest), np.ceil(fewest), np.nan), best
+    first = np.where(held.any(axis=0), np.argmax(held, axis=0), len(checks))
+    arrived = first.min(axis=1)
+    return np.append(checks, np.nan)[arrived] // BATCHES, np.argmin(first, axis=1), arrived
 
 
-def _noise_course(films, checks, needed, best, stream) -> tuple[np.ndarray, np.ndarray, float]:
+def _noise_course(films, checks, best, arrived, stream) -> tuple[np.ndarray, np.ndarray, float]:
     """Returns moments, noise scales and their mean over the steps of the largest batch's run."""
-    arrived = np.flatnonzero(np.isfinite(needed))
-    if not arrived.size:
+    there = np.flatnonzero(arrived < len(checks))
+    if not there.size:
         return np.array([], int), np.array([]), np.nan
-    which = int(arrived[-1])
+    which = int(there[-1])
     network = (which * len(RATES) + int(best[which])) * SEEDS
-    last = int(np.searchsorted(checks, needed[which] * BATCHES[which]))
+    last = int(arrived[which])
     begin = int(np.searchsorted(checks, BATCHES[which]))
     moments = np.arange(min(begin, last), last + 1)
     scales = np.array([noise_scale([w[network] for w in films[at]], *stream) for at in moments])
@@ -213,7 +213,7 @@ def _train(noise: float, target: float, seed: int) -> Iterator[Progress]:
 
 
 def _progress(checks, losses, target, course=None, clock=None) -> Progress:
-    needed, best = _arrivals(checks, losses, target)
+    needed, best, _ = _arrivals(checks, losses, target)
     moments, scales, mean = course or (np.array([], int), np.array([]), float("nan"))
     return Progress(
         step=int(checks[-1]),
@@ -233,8 +233,8 @@ def _progress(checks, losses, target, course=None, clock=None) -> Progress:
 
 
 def _finished(checks, losses, target, films, probe) -> Progress:
-    needed, best = _arrivals(checks, losses, target)
-    course = _noise_course(films, checks, needed, best, probe)
+    _, best, arrived = _arrivals(checks, losses, target)
+    course = _noise_course(films, checks, best, arrived, probe)
     clock = np.array([batch_networks.step_seconds(batch) for batch in BATCHES])
     return _progress(checks, losses, target, course, clock)
 

@@ -15,6 +15,7 @@ from core.seeds import MAX_SEED
 from core.stack import INPUT, Step, resolve
 from core.weights import BIAS
 
+MAX_BATCH = 1000  # examples; all are ones, so that more show nothing new
 WEIGHTS = """\
 def first_weights(*shape):
     limit = np.sqrt(6 / (np.prod(shape[:-2]) * (shape[-2] + shape[-1])))
@@ -143,7 +144,7 @@ def write(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0, bat
     """Returns the complete program of one builder; it leaves ``outputs`` for a batch of ones.
 
     Raises InputError: unknown_choice, what ``stack.resolve`` raises; not_a_whole_number,
-    out_of_range.
+    out_of_range (seed, batch).
 
     >>> names = {}
     >>> exec(write([("conv1d", 1, 3)], (1000, 1), api="keras"), names)
@@ -153,6 +154,7 @@ def write(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0, bat
     one_of("api", api, PROGRAMS)
     steps = resolve(layers, input_shape)
     seed = whole_number("seed", seed, 0, MAX_SEED)
+    batch = whole_number("batch", batch, 1, MAX_BATCH)
     program, line = PROGRAMS[api]
     drawn = [
         f'    "{step.name}": first_weights({", ".join(map(str, step.weight_shape))}),'

@@ -17,7 +17,8 @@ from jaxtyping import Float
 from core.errors import InputError
 
 MAX_POINTS = 100_000  # points; a table of this size still fits and draws within a second
-MAX_MAGNITUDE = 1e12  # of x and y; keeps x^22, the largest power a normal equation holds, finite
+MAX_MAGNITUDE = 1e12  # of one value; keeps x^22, the largest power a normal equation holds, finite
+ROUNDING = 1e-12  # of the largest value; a constant column scatters by 1e-16 of it
 
 Numbers: TypeAlias = float | int | Sequence[Any] | np.ndarray
 Choice = TypeVar("Choice")
@@ -51,6 +52,8 @@ def real_number(setting: str, given: Any, minimum: float, maximum: float) -> flo
     0.1
     """
     try:
+        if np.iscomplexobj(given):  # NumPy's would lose a part with no more than a warning
+            raise TypeError
         number = float(given)
     except (TypeError, ValueError):
         raise InputError("not_a_number", setting=setting, given=given) from None
@@ -78,6 +81,20 @@ def one_of(setting: str, given: Any, allowed: Iterable[Choice]) -> Choice:
     return choices[choices.index(given)]
 
 
+def as_floats(given: Numbers) -> Float[np.ndarray, ...] | None:
+    """Returns ``given`` as a new float64 array; None where something in it is no real number.
+
+    >>> as_floats([[1, 2]]), as_floats([1, 2j]), as_floats([[1], [2, 3]])
+    (array([[1., 2.]]), None, None)
+    """
+    try:
+        if np.iscomplexobj(given):  # they would lose a part with no more than a warning
+            return None
+        return np.array(given, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
 def column(
     name: str, given: Numbers, maximum_points: int = MAX_POINTS
 ) -> Float[np.ndarray, " points"]:
@@ -89,10 +106,9 @@ def column(
     >>> column("x", (1, 2))
     array([1., 2.])
     """
-    try:
-        values = np.array(given, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError):
-        raise InputError("not_numbers", column=name) from None
+    values = as_floats(given)
+    if values is None:
+        raise InputError("not_numbers", column=name)
     if values.ndim != 1:
         raise InputError("not_a_column", column=name, dimensions=values.ndim)
     if values.size == 0:
@@ -108,6 +124,20 @@ def column(
             "too_large", column=name, row=row + 1, given=float(values[row]), maximum=MAX_MAGNITUDE
         )
     return values
+
+
+def spread(values: Float[np.ndarray, " points"]) -> float:
+    """Returns the standard deviation of a series, if it is more than rounding.
+
+    Raises InputError: series_constant.
+
+    >>> spread(np.array([1.0, 3.0]))
+    1.0
+    """
+    found = float(values.std())
+    if found <= ROUNDING * float(np.abs(values).max()):
+        raise InputError("series_constant", given=float(values[0]))
+    return found
 
 
 def points(

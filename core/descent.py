@@ -30,12 +30,12 @@ from core.polynomial import (
     MIN_LEARNING_RATE,
     reduced_rows,
 )
-from core.spectrum import Spectrum, hessian_spectrum
+from core.spectrum import Spectrum, hessian_spectrum, theory_losses
 from core.sweep import sweep as sweep  # the same question for many rates at once
 
 MAX_PATH_STEPS = 200  # iterations; a path of more cannot be followed by eye
 EVERY_STEP_UNTIL = 200  # iterations; up to here each is kept, so that jumping shows
-SNAPSHOTS = 402  # 0 .. 200, then up to 200 more, log-spaced, and the last but one
+SNAPSHOTS = 401  # 0 .. 200, then up to 200 more, log-spaced
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,6 @@ class Run:
     overflow_step: int | None  # iterations after which the loss exceeded float32
     predicted_overflow_step: int | None  # the same from the eigenvalues, beyond ``steps`` too
     visible_step: int | None  # iterations after which the float32 loss differed from the first one
-    frozen_step: int | None  # first snapshot after which rounding swallows every step
 
 
 @dataclass(frozen=True)
@@ -123,20 +122,12 @@ def _descend(rows, rate, stops):
 
 
 def _stops(steps: int) -> Int[np.ndarray, " snapshots"]:
-    """Returns 0, 1, ... EVERY_STEP_UNTIL, then log-spaced iterations, steps - 1 and ``steps``."""
+    """Returns 0, 1, ... EVERY_STEP_UNTIL, then log-spaced iterations, the last ``steps``."""
     dense = np.arange(min(steps, EVERY_STEP_UNTIL) + 1)
     if steps <= EVERY_STEP_UNTIL:
         return dense
     sparse = np.geomspace(EVERY_STEP_UNTIL, steps, SNAPSHOTS - dense.size)
-    return np.unique(np.concatenate([dense, np.rint(sparse).astype(np.int64), [steps - 1, steps]]))
-
-
-def _frozen_step(
-    stops: Int[np.ndarray, " snapshots"], path: Float[np.ndarray, "snapshots terms"]
-) -> int | None:
-    """Returns the first stop with the last coefficients, if the last step did not change them."""
-    same = np.all(path == path[-1], axis=1)
-    return int(stops[np.argmax(same)]) if len(same) > 1 and same[-2] else None
+    return np.unique(np.concatenate([dense, np.rint(sparse).astype(np.int64)]))
 
 
 @dataclass(frozen=True)
@@ -172,7 +163,6 @@ def _measure(
 
 def _run(rows: Float[np.ndarray, "rows columns"], bowl: Spectrum, rate: float, steps: int) -> Run:
     """Descends on [R q; 0 r] and sets theory beside what was measured."""
-    regimes.check_float32(bowl.eigenvalues)
     terms, held = bowl.eigenvalues.size, np.float32(rate)  # theory gets the rate that float32 holds
     seen = _measure(rows, terms, held, steps)
     overflowed = seen.overflow is not None
@@ -185,7 +175,7 @@ def _run(rows: Float[np.ndarray, "rows columns"], bowl: Spectrum, rate: float, s
         snapshot_steps=seen.steps,
         snapshots=seen.path,
         losses=seen.losses,
-        theory_losses=regimes.theory_losses(bowl, rates, seen.steps),
+        theory_losses=theory_losses(bowl, rates, seen.steps, regimes.FLOAT32_MAX),
         steepest=seen.path @ bowl.directions[:, -1] - bowl.solution[-1],
         coefficients=seen.path[-1],
         label=label,
@@ -195,7 +185,6 @@ def _run(rows: Float[np.ndarray, "rows columns"], bowl: Spectrum, rate: float, s
         overflow_step=seen.overflow,
         predicted_overflow_step=predicted if label == regimes.DIVERGES and predicted > 0 else None,
         visible_step=seen.visible,
-        frozen_step=None if overflowed else _frozen_step(seen.steps, seen.path),
     )
 
 
@@ -216,6 +205,7 @@ def run(
     15
     """
     bowl = hessian_spectrum(x, y, terms)
+    regimes.check_float32(bowl.eigenvalues)  # first: no rate would help
     rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_STEPS)
     return _run(reduced_rows(*points(x, y), terms), bowl, rate, steps)
@@ -244,6 +234,7 @@ def path(
     rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_PATH_STEPS)
     surface = loss_surface(x, y, terms, first, second)
+    regimes.check_float32(surface.spectrum.eigenvalues)
     rows = np.column_stack([surface.design, surface.target])
     rows = np.vstack([rows, [0.0, 0.0, surface.spectrum.floor**0.5]])
     return Path(surface, _run(rows, surface.spectrum, rate, steps))

@@ -6,7 +6,7 @@ gates the same in both, it would be theory: |f_t * ... * f_{at+1} * d_at| / |d_a
 With zero inputs and no recurrence f = sigmoid(forget_bias), so that the share falls by that factor
 a step and halves in log(1/2) / log(f) steps. In the GRU h takes the place of c, the update gate
 that of f. Recurrence, U != 0, feeds the impulse back through the other gates, which the product
-leaves out: with an open forget gate and the usual orthogonal U the memory grows instead of fading.
+leaves out: with an open forget gate and orthogonal parts of U the memory grows instead of fading.
 
 Array sizes: time; units.
 
@@ -24,13 +24,12 @@ from jaxtyping import Float
 from core import keras_cells
 from core.checks import real_number, whole_number
 from core.recurrent import GRU, LSTM, gru, lstm
-from core.recurrent_cells import first_weights
+from core.recurrent_cells import MAX_BIAS, MIN_BIAS, first_weights
 from core.seeds import MAX_SEED
 
 MAX_LENGTH = 1_000  # steps
 MAX_UNITS = 64
-MIN_BIAS, MAX_BIAS = -10.0, 10.0  # sigmoid from 0.00005 to 0.99995
-MAX_RECURRENCE = 2.0  # times an orthogonal matrix
+MAX_RECURRENCE = 2.0  # times an orthogonal matrix for each gate
 MAX_NOISE = 2.0  # standard deviation; the impulse has height 1
 
 
@@ -96,9 +95,9 @@ def echo(
 ) -> Echo:
     """Returns how an LSTM and a GRU with random weights remember an impulse of height 1.
 
-    ``noise``: standard deviation of further inputs; ``seed`` draws them and the weights, which
-    start as Keras starts them, U times ``recurrence``. forget_bias (-10 to 10) goes into the GRU's
-    update gate as well.
+    ``noise``: standard deviation of further inputs; ``seed`` draws them and the weights, those of
+    ``recurrent_cells.first_weights``, U times ``recurrence``. forget_bias (-10 to 10) goes into the
+    GRU's update gate as well.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (forget_bias, length, units,
     at, noise, recurrence, seed).
@@ -114,7 +113,7 @@ def echo(
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     recurrence = real_number("recurrence", recurrence, 0.0, MAX_RECURRENCE)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    inputs = noise * np.random.default_rng(seed + 1).standard_normal(length)
+    inputs = noise * np.random.default_rng([seed, 1]).standard_normal(length)
     struck = inputs + (np.arange(length) == at)
     w, u, b = first_weights("lstm", 1, units, seed, forget_bias=0.0)
     u *= recurrence

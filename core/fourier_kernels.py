@@ -26,8 +26,9 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from core.array_checks import finite_array
-from core.checks import Numbers, one_of, whole_number
+from core.checks import ROUNDING, Numbers, one_of, real_number, whole_number
 from core.convolution import convolve
+from core.waves import wave
 
 WAVES = ("square", "sawtooth", "triangle")
 SAMPLES = 4096  # of a period: 41 of the fastest harmonic, so that a sum is an integral to 1e-3
@@ -57,25 +58,6 @@ class Expansion:
     snapshot_harmonics: Int[np.ndarray, " snapshots"]  # n of each partial sum
     partial_sums: Float[np.ndarray, "snapshots shown"]
     overshoot: float | None  # of S_n above the top, as a share of the jump; None without a jump
-
-
-def wave(name: str, u: Float[np.ndarray, " points"]) -> Float[np.ndarray, " points"]:
-    """Returns a wave of period 1 between -1 and 1 at ``u``.
-
-    ``square``: 1, then -1; ``sawtooth``: climbs from -1 to 1; ``triangle``: 0, 1, 0, -1, 0.
-
-    Raises InputError: unknown_choice.
-
-    >>> wave("triangle", np.array([0.0, 0.25, 0.5, 0.75]))
-    array([ 0.,  1.,  0., -1.])
-    """
-    one_of("wave", name, WAVES)
-    u = u % 1.0
-    if name == "square":
-        return np.where(u < 0.5, 1.0, -1.0)
-    if name == "sawtooth":
-        return 2.0 * u - 1.0
-    return 1.0 - 4.0 * np.abs((u + 0.25) % 1.0 - 0.5)
 
 
 def closed_form(name: str, harmonics: Int[np.ndarray, " k"]) -> Float[np.ndarray, " k"]:
@@ -215,13 +197,16 @@ def _parseval(
 def harmonics_needed(name: str = "square", share: float = 0.01, values: Numbers = ()) -> int:
     """Returns the fewest harmonics whose mean squared error is below this share of f's variance.
 
-    MAX_HARMONICS + 1 where even that many are not enough.
+    0 for a constant, which its mean describes; MAX_HARMONICS + 1 where that many are not enough.
 
-    Raises InputError: what ``expand`` raises.
+    Raises InputError: what ``expand`` raises; not_a_number, out_of_range (share, 0 to 1).
 
     >>> harmonics_needed("square")
     41
     """
+    share = real_number("error_share", share, 0.0, 1.0)
     result = expand(name, 1, values)
+    if np.ptp(result.signal) <= ROUNDING * np.abs(result.signal).max():
+        return 0
     enough = result.errors < share * (result.power - result.mean**2)
     return int(np.argmax(enough)) + 1 if enough.any() else MAX_HARMONICS + 1

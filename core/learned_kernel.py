@@ -23,11 +23,12 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Int
 
-from core import named_kernels, quadratic_descent
+from core import named_kernels, quadratic_descent, regimes
 from core.checks import real_number, whole_number
 from core.convolution import convolve
 from core.errors import InputError
 from core.seeds import MAX_SEED
+from core.spectrum import Spectrum, theory_losses
 
 MAX_WIDTH = 15  # taps of the learner; the compiled descent always has this many
 MAX_SAMPLES = 5000
@@ -63,19 +64,14 @@ def _examples(
     return np.lib.stride_tricks.sliding_window_view(padded, hidden.size), y
 
 
-def _theory(
-    gram: Float[np.ndarray, "width width"],
-    best: Float[np.ndarray, " width"],
-    floor: float,
-    rate: float,
-    steps: Int[np.ndarray, " snapshots"],
-) -> Float[np.ndarray, " snapshots"]:
-    """Returns floor + sum over eigenvalues e of e c^2 (1 - 2 rate e)^(2 steps), c: part of best."""
+def _bowl(
+    gram: Float[np.ndarray, "width width"], best: Float[np.ndarray, " width"], floor: float
+) -> Spectrum:
+    """Returns the loss as a bowl: its Hessian is 2 G."""
     e, directions = np.linalg.eigh(gram)
-    parts = directions.T @ best
-    with np.errstate(over="ignore"):
-        shrunk = np.abs(1.0 - 2.0 * rate * e)[:, None] ** (2.0 * steps)
-    return floor + (e * parts**2) @ shrunk
+    e = np.maximum(e, 0.0)  # a flat direction may round to less
+    condition = float(e[-1] / e[0]) if e[0] else np.inf
+    return Spectrum(2.0 * e, directions, directions.T @ best, floor, condition)
 
 
 def learn(
@@ -127,6 +123,7 @@ def _learn(
     gram, moment = inputs.T @ inputs / samples, inputs.T @ targets / samples
     best = np.linalg.lstsq(inputs, targets, rcond=None)[0]
     floor = float(np.mean((inputs @ best - targets) ** 2))
+    bowl = _bowl(gram, best, floor)
     stops = quadratic_descent.log_stops(steps, SNAPSHOTS)
     room = MAX_WIDTH, SNAPSHOTS
     path = quadratic_descent.padded_descent(gram, moment, rate, stops, room)
@@ -137,10 +134,10 @@ def _learn(
         snapshot_steps=stops[:kept],
         snapshots=path[:kept],
         losses=losses[:kept],
-        theory_losses=_theory(gram, best, floor, rate, stops[:kept]),
+        theory_losses=theory_losses(bowl, np.full(kept, rate), stops[:kept]),
         hidden=hidden,
         best=best,
         floor=floor,
-        bound=float(1.0 / np.linalg.eigvalsh(gram)[-1]),
+        bound=regimes.bound(bowl.eigenvalues),
         diverged=bool(kept < stops.size or losses[kept - 1] > losses[0]),
     )

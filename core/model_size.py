@@ -61,8 +61,7 @@ class SizeSweep:
     noise_variance: float
     measured: Errors
     theory: Errors
-    ghost_training: Float[np.ndarray, "ghosts sizes"]  # of single resamples
-    ghost_held_out: Float[np.ndarray, "ghosts sizes"]
+    ghost_held_out: Float[np.ndarray, "ghosts sizes"]  # of single resamples
 
 
 @dataclass(frozen=True)
@@ -172,7 +171,6 @@ def sweep(
             variance=distances.var(axis=2) @ WEIGHTS / 2,
         ),
         theory=_theory(x, at_points, at_nodes, noise**2),
-        ghost_training=training[:, :GHOSTS].T,
         ghost_held_out=held_out[:, :GHOSTS].T,
     )
 

@@ -24,7 +24,7 @@ import keras
 import numpy as np
 from jaxtyping import Float
 
-from core.checks import Numbers, column, real_number, whole_number
+from core.checks import Numbers, column, real_number, spread, whole_number
 from core.errors import InputError
 from core.mean_field import EPSILON
 from core.seeds import MAX_SEED
@@ -115,8 +115,7 @@ def _parts(series: Numbers | None, share: float, rng: np.random.Generator):
         raise InputError("too_few_points", given=values.size, minimum=4)
     cut = min(max(round(share * values.size), 2), values.size - 2)  # two in each part at least
     train, test = values[:cut], values[cut:]
-    if train.std() == 0:
-        raise InputError("series_constant", given=float(train[0]))
+    spread(train)  # raises where there is none to train with
     return train, test
 
 

@@ -21,7 +21,7 @@ from jaxtyping import Float, Int
 
 from core import quadratic_descent
 from core.checks import MAX_POINTS as MAX_POINTS
-from core.checks import Numbers, column, points, real_number, whole_number
+from core.checks import Numbers, as_floats, column, points, real_number, whole_number
 from core.errors import InputError
 
 TUTORIAL_X = (-1.0, 0.0, 0.5773502691896258, 1.0, 1.5, 2.0)
@@ -29,7 +29,7 @@ TUTORIAL_Y = (0.0, 0.0, -0.3849, 0.0, 1.875, 4.0)  # on x^3 - x, but for the las
 
 MAX_TERMS = 12  # beyond it float64 cannot tell the powers apart on the tutorial's points
 MAX_STEPS = 1_000_000  # iterations; below 0.2 s on one core
-MIN_LEARNING_RATE = 1e-15  # below it a step is lost in the rounding of float64
+MIN_LEARNING_RATE = 1.2e-38  # float32 holds no less with all digits; large x ask for tiny rates
 MAX_LEARNING_RATE = 1e3  # above it nothing new: the descent overflows in fewer steps
 SNAPSHOTS = 257  # stops of the compiled loop: step 0, then 256 log-spaced iterations
 
@@ -87,10 +87,9 @@ def predict(coefficients: Numbers, x: Numbers) -> Float[np.ndarray, ...]:
     array([0., 6.])
     """
     x = column("x", x)
-    try:
-        a = np.asarray(coefficients, np.float64)
-    except (TypeError, ValueError, OverflowError):
-        raise InputError("not_numbers", column="coefficients") from None
+    a = as_floats(coefficients)
+    if a is None:
+        raise InputError("not_numbers", column="coefficients")
     if a.ndim == 0 or a.shape[-1] == 0:
         raise InputError("no_coefficients")
     with np.errstate(over="ignore", invalid="ignore"):

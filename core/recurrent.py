@@ -214,11 +214,11 @@ def lstm(
     array([0.3808, 0.5712])
     """
     x = sequence(inputs)
-    w = matrix("kernel", kernel, x.shape[1], None)
+    w = matrix("kernel", kernel, x.shape[1], None, gates=4)
     units = max(w.shape[1] // 4, 1)
-    w = matrix("kernel", w, x.shape[1], 4 * units)
-    u = matrix("recurrent_kernel", recurrent_kernel, units, 4 * units)
-    b = matrix("bias", bias, 4 * units)
+    w = matrix("kernel", w, x.shape[1], 4 * units, gates=4)
+    u = matrix("recurrent_kernel", recurrent_kernel, units, 4 * units, gates=4)
+    b = matrix("bias", bias, 4 * units, gates=4)
     b[units : 2 * units] += real_number(
         "forget_bias", forget_bias, -MAX_FORGET_BIAS, MAX_FORGET_BIAS
     )
@@ -241,11 +241,11 @@ def gru(inputs: Numbers, kernel: Numbers, recurrent_kernel: Numbers, bias: Numbe
     array([0.3808, 0.1904])
     """
     x = sequence(inputs)
-    w = matrix("kernel", kernel, x.shape[1], None)
+    w = matrix("kernel", kernel, x.shape[1], None, gates=3)
     units = max(w.shape[1] // 3, 1)
-    w = matrix("kernel", w, x.shape[1], 3 * units)
-    u = matrix("recurrent_kernel", recurrent_kernel, units, 3 * units)
-    b = matrix("bias", bias, 2, 3 * units)
+    w = matrix("kernel", w, x.shape[1], 3 * units, gates=3)
+    u = matrix("recurrent_kernel", recurrent_kernel, units, 3 * units, gates=3)
+    b = matrix("bias", bias, 2, 3 * units, gates=3)
     given = padded(x, 1, time=True), tf.constant(len(x)), padded(w, 3), padded(u, 3)
     rows = _run_gru(*given, padded(b, 3)[:2])
     return GRU(*(row.numpy()[: len(x), :units].copy() for row in rows))

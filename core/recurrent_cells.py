@@ -1,8 +1,9 @@
 """A cell is one step of a recurrent network: weights, states and an input give the next states.
 
 The three cells of ``core.recurrent`` for batches and for any precision, as training and gradients
-need them, with the weights that Keras starts from: W uniform within sqrt(6 / (rows + columns)), U
-orthogonal gate by gate, b zero but for ``forget_bias`` in the forget gate.
+need them, with their first weights: W uniform within sqrt(6 / (rows + columns)), as in Keras; b
+zero but for ``forget_bias`` in the forget gate; U orthogonal gate by gate: U U' = gates times I.
+Keras draws one matrix with U U' = I for all gates together, so that each gate's part is smaller.
 
     vanilla  (W, U, b)        h
     lstm     (W, U, b)        h, c
@@ -26,6 +27,9 @@ from jaxtyping import Float
 
 from core.checks import one_of
 from core.recurrent import gru_step, lstm_step
+from core.weights import glorot
+
+MIN_BIAS, MAX_BIAS = -10.0, 10.0  # of a gate; sigmoid from 0.00005 to 0.99995
 
 Weights: TypeAlias = Sequence[tf.Tensor]
 States: TypeAlias = tuple[tf.Tensor, ...]  # each [batch, units]
@@ -79,12 +83,6 @@ def cell_named(name: str) -> Cell:
     return CELLS[one_of("cell", name, CELLS)]
 
 
-def glorot(rng: np.random.Generator, rows: int, columns: int) -> Float[np.ndarray, "rows columns"]:
-    """Returns numbers within sqrt(6 / (rows + columns)), drawn evenly."""
-    limit = np.sqrt(6 / (rows + columns))
-    return rng.uniform(-limit, limit, (rows, columns))
-
-
 def orthogonal(rng: np.random.Generator, units: int) -> Float[np.ndarray, "units units"]:
     """Returns a rotation, with reflections, drawn evenly: all lengths stay as they are.
 
@@ -97,12 +95,13 @@ def orthogonal(rng: np.random.Generator, units: int) -> Float[np.ndarray, "units
 
 
 def first_weights(
-    name: str, features: int, units: int, seed: int, forget_bias: float = 1.0
+    name: str, features: int, units: int, seed: int | Sequence[int], forget_bias: float = 1.0
 ) -> list[np.ndarray]:
     """Returns the cell's weights before training, float64, in the order of the table above.
 
     ``forget_bias`` goes into the forget gate of the LSTM and into the update gate of the GRU,
-    which does the same work; the vanilla cell has neither.
+    which does the same work; the vanilla cell has neither. ``seed``: as NumPy takes it; (seed, k)
+    names stream k of a seed, so that layers of one network are drawn apart.
 
     Raises InputError: unknown_choice.
 
@@ -111,7 +110,7 @@ def first_weights(
     """
     gates = cell_named(name).gates
     rng = np.random.default_rng(seed)
-    kernel = glorot(rng, features, gates * units)
+    kernel = glorot(rng, (features, gates * units))
     recurrent_kernel = np.hstack([orthogonal(rng, units) for _ in range(gates)])
     bias = np.zeros(gates * units)
     keeping = {"lstm": slice(units, 2 * units), "gru": slice(0, units)}

@@ -26,7 +26,7 @@ from jaxtyping import Float
 from core import bptt, recurrent_training
 from core.checks import one_of, real_number, whole_number
 from core.recurrent import gru, lstm
-from core.recurrent_cells import CELLS, cell_named, first_weights
+from core.recurrent_cells import CELLS, MAX_BIAS, MIN_BIAS, cell_named, first_weights
 from core.recurrent_training import UNITS
 from core.seeds import MAX_SEED
 from core.sequence_tasks import FEATURES, draw
@@ -135,7 +135,7 @@ def recurrent_matrix(
     """
     one_of("kind_of_matrix", kind, MATRICES)
     radius = real_number("radius", radius, 0.0, MAX_RADIUS)
-    matrix = np.random.default_rng(seed).standard_normal((units, units))
+    matrix = np.random.default_rng([seed, 3]).standard_normal((units, units))
     if kind == "orthogonal":
         return radius * np.linalg.qr(matrix)[0]
     return matrix * (radius / np.abs(np.linalg.eigvals(matrix)).max())
@@ -170,13 +170,13 @@ def memory(
     drive = real_number("drive", drive, 0.0, MAX_DRIVE)
     training = whole_number("training", training, 0, MAX_TRAINING)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    bias = real_number("forget_bias", forget_bias, -10.0, 10.0)
+    bias = real_number("forget_bias", forget_bias, MIN_BIAS, MAX_BIAS)
     units = UNITS["vanilla" if cell == "linear" else cell]
     weights = first_weights(cell, FEATURES, units, seed, bias)
     start = recurrent_matrix(matrix, units, radius, seed)
     if cell in ("vanilla", "linear"):
         weights[1] = start
-    rng = np.random.default_rng(seed + 1)
+    rng = np.random.default_rng([seed, 4])  # training reads streams 1 and 2
     if training and cell in UNITS:
         weights = recurrent_training.trained_weights(cell, training, weights, seed)
     if adding or (training and cell in UNITS):

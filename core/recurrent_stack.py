@@ -25,11 +25,12 @@ from core import bptt
 from core.adam import fresh
 from core.checks import Numbers, real_number, whole_number
 from core.recurrent import lstm_step
-from core.recurrent_cells import first_weights, glorot
-from core.recurrent_training import BATCH, CHUNK, MAX_BIAS, MIN_BIAS, chunk_ends, chunk_means
+from core.recurrent_cells import MAX_BIAS, MIN_BIAS, first_weights
+from core.recurrent_training import BATCH, CHUNK, chunk_ends, chunk_means
 from core.seeds import MAX_SEED
 from core.sequence_arrays import sequence
 from core.sequence_tasks import BASELINES, FEATURES, draw
+from core.weights import glorot
 
 UNITS = 16
 MAX_LAYERS = 4
@@ -52,8 +53,6 @@ class Training:
 
     shared: Float[np.ndarray, " steps"]  # mean squared error before each step
     own: Float[np.ndarray, " steps"]
-    shared_parameters: int
-    own_parameters: int
     baseline: float  # of guessing the mean
 
     @property
@@ -79,10 +78,11 @@ class Training:
 
 def _weights(forget_bias: float, seed: int) -> list[np.ndarray]:
     """Returns E and the weights of MAX_LAYERS layers: kernels, recurrent kernels, biases."""
-    rng = np.random.default_rng(seed)
-    seeds = range(seed, seed + MAX_LAYERS)
-    layers = [first_weights("lstm", UNITS, UNITS, one, forget_bias) for one in seeds]
-    return [glorot(rng, FEATURES, UNITS), *(np.stack(part) for part in zip(*layers, strict=True))]
+    # a stream of the seed for each part: those of neighbouring seeds are other ones
+    streams = [(seed, layer) for layer in range(1, MAX_LAYERS + 1)]
+    layers = [first_weights("lstm", UNITS, UNITS, one, forget_bias) for one in streams]
+    rng = np.random.default_rng([seed, MAX_LAYERS + 1])
+    return [glorot(rng, (FEATURES, UNITS)), *(np.stack(part) for part in zip(*layers, strict=True))]
 
 
 def count(layers: int, shared: bool) -> int:
@@ -202,11 +202,11 @@ def train(
 
 def _trained(plan: Plan) -> Iterator[Training]:
     layers, steps, seed = int(plan.layers), int(plan.steps), int(plan.seed)
-    rng = np.random.default_rng(seed)
-    start = fresh([*_weights(plan.forget_bias, seed), glorot(rng, UNITS, 1), np.zeros(1)])
+    readout = glorot(np.random.default_rng([seed, MAX_LAYERS + 2]), (UNITS, 1))
+    rng = np.random.default_rng([seed, MAX_LAYERS + 3])
+    start = fresh([*_weights(plan.forget_bias, seed), readout, np.zeros(1)])
     states = dict.fromkeys((True, False), start)
     losses = {shared: np.zeros(0) for shared in states}
-    counts = count(layers, shared=True), count(layers, shared=False)
     for done in range(0, steps, CHUNK):
         some = draw("adding", LENGTH, CHUNK, BATCH, rng)
         given = [tf.constant(one, tf.float32) for one in (some.inputs, some.targets)]
@@ -215,4 +215,4 @@ def _trained(plan: Plan) -> Iterator[Training]:
             which = _index(shared), tf.constant(layers), tf.constant(todo)
             states[shared], loss, _ = _train(states[shared], *given, *which)  # type: ignore
             losses[shared] = np.append(losses[shared], loss.numpy()[:todo].astype(np.float64))
-        yield Training(losses[True], losses[False], *counts, BASELINES["adding"])
+        yield Training(losses[True], losses[False], BASELINES["adding"])

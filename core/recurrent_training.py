@@ -21,7 +21,7 @@ from jaxtyping import Float, Int
 from core import bptt
 from core.adam import fresh
 from core.checks import Numbers, real_number, whole_number
-from core.recurrent_cells import CELLS, cell_named, first_weights, glorot
+from core.recurrent_cells import CELLS, MAX_BIAS, MIN_BIAS, cell_named, first_weights
 from core.seeds import MAX_SEED
 from core.sequence_tasks import (
     FEATURES,
@@ -34,6 +34,7 @@ from core.sequence_tasks import (
     scale_of,
     task_checked,
 )
+from core.weights import glorot
 
 UNITS = {"vanilla": 65, "gru": 37, "lstm": 32}  # 4486, 4589 and 4513 weights
 BATCH = 32  # sequences of one training step
@@ -43,7 +44,6 @@ TESTS = 200  # held-out sequences
 MAX_STEPS = 10_000
 MIN_RATE, MAX_RATE = 1e-6, 1.0
 MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient; the largest never clips
-MIN_BIAS, MAX_BIAS = -10.0, 10.0  # as in core.echo
 SOLVED = 0.1  # of the baseline
 
 
@@ -164,7 +164,7 @@ def first_state(name: str, forget_bias: float, seed: int) -> tuple:
 
 
 def _with_readout(weights: list[np.ndarray], seed: int) -> tuple:
-    readout = glorot(np.random.default_rng(seed), weights[1].shape[0], 1)
+    readout = glorot(np.random.default_rng([seed, 1]), (weights[1].shape[0], 1))
     return fresh([*weights, readout, np.zeros(1)])
 
 
@@ -224,7 +224,7 @@ def _chunk(task: str, states: dict, pace: tuple, steps: int, rng, series=None):
 def _trained(
     task, length, steps, pace, forget_bias, seed, series, scale, cells
 ) -> Iterator[Progress]:
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng([seed, 2])
     test = held_out(task, length, TESTS, rng, series)
     guessed = guesses(task, length, test)
     states = {name: first_state(name, forget_bias, seed) for name in cells}
@@ -295,7 +295,7 @@ def trained_weights(
     >>> [w.shape for w in trained_weights("lstm", 1, first_weights("lstm", 2, 32, 0), 0)]
     [(2, 128), (32, 128), (128,)]
     """
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng([seed, 2])
     states = {name: _with_readout(weights, seed)}
     for done in range(0, steps, CHUNK):
         todo = min(CHUNK, steps - done)

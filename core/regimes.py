@@ -26,7 +26,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from core.errors import InputError
-from core.spectrum import MAX_ITERATIONS, Spectrum
+from core.spectrum import MAX_ITERATIONS, Spectrum, log_excess
 
 STALLS, CONVERGES, OSCILLATES = "stalls", "converges", "oscillates"
 AT_THE_BOUND, DIVERGES = "at the bound", "diverges"
@@ -35,6 +35,7 @@ STALL = 0.01  # of the way along the fastest direction; less cannot be seen in a
 BOUND_WIDTH = 1e-5  # relative; a rate typed with five digits still counts as the bound
 FLOAT32_MAX = float(np.finfo(np.float32).max)  # 3.4e38
 LOG_MAX = float(np.log(FLOAT32_MAX))
+MAX_EIGENVALUE = 1.6e38  # of it float32 still holds the bound, 2 / lambda, with all its digits
 RISE = 1e-5  # of the first loss; float32 rounds to 6e-8 of it, a smaller rise is no growth
 DIFFERENCES = 4  # taken of the path; one more gains nothing on random data of 2 to 30 points
 NOISE = 1e-3  # of the first step; a smaller difference may be float32's rounding, 2^4 * 6e-8
@@ -113,68 +114,34 @@ def measured_label(
     return STALLS if change < STALL * np.linalg.norm(gradients[0]) else CONVERGES
 
 
-def _logarithms(
-    bowl: Spectrum, rates: Float[np.ndarray, " rates"]
-) -> tuple[Float[np.ndarray, " terms"], Float[np.ndarray, "rates terms"]]:
-    """Returns log energy_i and 2 log |1 - rate lambda_i|, -inf where there is nothing."""
-    with np.errstate(divide="ignore"):
-        return np.log(bowl.energies), 2.0 * np.log(np.abs(1.0 - rates[:, None] * bowl.eigenvalues))
-
-
-def _log_excess(
-    energy: Float[np.ndarray, " terms"],
-    growth: Float[np.ndarray, "rates terms"],
-    steps: Int[np.ndarray, " rates"],
-) -> Float[np.ndarray, " rates"]:
-    """Returns the log of sum over i of energy_i (1 - rate lambda_i)^(2 steps): never overflows."""
-    taken = np.maximum(steps, 1)[:, None] * growth  # 0 times -inf would be nan
-    return np.logaddexp.reduce(energy + np.where(steps[:, None] > 0, taken, 0.0), axis=1)
-
-
-def theory_losses(
-    bowl: Spectrum, learning_rates: Float[np.ndarray, " rates"], steps: Int[np.ndarray, " rates"]
-) -> Float[np.ndarray, " rates"]:
-    """Returns floor + sum over i of energy_i (1 - rate lambda_i)^(2 steps), one for each pair.
-
-    Infinite beyond FLOAT32_MAX.
-
-    >>> bowl = Spectrum(np.array([2.0]), np.eye(1), np.array([1.0]), 0.5, 1.0)
-    >>> theory_losses(bowl, np.array([0.25, 5.5, 5.5]), np.array([1, 1, 20])).round(6)
-    array([  0.75, 100.5 ,    inf])
-    """
-    excess = _log_excess(*_logarithms(bowl, learning_rates), steps)
-    return bowl.floor + np.exp(np.where(excess > LOG_MAX, np.inf, excess))
-
-
 def overflow_steps(
     bowl: Spectrum, learning_rates: Float[np.ndarray, " rates"]
 ) -> Int[np.ndarray, " rates"]:
     """Returns after how many steps the loss exceeds FLOAT32_MAX; NEVER if it does not.
 
-    Only growing parts of ``theory_losses`` can exceed it: a bisection finds where they do.
+    Only growing parts of the loss can exceed it: a bisection finds where they do.
 
     >>> bowl = Spectrum(np.array([2.0]), np.eye(1), np.array([1.0]), 0.0, 1.0)
     >>> overflow_steps(bowl, np.array([0.5, 5.5]))  # 10^(2k) > 3.4e38 from k = 20 on
     array([-1, 20])
     """
-    energy, growth = _logarithms(bowl, learning_rates)
     below = np.zeros(learning_rates.size, np.int64)  # the loss before step 1 is finite
     above = np.full(learning_rates.size, MAX_ITERATIONS)
-    ever = _log_excess(energy, growth, above) > LOG_MAX
+    ever = log_excess(bowl, learning_rates, above) > LOG_MAX
     while np.any(above - below > 1):
         middle = (below + above) // 2
-        beyond = _log_excess(energy, growth, middle) > LOG_MAX
+        beyond = log_excess(bowl, learning_rates, middle) > LOG_MAX
         below, above = np.where(beyond, below, middle), np.where(beyond, middle, above)
     return np.where(ever, above, NEVER)
 
 
 def check_float32(eigenvalues: Float[np.ndarray, " terms"]) -> None:
-    """Raises InputError beyond_float32 when the Hessian itself cannot be written in float32.
+    """Raises InputError beyond_float32 when float32 cannot hold the rates that suit the Hessian.
 
     >>> check_float32(np.array([1.0, 1e40]))
     Traceback (most recent call last):
     ...
-    core.errors.InputError: beyond_float32 (given=1e+40, maximum=3.4028234663852886e+38)
+    core.errors.InputError: beyond_float32 (given=1e+40, maximum=1.6e+38)
     """
-    if eigenvalues[-1] > FLOAT32_MAX:
-        raise InputError("beyond_float32", given=float(eigenvalues[-1]), maximum=FLOAT32_MAX)
+    if eigenvalues[-1] > MAX_EIGENVALUE:
+        raise InputError("beyond_float32", given=float(eigenvalues[-1]), maximum=MAX_EIGENVALUE)

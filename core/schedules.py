@@ -11,8 +11,8 @@ constant rate var ends at rate^2 sigma^2 / (1 - (1 - rate lambda_i)^2), and the 
 
     lowest + sum over i of rate sigma^2 / (2 (2 - rate lambda_i)).
 
-Six schedules share their first rate; all but the constant one end near ``final`` times it. The
-formulas are those of keras.optimizers.schedules.
+Six schedules share one rate: all but the warm-up begin with it, all but the constant one end near
+``final`` times it. The formulas are those of keras.optimizers.schedules.
 
 Array sizes: 6 schedules (in the order of SCHEDULES); steps; positions (steps + 1); runs; terms.
 
@@ -55,7 +55,6 @@ class NoisyDescent:
     one_excess: Float[np.ndarray, "schedules positions"]  # the first of the runs
     theory_excess: Float[np.ndarray, "schedules positions"]  # expected, from the eigenvalues
     floor_excess: float  # where the constant rate ends; inf at and above the bound
-    lowest_loss: float  # of the least-squares fit: add it for the summed squared error
     bound: float  # 2 / lambda_max
 
 
@@ -64,16 +63,17 @@ def schedule_rates(
 ) -> Float[np.ndarray, "schedules steps"]:
     """Returns the rate of each of SCHEDULES at iteration k = 0 .. steps - 1.
 
-    With p = k / steps and r the learning rate: r; r final^(floor(drops p) / drops); r final^p;
-    r / (1 + (1 / final - 1) p); r (final + (1 - final) (1 + cos(pi p)) / 2); and from 0 straight up
-    to r over the first ``warm_up`` of the steps, then the cosine over the rest.
+    With p = k / steps and r the learning rate: r; r final^(floor((drops + 1) p) / drops), on
+    drops + 1 equal stretches; r final^p; r / (1 + (1 / final - 1) p);
+    r (final + (1 - final) (1 + cos(pi p)) / 2); and from 0 straight up to r over the first
+    ``warm_up`` of the steps, then the cosine over the rest.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range for learning_rate, steps (1 to
     MAX_STEPS), final (MIN_FINAL to 1), drops (1 to MAX_DROPS), warm_up (0 to 0.9).
 
     >>> schedule_rates(1.0, 4, final=0.0625, drops=2)[[1, 2]]
-    array([[1.   , 1.   , 0.25 , 0.25 ],
-           [1.   , 0.5  , 0.25 , 0.125]])
+    array([[1.    , 1.    , 0.25  , 0.0625],
+           [1.    , 0.5   , 0.25  , 0.125 ]])
     """
     rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 1, MAX_STEPS)
@@ -89,7 +89,7 @@ def schedule_rates(
     rising = int(warm_up * steps)  # at most 0.9 of them: the cosine always has a step
     shares = {
         CONSTANT: np.ones(steps),
-        STEP: final ** (k * drops // steps / drops),
+        STEP: final ** (k * (drops + 1) // steps / drops),
         EXPONENTIAL: final**p,
         INVERSE_TIME: 1.0 / (1.0 + (1.0 / final - 1.0) * p),
         COSINE: cosine(p),
@@ -209,7 +209,6 @@ def noisy_descent(
         one_excess=np.where(np.isnan(one), np.inf, one),
         theory_excess=theory,
         floor_excess=floor_excess(bowl.eigenvalues, learning_rate, noise),
-        lowest_loss=bowl.floor,
         bound=float(2.0 / bowl.eigenvalues[-1]),
     )
 

@@ -58,8 +58,10 @@ def sequence(given: Numbers) -> Float[np.ndarray, "time features"]:
     return inputs
 
 
-def matrix(name: str, given: Numbers, *wanted: int | None) -> np.ndarray:
+def matrix(name: str, given: Numbers, *wanted: int | None, gates: int = 1) -> np.ndarray:
     """Returns the checked matrix of this shape; None stands for any number of columns.
+
+    At most MAX_WIDTH rows, and as many columns for each of the ``gates``.
 
     Raises InputError: what ``array_checks.finite_array`` raises; matrix_does_not_fit,
     array_too_long.
@@ -74,8 +76,7 @@ def matrix(name: str, given: Numbers, *wanted: int | None) -> np.ndarray:
         shape = " x ".join(str(n) for n in checked.shape)
         needed = " x ".join("n" if w is None else str(w) for w in wanted)
         raise InputError("matrix_does_not_fit", matrix=name, given=shape, wanted=needed)
-    if max(checked.shape) > 4 * MAX_WIDTH:
-        raise InputError(
-            "array_too_long", array=name, given=max(checked.shape), maximum=4 * MAX_WIDTH
-        )
+    for size, most in zip(checked.shape[::-1], (gates * MAX_WIDTH, MAX_WIDTH), strict=False):
+        if size > most:
+            raise InputError("array_too_long", array=name, given=size, maximum=most)
     return checked

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
-from core.checks import Numbers, column, one_of, whole_number
+from core.checks import Numbers, column, one_of, spread, whole_number
 from core.errors import InputError
 from core.seeds import MAX_SEED
 
@@ -89,10 +89,7 @@ def task_checked(task: str, length: int, series: Numbers | None) -> np.ndarray |
     if values.size < needed:
         raise InputError("series_too_short", given=values.size, minimum=needed)
     known = values[: split(values)]
-    spread = known.std()
-    if spread <= 1e-12 * max(1.0, np.abs(known).max()):
-        raise InputError("series_constant", given=float(known[0]))
-    return (values - known.mean()) / spread
+    return (values - known.mean()) / spread(known)
 
 
 def scale_of(task: str, series: Numbers | None) -> Scale:

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
+from core.array_checks import finite_array
 from core.checks import Numbers, real_number, whole_number
-from core.convolution import convolve
+from core.convolution import MAX_VALUES, convolve
 
 FREQUENCIES = 257  # from 0 to 1/2 a sample, both included
 MAX_SHOWN = 200  # output positions; more cannot be told apart
@@ -45,6 +46,12 @@ class Response:
 
     frequencies: Float[np.ndarray, " frequencies"]  # periods a sample
     gain: Float[np.ndarray, "frequencies channels_in channels_out"]
+
+
+def _weights(kernels: Numbers) -> Float[np.ndarray, "width channels_in channels_out"]:
+    """Returns kernels checked as ``convolve`` does, for those who look at them before it."""
+    axes = ("width", "channels_in", "channels_out")
+    return finite_array("kernels", kernels, axes, MAX_VALUES)
 
 
 def terms(
@@ -99,7 +106,7 @@ def frequency_response(kernels: Numbers, *, dilation: int = 1) -> Response:
     >>> mean[[0, -1]].round(4).tolist()  # a constant stays, the fastest tone is cut to a third
     [1.0, 0.3333]
     """
-    w = np.array(kernels, float)
+    w = _weights(kernels)
     width, channels_in = w.shape[:2]
     convolve(np.zeros((width, channels_in)), w, dilation=dilation)  # raises what it would raise
     frequencies = np.linspace(0.0, 0.5, FREQUENCIES)
@@ -120,7 +127,7 @@ def twice_first(
     >>> round(twice_first([1, 1, 1, 1], np.full((3, 1, 1), 1 / 3)), 4)  # (0 + 2/3 + 1) / 3
     0.5556
     """
-    w = np.asarray(kernels, float)
+    w = _weights(kernels)
     how = {"dilation": dilation, "padding": padding}
     once = convolve(signal, w, **how).output[:, :1]
     return float(convolve(once, w[:, :1, :1], **how).output[0, 0])

@@ -21,7 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Shaped
 
 from core.checks import Numbers, column, points, real_number, whole_number
 from core.errors import InputError
@@ -53,7 +53,6 @@ class Theory:
 
     iterations: Float[np.ndarray, " iterations"]
     losses: Float[np.ndarray, " iterations"]  # summed squared error
-    direction_losses: Float[np.ndarray, "iterations terms"]  # the part of it above the floor
     learned: Float[np.ndarray, "iterations terms"]  # 1 - (1 - rate lambda)^k of each direction
     effective_parameters: Float[np.ndarray, " iterations"]  # the sum of it
     distances: Float[np.ndarray, " iterations"]  # |a_k - a*|, to the least-squares solution
@@ -64,7 +63,7 @@ class Arrival:
     """How far a descent is from the least-squares solution a*, and what it would take."""
 
     remaining: float  # |a_k - a*| / |a*|; 0 when a* is 0, inf or nan once it overflows
-    iterations: int | None  # the first k that is within the tolerance; None beyond MAX_ITERATIONS
+    iterations: int | None  # since which it is within the tolerance; None: not by MAX_ITERATIONS
     condition_number: float  # of the directions that are not flat
     unique: bool  # whether a* is the only solution, no direction is flat
 
@@ -84,6 +83,44 @@ def learned_fraction(
     with np.errstate(over="ignore", invalid="ignore"):
         slow = -np.expm1(k * np.log1p(-np.minimum(shrink, 0.5)))
         return np.where(shrink < 0.5, slow, 1.0 - np.power(1.0 - shrink, k))
+
+
+def log_excess(
+    bowl: Spectrum, rates: Float[np.ndarray, " k"], iterations: Shaped[np.ndarray, " k"]
+) -> Float[np.ndarray, " k"]:
+    """Returns the log of sum over i of energy_i (1 - rate lambda_i)^(2 iterations), for each pair.
+
+    Logarithms never overflow; -inf where nothing is left above the floor.
+
+    >>> bowl = Spectrum(np.array([2.0]), np.eye(1), np.array([1.0]), 0.5, 1.0)
+    >>> log_excess(bowl, np.array([5.5]), np.array([500])).round(6)  # log 10^1000
+    array([2302.585093])
+    """
+    shrink = rates[:, None] * bowl.eigenvalues
+    with np.errstate(divide="ignore"):
+        energy = np.log(bowl.energies)
+        slow = np.log1p(-np.minimum(shrink, 0.5))  # keeps the digits of a tiny rate
+        growth = 2.0 * np.where(shrink < 0.5, slow, np.log(np.abs(1.0 - shrink)))
+    taken = np.maximum(iterations, 1)[:, None] * growth  # 0 times -inf would be nan
+    return np.logaddexp.reduce(energy + np.where(iterations[:, None] > 0, taken, 0.0), axis=1)
+
+
+def theory_losses(
+    bowl: Spectrum,
+    rates: Float[np.ndarray, " k"],
+    iterations: Shaped[np.ndarray, " k"],
+    largest: float = float(np.finfo(float).max),
+) -> Float[np.ndarray, " k"]:
+    """Returns floor + sum over i of energy_i (1 - rate lambda_i)^(2 iterations), for each pair.
+
+    Infinite beyond ``largest``, where the arithmetic of the descent ends.
+
+    >>> bowl = Spectrum(np.array([2.0]), np.eye(1), np.array([1.0]), 0.5, 1.0)
+    >>> theory_losses(bowl, np.array([0.25, 5.5, 5.5]), np.array([1, 1, 20]), 1e38).round(6)
+    array([  0.75, 100.5 ,    inf])
+    """
+    excess = log_excess(bowl, rates, iterations)
+    return bowl.floor + np.exp(np.where(excess > np.log(largest), np.inf, excess))
 
 
 def hessian_spectrum(x: Numbers, y: Numbers, terms: int) -> Spectrum:
@@ -117,6 +154,13 @@ def hessian_spectrum(x: Numbers, y: Numbers, terms: int) -> Spectrum:
     )
 
 
+def _distances(bowl: Spectrum, learned: Float[np.ndarray, "k terms"]) -> Float[np.ndarray, " k"]:
+    """Returns |a_k - a*|; where a* has no part there is no distance, however a direction grows."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        parts = np.where(bowl.solution == 0.0, 0.0, bowl.solution * (1.0 - learned))
+        return np.linalg.norm(parts, axis=1)
+
+
 def descent_theory(
     x: Numbers, y: Numbers, terms: int, learning_rate: float, iterations: Numbers
 ) -> Theory:
@@ -139,26 +183,22 @@ def descent_theory(
     if np.any(k != np.rint(k)):
         raise InputError("not_a_whole_number", setting="iterations", given=k[k != np.rint(k)][0])
     learned = learned_fraction(bowl.eigenvalues, rate, k)
-    with np.errstate(over="ignore", invalid="ignore"):
-        left = 1.0 - learned
-        direction_losses = bowl.energies * left**2
-        distances = np.linalg.norm(bowl.solution * left, axis=1)
     return Theory(
         iterations=k,
-        losses=bowl.floor + direction_losses.sum(axis=1),
-        direction_losses=direction_losses,
+        losses=theory_losses(bowl, np.full(k.size, rate), k),
         learned=learned,
         effective_parameters=learned.sum(axis=1),
-        distances=distances,
+        distances=_distances(bowl, learned),
     )
 
 
 def iterations_needed(
     x: Numbers, y: Numbers, terms: int, learning_rate: float, tolerance: float = 0.01
 ) -> int | None:
-    """Returns the first k with |a_k - a*| <= tolerance |a*|, a* the least-squares solution.
+    """Returns the k from which on |a_k - a*| <= tolerance |a*|, a* the least-squares solution.
 
-    None when no k up to MAX_ITERATIONS does, as with a rate at or above 2 / lambda_max.
+    None when there is none up to MAX_ITERATIONS. With a rate above 2 / lambda_max descent may come
+    near a* on its way, but along the steepest direction it leaves again, and at the bound it jumps.
 
     Raises InputError: what ``descent_theory`` raises; out_of_range (tolerance).
 
@@ -171,14 +211,13 @@ def iterations_needed(
     goal = tolerance * np.linalg.norm(bowl.solution)
 
     def arrived(k: int) -> bool:
-        with np.errstate(over="ignore", invalid="ignore"):
-            left = 1.0 - learned_fraction(bowl.eigenvalues, rate, np.array([float(k)]))[0]
-            return bool(np.linalg.norm(bowl.solution * left) <= goal)
+        learned = learned_fraction(bowl.eigenvalues, rate, np.array([float(k)]))
+        return bool(_distances(bowl, learned)[0] <= goal)
 
     if not arrived(MAX_ITERATIONS):
         return None
     below, reached = -1, MAX_ITERATIONS
-    while reached - below > 1:  # the distance only falls, so bisect
+    while reached - below > 1:  # a sum of powers of k is convex: it falls until then, so bisect
         middle = (below + reached) // 2
         below, reached = (below, middle) if arrived(middle) else (middle, reached)
     return reached

@@ -23,7 +23,7 @@ from core import regimes
 from core.checks import Numbers, column, points, real_number, whole_number
 from core.errors import InputError
 from core.polynomial import MAX_LEARNING_RATE, MAX_TERMS, MIN_LEARNING_RATE
-from core.spectrum import Spectrum, hessian_spectrum
+from core.spectrum import Spectrum, hessian_spectrum, theory_losses
 
 MAX_RATES = 200  # in one sweep; a chart has no room for more
 MIN_STRETCH, MAX_STRETCH = 1e-3, 1e3  # of x; wide enough to go from metres to millimetres
@@ -143,11 +143,11 @@ def sweep(x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: in
     (array([ 0., inf]), array([-1, 15]), ('converges', 'diverges'))
     """
     bowl = hessian_spectrum(x, y, terms)
+    regimes.check_float32(bowl.eigenvalues)
     rates = column("learning_rates", learning_rates, MAX_RATES)
     for rate in (rates.min(), rates.max()):
         real_number("learning_rates", rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_SWEEP_STEPS)
-    regimes.check_float32(bowl.eigenvalues)
     final_losses, overflow = _measure(bowl, rates, steps)
     held = rates.astype(np.float32).astype(float)  # what float32 makes of them, for the theory
     predicted = regimes.overflow_steps(bowl, held)
@@ -155,7 +155,7 @@ def sweep(x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: in
         learning_rates=rates,
         first_loss=bowl.floor + float(bowl.energies.sum()),
         final_losses=final_losses,
-        theory_losses=regimes.theory_losses(bowl, held, np.full(rates.size, steps)),
+        theory_losses=theory_losses(bowl, held, np.full(rates.size, steps), regimes.FLOAT32_MAX),
         overflow_steps=overflow,
         predicted_overflow_steps=np.where(predicted <= steps, predicted, regimes.NEVER),
         labels=tuple(regimes.label(bowl.eigenvalues, float(rate), steps) for rate in rates),

@@ -23,6 +23,7 @@ from jaxtyping import Float, Int
 
 from core.checks import one_of, real_number, whole_number
 from core.seeds import MAX_SEED
+from core.waves import wave
 
 PLANES = ("circles", "xor", "blobs", "spirals")
 WAVES = ("sine", "square", "sawtooth")
@@ -64,21 +65,6 @@ def _plane(kind: str, labels: np.ndarray, rng: np.random.Generator) -> np.ndarra
         radius = 0.1 + 0.9 * along
         angle = 2 * np.pi * TURNS * along + np.pi * labels
     return radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
-
-
-def wave(kind: str, phase: np.ndarray) -> np.ndarray:
-    """Returns a wave of amplitude 1 at phases counted in periods.
-
-    >>> wave("sawtooth", np.array([0.0, 0.25, 0.75])).tolist()
-    [-1.0, -0.5, 0.5]
-    """
-    part = phase % 1.0
-    shapes = {
-        "sine": np.sin(2 * np.pi * part),
-        "square": np.where(part < 0.5, 1.0, -1.0),
-        "sawtooth": 2.0 * part - 1.0,
-    }
-    return shapes[kind]
 
 
 def _waves(labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -42,8 +42,6 @@ class Layers:
     taps: Int[np.ndarray, "time_out length"]  # which weight of the kernel, or ABSENT
     counts: ParameterCounts
     signal: Float[np.ndarray, " length"]
-    by_matrix: Float[np.ndarray, " time_out"]  # x A
-    by_convolution: Float[np.ndarray, " time_out"]  # conv1d(x)
     difference: float  # the largest |x A - conv1d(x)|
 
 
@@ -93,8 +91,6 @@ def build(
         taps=numbers - 1,  # 0, where there is none, becomes ABSENT
         counts=counts,
         signal=signal,
-        by_matrix=by_matrix,
-        by_convolution=by_convolution,
         difference=float(np.max(np.abs(by_matrix - by_convolution))),
     )
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float
 
-from core.checks import whole_number
+from core.checks import as_floats, whole_number
 from core.errors import InputError
 from core.seeds import MAX_SEED
 from core.stack import Step
@@ -44,13 +44,13 @@ def fans(shape: tuple[int, ...]) -> tuple[int, int]:
 
 
 def glorot(rng: np.random.Generator, shape: tuple[int, ...]) -> Float[np.ndarray, "*shape"]:
-    """Returns float32 weights drawn evenly from +-sqrt(6 / (fan_in + fan_out)).
+    """Returns weights drawn evenly from +-sqrt(6 / (fan_in + fan_out)).
 
     >>> bool(abs(glorot(np.random.default_rng(0), (3, 50, 50))).max() <= (6 / 300) ** 0.5)
     True
     """
     limit = np.sqrt(6.0 / sum(fans(shape)))
-    return rng.uniform(-limit, limit, shape).astype(np.float32)
+    return rng.uniform(-limit, limit, shape)
 
 
 def first_weights(steps: Sequence[Step], seed: int) -> dict[str, Weights]:
@@ -65,7 +65,7 @@ def first_weights(steps: Sequence[Step], seed: int) -> dict[str, Weights]:
     rng = np.random.default_rng(whole_number("seed", seed, 0, MAX_SEED))
     return {
         step.name: Weights(
-            glorot(rng, step.weight_shape),
+            glorot(rng, step.weight_shape).astype(np.float32),
             rng.uniform(-BIAS, BIAS, step.weight_shape[-1]).astype(np.float32),
         )
         for step in steps
@@ -81,10 +81,11 @@ def checked_batch(batch: Any, input_shape: tuple[int, ...]) -> Float[np.ndarray,
     >>> checked_batch([[1, 2]], (2,)).shape
     (1, 2)
     """
-    try:
-        values = np.asarray(batch, np.float32)
-    except (TypeError, ValueError, OverflowError):
-        raise InputError("not_numbers", column="examples_given") from None
+    given = as_floats(batch)
+    if given is None:
+        raise InputError("not_numbers", column="examples_given")
+    with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+        values = given.astype(np.float32)
     if values.ndim == 0 or values.shape[0] == 0 or values.shape[1:] != tuple(input_shape):
         wanted = ["batch", *input_shape]
         raise InputError("wrong_batch", given=list(values.shape), wanted=wanted)

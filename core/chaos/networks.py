@@ -25,7 +25,8 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from core.recurrent_cells import CELLS, first_weights, glorot
+from core.recurrent_cells import CELLS, first_weights
+from core.weights import glorot
 
 Weights = list[Any]  # tensors or arrays, the inner ones; the readout is kept apart
 FORGET = {"gru": 0.0, "lstm": 1.0}  # as Keras starts them
@@ -54,7 +55,7 @@ def _cnn_start(dimensions: int, window: int, size: int, seed: int) -> list[np.nd
     widths = [2 * dimensions, *[2 * size] * (layers_of(window) - 1)]
     biases = rng.uniform(-BIAS, BIAS, (len(widths), size))
     return [
-        w for width, b in zip(widths, biases, strict=True) for w in (glorot(rng, width, size), b)
+        w for width, b in zip(widths, biases, strict=True) for w in (glorot(rng, (width, size)), b)
     ]
 
 
@@ -70,9 +71,9 @@ def _cnn(weights: Weights, window: Any) -> Any:
 
 def _recurrent_start(name: str):
     def start(dimensions: int, window: int, size: int, seed: int) -> list[np.ndarray]:
-        rng = np.random.default_rng(seed)
+        rng = np.random.default_rng([seed, 1])  # another stream than the cell's
         cell = first_weights(name, dimensions, size, seed, forget_bias=FORGET[name])
-        return [*cell, glorot(rng, size, size), rng.uniform(-BIAS, BIAS, size)]
+        return [*cell, glorot(rng, (size, size)), rng.uniform(-BIAS, BIAS, size)]
 
     return start
 

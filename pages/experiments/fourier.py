@@ -87,7 +87,7 @@ def _ask(call: Call) -> None:
     predictions.ask(
         "fourier_ask",
         say(words.FOURIER_ASK),
-        (1, 101),
+        (0, 101),
         about=needed,
         measured=float(needed.run()),
         why=say(words.FOURIER_WHY),

@@ -15,7 +15,7 @@ from pages.shared.charts import NEUTRAL, Drawing
 from pages.shared.language import say
 from pages.texts import learning_rate as words
 
-RATES = (1e-15, 1e3)  # the range that core takes
+RATES = (1e-15, 1e3)  # those that the tab offers; borders may lie below them
 SHARES = (0.0, 3.0)  # in bounds
 HEIGHT = 180  # pixels, of which the axis takes about 80
 ROWS = 40, 59  # pixels from the top: where the names of the borders stand
@@ -120,7 +120,7 @@ def ruler(runs: Runs, lines: Borders, in_bounds: bool) -> Drawing:
     """The ruler with every run on it; the borders are those of the last one."""
     *pinned, current = runs
     rate, now = runs[current]
-    low, high = SHARES if in_bounds else RATES
+    low, high = SHARES if in_bounds else (min(RATES[0], lines.stall_rate), RATES[1])
     named = {**{name: runs[name] for name in pinned}, say(words.NOW): runs[current]}
     marks = [(one / run.bound if in_bounds else one, name) for name, (one, run) in named.items()]
     return Drawing(

@@ -191,7 +191,9 @@ def why_doubled(terms: int) -> str:
 
 
 def summary(sweep: Sweep) -> str:
-    """Which rate did best."""
+    """Which rate did best, if any stayed in float32."""
+    if (sweep.overflow_steps != regimes.NEVER).all():
+        return say(words.NONE_STAYED, bound=short(sweep.bound))
     best = sweep.final_losses.argmin()
     rate = sweep.learning_rates[best]
     return say(

@@ -215,6 +215,12 @@ LOWEST_AT = Text(
     zh="200 个学习率中最低的损失是 **{loss}**，在 η = **{rate}** 处，是上界的 {share} 倍。"
     "有 {count} 个超出了 float32（十字）。",
 )
+NONE_STAYED = Text(
+    en="All of these rates leave float32 (crosses): the bound is **{bound}**. Scale x (the switch "
+    "is below the data), or take fewer terms or smaller rates.",
+    zh="这些学习率全都超出了 float32（十字）：上界是 **{bound}**。请缩放 x（开关在数据下方），"
+    "或减少项数，或取更小的学习率。",
+)
 SWEEP_NOTE = Text(
     en="The picture is lopsided: below the bound, a rate ten times smaller takes ten times the "
     "steps; above it, even 2 % too much ends in an overflow. When in doubt, go lower.",

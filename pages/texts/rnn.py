@@ -145,8 +145,9 @@ PARTS = {
 }
 NOTE_FED = Text(
     en="The products of gates leave out what h feeds back through U. With an open forget gate and "
-    "the usual U of size 1 the memory of an impulse grows instead of fading.",
-    zh="门的乘积没有算上 h 经 U 反馈的部分。遗忘门开着、U 取通常的大小 1 时，脉冲的记忆不减反增。",
+    "a U of size 1, orthogonal for each gate, the memory of an impulse grows instead of fading.",
+    zh="门的乘积没有算上 h 经 U 反馈的部分。遗忘门开着、U 的大小为 1（每个门各是一个正交矩阵）时，"
+    "脉冲的记忆不减反增。",
 )
 GATES_ASK = Text(
     en="At a forget bias of 4, with U = 0: after how many steps is less than half of the impulse "
@@ -293,9 +294,9 @@ TRAIN_ASK = Text(
     zh="60 步的加法任务，学习率 0.01：GRU 要训练多少步才学会？",
 )
 TRAIN_WHY = Text(
-    en="Only a little more than for 30 steps: once the update gate has learned to hold a number, "
-    "it holds it longer as well.",
-    zh="只比 30 步时略多：更新门学会保持一个数之后，保持得更久也不难。",
+    en="About a third more than for 30 steps, not twice as many: once the update gate has learned "
+    "to hold a number, it holds it longer as well.",
+    zh="比 30 步时约多三分之一，而不是翻倍：更新门学会保持一个数之后，保持得更久也不难。",
 )
 READ = Text(en="number", zh="数")
 MARKED = Text(en="marked", zh="有标记")

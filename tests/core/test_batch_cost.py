@@ -173,6 +173,13 @@ def test_the_line_is_that_of_least_squares(x, intercept, slope):
     assert abs(found.r_squared - correlation**2) < 1e-6
 
 
+def test_a_line_needs_as_many_x_as_y_and_two_that_differ():
+    with pytest.raises(InputError, match="lengths_differ"):
+        straight_line([1, 2, 3], [1, 2])
+    with pytest.raises(InputError, match="flat_bowl"):
+        straight_line([2, 2], [1, 3])
+
+
 def test_the_published_table_is_nearly_straight():
     batches, seconds, megabytes = zip(*PUBLISHED, strict=True)
     for values, r_squared in ((seconds, 0.9986), (megabytes, 0.9988)):
@@ -186,6 +193,8 @@ def test_the_published_table_is_nearly_straight():
     [
         ({"batches": ()}, "batches_count"),
         ({"batches": (1,) * 7}, "batches_count"),
+        ({"batches": (50, 50)}, "batches_repeated"),
+        ({"batches": (50, 100, np.int64(50))}, "batches_repeated"),
         ({"batches": (0,)}, "out_of_range"),
         ({"batches": (10**6,)}, "out_of_range"),
         ({"pixels": 8}, "out_of_range"),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core import batch_tradeoff as trade
-from core.batch_networks import BATCHES, RATES
+from core.batch_networks import BATCHES, INPUTS, RATES, first_weights, teacher
 from core.batch_tradeoff import BUDGET, run, train
 from core.errors import InputError
 
@@ -33,7 +33,8 @@ def test_the_law_with_the_measured_noise_scale_foretells_the_steps_of_the_defaul
 
 
 def test_at_another_seed_the_gradients_show_many_times_the_scale_of_the_steps():
-    assert run(seed=1).scale_ratio > 10  # what the page says of other seeds; 15.8 when measured
+    # what the page says of other seeds; 10.6 when measured, of steps that are known to 6 %
+    assert run(seed=1).scale_ratio > 5
 
 
 def test_progress_grows_to_the_budget_and_only_the_end_knows_the_noise_scale(found):
@@ -57,10 +58,40 @@ def test_a_target_out_of_reach_is_left_open():
     checks, losses = np.array([50, 100, 200]), np.ones((3, len(BATCHES), len(RATES)))
     losses[1:, 0, 3] = 0.01
     losses[1, 1, 0] = 0.01  # once only: not yet arrived
-    needed, best = trade._arrivals(checks, losses, 0.05)
+    needed, best, arrived = trade._arrivals(checks, losses, 0.05)
     assert needed[0] == 200
     assert best[0] == 3
     assert np.isnan(needed[1:]).all()
+    assert arrived.tolist() == [2, *[3] * (len(BATCHES) - 1)]
+
+
+def steps_by_counting(examples, batch):
+    """Steps of a network that reads one example after the other, as core.batch_networks does."""
+    return sum((read + 1) % batch == 0 for read in range(examples))
+
+
+@pytest.mark.parametrize("last", [40, 70, len(trade.check_points()) - 1])
+def test_a_network_has_made_as_many_steps_as_whole_batches_were_read(last):
+    checks = trade.check_points()
+    losses = np.ones((len(checks), len(BATCHES), len(RATES)))
+    losses[last - 1 :] = 0.01
+    needed, _, arrived = trade._arrivals(checks, losses, 0.05)
+    assert (arrived == last).all()
+    assert needed.tolist() == [steps_by_counting(int(checks[last]), batch) for batch in BATCHES]
+
+
+def test_an_arrival_at_the_last_check_has_a_noise_scale_up_to_there():
+    checks = trade.check_points()
+    losses = np.ones((len(checks), len(BATCHES), len(RATES)))
+    losses[-2:] = 0.01
+    _, best, arrived = trade._arrivals(checks, losses, 0.05)
+    x = np.random.default_rng(0).standard_normal((64, INPUTS))
+    films = [first_weights(0)] * len(checks)
+    moments, scales, mean = trade._noise_course(films, checks, best, arrived, (x, teacher(x, 0)))
+    assert moments[0] >= BATCHES[-1] > checks[checks < moments[0]].max()  # from its first step
+    assert moments[-1] == BUDGET
+    assert np.isfinite(scales).all()
+    assert mean == pytest.approx(scales[0])  # of the same weights throughout
 
 
 @pytest.mark.parametrize(

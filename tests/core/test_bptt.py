@@ -9,14 +9,15 @@ import tensorflow as tf
 
 from core import bptt
 from core.adam import fresh
-from core.recurrent_cells import CELLS, first_weights, glorot
+from core.recurrent_cells import CELLS, first_weights
+from core.weights import glorot
 
 FEATURES, UNITS, BATCH, LENGTH, ROOM = 2, 5, 4, 7, 10
 
 
 def problem(name, dtype):
     rng = np.random.default_rng(3)
-    weights = [*first_weights(name, FEATURES, UNITS, seed=1), glorot(rng, UNITS, 1), np.zeros(1)]
+    weights = [*first_weights(name, FEATURES, UNITS, seed=1), glorot(rng, (UNITS, 1)), np.zeros(1)]
     inputs = rng.normal(size=(ROOM, BATCH, FEATURES))  # beyond LENGTH they must not matter
     targets = rng.normal(size=BATCH)
     start = tuple(tf.zeros((BATCH, UNITS), dtype) for _ in range(CELLS[name].states))

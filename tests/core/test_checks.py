@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.checks import column, one_of, real_number, whole_number
+from core.array_checks import finite_array
+from core.checks import column, one_of, real_number, spread, whole_number
 from core.errors import InputError
+from core.polynomial import predict
 
 
 @pytest.mark.parametrize("given", [2.5, "3", None, float("nan")])
@@ -26,7 +28,7 @@ def test_a_number_out_of_range_is_refused(given):
         real_number("noise", given, 0.0, 2.0)
 
 
-@pytest.mark.parametrize("given", ["much", None, [1.0]])
+@pytest.mark.parametrize("given", ["much", None, [1.0], 1j, np.complex128(1)])
 def test_what_is_not_a_number_is_refused(given):
     with pytest.raises(InputError, match="not_a_number"):
         real_number("noise", given, 0.0, 2.0)
@@ -51,3 +53,27 @@ def test_a_column_is_a_copy():
     again = column("x", given)
     again[0] = 5.0
     assert given[0] == 1.0
+
+
+@pytest.mark.parametrize("value", [0.0, 0.1, -1e-9, 1e12 / 3])
+@pytest.mark.parametrize("size", [1, 7, 101, 12_345])
+def test_rounding_is_no_spread(value, size):
+    with pytest.raises(InputError, match="series_constant"):
+        spread(np.full(size, value))
+
+
+@pytest.mark.parametrize("unit", [1e-20, 1.0, 1e12])
+def test_a_spread_is_the_same_in_every_unit(unit):
+    assert spread(np.array([-1.0, 1.0, 1.0, -1.0]) * unit) == unit
+
+
+@pytest.mark.parametrize(
+    "given", [np.ones(3) * (1 + 2j), [1.0, 2j], np.complex64([1, 2]), np.array([1, 1j], object)]
+)
+def test_complex_numbers_are_refused_and_lose_no_part(given):
+    with pytest.raises(InputError, match="not_numbers"):
+        column("x", given)
+    with pytest.raises(InputError, match="array_not_numbers"):
+        finite_array("signal", given, ("time",), most=10)
+    with pytest.raises(InputError, match="not_numbers"):
+        predict(given, [1.0])

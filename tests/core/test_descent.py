@@ -88,6 +88,17 @@ def test_on_each_side_of_the_bound_the_eigenvalues_and_the_run_agree(terms, shar
     assert (result.label, result.measured_label) == (label, label)
 
 
+@pytest.mark.parametrize(("largest", "terms"), [(40.0, 6), (40.0, 12), (1000.0, 6)])
+@pytest.mark.parametrize(("share", "label"), [(0.98, "oscillates"), (1.02, "diverges")])
+def test_points_far_beyond_one_have_their_regimes_at_tiny_rates(largest, terms, share, label):
+    x, y = np.linspace(0.0, largest, 7), np.array([1.0, 2.0, 0.0, 3.0, 1.0, 2.0, 4.0])
+    powers = np.vander(x, terms, increasing=True)
+    bound = 2.0 / np.linalg.norm(2.0 * powers.T @ powers, ord=2)  # 9e-17 and less
+    result = run(x, y, terms, share * bound, 5_000)
+    assert (result.label, result.measured_label) == (label, label)
+    assert result.overflow_step == (result.predicted_overflow_step if share > 1.0 else None)
+
+
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("share", [1e-9, 0.02, 0.4, 0.7, 0.98, 1.02, 1.3])
 def test_labels_agree_on_random_points_too(seed, share):
@@ -132,19 +143,17 @@ def test_a_run_that_arrived_is_frozen_by_rounding():
     rate = 0.3 * stability_bound(TUTORIAL_X, TUTORIAL_Y, 2)
     result = run(TUTORIAL_X, TUTORIAL_Y, 2, rate, 10_000)
     longer = run(TUTORIAL_X, TUTORIAL_Y, 2, rate, 20_000)
-    assert result.frozen_step is not None
-    assert 0 < result.frozen_step < 1_000
     np.testing.assert_array_equal(result.coefficients, longer.coefficients)
     np.testing.assert_allclose(
         result.coefficients, least_squares(TUTORIAL_X, TUTORIAL_Y, 2), rtol=1e-5
     )
-    assert run(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, 1_000).frozen_step is None
 
 
 def test_the_first_two_hundred_iterations_are_all_kept():
     steps = run(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, 1_000_000).snapshot_steps
     np.testing.assert_array_equal(steps[:201], np.arange(201))
-    assert steps[-2:].tolist() == [999_999, 1_000_000]
+    assert steps[-1] == 1_000_000
+    assert steps.size <= descent.SNAPSHOTS
     assert np.all(np.diff(steps) > 0)
 
 
@@ -204,7 +213,7 @@ def test_points_that_are_no_points_are_refused(x):
             call(x, [1.0], 2)
 
 
-@pytest.mark.parametrize("rate", [0.0, -1.0, 9e-16, 1001.0, np.nan, np.inf])
+@pytest.mark.parametrize("rate", [0.0, -1.0, 1e-38, 1001.0, np.nan, np.inf])
 def test_rates_outside_their_limits_are_refused(rate):
     for call in (lambda: run(TUTORIAL_X, TUTORIAL_Y, 6, rate), lambda: path([0, 1], [0, 1], rate)):
         with pytest.raises(InputError) as error:
@@ -224,9 +233,10 @@ def test_steps_outside_their_limits_are_refused(steps):
 
 
 def test_powers_that_float32_cannot_write_are_refused():
-    with pytest.raises(InputError) as error:
-        run([1e6, 2e6], [1.0, 2.0], terms=5)
-    assert error.value.rule == "beyond_float32"
+    for rate in (5e-4, 1e-50):  # neither this rate nor one that suits the points would help
+        with pytest.raises(InputError) as error:
+            run([1e6, 2e6], [1.0, 2.0], terms=5, learning_rate=rate)
+        assert error.value.rule == "beyond_float32"
 
 
 def test_one_point_equal_points_and_zero_data_run():

@@ -282,6 +282,7 @@ def test_an_impossible_seed_is_refused(seed):
         (np.full((1, 10, 1), np.nan), "batch_not_finite"),
         (np.full((1, 10, 1), np.inf), "batch_not_finite"),
         ("six", "not_numbers"),
+        ([[1j] * 6], "not_numbers"),
         ([[1], [1, 2]], "not_numbers"),
     ],
 )
@@ -319,6 +320,12 @@ def test_a_program_survives_any_name_of_a_layer(api, name):
     np.testing.assert_allclose(
         names["outputs"], build(layers, (8, 1), api)(np.ones((1, 8, 1))), atol=1e-6
     )
+
+
+@pytest.mark.parametrize("batch", [-1, 0, 1001])
+def test_a_program_for_no_batch_is_not_written(batch):
+    with pytest.raises(InputError, match="out_of_range"):
+        builder_code.write([("conv1d", 1, 3)], (8, 1), batch=batch)
 
 
 @pytest.mark.parametrize(("widths", "seen"), [((3, 3, 3), 7), ((5, 5), 9), ((1,), 1), ((2, 4), 5)])

@@ -17,8 +17,8 @@ from core.fourier_kernels import (
     closed_form,
     expand,
     harmonics_needed,
-    wave,
 )
+from core.waves import wave
 
 MIDDLE = (np.arange(SAMPLES) + 0.5) / SAMPLES
 
@@ -113,9 +113,22 @@ def test_more_features_describe_the_data_better():
     assert harmonics_needed("own", 0.01, spikes) == MAX_HARMONICS + 1
 
 
+@pytest.mark.parametrize("value", [0.0, 0.1, -3e11])
+def test_a_constant_needs_no_harmonic(value):
+    assert harmonics_needed("own", 0.01, np.full(77, value)) == 0
+    assert harmonics_needed("own", 0.01, [value, value + 1.0]) > 0
+
+
+def test_no_number_of_harmonics_leaves_no_error_at_all():
+    assert harmonics_needed("square", share=0.0) == MAX_HARMONICS + 1
+    assert harmonics_needed("square", share=1.0) == 1
+
+
 @pytest.mark.parametrize(
     ("rule", "call"),
     [
+        ("out_of_range", lambda: harmonics_needed("square", float("nan"))),
+        ("out_of_range", lambda: harmonics_needed("square", -0.1)),
         ("unknown_choice", lambda: expand("noise")),
         ("out_of_range", lambda: expand("square", 0)),
         ("out_of_range", lambda: expand("square", MAX_HARMONICS + 1)),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core import quadratic_descent
 from core.errors import InputError
-from core.learned_kernel import MAX_STEPS, _examples, learn
+from core.learned_kernel import MAX_STEPS, _examples, _learn, learn
 from core.named_kernels import one
 
 
@@ -75,6 +75,14 @@ def test_a_descent_that_overflows_keeps_what_is_finite():
     assert np.isfinite(result.snapshots).all()
     assert np.isfinite(result.losses).all()
     assert result.snapshot_steps[-1] < MAX_STEPS
+
+
+def test_a_direction_without_anything_to_learn_does_not_spoil_the_theory():
+    inputs = np.vstack([np.eye(3)[[0] * 8], 4 * np.eye(3)[[1] * 8]])  # the third is flat
+    targets = np.where(np.arange(16) < 8, 1.0, 0.0)
+    result = _learn(inputs, targets, np.zeros(3), 2.0, 200)  # factors -1, -31 and 1
+    assert result.snapshots.shape[0] > 10
+    np.testing.assert_allclose(result.theory_losses, result.losses, rtol=1e-9)
 
 
 def test_no_setting_that_is_dragged_compiles_again():

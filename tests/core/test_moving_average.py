@@ -86,6 +86,7 @@ def test_a_series_trains_by_its_beginning():
         ({"seed": -1}, "out_of_range"),
         ({"series": [1.0, 2.0, 3.0]}, "too_few_points"),
         ({"series": [1.0] * 100}, "series_constant"),
+        ({"series": [0.1] * 101}, "series_constant"),  # whose mean rounds to another number
         ({"series": [1.0, float("nan")]}, "not_finite"),
     ],
 )

@@ -67,6 +67,14 @@ def test_the_recurrent_networks_are_those_of_keras(name, layer):
     )
 
 
+@pytest.mark.parametrize("name", ["gru", "lstm"])
+def test_what_follows_a_recurrent_cell_is_drawn_apart_from_it(name):
+    cell, *_, kernel, _ = NETWORKS[name].start(3, 2, 64, 0)
+    count = min(cell.size, kernel.size)
+    correlation = np.corrcoef(cell.ravel()[:count], kernel.ravel()[:count])[0, 1]
+    assert abs(correlation) < 4 / count**0.5  # four standard deviations of independent numbers
+
+
 def test_adam_with_clipping_is_that_of_keras():
     """Five steps at a constant rate: warm-up and cosine are replaced by hand."""
     plan = Plan(size=4, steps=5, batch=8, learning_rate=0.01, seed=1)
@@ -127,7 +135,7 @@ def test_settings_change_without_a_new_compilation():
 
 FORECASTERS = [
     (Plan("cnn", steps=2_000), 3.0),  # 5.4 after 16 000 steps
-    (Plan("gru", window=2, steps=800, batch=256, learning_rate=0.02), 2.0),  # 5.3 after 7 000
+    (Plan("gru", window=2, steps=800, batch=256, learning_rate=0.02), 2.0),  # 4.9 after 7 000
     (Plan("lstm", window=2, steps=800, batch=256, learning_rate=0.02), 2.0),
 ]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core import recurrent
 from core.errors import InputError
 from core.recurrent import ACTIVATIONS, gru, lstm, vanilla
-from core.sequence_arrays import MAX_TIME
+from core.sequence_arrays import MAX_TIME, MAX_WIDTH
 
 # float64 both sides; sums of at most 80 products of order 1, over 40 contracting steps
 SAME: dict[str, Any] = {"rtol": 1e-10, "atol": 1e-12}
@@ -244,3 +244,28 @@ def test_lstm_refuses_what_does_not_fit(changed, rule):
 def test_gru_refuses_the_single_bias_of_another_order():
     with pytest.raises(InputError, match="array_wrong_axes"):
         gru(np.ones((4, 2)), np.ones((2, 9)), np.ones((3, 9)), np.ones(9))
+
+
+def test_every_network_may_have_256_units_and_no_more():
+    x = np.ones((2, 1))
+    for units in (MAX_WIDTH, MAX_WIDTH + 1):
+        wide = {gates: np.zeros((units, gates * units)) for gates in (1, 3, 4)}
+        calls = [
+            lambda w=wide[1], n=units: vanilla(x, w, np.ones((1, n)), np.ones((n, 1))),
+            lambda w=wide[3], n=units: gru(x, np.ones((1, 3 * n)), w, np.ones((2, 3 * n))),
+            lambda w=wide[4], n=units: lstm(x, np.ones((1, 4 * n)), w, np.ones(4 * n)),
+        ]
+        for call in calls:
+            if units == MAX_WIDTH:
+                assert call().states.shape == (2, MAX_WIDTH)
+                continue
+            with pytest.raises(InputError, match="array_too_long"):
+                call()
+
+
+def test_a_network_has_at_most_256_features_and_outputs():
+    many = MAX_WIDTH + 1
+    with pytest.raises(InputError, match="array_too_long"):
+        vanilla(np.ones((2, many)), [[1.0]], np.ones((many, 1)), [[1.0]])
+    with pytest.raises(InputError, match="array_too_long"):
+        vanilla([1.0], [[1.0]], [[1.0]], np.ones((1, many)))

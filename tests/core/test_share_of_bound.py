@@ -9,7 +9,7 @@ import pytest
 
 from core import descent, regimes
 from core.errors import InputError
-from core.polynomial import TUTORIAL_X, TUTORIAL_Y
+from core.polynomial import MIN_LEARNING_RATE, TUTORIAL_X, TUTORIAL_Y
 from core.share_of_bound import MAX_SHARE, borders, line_path, rate_at, share
 from core.spectrum import hessian_spectrum
 
@@ -59,7 +59,8 @@ def test_a_share_beyond_the_largest_is_drawn_as_the_largest():
 
 
 def test_the_smallest_rate_is_not_refused_for_a_single_term():
-    assert line_path(*XY, 1, 1e-15).learning_rate == 1e-15
+    line = line_path(*XY, 1, MIN_LEARNING_RATE)
+    assert line.learning_rate == MIN_LEARNING_RATE
 
 
 @pytest.mark.parametrize("times", [np.nan, np.inf, 0.0, -1.0, 1e4])

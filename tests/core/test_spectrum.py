@@ -12,11 +12,13 @@ from core.errors import InputError
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y, fit, least_squares
 from core.spectrum import (
     MAX_ITERATIONS,
+    Spectrum,
     arrival,
     descent_theory,
     hessian_spectrum,
     iterations_needed,
     learned_fraction,
+    theory_losses,
 )
 
 VALUES = st.floats(-2, 2, allow_subnormal=False)
@@ -89,10 +91,8 @@ def test_theory_lies_on_the_measured_losses_of_the_tutorials_run():
     np.testing.assert_allclose(theory.losses, run.losses, rtol=1e-10)  # 90 000 roundings
 
 
-def test_parts_add_up():
+def test_effective_parameters_are_what_all_directions_have_learned():
     theory = descent_theory(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, [0, 10, 90_000])
-    bowl = hessian_spectrum(TUTORIAL_X, TUTORIAL_Y, 6)
-    np.testing.assert_allclose(theory.losses, bowl.floor + theory.direction_losses.sum(axis=1))
     np.testing.assert_allclose(theory.effective_parameters, theory.learned.sum(axis=1))
 
 
@@ -148,8 +148,21 @@ def test_the_number_of_iterations_needed_is_the_first_that_arrives(tolerance):
     assert np.linalg.norm(a - exact) <= tolerance * np.linalg.norm(exact)
 
 
+def test_a_descent_that_comes_near_and_leaves_again_has_not_arrived():
+    x, y = [-1.0, -0.5, 0.5, 1.0], [-1.0, -0.5, 0.5, 1.01]  # nearly y = x: little along a_0
+    v, a = np.vander(x, 2, increasing=True), np.zeros(2)
+    rate = 1.05 * 2 / np.linalg.eigvalsh(2 * v.T @ v)[-1]  # the steepest direction is a_0
+    exact, distances = least_squares(x, y, 2), []
+    for _ in range(200):
+        distances.append(np.linalg.norm(a - exact) / np.linalg.norm(exact))
+        a = a - rate * 2 * v.T @ (v @ a - y)
+    assert min(distances) < 0.05 < distances[-1]
+    assert iterations_needed(x, y, 2, rate, 0.05) is None
+
+
 def test_data_of_zeros_need_no_iterations():
-    assert iterations_needed([0.0, 1.0], [0.0, 0.0], 2, 0.1) == 0
+    for rate in (0.1, 100.0):  # below and above the bound
+        assert iterations_needed([0.0, 1.0], [0.0, 0.0], 2, rate) == 0
 
 
 def test_a_hundred_thousand_rows_and_huge_values_are_weighed():
@@ -206,3 +219,32 @@ def test_a_descent_that_diverges_never_arrives_and_zeros_need_no_way():
     assert far.iterations is None
     assert not far.remaining < 1
     assert arrival([0.0, 1.0], [0.0, 0.0], 2, 0.1, 5).remaining == 0.0
+
+
+def bowl_of(eigenvalues, solution, floor=0.0):
+    return Spectrum(np.array(eigenvalues), np.eye(len(eigenvalues)), np.array(solution), floor, 1.0)
+
+
+def test_theory_losses_are_the_sum_over_directions_by_hand():
+    bowl = bowl_of([1.0, 4.0], [3.0, 1.0], floor=0.25)  # energies 4.5 and 2
+    losses = theory_losses(bowl, np.array([0.5, 0.5, 0.1]), np.array([0, 2, 1]))
+    # rate 0.5: factors 0.5 and -1; rate 0.1: 0.9 and 0.6; rounding of log and exp only
+    by_hand = [6.75, 0.25 + 4.5 / 16 + 2.0, 0.25 + 4.5 * 0.81 + 2.0 * 0.36]
+    np.testing.assert_allclose(losses, by_hand, rtol=1e-14)
+
+
+def test_a_factor_of_zero_arrives_in_one_step():
+    losses = theory_losses(bowl_of([4.0], [1.0]), np.full(2, 0.25), np.array([0, 1]))
+    np.testing.assert_allclose(losses, [2.0, 0.0], rtol=1e-15)
+
+
+def test_a_direction_that_has_nothing_to_learn_adds_nothing_however_it_grows():
+    bowl = bowl_of([1.0, 40.0], [1.0, 0.0])
+    losses = theory_losses(bowl, np.full(2, 0.5), np.array([0, 500]))  # 19^1000 times 0
+    np.testing.assert_allclose(losses, [0.5, 0.5**1001], rtol=1e-12)
+
+
+def test_a_tiny_part_that_grows_is_counted_beyond_the_range_of_its_factor():
+    bowl = bowl_of([40.0], [1e-100])  # energy 2e-199
+    losses = theory_losses(bowl, np.array([0.5]), np.array([130]))  # 19^260 = 10^332.5 overflows
+    np.testing.assert_allclose(np.log10(losses), np.log10(20) - 200 + 260 * np.log10(19))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from core.convolution import PADDINGS, count_parameters
+from core.convolution import PADDINGS, convolve, count_parameters
 from core.errors import InputError
 from core.weight_sharing import ABSENT, LONGEST, MAX_MATRIX, build, count_curve, gigabytes
 
@@ -35,7 +35,11 @@ def test_each_layer_has_as_many_weights_as_are_counted(length, width, how):
     assert len(np.unique(layers.shared[band])) == len(np.unique(layers.taps[band])) <= width
     # float64 rounding of at most 6 products of normal numbers
     assert layers.difference < 1e-13
-    np.testing.assert_allclose(np.nan_to_num(layers.shared) @ layers.signal, layers.by_matrix)
+    kernel = np.zeros((width, 1, 1))
+    kernel[layers.taps[band], 0, 0] = layers.shared[band]
+    by_convolution = convolve(layers.signal, kernel, **how).output[:, 0]
+    by_matrix = np.nan_to_num(layers.shared) @ layers.signal
+    np.testing.assert_allclose(by_matrix, by_convolution, atol=1e-13)
 
 
 def test_the_tutorials_three_pictures_of_six_by_six():

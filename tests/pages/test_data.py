@@ -112,6 +112,43 @@ def refused(watch, path, tab, key, value):
     assert len(watch.panels) == 2  # the panel was reached, so nothing above it gave up
 
 
+FAR = "0,1;10,2;25,0;40,3;33,1;5,2;17,4"  # with N = 6 their bound is 8e-17
+FARTHER = ";".join(f"{77 * n},{n % 5}" for n in range(14))  # with N = 12 it is 5e-67
+
+
+@pytest.mark.parametrize(
+    ("path", "tab", "key"),
+    [
+        ("learning-rate", "regimes", "regimes"),
+        ("learning-rate", "sweep", "sweep"),
+        ("learning-rate", "schedules", "schedules"),
+        ("overfitting", "fit", "fit"),
+        ("overfitting", "restrain", "tame"),
+    ],
+)
+def test_points_far_beyond_one_have_their_tab(path, tab, key, watch):
+    own = {f"{key}_data": "own", f"{key}_points": FAR, f"{key}_terms": "6"}
+    app = sound(opened(path, tab=tab, **own))
+    assert not warnings(app)
+    assert len(watch.call.arguments["x"]) == 7
+
+
+@LANGUAGES
+@pytest.mark.parametrize("unit", ["rate", "bound"])
+def test_points_whose_rates_are_too_small_for_float32_are_told_so_at_any_rate(unit, lang):
+    own = {"regimes_data": "own", "regimes_points": FARTHER, "regimes_terms": "12"}
+    app = sound(opened("learning-rate", tab="regimes", lang=lang, regimes_unit=unit, **own))
+    (said,) = warnings(app)
+    assert "float32" in said
+    assert "regimes_terms" in widgets(app)
+
+
+def test_rates_that_all_leave_float32_are_not_given_a_best_one():
+    own = {"sweep_data": "own", "sweep_points": FAR}
+    app = sound(opened("learning-rate", tab="sweep", **own))
+    assert any("the bound is **8.249e−17**" in text.value for text in app.markdown)
+
+
 PICTURES = {"tab": "pictures", "picture_filter": "own"}
 EDITED = "0,0,0;0,7,0;0,0,0"
 

@@ -7,9 +7,10 @@ SENTENCES: dict[str, Text] = {
         en="There are no coefficients. Give at least one.", zh="没有系数，至少要有一个。"
     ),
     "beyond_float32": Text(
-        en="The steepest direction has λmax = {given}, beyond float32, which ends at {maximum}. "
-        "Scale x down, or use fewer terms.",
-        zh="最陡方向的 λmax = {given}，超出 float32 的上限 {maximum}。请缩小 x，或减少项数。",
+        en="The steepest direction has λmax = {given}. Beyond {maximum}, the rates that suit it "
+        "are too small for float32. Scale x down, or use fewer terms.",
+        zh="最陡方向的 λmax = {given}，超过 {maximum} 时，合适的学习率小到 float32 表示不了。"
+        "请缩小 x，或减少项数。",
     ),
     "flat_surface": Text(
         en="The number of different x is {distinct}. They are too few, or too close together, to "
@@ -45,6 +46,10 @@ SENTENCES: dict[str, Text] = {
         en="The number of batch sizes given is {given}; from 1 to {maximum} can be measured. "
         "Change the list.",
         zh="给出了 {given} 种批量大小，可以测 1 到 {maximum} 种，请修改。",
+    ),
+    "batches_repeated": Text(
+        en="The batch size {given} stands in the list more than once. Name each size once.",
+        zh="批量大小 {given} 在列表里不止一次，每种只写一次。",
     ),
     "cost_out_of_memory": Text(
         en="The process with batches of {batch} needed more than {limit:,} MB and was ended. What "

@@ -87,6 +87,7 @@ NAMES: dict[str, Text] = {
     "cost_pixels": Text(en="the size of the pictures", zh="图片的边长"),
     "target_loss": Text(en="the target loss", zh="目标损失"),
     "cost_limit": Text(en="the memory limit", zh="内存上限"),
+    "error_share": Text(en="the error as a share of the variance", zh="误差占方差的比例"),
     "uphill_share": Text(en="the share of uphill steps", zh="上坡步子的比例"),
     "x": Text(en="x", zh="x"),
     "degree": Text(en="the degree of the polynomial", zh="多项式的次数"),
