@@ -11,13 +11,13 @@ QUESTION = Text(
 IDEA = Text(
     en=r"""A step follows the mean gradient of $B$ of the $n$ samples, $g_B=\frac1B\sum_i\nabla
 L_i$. It is right on average, and scatters about the gradient $g$ of all samples by $\mathrm
-E|g_B-g|^2=\frac{\mathrm{tr}\,\Sigma}{B}\cdot\frac{n-B}{n-1}$, where $\Sigma$ is the covariance of
+E|g_B-g|^2=\frac1B\cdot\frac{n-B}{n-1}\cdot\mathrm{tr}\,\Sigma$, where $\Sigma$ is the covariance of
 one sample's gradient and its trace the total variance. More samples mean a better direction, and
 more time and memory for every step. How many are enough depends on where you are: far from the
 minimum a few, close to it nearly all.""",
     zh=r"""每一步沿 $n$ 个样本中 $B$ 个的平均梯度走：$g_B=\frac1B\sum_i\nabla L_i$。
 平均而言它是对的，但会围绕全部样本的梯度 $g$ 摆动：
-$\mathrm E|g_B-g|^2=\frac{\mathrm{tr}\,\Sigma}{B}\cdot\frac{n-B}{n-1}$，其中 $\Sigma$ 是单个样本
+$\mathrm E|g_B-g|^2=\frac1B\cdot\frac{n-B}{n-1}\cdot\mathrm{tr}\,\Sigma$，其中 $\Sigma$ 是单个样本
 梯度的协方差矩阵，迹 $\mathrm{tr}\,\Sigma$ 就是总方差。
 样本越多，方向越准，每一步也越费时间和内存。多少才够，要看走到了哪里：
 离最低点远时几个就行，走近了几乎要用上全部。""",
