@@ -54,7 +54,8 @@ def parse(text: str, equation: str = "x") -> ast.expr:
     """Returns the checked tree of one right-hand side; ``equation`` names it in errors.
 
     Raises InputError: equation_empty, equation_long, equation_syntax, equation_name,
-    equation_part, equation_power, equation_number, equation_division, equation_deep.
+    equation_part, equation_power, equation_root, equation_number, equation_division,
+    equation_deep.
 
     >>> ast.unparse(parse("x*(28 - z) - y^2"))
     'x * (28 - z) - y ** 2'
@@ -91,7 +92,7 @@ def _check(node: ast.AST, equation: str, depth: int) -> None:
             _check(operand, equation, depth + 1)
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
             _check(left, equation, depth + 1)
-            _power(right, equation, place)
+            _power(left, right, equation, place)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
             _check(left, equation, depth + 1)
             _check(right, equation, depth + 1)
@@ -114,14 +115,26 @@ def _number(value: object, equation: str, place: int) -> None:
         raise InputError("equation_number", maximum=MAX_NUMBER, equation=equation, place=place)
 
 
-def _power(node: ast.AST, equation: str, place: int) -> None:
-    """Raises InputError unless an exponent is a number from -MAX_POWER to MAX_POWER."""
-    inner = node.operand if isinstance(node, ast.UnaryOp) else node
+def _power(base: ast.AST, exponent: ast.AST, equation: str, place: int) -> None:
+    """Raises InputError unless an exponent is a number from -MAX_POWER to MAX_POWER.
+
+    Of a number below zero it has to be whole: other powers are not real. Of zero it may not be
+    below zero.
+    """
+    inner = exponent
+    if isinstance(exponent, ast.UnaryOp) and type(exponent.op) in OPERATORS:
+        inner = exponent.operand
     if not isinstance(inner, ast.Constant):
         raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
     if isinstance(inner.value, (int, float)) and not abs(inner.value) <= MAX_POWER:
         raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
     _number(inner.value, equation, place)
+    value, power = _constant(base), float(evaluate(exponent, {}))
+    if value is not None and value < 0.0 and not power.is_integer():
+        given = ast.unparse(base)[:40]
+        raise InputError("equation_root", given=given, equation=equation, place=place)
+    if value == 0.0 and power < 0.0:
+        raise InputError("equation_division", equation=equation, place=place)
 
 
 def _constant(node: ast.AST) -> float | None:

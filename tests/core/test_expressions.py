@@ -6,7 +6,7 @@ import contextlib
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.chaos import integrate as solver
@@ -48,10 +48,15 @@ BAD = {
     "9**9**9": "equation_power",
     "x**y": "equation_power",
     "x**-13": "equation_power",
+    "x^~2": "equation_power",
+    "x^-(-2)": "equation_power",
+    "x/(-8)^0.5": "equation_root",
+    "(2-10)^-1.5*x": "equation_root",
     "1e300": "equation_number",
     "1" * 200: "equation_number",
     "1/0": "equation_division",
     "x/(2-2)": "equation_division",
+    "(2-2)^-1": "equation_division",
     "x" + "+x" * 6000: "equation_long",
     "-" * 100 + "x": "equation_deep",
     "x" + "+x" * 149: "equation_deep",
@@ -157,3 +162,12 @@ def test_a_blow_up_of_own_equations_is_labelled():
 def test_any_text_is_read_or_refused(text):
     with contextlib.suppress(InputError):
         parse(text)
+
+
+@given(st.text("xyzt0258.()^*+-/~! ", max_size=24), st.tuples(*[st.floats(0.1, 3)] * 4))
+@example("x/(-8)^0.5", (1.0, 1.0, 1.0, 1.0))
+@example("x^~2", (1.0, 1.0, 1.0, 1.0))
+def test_a_text_of_the_right_characters_is_refused_or_has_a_value(text, point):
+    values = dict(zip("xyzt", np.array(point), strict=True))
+    with contextlib.suppress(InputError, OverflowError), np.errstate(all="ignore"):
+        assert isinstance(evaluate(parse(text), values), float)

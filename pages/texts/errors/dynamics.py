@@ -80,6 +80,12 @@ SENTENCES: dict[str, Text] = {
         zh="d{equation}/dt 第 {place} 个字符：指数须为 −{maximum} 到 {maximum} 之间的数，"
         "其他幂请用 exp(…)。",
     ),
+    "equation_root": Text(
+        en="d{equation}/dt, character {place}: “{given}” is below zero, so only its whole powers "
+        "are real numbers. Use a whole exponent.",
+        zh="d{equation}/dt 第 {place} 个字符：“{given}”小于零，"
+        "只有整数次幂才是实数，请用整数指数。",
+    ),
     "equation_number": Text(
         en="d{equation}/dt, character {place}: this number is too large; its absolute value may "
         "be at most {maximum:g}. Make it smaller.",
