@@ -234,6 +234,7 @@ SERIES = np.sin(np.arange(500.0) / 9)
     [
         ({"series": SERIES[:299]}, "trajectory_length"),
         ({"series": np.ones(500)}, "trajectory_constant"),
+        ({"series": np.arange(500) / 30}, "trajectory_straight"),
         ({"series": np.where(np.arange(500) == 77, np.nan, SERIES)}, "array_not_finite"),
         ({"series": SERIES, "second": SERIES, "third": SERIES[1:]}, "columns_differ"),
         ({"series": SERIES, "dimensions": 7}, "out_of_range"),

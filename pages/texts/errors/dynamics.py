@@ -135,6 +135,11 @@ SENTENCES: dict[str, Text] = {
         "that changes.",
         zh="第 {column} 列始终是 {given}，没有可学的内容，请换一列有变化的数据。",
     ),
+    "trajectory_straight": Text(
+        en="Column {column} changes by {given:.4g} from every row to the next, as a clock does: a "
+        "straight line has nothing to learn. Choose another column.",
+        zh="第 {column} 列每行的变化都是 {given:.4g}，像时钟一样：直线没有可学的内容，请换一列。",
+    ),
     "symmetry_needs_three": Text(
         en="The symmetry (x, y, z) → (−x, −y, z) needs three columns; the number given is "
         "{given}. Turn it off.",
