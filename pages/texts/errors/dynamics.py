@@ -22,6 +22,12 @@ SENTENCES: dict[str, Text] = {
         zh="天体 {first} 和 {second} 相距 {given:.3g}，在计算中就是同一处，"
         "请让它们相距超过 {minimum:.3g}。",
     ),
+    "bodies_flown_apart": Text(
+        en="The bodies are too fast: at the start their potential energy is {given:.2g} of the "
+        "kinetic; from {minimum:g} on they have flown apart. Make the velocities smaller.",
+        zh="天体太快：开始时势能只有动能的 {given:.2g}，不超过 {minimum:g} 就算已经飞散。"
+        "请减小速度。",
+    ),
     "unknown_parameter": Text(
         en="These equations have no parameter “{given}”. What they have: {allowed}.",
         zh="这组方程没有参数“{given}”，它的参数是：{allowed}。",
