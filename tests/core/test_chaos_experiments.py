@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
 from core.chaos import escape, orbits, sensitivity, solver_network, transient
@@ -24,6 +26,23 @@ def test_neighbours_start_at_the_distance_asked_for_and_end_as_far_as_strangers(
     np.testing.assert_allclose(found.distances[0], 1e-6, rtol=1e-6)
     apart = np.linalg.norm(found.states[-1] - np.roll(found.states[-1], 1, axis=0), axis=1)
     assert np.median(apart) > found.lost_distance
+
+
+@pytest.mark.parametrize("system", ["lorenz", "three_scroll_chaotic", "chen", "rossler"])
+@pytest.mark.parametrize("time", [0.1, 5.0, 10.0, 40.0])
+def test_a_film_ends_at_the_time_asked_for(system, time):
+    found = sensitivity.spread(system, neighbours=1, time=time)
+    frame = found.times[1]
+    assert found.times[-1] == pytest.approx(time, abs=frame / 2 + 1e-9)
+    assert len(found.times) == len(found.states) == len(found.float32) <= sensitivity.FRAMES + 1
+    assert found.times[-1] / frame == pytest.approx(len(found.times) - 1)
+
+
+@given(st.floats(0.02, 500.0), st.sampled_from([0.01, 0.0005, 0.002, 0.02]))
+def test_no_film_is_longer_than_its_frames_or_misses_its_end_by_one(time, dt):
+    every, frames = sensitivity.pace(time, dt)
+    assert 1 <= frames <= sensitivity.FRAMES
+    assert abs(every * frames * dt - time) <= (every + 1) * dt / 2 + 1e-9
 
 
 def test_float32_and_a_coarser_step_lose_the_forecast_by_themselves():
@@ -139,6 +158,7 @@ def test_the_blow_ups_of_coarse_steps_are_counted():
     [
         (lambda: sensitivity.spread(distance=0.0), "out_of_range"),
         (lambda: sensitivity.spread(neighbours=0), "out_of_range"),
+        (lambda: sensitivity.spread(time=0.0), "out_of_range"),
         (lambda: sensitivity.spread("nowhere"), "unknown_choice"),
         (lambda: sensitivity.horizon(exponent=0.0), "out_of_range"),
         (lambda: escape.escape(dt=0.0), "out_of_range"),

@@ -6,8 +6,11 @@ import time
 
 import pytest
 
+from core.chaos.systems import SYSTEMS
+from pages.experiments import sensitivity
 from pages.shared import predictions
 from pages.shared.calls import Call
+from pages.texts import sensitivity as sensitivity_words
 from tests.pages.app import PATIENCE, opened, sound, widgets
 
 
@@ -61,6 +64,14 @@ def test_a_pinned_run_of_a_link_is_measured_and_stands_beside_the_current_one(ta
 def _narrow(app, tab):
     """Whether the table still lacks the columns of results."""
     return app.dataframe[-1].value.shape[1] == PINS[tab].count(",") + 1
+
+
+def test_the_shortest_film_is_shown_of_the_system_with_the_longest_step():
+    name = max(sensitivity_words.SYSTEMS, key=lambda one: SYSTEMS[one].dt)
+    first = str(sensitivity.TIMES[0])
+    app = sound(opened("chaos", tab="sensitivity", spread_system=name, spread_time=first))
+    assert str(widgets(app)["spread_time"].value) == first
+    assert not app.warning
 
 
 def test_a_table_in_an_own_series_takes_the_place_of_a_file():
