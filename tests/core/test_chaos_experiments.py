@@ -106,6 +106,31 @@ def test_transients_end_on_the_cycle_of_the_measured_period():
     assert np.linalg.norm(late[lag:] - late[:-lag], axis=1).max() < 8  # of 350
 
 
+@pytest.mark.parametrize(("seen", "when"), [(49, np.inf), (50, 200.0)])
+def test_an_orbit_has_settled_when_it_was_seen_to_repeat_for_half_a_period(seen, when):
+    """Frames 100 apart differ by 120 until frame 200, then not at all."""
+    frames = np.arange(300.0 + seen)
+    states = np.minimum(frames, 299.0)[:, None, None] // 100 * 120.0 * np.ones((1, 2, 3))
+    assert transient.settled(states, lag=100).tolist() == [when, when]
+    found = transient.settling_time(Orbit(states[:, 0], frames, None), period=100.0)
+    assert found == (None if np.isinf(when) else when)
+
+
+def test_many_orbits_settle_when_each_by_itself_does():
+    """Until t = 24 some of them were seen on the cycle for less than half a period."""
+    found = transient.transients(starts=30, time=24.0).durations
+    low, high = np.array(SYSTEMS["three_scroll"].box).T / 2
+    starts = np.random.default_rng(0).uniform(low, high, (30, 3))
+    every = round(transient.PERIOD / transient.STEP / transient.FRAMES)
+    alone = []
+    for start in starts:
+        orbit = integrate("three_scroll", start, transient.STEP, round(24.0 / transient.STEP))
+        film = Orbit(orbit.states[::every], orbit.times[::every], None)
+        alone.append(transient.settling_time(film))
+    expected = [np.inf if one is None else one for one in alone]
+    np.testing.assert_allclose(found, expected, rtol=1e-9)
+
+
 def test_lasting_chaos_does_not_settle():
     orbit = integrate("three_scroll_chaotic", (1.0, 0.0, 0.0), 0.0005, 120_000)
     assert transient.settling_time(orbit) is None
