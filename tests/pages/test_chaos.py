@@ -74,6 +74,14 @@ def test_the_shortest_film_is_shown_of_the_system_with_the_longest_step():
     assert not app.warning
 
 
+def test_exponents_of_an_orbit_that_blows_up_are_not_shown_as_a_dimension_of_zero():
+    steps = {"exponents_steps": "20000", "exponents_coarse": "8", "exponents_seed": "8"}
+    app = sound(opened("chaos", tab="exponents", exponents_system="rossler", **steps))
+    assert sensitivity_words.NO_EXPONENTS.en in {info.value for info in app.info}
+    shown = {metric.label: metric.value for metric in app.metric}
+    assert shown[sensitivity_words.DIMENSION.en] == "–"
+
+
 def test_a_table_in_an_own_series_takes_the_place_of_a_file():
     app = sound(opened("chaos", tab="own", own_source="own", own_steps="200"))
     assert not app.warning
