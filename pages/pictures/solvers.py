@@ -125,13 +125,15 @@ def apart(runs: dict[str, Same]) -> Drawing:
             "names": tuple(runs),
             "span": curves.log_span(lines["y"].to_numpy()),
         },
-        say(words.ALT_APART, largest=f"{found.distance.max():.2g}"),
+        say(words.ALT_APART, largest=f"{pd.Series(found.distance).max():.2g}"),  # nan left out
     )
 
 
 def row(found: Same) -> dict[str, object]:
     """What the table of pinned runs says of one."""
-    early, last = f"{found.largest_early:.1e}", f"{found.distance[-1]:.2g}"
+    early, last = f"{found.largest_early:.1e}", "–"
+    if found.blown_up is None:
+        last = f"{found.distance[-1]:.2g}"
     return {say(words.EARLY): early, say(words.APART_LAST): last}
 
 

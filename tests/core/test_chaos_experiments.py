@@ -160,6 +160,31 @@ def test_the_network_is_the_solver_up_to_rounding():
     assert found.largest_early < 1e-14
 
 
+def test_the_network_knows_the_time_of_its_equations():
+    found = solver_network.as_network("1; 2*t; cos(t)", (0.0, 0.0, 0.0), dt=0.01, steps=200)
+    t = found.times
+    exact = np.stack([t, t**2, np.sin(t)], axis=1)
+    np.testing.assert_allclose(found.network, exact, atol=1e-10)  # h^4 / 2880 of Simpson's rule
+    assert found.distance.max() < 1e-13
+
+
+def test_an_orbit_that_blows_up_is_compared_until_then():
+    found = solver_network.as_network("x^2; 0; 0", (1.0, 0.0, 0.0), dt=0.01, steps=200)
+    assert found.blown_up == pytest.approx(1.0, abs=0.1)  # x = 1 / (1 - t)
+    early = solver_network.as_network("three_scroll_chaotic", (1.0, 0.0, 0.0), dt=0.05, steps=100)
+    assert early.blown_up is not None
+    assert early.blown_up < 1.0
+    assert 0.0 < early.largest_early < 1e-9
+
+
+def test_the_early_difference_is_that_up_to_and_at_t_1():
+    found = solver_network.as_network(dt=0.25, steps=20)
+    sizes = np.linalg.norm(found.solver, axis=1)
+    known = (found.distance / sizes)[found.times <= 1.0]
+    assert known.size == 5
+    assert found.largest_early == pytest.approx(known.max(), rel=1e-12)
+
+
 def test_a_step_of_the_network_does_not_compile_again():
     solver_network.as_network(dt=0.01, steps=100)
     run = solver_network.network(SYSTEMS["lorenz"])

@@ -10,6 +10,7 @@ from core.chaos.systems import SYSTEMS
 from pages.experiments import sensitivity
 from pages.shared import predictions
 from pages.shared.calls import Call
+from pages.texts import chaos as words
 from pages.texts import sensitivity as sensitivity_words
 from tests.pages.app import PATIENCE, opened, sound, widgets
 
@@ -72,6 +73,14 @@ def test_the_shortest_film_is_shown_of_the_system_with_the_longest_step():
     app = sound(opened("chaos", tab="sensitivity", spread_system=name, spread_time=first))
     assert str(widgets(app)["spread_time"].value) == first
     assert not app.warning
+
+
+def test_an_orbit_of_the_network_that_blows_up_is_told():
+    coarse = {"solver_system": "three_scroll_chaotic", "solver_dt": "0.05"}
+    app = sound(opened("chaos", tab="solver", **coarse))
+    assert words.BLOWN.en.split("{")[0] in " ".join(info.value for info in app.info)
+    shown = [metric.value for metric in app.metric]
+    assert not any("nan" in value for value in shown)
 
 
 def test_exponents_of_an_orbit_that_blows_up_are_not_shown_as_a_dimension_of_zero():
