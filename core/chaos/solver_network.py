@@ -90,6 +90,7 @@ class Errors:
     rk4: Float[np.ndarray, " dts"]
     euler_slope: float  # fitted where errors are neither large nor rounding
     rk4_slope: float
+    rounding: float  # an error below it is not the method's
     time: float
     blown_up: int  # runs that ended beyond FAR times the size of the exact end
     runs: int
@@ -125,23 +126,28 @@ def as_network(
     return Same(solved.times, by_network, solved.states, distance, largest, solved.blown_up)
 
 
-def _slope(dts: np.ndarray, errors: np.ndarray, scale: float) -> float:
+def _good(errors: np.ndarray, rounding: float) -> np.ndarray:
+    """Returns which errors are those of the method: not blown up, and above rounding."""
+    return np.flatnonzero(np.isfinite(errors) & (errors > rounding))
+
+
+def _slope(dts: np.ndarray, errors: np.ndarray, rounding: float) -> float:
     """Returns the slope of the finest five steps whose error is still above rounding."""
-    good = np.flatnonzero(np.isfinite(errors) & (errors > ROUNDING * scale))[-5:]
+    good = _good(errors, rounding)[-5:]
     if good.size < 2:
         return float("nan")
     return float(np.polyfit(np.log(dts[good]), np.log(errors[good]), 1)[0])
 
 
 def power_law(
-    dts: Float[np.ndarray, " dts"], errors: Float[np.ndarray, " dts"], order: int
+    dts: Float[np.ndarray, " dts"], errors: Float[np.ndarray, " dts"], order: int, rounding: float
 ) -> Float[np.ndarray, " dts"]:
     """Returns the line of slope ``order`` through the error of the finest step above rounding.
 
-    >>> power_law(np.array([0.2, 0.1]), np.array([5.0, 1.0]), 2)
+    >>> power_law(np.array([0.2, 0.1]), np.array([5.0, 1.0]), 2, rounding=1e-11)
     array([4., 1.])
     """
-    good = np.flatnonzero(np.isfinite(errors) & (errors > 1e-11))
+    good = _good(errors, rounding)
     if good.size == 0:
         return np.full(dts.size, np.nan)
     at = good[-1]
@@ -183,8 +189,9 @@ def step_errors(
         dts=dts,
         euler=errors["euler"],
         rk4=errors["rk4"],
-        euler_slope=_slope(dts, errors["euler"], scale),
-        rk4_slope=_slope(dts, errors["rk4"], scale),
+        euler_slope=_slope(dts, errors["euler"], ROUNDING * scale),
+        rk4_slope=_slope(dts, errors["rk4"], ROUNDING * scale),
+        rounding=ROUNDING * scale,
         time=time,
         blown_up=sum(int((~(one < FAR * scale)).sum()) for one in errors.values()),
         runs=2 * halvings,

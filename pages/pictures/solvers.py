@@ -148,8 +148,8 @@ def errors(found: Errors) -> Drawing:
     values = (
         found.euler,
         found.rk4,
-        power_law(found.dts, found.euler, 1),
-        power_law(found.dts, found.rk4, 4),
+        power_law(found.dts, found.euler, 1, found.rounding),
+        power_law(found.dts, found.rk4, 4, found.rounding),
     )
     rows = stack(dict(zip(names, values, strict=True)), found.dts)
     rows = rows[(rows["y"] > 0) & (rows["y"] < float("inf"))]

@@ -199,6 +199,22 @@ def test_errors_fall_with_the_order_of_the_method():
     assert found.rk4_slope == pytest.approx(4.0, abs=0.25)
 
 
+def test_the_line_of_theory_goes_through_the_finest_error_that_the_slope_is_fitted_to():
+    """The same errors a thousand times larger, of a state a thousand times larger: one picture."""
+    dts = np.array([0.4, 0.2, 0.1, 0.05])
+    errors = np.array([2.56e-8, 1.6e-9, 1e-10, 3e-10])  # of order four, then rounding
+    for size in (1.0, 1e3):
+        line = solver_network.power_law(dts, size * errors, 4, rounding=size * 5e-10)
+        np.testing.assert_allclose(line[:2], size * errors[:2], rtol=1e-12)
+    found = solver_network.step_errors("lorenz")
+    end = integrate("lorenz", (1.0, 1.0, 1.0), found.dts[-1], round(1.0 / found.dts[-1]))
+    size = np.linalg.norm(end.states[-1])
+    assert found.rounding == pytest.approx(solver_network.ROUNDING * size, rel=1e-6)
+    finest = np.flatnonzero(found.rk4 > found.rounding)[-1]
+    line = solver_network.power_law(found.dts, found.rk4, 4, found.rounding)
+    assert line[finest] == found.rk4[finest]
+
+
 def test_the_blow_ups_of_coarse_steps_are_counted():
     assert solver_network.step_errors("lorenz").blown_up >= 2
 
