@@ -81,6 +81,13 @@ def test_as_printed_an_orbit_escapes_when_scipy_says_so(start):
     assert times[-1] < 0.8
 
 
+@pytest.mark.parametrize("time", [0.3, escape.MAX_TIME])
+def test_a_reference_that_stays_ends_at_the_time_asked_for(time):
+    times, states = escape.reference("lorenz", time=time)
+    assert times[-1] == pytest.approx(time, abs=1e-6)
+    assert len(times) == len(states)
+
+
 def test_a_fixed_step_shows_a_bounded_orbit_that_grows_as_the_step_is_halved():
     found = escape.escape(dt=5e-4)
     assert found.escape_time is not None
@@ -229,6 +236,10 @@ def test_the_blow_ups_of_coarse_steps_are_counted():
         (lambda: sensitivity.horizon(exponent=0.0), "out_of_range"),
         (lambda: escape.escape(dt=0.0), "out_of_range"),
         (lambda: escape.escape(start=(1.0,)), "wrong_dimensions"),
+        (lambda: escape.escape(time=float("nan")), "out_of_range"),
+        (lambda: escape.escape(time=float("inf")), "out_of_range"),
+        (lambda: escape.escape(time=-1.0), "out_of_range"),
+        (lambda: escape.reference(time=12.1), "out_of_range"),
         (lambda: solver_network.as_network(steps=0), "out_of_range"),
         (lambda: solver_network.as_network(dt=-1.0), "out_of_range"),
         (lambda: solver_network.step_errors(time=0.0), "out_of_range"),
