@@ -32,6 +32,11 @@ SENTENCES: dict[str, Text] = {
         en="These equations have no parameter “{given}”. What they have: {allowed}.",
         zh="这组方程没有参数“{given}”，它的参数是：{allowed}。",
     ),
+    "orbit_blows_up": Text(
+        en="The orbit leaves the floating-point range at t = {time:.4g}, so it cannot be measured. "
+        "Change the equations or the start.",
+        zh="轨道在 t = {time:.4g} 时超出浮点数范围，无法测量。请修改方程或起点。",
+    ),
     "wrong_dimensions": Text(
         en="The count of numbers in a start is {given}; it must be {wanted}, for x, y and z. "
         "Change it.",
