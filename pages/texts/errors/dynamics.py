@@ -59,6 +59,11 @@ SENTENCES: dict[str, Text] = {
         zh="所有起点的各帧共有 {given:,} 个状态，最多保留 {maximum:,} 个。"
         "请减少起点，或加大两帧之间的步数。",
     ),
+    "diagram_too_large": Text(
+        en="All values of the parameter together would keep {given:,} heights; at most {maximum:,} "
+        "are possible. Use fewer values or fewer steps.",
+        zh="所有参数值加起来要保留 {given:,} 个高度，最多 {maximum:,} 个。请减少参数值或步数。",
+    ),
     "equation_empty": Text(
         en="The equation for d{equation}/dt is empty. Write an expression of x, y, z and t, or 0.",
         zh="d{equation}/dt 的方程是空的，请用 x、y、z、t 写一个式子，或填 0。",
