@@ -33,6 +33,7 @@ VALUES = 500  # of the parameter
 STEPS = 8_000  # that are kept, after as many that are not
 BLOCK = 1_000  # steps of one compiled call
 MAX_STEPS, MAX_VALUES = 100_000, 2_000
+MAX_KEPT = 20_000_000  # heights, values times steps: 160 MB
 MOST = 24  # maxima of each value that are kept
 CHAOTIC = 0.02  # 1 / time; an average this long does not tell smaller exponents from 0
 
@@ -126,7 +127,8 @@ def explore(
     system's own step.
 
     Raises InputError: unknown_choice, unknown_parameter, not_a_number, not_a_whole_number,
-    out_of_range (low, high, values, steps, dt); empty_view where low is not below high.
+    out_of_range (low, high, values, steps, dt); empty_view where low is not below high;
+    diagram_too_large.
 
     >>> *_, last = explore("lorenz", "rho", 5.0, 20.0, values=8, steps=2000)
     >>> last.step, last.diagram.values.size
@@ -136,6 +138,8 @@ def explore(
     low, high = checked_span(system, parameter, low, high)
     values = whole_number("values", values, 2, MAX_VALUES)
     steps = whole_number("steps", steps, BLOCK, MAX_STEPS)
+    if (kept := values * steps) > MAX_KEPT:
+        raise InputError("diagram_too_large", given=kept, maximum=MAX_KEPT)
     h = real_number("dt", chosen.dt if dt is None else dt, MIN_DT, MAX_DT)
     grid = np.linspace(low, high, values)
     changed = [parameter_values(chosen, {parameter: value}) for value in grid]

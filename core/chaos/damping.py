@@ -26,6 +26,7 @@ from core.chaos.integrate import MAX_DT, MIN_DT, field, integrate
 from core.chaos.lookup import find, parameter_values
 from core.chaos.systems import System
 from core.checks import real_number
+from core.errors import InputError
 
 STEPS = 40_000  # of the orbit; the first quarter is left out
 ZERO = tf.UnconnectedGradients.ZERO  # a rate that does not depend on the state
@@ -46,18 +47,20 @@ class Damping:
 
 
 def jacobians(
-    system: System, states: Float[np.ndarray, "time dim"]
+    system: System, states: Float[np.ndarray, "time dim"], times: Float[np.ndarray, " time"]
 ) -> Float[np.ndarray, "time dim dim"]:
-    """Returns J at every state.
+    """Returns J at every state and its time.
 
-    >>> jacobians(find("lorenz"), np.array([[1.0, 2.0, 3.0]]))[0, 0].tolist()
+    >>> jacobians(find("lorenz"), np.array([[1.0, 2.0, 3.0]]), np.zeros(1))[0, 0].tolist()
     [-10.0, 10.0, 0.0]
     """
     f = field(system.equations, system.timed, parameter_values(system))
     u = tf.constant(states)
     with tf.GradientTape(persistent=True) as tape:
         tape.watch(u)
-        rates = f(tuple(tf.unstack(u, axis=1)), tf.constant(0.0, tf.float64))
+        parts = tf.unstack(u, axis=1)
+        # a rate may be a number, which has no gradient of its own
+        rates = [rate + 0.0 * parts[0] for rate in f(tuple(parts), tf.constant(times))]
     rows: list[Any] = [tape.gradient(rate, u, unconnected_gradients=ZERO) for rate in rates]
     return np.stack(rows, axis=1)
 
@@ -65,7 +68,7 @@ def jacobians(
 def damping(system: str = "lorenz", dt: float = 0.01) -> Damping:
     """Returns how fast a small volume shrinks along an orbit, truly and by Euler steps of ``dt``.
 
-    Raises InputError: unknown_choice; not_a_number, out_of_range (dt).
+    Raises InputError: unknown_choice; not_a_number, out_of_range (dt); orbit_blows_up.
 
     >>> found = damping("lorenz", dt=1e-4)
     >>> round(found.true, 4), bool(abs(found.added) < 0.01)
@@ -74,7 +77,10 @@ def damping(system: str = "lorenz", dt: float = 0.01) -> Damping:
     chosen = find(system)
     dt = real_number("dt", dt, MIN_DT, MAX_DT)
     orbit = integrate(chosen, chosen.start, chosen.dt, STEPS)
-    found = jacobians(chosen, orbit.states[STEPS // 4 :: EVERY])
+    if orbit.blown_up is not None:
+        raise InputError("orbit_blows_up", time=orbit.blown_up)
+    kept = slice(STEPS // 4, None, EVERY)
+    found = jacobians(chosen, orbit.states[kept], orbit.times[kept])
     grown = np.linalg.slogdet(np.eye(found.shape[1]) + dt * found)[1]
     true = np.trace(found, axis1=1, axis2=2)
     return Damping(true=float(true.mean()), euler=float(grown.mean() / dt))

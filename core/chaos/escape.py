@@ -37,6 +37,7 @@ LONGEST = 1.5  # time that is looked at
 FINAL = 1e3  # the growth of an escape is measured over this factor of |u|, up to FAR
 AXIS_TIME = 3.5  # by then z has grown by a factor of some hundreds
 KEPT = 1_500  # points of a run
+MAX_TIME = KEPT * BETWEEN * LONGEST_STEP  # 12; the reference has no steps for more
 
 
 @dataclass(frozen=True)
@@ -110,14 +111,15 @@ def reference(
 ) -> tuple[Float[np.ndarray, " points"], Float[np.ndarray, "points dimensions"]]:
     """Returns times and states of the orbit, each step as short as the speed asks for.
 
-    It ends at ``time``, or where the orbit passes FAR. Raises InputError: what ``lookup`` raises;
-    not_a_number, out_of_range (time, share).
+    It ends at ``time``, or where the orbit passes FAR, or with the last of its steps: a small
+    ``share`` asks for more of them. Raises InputError: what ``lookup`` raises; not_a_number,
+    out_of_range (time, share).
 
     >>> times, states = reference()
     >>> bool(times[-1] < 1.0), bool(np.linalg.norm(states[-1]) > 1e6)
     (True, True)
     """
-    time = real_number("time", time, MIN_DT, 100.0)
+    time = real_number("time", time, MIN_DT, MAX_TIME)
     share = real_number("share", share, 1e-5, 0.1)
     chosen = find(system)
     values = tf.constant(parameter_values(chosen, parameters), tf.float64)
@@ -189,6 +191,7 @@ def escape(
     (True, True, 27.5)
     """
     dt = real_number("dt", dt, 1e-6, MAX_DT)
+    time = real_number("time", time, MIN_DT, MAX_TIME)
     changed, plan = {"e": e}, ("three_scroll", start)
     once = integrate(*plan, dt, round(time / dt), parameters=changed)
     halved = integrate(*plan, dt / 2, round(2 * time / dt), parameters=changed)

@@ -47,14 +47,17 @@ OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
     ast.USub: operator.neg,
     ast.UAdd: operator.pos,
 }
-SIGNS: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: r"\,"}
+SIGNS: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-"}
+SUMS = (ast.Add, ast.Sub)  # are bracketed in a product
+ANY = (ast.operator,)  # is bracketed under a power
 
 
 def parse(text: str, equation: str = "x") -> ast.expr:
     """Returns the checked tree of one right-hand side; ``equation`` names it in errors.
 
     Raises InputError: equation_empty, equation_long, equation_syntax, equation_name,
-    equation_part, equation_power, equation_number, equation_division, equation_deep.
+    equation_part, equation_power, equation_root, equation_number, equation_division,
+    equation_deep.
 
     >>> ast.unparse(parse("x*(28 - z) - y^2"))
     'x * (28 - z) - y ** 2'
@@ -91,7 +94,7 @@ def _check(node: ast.AST, equation: str, depth: int) -> None:
             _check(operand, equation, depth + 1)
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
             _check(left, equation, depth + 1)
-            _power(right, equation, place)
+            _power(left, right, equation, place)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
             _check(left, equation, depth + 1)
             _check(right, equation, depth + 1)
@@ -114,14 +117,26 @@ def _number(value: object, equation: str, place: int) -> None:
         raise InputError("equation_number", maximum=MAX_NUMBER, equation=equation, place=place)
 
 
-def _power(node: ast.AST, equation: str, place: int) -> None:
-    """Raises InputError unless an exponent is a number from -MAX_POWER to MAX_POWER."""
-    inner = node.operand if isinstance(node, ast.UnaryOp) else node
+def _power(base: ast.AST, exponent: ast.AST, equation: str, place: int) -> None:
+    """Raises InputError unless an exponent is a number from -MAX_POWER to MAX_POWER.
+
+    Of a number below zero it has to be whole: other powers are not real. Of zero it may not be
+    below zero.
+    """
+    inner = exponent
+    if isinstance(exponent, ast.UnaryOp) and type(exponent.op) in OPERATORS:
+        inner = exponent.operand
     if not isinstance(inner, ast.Constant):
         raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
     if isinstance(inner.value, (int, float)) and not abs(inner.value) <= MAX_POWER:
         raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
     _number(inner.value, equation, place)
+    value, power = _constant(base), float(evaluate(exponent, {}))
+    if value is not None and value < 0.0 and not power.is_integer():
+        given = ast.unparse(base)[:40]
+        raise InputError("equation_root", given=given, equation=equation, place=place)
+    if value == 0.0 and power < 0.0:
+        raise InputError("equation_division", equation=equation, place=place)
 
 
 def _constant(node: ast.AST) -> float | None:
@@ -171,35 +186,45 @@ def _raised(base: Part, power: float) -> Part:
 
 
 def latex(node: ast.AST) -> str:
-    """Returns a checked tree as a formula.
+    """Returns a checked tree as a formula: what is solved, with all digits of its numbers.
 
-    >>> latex(parse("sin(x)/2 - y^2*z"))
-    '\\\\frac{\\\\operatorname{sin}(x)}{2}-y^{2}\\\\,z'
+    >>> latex(parse("sin(x)/2 - (y*z)^2"))
+    '\\\\frac{\\\\operatorname{sin}(x)}{2}-(y\\\\,z)^{2}'
     """
     match node:
         case ast.Constant(value=value):
-            return f"{value:g}"
+            return _written(float(value))  # type: ignore[arg-type]
         case ast.Name(id=name):
             return r"\pi" if name == "pi" else name
         case ast.UnaryOp(op=op, operand=operand):
             sign = "-" if isinstance(op, ast.USub) else ""
-            return f"{sign}{_bracketed(operand)}"
+            return f"{sign}{_bracketed(operand, SUMS)}"
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
-            return f"{_bracketed(left)}^{{{latex(right)}}}"
+            return f"{_bracketed(left, ANY)}^{{{latex(right)}}}"
         case ast.BinOp(left=left, op=ast.Div(), right=right):
             return rf"\frac{{{latex(left)}}}{{{latex(right)}}}"
         case ast.BinOp(left=left, op=ast.Mult(), right=right):
-            return f"{_bracketed(left)}{SIGNS[ast.Mult]}{_bracketed(right)}"
+            second = _bracketed(right, SUMS)
+            times = r"\cdot " if second[0].isdigit() else r"\,"  # 2 3 would read as 23
+            return f"{_bracketed(left, SUMS)}{times}{second}"
         case ast.BinOp(left=left, op=op, right=right):
-            second = _bracketed(right) if isinstance(op, ast.Sub) else latex(right)
+            second = _bracketed(right, SUMS) if isinstance(op, ast.Sub) else latex(right)
             return f"{latex(left)}{SIGNS[type(op)]}{second}"
         case ast.Call(func=ast.Name(id=name), args=[argument]):
             return rf"\operatorname{{{name}}}({latex(argument)})"
     raise TypeError(node)
 
 
-def _bracketed(node: ast.AST) -> str:
-    loose = isinstance(node, ast.UnaryOp) or (
-        isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub))
-    )
-    return f"({latex(node)})" if loose else latex(node)
+def _written(number: float) -> str:
+    """Returns a number with all its digits; an "e" in it would read as a variable."""
+    digits, _, power = repr(number).removesuffix(".0").partition("e")
+    return rf"{digits}\cdot 10^{{{int(power)}}}" if power else digits
+
+
+def _bracketed(node: ast.AST, loose: tuple[type[ast.operator], ...]) -> str:
+    """Returns a part in brackets if it has a sign or is one of these operations."""
+    formula = latex(node)
+    inside = isinstance(node, ast.UnaryOp) or isinstance(getattr(node, "op", None), loose)
+    if loose == ANY and isinstance(node, ast.Constant):
+        inside = "^" in formula  # a number written with a power of ten
+    return f"({formula})" if inside else formula

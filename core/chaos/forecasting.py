@@ -61,24 +61,30 @@ def _run(kind, symmetric, window, steps, weights, step, context):
 
 @tf.function(jit_compile=True, autograph=False)
 def _growth(kind, symmetric, window, renewals, weights, step, context, nudge):
-    """Returns the logarithm of the growth between renewals, [renewals, starts]."""
+    """Returns the logarithm of the growth between renewals, [renewals, starts]; who stayed inside.
+
+    A run that has left EDGE has escaped, even if it came back.
+    """
     state = begin(kind, window, weights, context)
     axes = list(range(1, len(state.shape)))
     size = lambda one: tf.sqrt(tf.reduce_sum(one**2, axes, keepdims=True))  # noqa: E731
 
-    def ahead(at, state, other, grown):
+    def ahead(at, state, other, grown, inside):
         for _ in range(RENEW):
             state, _ = advance(kind, symmetric, weights, step, state)
             other, _ = advance(kind, symmetric, weights, step, other)
+            inside &= tf.reduce_all(tf.abs(state) < EDGE, axes)
         apart = size(other - state)
         other = state + (other - state) * (NEAR / apart)
-        return at + 1, state, other, grown.write(at, tf.reshape(tf.math.log(apart / NEAR), [-1]))
+        grown = grown.write(at, tf.reshape(tf.math.log(apart / NEAR), [-1]))
+        return at + 1, state, other, grown, inside
 
     nudge = tf.reshape(nudge, state.shape)
     other = state + nudge * (NEAR / size(nudge))
     grown = tf.TensorArray(tf.float64, renewals, element_shape=(context.shape[0],))
-    first = tf.constant(0), state, other, grown
-    return tf.while_loop(lambda at, *_: at < renewals, ahead, first)[3].stack()
+    first = tf.constant(0), state, other, grown, tf.ones(context.shape[0], tf.bool)
+    *_, grown, inside = tf.while_loop(lambda at, *_: at < renewals, ahead, first)
+    return grown.stack(), inside
 
 
 def _tensors(model: Free, context: Numbers) -> tuple[list[Any], tf.Tensor, tf.Tensor]:
@@ -107,7 +113,8 @@ def rebuilt_exponent(model: Free, context: Numbers, dt: float, steps: int, seed:
     """Returns the largest Lyapunov exponent of a model that runs free, 1 / time.
 
     Each of the starts is followed for ``steps`` steps; the first fifth, in which the difference
-    turns into the direction that grows, does not count.
+    turns into the direction that grows, does not count. Nor do the runs that escape: they have left
+    the system that was rebuilt. nan if all do.
 
     Raises InputError: what ``free_run`` raises.
     """
@@ -117,8 +124,9 @@ def rebuilt_exponent(model: Free, context: Numbers, dt: float, steps: int, seed:
     nudge = np.random.default_rng(seed).standard_normal(state.shape)
     renewals = steps // RENEW
     shape = model.kind, model.symmetric, model.window, renewals
-    grown: Any = _growth(*shape, weights, step, given, tf.constant(nudge))
-    return float(np.mean(grown.numpy()[renewals // 5 :]) / (RENEW * dt))
+    grown, inside = _growth(*shape, weights, step, given, tf.constant(nudge))  # type: ignore[misc]
+    stayed = grown.numpy()[renewals // 5 :, inside.numpy()]
+    return float(np.mean(stayed) / (RENEW * dt)) if stayed.size else float("nan")
 
 
 def escaped(

@@ -45,7 +45,7 @@ class Spectrum:
     exponents: Float[np.ndarray, " exponents"]
     errors: Float[np.ndarray, " exponents"]  # standard errors, from the spread over the starts
     divergence: float  # mean trace of the Jacobian: what the exponents have to sum up to
-    dimension: float  # Kaplan and Yorke
+    dimension: float  # Kaplan and Yorke; nan where an orbit blew up
     times: Float[np.ndarray, " frames"]  # end of each frame
     running: Float[np.ndarray, "frames exponents"]  # averages from the first frame on
 
@@ -58,10 +58,14 @@ class Spectrum:
 def kaplan_yorke(exponents: Sequence[float] | Float[np.ndarray, " exponents"]) -> float:
     """Returns the dimension k + (l_1 + ... + l_k) / |l_k+1|, of exponents in falling order.
 
+    nan if one of them is.
+
     >>> round(kaplan_yorke([0.9056, 0.0, -14.5723]), 3), kaplan_yorke([-1.0, -2.0])
     (2.062, 0.0)
     """
     sums = np.cumsum(exponents)
+    if np.isnan(sums).any():
+        return float("nan")
     k = int((sums >= 0).sum())
     if k in (0, len(sums)):
         return float(k)

@@ -36,7 +36,7 @@ class Judged:
     """What a model that runs free is worth, beside the truth."""
 
     valid: Float[np.ndarray, " starts"]  # valid prediction time, in Lyapunov times
-    exponent: float  # largest, of the rebuilt system, 1 / time
+    exponent: float  # largest, of the rebuilt system, 1 / time; nan: every run escaped
     escaped: int  # of the starts, how many runs left the attractor for good
     stuck: int  # of the others, how many stand still at the end
     densities: Densities

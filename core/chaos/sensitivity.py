@@ -26,7 +26,7 @@ from core.checks import real_number, whole_number
 from core.seeds import MAX_SEED
 
 LOST = 0.1  # of the attractor's size: beyond it a forecast says nothing
-FRAMES = 300  # of one film
+FRAMES = 300  # of one film, at most
 MAX_NEIGHBOURS, MAX_TIME = 1_000, 500.0
 MIN_DISTANCE, MAX_DISTANCE = 1e-16, 10.0
 DISTANCES = tuple(float(f"1e{power}") for power in range(-15, 0))
@@ -72,6 +72,19 @@ def size(system: System | str) -> float:
     """
     low, high = np.array(find(system).box).T
     return float(np.linalg.norm(high - low) / 2)
+
+
+def pace(time: float, dt: float) -> tuple[int, int]:
+    """Returns the steps from frame to frame and the frames of a film that ends at ``time``.
+
+    It ends within half a frame of it, and has FRAMES frames at most, fewer where steps are few.
+
+    >>> pace(40.0, 0.01), pace(5.0, 0.02)
+    ((14, 286), (1, 250))
+    """
+    steps = max(1, round(time / dt))
+    every = -(-steps // FRAMES)
+    return every, round(steps / every)
 
 
 def _around(
@@ -137,18 +150,18 @@ def spread(
     system = find(system)
     distance = real_number("distance", distance, MIN_DISTANCE, MAX_DISTANCE)
     neighbours = whole_number("neighbours", neighbours, 1, MAX_NEIGHBOURS)
-    time = real_number("time", time, FRAMES * system.dt, MAX_TIME)
+    time = real_number("time", time, system.dt, MAX_TIME)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    every = round(time / system.dt / FRAMES)
+    every, frames = pace(time, system.dt)
     start = integrate(system, system.start, system.dt, SETTLE, parameters=parameters).states[-1]
     starts = np.concatenate([start[None], _around(start, distance, neighbours, seed)])
-    film = cloud(system, starts, system.dt, every * FRAMES, every=every, parameters=parameters)
+    film = cloud(system, starts, system.dt, every * frames, every=every, parameters=parameters)
     reference = film.states[:, 0]
     distances = np.linalg.norm(film.states[:, 1:] - reference[:, None], axis=2)
     values, lost = parameter_values(system, parameters), LOST * size(system)
-    rounded = _film(system, start, system.dt, every, FRAMES, values, tf.float32)
-    finer = _film(system, start, system.dt / 2, 2 * every, FRAMES, values, tf.float64)
-    path = integrate(system, start, system.dt, every * FRAMES, parameters=parameters).states
+    rounded = _film(system, start, system.dt, every, frames, values, tf.float32)
+    finer = _film(system, start, system.dt / 2, 2 * every, frames, values, tf.float64)
+    path = integrate(system, start, system.dt, every * frames, parameters=parameters).states
     thinned = np.linspace(0, len(path) - 1, min(len(path), PATH)).astype(int)
     median = np.median(distances, axis=1)
     when = float(first_above(median, lost, film.times))
@@ -187,9 +200,9 @@ def horizon(
     system = find(system)
     exponent = real_number("exponent", exponent, 1e-3, 1e3)
     usual = min(LYAPUNOV_TIMES / exponent, MAX_TIME)
-    time = real_number("time", usual if time is None else time, FRAMES * system.dt, MAX_TIME)
+    time = real_number("time", usual if time is None else time, system.dt, MAX_TIME)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    every = round(time / system.dt / FRAMES)
+    every, frames = pace(time, system.dt)
     draws = np.random.default_rng(seed)
     begin = np.array(system.start) + 0.01 * size(system) * draws.standard_normal((LANES, 3))
     settle = round(20.0 / exponent / system.dt)  # twenty Lyapunov times: on the attractor
@@ -200,7 +213,7 @@ def horizon(
         for one, direction in zip(begin, draws.standard_normal((LANES, 3)), strict=True)
     ]
     together = np.concatenate([begin, near])
-    film = cloud(system, together, system.dt, every * FRAMES, every=every, parameters=parameters)
+    film = cloud(system, together, system.dt, every * frames, every=every, parameters=parameters)
     apart = (
         film.states[:, LANES:].reshape(-1, len(DISTANCES), LANES, 3) - film.states[:, None, :LANES]
     )

@@ -17,7 +17,7 @@ from core.errors import InputError
 ROOM = 20_000  # points; a series is padded to it, so that its length does not recompile
 MAX_DIMENSIONS = 6
 MIN_POINTS = 50  # fewer teach nothing of an attractor
-STILL = 1e-9  # of a dimension's size; a smaller spread is rounding, not motion
+STILL = 1e-9  # of a dimension's size or of its steps; a smaller spread is rounding, not motion
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def checked_series(states: Numbers, minimum: int = MIN_POINTS) -> Float[np.ndarr
 
     Raises InputError: array_not_numbers, array_wrong_axes, array_empty, array_too_long,
     array_not_finite (a gap), array_too_large, too_many_dimensions, trajectory_length,
-    trajectory_constant.
+    trajectory_constant, trajectory_straight.
 
     >>> checked_series(np.sin(np.arange(100.0))).shape
     (100, 1)
@@ -57,7 +57,19 @@ def checked_series(states: Numbers, minimum: int = MIN_POINTS) -> Float[np.ndarr
     still = int(np.argmin(spread))
     if spread[still] <= STILL * np.abs(series[:, still]).max():
         raise InputError("trajectory_constant", column=still + 1, given=float(series[0, still]))
+    if straight := _straight(series):
+        rise = float(series[1, straight - 1] - series[0, straight - 1])
+        raise InputError("trajectory_straight", column=straight, given=rise)
     return series
+
+
+def _straight(series: Float[np.ndarray, "time dim"]) -> int:
+    """Returns the first column, from 1 on, that rises or falls by equal steps; 0: there is none."""
+    steps = np.diff(series, axis=0)
+    # each value of a line is rounded twice, by half a spacing: its product and its sum
+    rounding = 2.0 * np.spacing(np.abs(series).max(axis=0))
+    even = steps.std(axis=0) <= STILL * np.abs(steps.mean(axis=0)) + rounding
+    return int(np.argmax(even)) + 1 if even.any() else 0
 
 
 def scale_of(series: Float[np.ndarray, "time dim"], symmetric: bool = False) -> Scaled:

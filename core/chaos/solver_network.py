@@ -1,7 +1,7 @@
 """A solver is a recurrent network: the same RK4 step as a Keras cell and as a compiled loop.
 
     network   h_t   = f(h_t-1, x_t)      y_t = h_t
-    solver    u_k+1 = g(u_k, h)          the input is the length of the step
+    solver    u_k+1 = g(u_k, h, t_k)     the inputs are the length of the step and the time
 
 ``Rk4Cell`` is such a cell, ``keras.layers.RNN`` runs it; ``integrate`` runs the same step in its
 own loop. Up to rounding they give one orbit.
@@ -33,6 +33,7 @@ from core.chaos.systems import DIMENSIONS, System
 from core.checks import Numbers, real_number, whole_number
 
 RNN_STEPS = 4_000  # of the network; one shape for all
+EARLY = 1.0  # time; as long as the two orbits are compared before chaos parts them
 HALVINGS = 14
 FINEST = 4  # times finer than the finest step: the reference's
 FEWEST_STEPS = 8  # of the coarsest run
@@ -41,7 +42,7 @@ ROUNDING = 1e-11  # of the size of the state; what thousands of steps add up to
 
 
 class Rk4Cell(keras.layers.Layer):
-    """One RK4 step as a recurrent cell: state h = u, input x = the step's length, no weights."""
+    """One RK4 step as a recurrent cell: state h = u, input x = (step, time), no weights."""
 
     f: Field  # the right-hand side, set by ``network``
     state_size = output_size = DIMENSIONS
@@ -49,7 +50,8 @@ class Rk4Cell(keras.layers.Layer):
     def call(self, inputs, states):
         """Returns y_t = h_t and the state h_t = g(h_t-1, x_t)."""
         u = tuple(tf.unstack(states[0], axis=-1))
-        h = tf.stack(rk4_step(self.f, u, 0.0, inputs[:, 0]), axis=-1)
+        step, time = tf.unstack(inputs, axis=-1)
+        h = tf.stack(rk4_step(self.f, u, time, step), axis=-1)
         return h, [h]
 
 
@@ -75,7 +77,8 @@ class Same:
     network: Float[np.ndarray, "time dimensions"]
     solver: Float[np.ndarray, "time dimensions"]
     distance: Float[np.ndarray, " time"]
-    largest_early: float  # distance within the first Lyapunov time or so, relative to the orbit
+    largest_early: float  # distance up to t = EARLY or the blow-up, relative to the orbit
+    blown_up: float | None  # the first time at which the solver left the floating-point range
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ class Errors:
     rk4: Float[np.ndarray, " dts"]
     euler_slope: float  # fitted where errors are neither large nor rounding
     rk4_slope: float
+    rounding: float  # an error below it is not the method's
     time: float
     blown_up: int  # runs that ended beyond FAR times the size of the exact end
     runs: int
@@ -111,33 +115,39 @@ def as_network(
     steps = whole_number("steps", steps, 1, RNN_STEPS)
     solved = integrate(system, start, dt, steps)
     chosen, u = find(system), start_checked(start)
-    inputs = tf.fill((1, RNN_STEPS, 1), tf.constant(dt, tf.float64))  # one shape, one compilation
+    h = np.full(RNN_STEPS, float(dt))  # of all, whatever ``steps``: one shape, one compilation
+    inputs = tf.constant(np.stack([h, h * np.arange(RNN_STEPS)], axis=1)[None])
     states = network(chosen)(inputs, tf.constant(u[None])).numpy()[0, :steps]
     by_network = np.concatenate([u[None], states])
     distance = np.linalg.norm(by_network - solved.states, axis=1)
-    early = distance[: max(2, round(1.0 / dt))]
+    early = distance[: max(1, round(EARLY / dt)) + 1]
     scale = np.linalg.norm(solved.states[: early.size], axis=1)
-    largest = float(np.max(early / np.maximum(scale, 1e-12)))
-    return Same(solved.times, by_network, solved.states, distance, largest)
+    largest = float(np.nanmax(early / np.maximum(scale, 1e-12)))
+    return Same(solved.times, by_network, solved.states, distance, largest, solved.blown_up)
 
 
-def _slope(dts: np.ndarray, errors: np.ndarray, scale: float) -> float:
+def _good(errors: np.ndarray, rounding: float) -> np.ndarray:
+    """Returns which errors are those of the method: not blown up, and above rounding."""
+    return np.flatnonzero(np.isfinite(errors) & (errors > rounding))
+
+
+def _slope(dts: np.ndarray, errors: np.ndarray, rounding: float) -> float:
     """Returns the slope of the finest five steps whose error is still above rounding."""
-    good = np.flatnonzero(np.isfinite(errors) & (errors > ROUNDING * scale))[-5:]
+    good = _good(errors, rounding)[-5:]
     if good.size < 2:
         return float("nan")
     return float(np.polyfit(np.log(dts[good]), np.log(errors[good]), 1)[0])
 
 
 def power_law(
-    dts: Float[np.ndarray, " dts"], errors: Float[np.ndarray, " dts"], order: int
+    dts: Float[np.ndarray, " dts"], errors: Float[np.ndarray, " dts"], order: int, rounding: float
 ) -> Float[np.ndarray, " dts"]:
     """Returns the line of slope ``order`` through the error of the finest step above rounding.
 
-    >>> power_law(np.array([0.2, 0.1]), np.array([5.0, 1.0]), 2)
+    >>> power_law(np.array([0.2, 0.1]), np.array([5.0, 1.0]), 2, rounding=1e-11)
     array([4., 1.])
     """
-    good = np.flatnonzero(np.isfinite(errors) & (errors > 1e-11))
+    good = _good(errors, rounding)
     if good.size == 0:
         return np.full(dts.size, np.nan)
     at = good[-1]
@@ -179,8 +189,9 @@ def step_errors(
         dts=dts,
         euler=errors["euler"],
         rk4=errors["rk4"],
-        euler_slope=_slope(dts, errors["euler"], scale),
-        rk4_slope=_slope(dts, errors["rk4"], scale),
+        euler_slope=_slope(dts, errors["euler"], ROUNDING * scale),
+        rk4_slope=_slope(dts, errors["rk4"], ROUNDING * scale),
+        rounding=ROUNDING * scale,
         time=time,
         blown_up=sum(int((~(one < FAR * scale)).sum()) for one in errors.values()),
         runs=2 * halvings,

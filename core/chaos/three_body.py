@@ -29,6 +29,7 @@ from core.chaos.log_hamiltonian import (
     step_of_six,
 )
 from core.checks import Numbers, real_number, whole_number
+from core.errors import InputError
 
 BLOCK = 5_000  # steps of one compiled call: 0.1 s
 MAX_STEPS = 200_000  # 30 MB of positions and velocities
@@ -120,7 +121,10 @@ def _solved(masses, positions, velocities, steps, step, until) -> Motion:
     step = real_number("step", step, MIN_STEP, MAX_STEP)
     flat = ((0, 0), (0, 3 - places.shape[1]))
     r, v = (sides(np.pad(one, flat)[:, :, None]) for one in (places, rates))
-    h = step * float(potential(weights, r)[0])
+    bound, moving = float(potential(weights, r)[0]), float(kinetic(weights, v)[0])
+    if not bound > APART * moving:
+        raise InputError("bodies_flown_apart", given=bound / moving, minimum=APART)
+    h = step * bound
     film = _film(weights, r, v, h, steps, until)
     return _motion(weights, places, rates, film)
 
@@ -134,7 +138,7 @@ def integrate(
     velocities are [3, 2] or [3, 3].
 
     Raises InputError: what ``bodies.masses_of`` and ``bodies.bodies_of`` raise; not_a_number,
-    not_a_whole_number, out_of_range (steps, step).
+    not_a_whole_number, out_of_range (steps, step); bodies_flown_apart (U / K below 1e-9).
 
     >>> rest = [[0, 0], [0, 0], [0, 0]]
     >>> burrau = integrate((3, 4, 5), [[1, 3], [-2, -1], [1, -1]], rest, steps=1000, step=0.005)

@@ -1,8 +1,9 @@
 """Chaos that ends: orbits wander for a while as on an attractor, then fall onto a stable cycle.
 
 An orbit has settled once it stays where it was one period before: |u(t) - u(t - period)| below
-TOLERANCE from then on. With the tutorial's parameters and the published sign, the three-scroll
-system does so. How long it takes depends on the start, as unpredictably as the chaos itself.
+TOLERANCE from then on, and this is seen for half a period at least. With the tutorial's parameters
+and the published sign, the three-scroll system does so. How long it takes depends on the start, as
+unpredictably as the chaos itself.
 
 Array sizes: starts.
 
@@ -46,6 +47,8 @@ def settled(
 ) -> Float[np.ndarray, " starts"]:
     """Returns the frame from which each orbit repeats after ``lag`` frames; inf: it does not.
 
+    It has to be seen to repeat over half a period at least.
+
     >>> wave = np.array([5, -90, 20, 1, 2, 1, 2, 1, 2.0])[:, None, None] * np.ones((1, 1, 3))
     >>> settled(10 * wave, lag=2)
     array([3.])
@@ -53,13 +56,11 @@ def settled(
     far = ~(np.linalg.norm(states[lag:] - states[:-lag], axis=2) < TOLERANCE)  # nan is far
     last = len(far) - np.argmax(far[::-1], axis=0)  # one behind the last frame that does not
     first = np.where(far.any(axis=0), last, 0)
-    return np.where(first < len(far) - 1, first, np.inf)
+    return np.where(len(far) - first >= lag / 2, first, np.inf)
 
 
 def settling_time(orbit: Orbit, period: float = PERIOD) -> float | None:
-    """Returns the time from which an orbit repeats with this period; None: it does not.
-
-    It has to be seen to repeat over half a period at least.
+    """Returns the time from which an orbit repeats with this period, as ``settled``; None: never.
 
     Raises InputError: not_a_number, out_of_range (period).
 
@@ -73,8 +74,7 @@ def settling_time(orbit: Orbit, period: float = PERIOD) -> float | None:
     if len(orbit.states) < 1.5 * lag:
         return None
     found = float(settled(orbit.states[:, None], lag)[0])
-    fits = np.isfinite(found) and len(orbit.states) - lag - found >= lag / 2
-    return float(orbit.times[int(found)]) if fits else None
+    return float(orbit.times[int(found)]) if np.isfinite(found) else None
 
 
 def cycle_period(orbit: Orbit, near: float = PERIOD) -> float:

@@ -72,6 +72,8 @@ def tab() -> None:
     drawing = pictures.local(results, names[system])
     with wide:
         drawing.show()
+        if pd.isna(found.dimension):
+            st.info(say(words.NO_EXPONENTS))
         if system == "three_scroll":
             st.markdown(_note(found))
         _table(found, system)
@@ -135,7 +137,7 @@ def _table(found: lyapunov.Spectrum, system: str) -> None:
             if published
             else None
         )
-        measured = f"{found.dimension:.3f}"
+        measured = "–" if pd.isna(found.dimension) else f"{found.dimension:.3f}"
         st.metric(say(words.DIMENSION), measured, told, delta_color="off", delta_arrow="off")
     if known and published:
         label, explanation, color = charts.PROVENANCE["published"]

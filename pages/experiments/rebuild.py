@@ -235,7 +235,7 @@ def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:
         lost = say(words.LOST_COUNT, escaped=judged.escaped, stuck=judged.stuck)
         value = say(words.TIMES_LONG, value=judged.mean)
         st.metric(say(words.MEAN_VALID), value, spread, delta_color="off", delta_arrow="off")
-        exponent = f"{judged.exponent:.3g}"
+        exponent = pictures.exponent(judged)
         st.metric(say(words.EXPONENT), exponent, true, delta_color="off", delta_arrow="off")
         st.metric(say(words.DISTANCE), f"{judged.densities.distance:.1%}")
         st.metric(say(words.LOST), lost)

@@ -60,6 +60,8 @@ def tab() -> None:
     with wide:
         _formulae()
         drawings[0].show()
+        if found.blown_up is not None:
+            st.info(say(chaos.BLOWN, time=f"{found.blown_up:.4g}"))
         left, right = st.columns(2)
         with left:
             drawings[1].show()

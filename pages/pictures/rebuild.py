@@ -244,6 +244,11 @@ def compared(runs: dict[str, Stage]) -> Drawing:
     )
 
 
+def exponent(judged: Judged) -> str:
+    """The largest exponent of the rebuilt system, which has none where every run escapes."""
+    return "–" if pd.isna(judged.exponent) else f"{judged.exponent:.3g}"
+
+
 def row(stage: Stage) -> dict[str, object]:
     """What the table of pinned runs says of one."""
     if stage.judged is None:
@@ -251,7 +256,7 @@ def row(stage: Stage) -> dict[str, object]:
     judged = stage.judged
     return {
         say(words.MEAN_VALID): f"{judged.mean:.2f}",
-        say(words.EXPONENT): f"{judged.exponent:.3g}",
+        say(words.EXPONENT): exponent(judged),
         say(words.DISTANCE): f"{judged.densities.distance:.1%}",
         say(words.LOST): judged.lost,
         say(words.SECONDS): f"{stage.seconds:.1f}",

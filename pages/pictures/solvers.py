@@ -125,13 +125,15 @@ def apart(runs: dict[str, Same]) -> Drawing:
             "names": tuple(runs),
             "span": curves.log_span(lines["y"].to_numpy()),
         },
-        say(words.ALT_APART, largest=f"{found.distance.max():.2g}"),
+        say(words.ALT_APART, largest=f"{pd.Series(found.distance).max():.2g}"),  # nan left out
     )
 
 
 def row(found: Same) -> dict[str, object]:
     """What the table of pinned runs says of one."""
-    early, last = f"{found.largest_early:.1e}", f"{found.distance[-1]:.2g}"
+    early, last = f"{found.largest_early:.1e}", "–"
+    if found.blown_up is None:
+        last = f"{found.distance[-1]:.2g}"
     return {say(words.EARLY): early, say(words.APART_LAST): last}
 
 
@@ -146,8 +148,8 @@ def errors(found: Errors) -> Drawing:
     values = (
         found.euler,
         found.rk4,
-        power_law(found.dts, found.euler, 1),
-        power_law(found.dts, found.rk4, 4),
+        power_law(found.dts, found.euler, 1, found.rounding),
+        power_law(found.dts, found.rk4, 4, found.rounding),
     )
     rows = stack(dict(zip(names, values, strict=True)), found.dts)
     rows = rows[(rows["y"] > 0) & (rows["y"] < float("inf"))]

@@ -107,6 +107,11 @@ SUM = Text(en="Sum of the three", zh="三者之和")
 DIVERGENCE = Text(en="Mean divergence", zh="平均散度")
 DIMENSION = Text(en="Kaplan-Yorke dimension", zh="Kaplan-Yorke 维数")
 DIMENSION_PUBLISHED = Text(en="published: {value:.3f}", zh="文献值：{value:.3f}")
+NO_EXPONENTS = Text(
+    en="With this step one of the orbits leaves the floating-point range, so there is nothing to "
+    "average. Choose a shorter step.",
+    zh="取这个步长时，有轨道超出浮点数范围，无法求平均。请缩短步长。",
+)
 SOURCE = Text(
     en="Published: {source}; its dimension follows from its exponents.",
     zh="文献：{source}；维数由其中的指数算出。",

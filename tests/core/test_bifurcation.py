@@ -70,6 +70,8 @@ def test_orbits_that_escape_are_counted_and_left_out():
         ({"values": 1}, "out_of_range"),
         ({"steps": BLOCK - 1}, "out_of_range"),
         ({"dt": 0.0}, "out_of_range"),
+        ({"values": 2_000, "steps": 100_000}, "diagram_too_large"),
+        ({"values": 201, "steps": 100_000}, "diagram_too_large"),
     ],
 )
 def test_bad_input_is_named(change, rule):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
 from core.chaos import escape, orbits, sensitivity, solver_network, transient
@@ -25,6 +27,23 @@ def test_neighbours_start_at_the_distance_asked_for_and_end_as_far_as_strangers(
     np.testing.assert_allclose(found.distances[0], 1e-6, rtol=1e-6)
     apart = np.linalg.norm(found.states[-1] - np.roll(found.states[-1], 1, axis=0), axis=1)
     assert np.median(apart) > found.lost_distance
+
+
+@pytest.mark.parametrize("system", ["lorenz", "three_scroll_chaotic", "chen", "rossler"])
+@pytest.mark.parametrize("time", [0.1, 5.0, 10.0, 40.0])
+def test_a_film_ends_at_the_time_asked_for(system, time):
+    found = sensitivity.spread(system, neighbours=1, time=time)
+    frame = found.times[1]
+    assert found.times[-1] == pytest.approx(time, abs=frame / 2 + 1e-9)
+    assert len(found.times) == len(found.states) == len(found.float32) <= sensitivity.FRAMES + 1
+    assert found.times[-1] / frame == pytest.approx(len(found.times) - 1)
+
+
+@given(st.floats(0.02, 500.0), st.sampled_from([0.01, 0.0005, 0.002, 0.02]))
+def test_no_film_is_longer_than_its_frames_or_misses_its_end_by_one(time, dt):
+    every, frames = sensitivity.pace(time, dt)
+    assert 1 <= frames <= sensitivity.FRAMES
+    assert abs(every * frames * dt - time) <= (every + 1) * dt / 2 + 1e-9
 
 
 def test_float32_and_a_coarser_step_lose_the_forecast_by_themselves():
@@ -66,6 +85,13 @@ def test_as_printed_an_orbit_escapes_when_scipy_says_so(start):
     assert times[-1] < 0.8
 
 
+@pytest.mark.parametrize("time", [0.3, escape.MAX_TIME])
+def test_a_reference_that_stays_ends_at_the_time_asked_for(time):
+    times, states = escape.reference("lorenz", time=time)
+    assert times[-1] == pytest.approx(time, abs=1e-6)
+    assert len(times) == len(states)
+
+
 def test_a_fixed_step_shows_a_bounded_orbit_that_grows_as_the_step_is_halved():
     found = escape.escape(dt=5e-4)
     assert found.escape_time is not None
@@ -89,6 +115,31 @@ def test_transients_end_on_the_cycle_of_the_measured_period():
     lag = round(transient.PERIOD / 0.0005)
     late = orbit.states[round((ends + 40) / 0.0005) :]
     assert np.linalg.norm(late[lag:] - late[:-lag], axis=1).max() < 8  # of 350
+
+
+@pytest.mark.parametrize(("seen", "when"), [(49, np.inf), (50, 200.0)])
+def test_an_orbit_has_settled_when_it_was_seen_to_repeat_for_half_a_period(seen, when):
+    """Frames 100 apart differ by 120 until frame 200, then not at all."""
+    frames = np.arange(300.0 + seen)
+    states = np.minimum(frames, 299.0)[:, None, None] // 100 * 120.0 * np.ones((1, 2, 3))
+    assert transient.settled(states, lag=100).tolist() == [when, when]
+    found = transient.settling_time(Orbit(states[:, 0], frames, None), period=100.0)
+    assert found == (None if np.isinf(when) else when)
+
+
+def test_many_orbits_settle_when_each_by_itself_does():
+    """Until t = 24 some of them were seen on the cycle for less than half a period."""
+    found = transient.transients(starts=30, time=24.0).durations
+    low, high = np.array(SYSTEMS["three_scroll"].box).T / 2
+    starts = np.random.default_rng(0).uniform(low, high, (30, 3))
+    every = round(transient.PERIOD / transient.STEP / transient.FRAMES)
+    alone = []
+    for start in starts:
+        orbit = integrate("three_scroll", start, transient.STEP, round(24.0 / transient.STEP))
+        film = Orbit(orbit.states[::every], orbit.times[::every], None)
+        alone.append(transient.settling_time(film))
+    expected = [np.inf if one is None else one for one in alone]
+    np.testing.assert_allclose(found, expected, rtol=1e-9)
 
 
 def test_lasting_chaos_does_not_settle():
@@ -120,6 +171,31 @@ def test_the_network_is_the_solver_up_to_rounding():
     assert found.largest_early < 1e-14
 
 
+def test_the_network_knows_the_time_of_its_equations():
+    found = solver_network.as_network("1; 2*t; cos(t)", (0.0, 0.0, 0.0), dt=0.01, steps=200)
+    t = found.times
+    exact = np.stack([t, t**2, np.sin(t)], axis=1)
+    np.testing.assert_allclose(found.network, exact, atol=1e-10)  # h^4 / 2880 of Simpson's rule
+    assert found.distance.max() < 1e-13
+
+
+def test_an_orbit_that_blows_up_is_compared_until_then():
+    found = solver_network.as_network("x^2; 0; 0", (1.0, 0.0, 0.0), dt=0.01, steps=200)
+    assert found.blown_up == pytest.approx(1.0, abs=0.1)  # x = 1 / (1 - t)
+    early = solver_network.as_network("three_scroll_chaotic", (1.0, 0.0, 0.0), dt=0.05, steps=100)
+    assert early.blown_up is not None
+    assert early.blown_up < 1.0
+    assert 0.0 < early.largest_early < 1e-9
+
+
+def test_the_early_difference_is_that_up_to_and_at_t_1():
+    found = solver_network.as_network(dt=0.25, steps=20)
+    sizes = np.linalg.norm(found.solver, axis=1)
+    known = (found.distance / sizes)[found.times <= 1.0]
+    assert known.size == 5
+    assert found.largest_early == pytest.approx(known.max(), rel=1e-12)
+
+
 def test_a_step_of_the_network_does_not_compile_again():
     solver_network.as_network(dt=0.01, steps=100)
     run = solver_network.network(SYSTEMS["lorenz"])
@@ -134,6 +210,22 @@ def test_errors_fall_with_the_order_of_the_method():
     assert found.rk4_slope == pytest.approx(4.0, abs=0.25)
 
 
+def test_the_line_of_theory_goes_through_the_finest_error_that_the_slope_is_fitted_to():
+    """The same errors a thousand times larger, of a state a thousand times larger: one picture."""
+    dts = np.array([0.4, 0.2, 0.1, 0.05])
+    errors = np.array([2.56e-8, 1.6e-9, 1e-10, 3e-10])  # of order four, then rounding
+    for size in (1.0, 1e3):
+        line = solver_network.power_law(dts, size * errors, 4, rounding=size * 5e-10)
+        np.testing.assert_allclose(line[:2], size * errors[:2], rtol=1e-12)
+    found = solver_network.step_errors("lorenz")
+    end = integrate("lorenz", (1.0, 1.0, 1.0), found.dts[-1], round(1.0 / found.dts[-1]))
+    size = np.linalg.norm(end.states[-1])
+    assert found.rounding == pytest.approx(solver_network.ROUNDING * size, rel=1e-6)
+    finest = np.flatnonzero(found.rk4 > found.rounding)[-1]
+    line = solver_network.power_law(found.dts, found.rk4, 4, found.rounding)
+    assert line[finest] == found.rk4[finest]
+
+
 def test_the_blow_ups_of_coarse_steps_are_counted():
     assert solver_network.step_errors("lorenz").blown_up >= 2
 
@@ -143,10 +235,15 @@ def test_the_blow_ups_of_coarse_steps_are_counted():
     [
         (lambda: sensitivity.spread(distance=0.0), "out_of_range"),
         (lambda: sensitivity.spread(neighbours=0), "out_of_range"),
+        (lambda: sensitivity.spread(time=0.0), "out_of_range"),
         (lambda: sensitivity.spread("nowhere"), "unknown_choice"),
         (lambda: sensitivity.horizon(exponent=0.0), "out_of_range"),
         (lambda: escape.escape(dt=0.0), "out_of_range"),
         (lambda: escape.escape(start=(1.0,)), "wrong_dimensions"),
+        (lambda: escape.escape(time=float("nan")), "out_of_range"),
+        (lambda: escape.escape(time=float("inf")), "out_of_range"),
+        (lambda: escape.escape(time=-1.0), "out_of_range"),
+        (lambda: escape.reference(time=12.1), "out_of_range"),
         (lambda: solver_network.as_network(steps=0), "out_of_range"),
         (lambda: solver_network.as_network(dt=-1.0), "out_of_range"),
         (lambda: solver_network.step_errors(time=0.0), "out_of_range"),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.chaos import integrate as solver
-from core.chaos.expressions import MAX_LENGTH, evaluate, parse
+from core.chaos.expressions import MAX_LENGTH, evaluate, latex, parse
 from core.chaos.integrate import integrate
 from core.chaos.lyapunov import largest_exponent
 from core.chaos.own_system import own_system
@@ -48,10 +49,15 @@ BAD = {
     "9**9**9": "equation_power",
     "x**y": "equation_power",
     "x**-13": "equation_power",
+    "x^~2": "equation_power",
+    "x^-(-2)": "equation_power",
+    "x/(-8)^0.5": "equation_root",
+    "(2-10)^-1.5*x": "equation_root",
     "1e300": "equation_number",
     "1" * 200: "equation_number",
     "1/0": "equation_division",
     "x/(2-2)": "equation_division",
+    "(2-2)^-1": "equation_division",
     "x" + "+x" * 6000: "equation_long",
     "-" * 100 + "x": "equation_deep",
     "x" + "+x" * 149: "equation_deep",
@@ -153,7 +159,61 @@ def test_a_blow_up_of_own_equations_is_labelled():
     assert integrate("1/x; 0; 0", (0, 0, 0), 0.01, 10).blown_up == 0.01
 
 
+def read_back(formula: str) -> str:
+    """A formula as Python reads it, without any rule on brackets of its own."""
+    plain = re.sub(r"\\operatorname\{(\w+)\}", r"\1", formula)
+    for tex, python in ((r"\frac{", "("), ("}{", ")/("), ("^{", "**("), (r"\cdot ", "*")):
+        plain = plain.replace(tex, python)
+    for tex, python in ((r"\,", "*"), ("{", "("), ("}", ")"), (r"\pi", "pi")):
+        plain = plain.replace(tex, python)
+    return plain
+
+
+def formulae():
+    leaves = st.sampled_from(["x", "y", "t", "2", "0.5", "1.2345678", "1e-7", "100000"])
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            st.tuples(inner, st.sampled_from("+-*/"), inner).map(lambda p: f"({''.join(p)})"),
+            st.tuples(inner, st.sampled_from(["2", "3", "-2"])).map(lambda p: f"({p[0]})^{p[1]}"),
+            inner.map(lambda one: f"-({one})"),
+            inner.map(lambda one: f"cos({one})"),
+        ),
+        max_leaves=6,
+    )
+
+
+@given(formulae(), st.tuples(*[st.floats(0.1, 3)] * 4))
+@example("(x*y)^2", (2.0, 3.0, 1.0, 1.0))
+@example("(x^2)^3", (2.0, 3.0, 1.0, 1.0))
+@example("(x/y)^2", (2.0, 3.0, 1.0, 1.0))
+@example("x*2.00000001", (1e6, 1.0, 1.0, 1.0))
+def test_the_formula_shown_is_the_one_that_is_solved(text, point):
+    values = dict(zip("xyzt", np.array(point), strict=True))
+    with contextlib.suppress(InputError), np.errstate(all="ignore"):
+        shown = read_back(latex(parse(text)))
+        # text that this test made up itself, in numbers that do not raise
+        numbers = re.sub(r"\d[\d.]*", r"float64(\g<0>)", shown)
+        found = eval(numbers, {"__builtins__": {}, "float64": np.float64, "cos": np.cos}, values)
+        exact = float(evaluate(parse(text), values))
+        assert float(found) == pytest.approx(exact, rel=1e-9, nan_ok=True)
+
+
+def test_a_formula_shows_every_digit_and_no_product_as_one_number():
+    shown = {"28.123456": "28.123456", "2*3": r"2\cdot 3", "5e-7*x": r"5\cdot 10^{-7}\,x"}
+    assert {text: latex(parse(text)) for text in shown} == shown
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused(text):
     with contextlib.suppress(InputError):
         parse(text)
+
+
+@given(st.text("xyzt0258.()^*+-/~! ", max_size=24), st.tuples(*[st.floats(0.1, 3)] * 4))
+@example("x/(-8)^0.5", (1.0, 1.0, 1.0, 1.0))
+@example("x^~2", (1.0, 1.0, 1.0, 1.0))
+def test_a_text_of_the_right_characters_is_refused_or_has_a_value(text, point):
+    values = dict(zip("xyzt", np.array(point), strict=True))
+    with contextlib.suppress(InputError, OverflowError), np.errstate(all="ignore"):
+        assert isinstance(evaluate(parse(text), values), float)

@@ -49,6 +49,19 @@ def test_the_exponent_of_the_logistic_map_is_ln_2():
     assert found * 0.5 == pytest.approx(np.log(2), abs=0.02)
 
 
+def test_runs_that_escape_do_not_spoil_the_exponent():
+    """Outside of 0 to 1 the logistic map runs away, by -4 x^2 in the end."""
+    inside = np.linspace(0.05, 0.93, 60)
+    gone = np.array([-0.2, -1e-9, 3.0])
+    starts = np.concatenate([inside, gone])[:, None, None]
+    found = forecasting.rebuilt_exponent(logistic_model(), starts, dt=0.5, steps=2_000)
+    assert found * 0.5 == pytest.approx(np.log(2), abs=0.02)  # as without them
+    lost = forecasting.rebuilt_exponent(logistic_model(), gone[:, None, None], 0.5, 2_000)
+    assert np.isnan(lost)
+    growing = ridge.relearn(untaught("polynomial1", 1, 1), 1.2 ** np.arange(60.0), 0.0)
+    assert np.isnan(forecasting.rebuilt_exponent(growing, [[[1.0]]], dt=1.0, steps=500))
+
+
 def test_runs_that_escape_or_stand_still_are_found():
     growing = ridge.relearn(untaught("polynomial1", 1, 1), 1.2 ** np.arange(60.0), 0.0)
     runs = forecasting.free_run(growing, np.array([[[1.0]], [[0.0]]]), 500)
@@ -244,6 +257,7 @@ SERIES = np.sin(np.arange(500.0) / 9)
     [
         ({"series": SERIES[:299]}, "trajectory_length"),
         ({"series": np.ones(500)}, "trajectory_constant"),
+        ({"series": np.arange(500) / 30}, "trajectory_straight"),
         ({"series": np.where(np.arange(500) == 77, np.nan, SERIES)}, "array_not_finite"),
         ({"series": SERIES, "second": SERIES, "third": SERIES[1:]}, "columns_differ"),
         ({"series": SERIES, "dimensions": 7}, "out_of_range"),

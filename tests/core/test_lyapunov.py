@@ -101,3 +101,14 @@ def test_the_dimension_of_a_torus_and_of_a_point():
     assert kaplan_yorke([0.0, 0.0, -1.0]) == 2.0
     assert kaplan_yorke([-0.5, -1.0, -2.0]) == 0.0
     assert kaplan_yorke([1.0, -0.5, -0.25]) == 3.0
+
+
+@pytest.mark.parametrize("exponents", [[np.nan] * 3, [1.0, np.nan, -2.0], [-1.0, -2.0, np.nan]])
+def test_what_was_not_measured_has_no_dimension(exponents):
+    assert np.isnan(kaplan_yorke(exponents))
+
+
+def test_an_orbit_that_blows_up_leaves_no_exponents_and_no_dimension():
+    found = spectrum("rossler", dt=1.0, steps=1_000, starts=2)
+    assert np.isnan(found.exponents).all()
+    assert np.isnan(found.dimension)

@@ -200,6 +200,8 @@ GAP[17, 1] = np.nan
     [
         (np.ones((100, 3)), "trajectory_constant"),
         (np.column_stack([WAVE, np.full(400, 7.0)]), "trajectory_constant"),
+        (0.1 * np.arange(400.0), "trajectory_straight"),
+        (np.column_stack([1.7e9 + 0.04 * np.arange(400), WAVE]), "trajectory_straight"),
         (WAVE[:10], "trajectory_length"),
         (np.zeros((20_001, 1)) + np.arange(20_001)[:, None], "trajectory_length"),
         (GAP, "array_not_finite"),
@@ -213,6 +215,16 @@ GAP[17, 1] = np.nan
 def test_a_series_that_teaches_nothing_is_refused_before_any_work(states, rule):
     with pytest.raises(InputError, match=rule):
         train(Plan(), states)
+
+
+@given(st.floats(-1e5, 1e5), st.floats(1e-3, 1e3), st.sampled_from([-1, 1]))
+def test_a_clock_is_known_by_its_equal_steps_and_a_wave_on_it_is_no_clock(start, step, sign):
+    clock = start + sign * step * np.arange(300)
+    with pytest.raises(InputError, match="trajectory_straight") as error:
+        checked_series(np.column_stack([WAVE[:300, 0], clock]))
+    assert error.value.values["column"] == 2
+    wave = clock + 0.01 * step * np.sin(np.arange(300.0))
+    assert np.isfinite(scale_of(checked_series(wave)).step).all()
 
 
 @pytest.mark.parametrize(

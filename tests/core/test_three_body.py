@@ -220,6 +220,7 @@ BAD = [
     ({"positions": [0, 1, 2]}, "array_wrong_axes"),
     ({"velocities": np.zeros((3, 3))}, "dimensions_differ"),
     ({"velocities": [["a", 0], [0, 0], [0, 0]]}, "array_not_numbers"),
+    ({"velocities": [[1e6, 0], [0, 0], [0, 0]]}, "bodies_flown_apart"),
     ({"steps": 0}, "out_of_range"),
     ({"steps": 10**9}, "out_of_range"),
     ({"step": 0.0}, "out_of_range"),
@@ -234,6 +235,18 @@ def test_what_cannot_be_three_bodies_is_refused(changed, rule):
     with pytest.raises(InputError) as caught:
         three_body.integrate(**(asked | {"step": 0.01} | changed))  # type: ignore[arg-type]
     assert caught.value.rule == rule
+
+
+def test_from_the_speed_on_at_which_nothing_binds_the_bodies_a_twin_is_refused():
+    """K = m1 (m2 + m3) v^2 / (2 M) = 27 v^2 / 24, U = 12/5 + 15/4 + 20/3 = 12.82."""
+    speed = np.sqrt((12 / 5 + 15 / 4 + 20 / 3) / 1e-9 * 24 / 27)
+
+    def twins(vx):
+        return three_body_twins.compare(*BURRAU[:2], [[vx, 0], [0, 0], [0, 0]], 5.0)
+
+    assert twins(0.99 * speed).motion.energy_error == 0.0  # the start holds, no step does
+    with pytest.raises(InputError, match="bodies_flown_apart"):
+        twins(1.01 * speed)
 
 
 @given(

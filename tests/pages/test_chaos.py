@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 import streamlit as st
 
+from core.chaos.systems import SYSTEMS
+from pages.experiments import sensitivity
 from pages.shared import predictions
 from pages.shared.calls import Call
+from pages.texts import chaos as words
+from pages.texts import sensitivity as sensitivity_words
 from tests.pages.app import buttons, opened, sound, until, widgets
 
 
@@ -52,6 +56,30 @@ def test_a_pinned_run_of_a_link_is_measured_and_stands_beside_the_current_one(ta
 def _has_results(table, tab):
     """Whether the table has more columns than a pin has values, and every run its result."""
     return table.shape[1] > PINS[tab].count(",") + 1 and not table.iloc[:, -1].isna().any()
+
+
+def test_the_shortest_film_is_shown_of_the_system_with_the_longest_step():
+    name = max(sensitivity_words.SYSTEMS, key=lambda one: SYSTEMS[one].dt)
+    first = str(sensitivity.TIMES[0])
+    app = sound(opened("chaos", tab="sensitivity", spread_system=name, spread_time=first))
+    assert str(widgets(app)["spread_time"].value) == first
+    assert not app.warning
+
+
+def test_an_orbit_of_the_network_that_blows_up_is_told():
+    coarse = {"solver_system": "three_scroll_chaotic", "solver_dt": "0.05"}
+    app = sound(opened("chaos", tab="solver", **coarse))
+    assert words.BLOWN.en.split("{")[0] in " ".join(info.value for info in app.info)
+    shown = [metric.value for metric in app.metric]
+    assert not any("nan" in value for value in shown)
+
+
+def test_exponents_of_an_orbit_that_blows_up_are_not_shown_as_a_dimension_of_zero():
+    steps = {"exponents_steps": "20000", "exponents_coarse": "8", "exponents_seed": "8"}
+    app = sound(opened("chaos", tab="exponents", exponents_system="rossler", **steps))
+    assert sensitivity_words.NO_EXPONENTS.en in {info.value for info in app.info}
+    shown = {metric.label: metric.value for metric in app.metric}
+    assert shown[sensitivity_words.DIMENSION.en] == "–"
 
 
 def test_an_edited_table_is_the_series_that_is_learned_from(watch, monkeypatch):

@@ -22,9 +22,20 @@ SENTENCES: dict[str, Text] = {
         zh="天体 {first} 和 {second} 相距 {given:.3g}，在计算中就是同一处，"
         "请让它们相距超过 {minimum:.3g}。",
     ),
+    "bodies_flown_apart": Text(
+        en="The bodies are too fast: at the start their potential energy is {given:.2g} of the "
+        "kinetic; from {minimum:g} on they have flown apart. Make the velocities smaller.",
+        zh="天体太快：开始时势能只有动能的 {given:.2g}，不超过 {minimum:g} 就算已经飞散。"
+        "请减小速度。",
+    ),
     "unknown_parameter": Text(
         en="These equations have no parameter “{given}”. What they have: {allowed}.",
         zh="这组方程没有参数“{given}”，它的参数是：{allowed}。",
+    ),
+    "orbit_blows_up": Text(
+        en="The orbit leaves the floating-point range at t = {time:.4g}, so it cannot be measured. "
+        "Change the equations or the start.",
+        zh="轨道在 t = {time:.4g} 时超出浮点数范围，无法测量。请修改方程或起点。",
     ),
     "wrong_dimensions": Text(
         en="The count of numbers in a start is {given}; it must be {wanted}, for x, y and z. "
@@ -47,6 +58,11 @@ SENTENCES: dict[str, Text] = {
         "Use fewer starts, or more steps between two frames.",
         zh="所有起点的各帧共有 {given:,} 个状态，最多保留 {maximum:,} 个。"
         "请减少起点，或加大两帧之间的步数。",
+    ),
+    "diagram_too_large": Text(
+        en="All values of the parameter together would keep {given:,} heights; at most {maximum:,} "
+        "are possible. Use fewer values or fewer steps.",
+        zh="所有参数值加起来要保留 {given:,} 个高度，最多 {maximum:,} 个。请减少参数值或步数。",
     ),
     "equation_empty": Text(
         en="The equation for d{equation}/dt is empty. Write an expression of x, y, z and t, or 0.",
@@ -79,6 +95,12 @@ SENTENCES: dict[str, Text] = {
         "{maximum}. Write exp(…) for other powers.",
         zh="d{equation}/dt 第 {place} 个字符：指数须为 −{maximum} 到 {maximum} 之间的数，"
         "其他幂请用 exp(…)。",
+    ),
+    "equation_root": Text(
+        en="d{equation}/dt, character {place}: “{given}” is below zero, so only its whole powers "
+        "are real numbers. Use a whole exponent.",
+        zh="d{equation}/dt 第 {place} 个字符：“{given}”小于零，"
+        "只有整数次幂才是实数，请用整数指数。",
     ),
     "equation_number": Text(
         en="d{equation}/dt, character {place}: this number is too large; its absolute value may "
@@ -128,6 +150,11 @@ SENTENCES: dict[str, Text] = {
         en="Column {column} is {given} all the time, so there is nothing to learn. Choose a series "
         "that changes.",
         zh="第 {column} 列始终是 {given}，没有可学的内容，请换一列有变化的数据。",
+    ),
+    "trajectory_straight": Text(
+        en="Column {column} changes by {given:.4g} from every row to the next, as a clock does: a "
+        "straight line has nothing to learn. Choose another column.",
+        zh="第 {column} 列每行的变化都是 {given:.4g}，像时钟一样：直线没有可学的内容，请换一列。",
     ),
     "symmetry_needs_three": Text(
         en="The symmetry (x, y, z) → (−x, −y, z) needs three columns; the number given is "
