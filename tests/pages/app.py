@@ -91,7 +91,7 @@ def until(app: AppTest, happened: Callable[[], bool]) -> None:
         sound(app.run())
 
 
-def buttons(app: AppTest) -> set[str]:
+def buttons(app: AppTest) -> set[str | None]:
     """The keys of the buttons on a page."""
     return {button.key for button in app.button}
 
