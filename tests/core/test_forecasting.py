@@ -261,6 +261,8 @@ SERIES = np.sin(np.arange(500.0) / 9)
         ({"series": np.arange(500) / 30}, "trajectory_straight"),
         ({"series": np.where(np.arange(500) == 77, np.nan, SERIES)}, "array_not_finite"),
         ({"series": SERIES, "second": SERIES, "third": SERIES[1:]}, "columns_differ"),
+        ({"series": SERIES, "second": SERIES}, "one_column_or_three"),
+        ({"series": SERIES, "third": SERIES}, "one_column_or_three"),
         ({"series": SERIES, "dimensions": 7}, "out_of_range"),
         ({"series": SERIES, "delay": 201}, "out_of_range"),
         ({"series": SERIES[:300], "delay": 90, "dimensions": 6}, "too_few_points"),
