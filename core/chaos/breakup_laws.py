@@ -72,7 +72,8 @@ def law(masses: Float[np.ndarray, " 3"], exponent: float = EXPONENT) -> Float[np
     >>> law(np.array([1.0, 2.0, 3.0])).round(3)
     array([0.861, 0.108, 0.032])
     """
-    powers = (masses / masses.min()) ** -exponent
+    logs = -exponent * np.log(masses)
+    powers = np.exp(logs - logs.max())  # the largest is 1: none overflows
     return powers / powers.sum()
 
 

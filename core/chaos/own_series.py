@@ -103,11 +103,14 @@ def unfolded(
     ``delay`` 0 takes the first minimum of the mutual information. Of a series longer than ROOM
     every second, third, ... row is used.
 
-    Raises InputError: columns_differ; array_too_long; what ``embedding.embed`` raises.
+    Raises InputError: one_column_or_three; columns_differ; array_too_long; what
+    ``embedding.embed`` raises.
 
     >>> unfolded(np.sin(np.arange(400.0) / 9), delay=5)[0].shape
     (390, 3)
     """
+    if (second is None) != (third is None):
+        raise InputError("one_column_or_three", given=2)
     if second is None or third is None:
         given = checked_series(_column(series), MIN_LENGTH)
         found = embed(given[:, 0], dimensions, delay or None)

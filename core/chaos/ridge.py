@@ -1,12 +1,13 @@
 """Ridge regression: a linear readout of given features, solved at once instead of descended to.
 
-    W = argmin sum |features W - targets|^2 + strength * rows * sum W^2
+    W = argmin |F W - Y|^2 + strength * n * sum_j |F_j|^2 |W_j|^2
 
-solved in float64 by the normal equations, whose columns are scaled to length 1 first. The bridge
-between trained networks and reservoirs is to solve a network's last layer so: its features stay as
-they are, trained or not.
+with the n columns F_j of the features F, the rows W_j of the readout and the targets Y: each weight
+is damped by the length of its column, so that units do not matter. It is solved in float64 by the
+normal equations, whose columns are scaled to length 1 first. The bridge between trained networks
+and reservoirs is to solve a network's last layer so: its features stay as they are, trained or not.
 
-Array sizes: rows; features; outputs; time; dimensions.
+Array sizes: rows; features (n); outputs; time; dimensions.
 
 Source: Hoerl and Kennard, Ridge regression (Technometrics 1970).
 """

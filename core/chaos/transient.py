@@ -20,6 +20,7 @@ from jaxtyping import Float
 from core.chaos.integrate import Orbit, cloud, integrate
 from core.chaos.systems import SYSTEMS
 from core.checks import real_number, whole_number
+from core.errors import InputError
 from core.seeds import MAX_SEED
 
 PERIOD = 9.993  # time; of the three-scroll system's cycle at the tutorial's parameters, measured
@@ -29,6 +30,7 @@ TOLERANCE = 50.0
 FRAMES = 200  # states a period that are compared
 STEP = PERIOD / 10_000  # time; of RK4 here, so that a period is a whole number of steps
 MAX_STARTS, MAX_TIME = 1_000, 400.0
+MIN_PERIOD, MAX_PERIOD = 1e-6, 1e6  # time
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,9 @@ def settling_time(orbit: Orbit, period: float = PERIOD) -> float | None:
     >>> settling_time(Orbit(wave, times, None), period=5.0)
     0.0
     """
-    period = real_number("period", period, 1e-6, 1e6)
-    lag = round(period / (orbit.times[1] - orbit.times[0])) if len(orbit.times) > 1 else 1
+    step = float(orbit.times[1] - orbit.times[0]) if len(orbit.times) > 1 else MIN_PERIOD
+    period = real_number("period", period, step, MAX_PERIOD)
+    lag = round(period / step)
     if len(orbit.states) < 1.5 * lag:
         return None
     found = float(settled(orbit.states[:, None], lag)[0])
@@ -80,17 +83,24 @@ def settling_time(orbit: Orbit, period: float = PERIOD) -> float | None:
 def cycle_period(orbit: Orbit, near: float = PERIOD) -> float:
     """Returns after what time, near a period, an orbit came back closest to its last state.
 
-    It has to be longer than 1.05 of that period. Raises InputError: not_a_number, out_of_range
-    (period).
+    Raises InputError: not_a_number, out_of_range (period); too_few_points unless the orbit is
+    longer than 1.05 of that period; orbit_blows_up.
 
     >>> times = np.arange(0, 20, 0.01)
     >>> wave = np.stack([np.sin(2 * np.pi * times / 5), np.cos(2 * np.pi * times / 5)], axis=1)
     >>> round(cycle_period(Orbit(wave, times, None), near=4.9), 6)
     5.0
     """
-    near = real_number("period", near, 1e-6, 1e6)
-    step = orbit.times[1] - orbit.times[0]
-    lags = np.arange(round(0.95 * near / step), round(1.05 * near / step))
+    if len(orbit.times) < 2:
+        raise InputError("too_few_points", given=len(orbit.times), minimum=2)
+    if orbit.blown_up is not None:
+        raise InputError("orbit_blows_up", time=orbit.blown_up)
+    step = float(orbit.times[1] - orbit.times[0])
+    near = real_number("period", near, step, MAX_PERIOD)
+    shortest, longest = round(0.95 * near / step), round(1.05 * near / step)
+    if len(orbit.states) <= longest:
+        raise InputError("too_few_points", given=len(orbit.states), minimum=longest + 1)
+    lags = np.arange(shortest, longest + 1)
     gaps = np.linalg.norm(orbit.states[-1] - orbit.states[-1 - lags], axis=1)
     return float(lags[gaps.argmin()] * step)
 

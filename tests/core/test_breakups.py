@@ -10,7 +10,7 @@ import pytest
 import rebound
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import integrate, optimize, stats
+from scipy import integrate, optimize, special, stats
 
 from core.chaos import breakup_ensemble, breakup_laws, three_body
 from core.chaos.breakup_ensemble import Breakups
@@ -190,14 +190,32 @@ def test_a_tail_that_follows_the_law_is_measured_as_such():
     np.testing.assert_allclose(survival.theory[late], survival.share[late], rtol=0.1)
 
 
-def test_the_most_likely_exponent_is_that_of_scipy():
-    counts = np.array([700, 200, 100])
+@pytest.mark.parametrize(
+    ("masses", "counts"),
+    [
+        ((1.0, 2.0, 3.0), (700, 200, 100)),
+        ((1.0, 2.0, 3.0), (100, 200, 700)),  # the heavy ones leave: q is below 0
+        ((1.0, 2.0, 3000.0), (1, 300, 700)),
+        ((1e-6, 1.0, 1e6), (1, 1, 998)),
+        ((1e-6, 1.0, 1e6), (998, 1, 1)),
+    ],
+)
+def test_the_most_likely_exponent_is_that_of_scipy(masses, counts):
+    logs, counts = np.log(masses), np.array(counts)
 
     def unlikely(q: float) -> float:
-        return -float(counts @ np.log(breakup_laws.law(MASSES, q)))
+        return -float(counts @ (-q * logs - special.logsumexp(-q * logs)))
 
-    found: Any = optimize.minimize_scalar(unlikely, bounds=(0, 10), method="bounded")
-    assert breakup_laws.likely_exponent(MASSES, counts) == pytest.approx(found.x, abs=1e-4)
+    found: Any = optimize.minimize_scalar(unlikely, bounds=(-10, 10), method="bounded")
+    likely = breakup_laws.likely_exponent(np.array(masses), counts)
+    assert likely == pytest.approx(found.x, abs=1e-4)
+
+
+@pytest.mark.parametrize("exponent", [-200.0, -3.0, 3.0, 200.0])
+def test_the_law_of_masses_is_a_softmax_of_their_logarithms(exponent):
+    masses = np.array([1e-6, 5.0, 1e6])
+    expected = special.softmax(-exponent * np.log(masses))
+    np.testing.assert_allclose(breakup_laws.law(masses, exponent), expected, rtol=1e-12)
 
 
 @pytest.mark.parametrize(

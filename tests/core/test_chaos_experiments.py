@@ -147,6 +147,18 @@ def test_lasting_chaos_does_not_settle():
     assert transient.settling_time(orbit) is None
 
 
+def test_a_period_is_measured_of_an_orbit_that_is_just_long_enough():
+    times = np.arange(10_501) / 1_000
+    angle = 2 * np.pi * times / 9.8
+    circle = np.stack([np.cos(angle), np.sin(angle), 0 * angle], axis=1)
+    assert transient.cycle_period(Orbit(circle, times, None), near=10.0) == pytest.approx(9.8)
+
+
+TIMES = np.arange(101) / 10
+STANDING = Orbit(np.ones((101, 3)), TIMES, None)
+BROKEN = Orbit(np.where(TIMES[:, None] < 9, np.ones((101, 3)), np.nan), TIMES, 9.0)
+
+
 def test_a_section_of_a_circle_is_one_point():
     times = np.linspace(0, 20, 4001)
     states = np.stack([np.cos(times), np.zeros_like(times), np.sin(times)], axis=1)
@@ -248,6 +260,11 @@ def test_the_blow_ups_of_coarse_steps_are_counted():
         (lambda: solver_network.as_network(dt=-1.0), "out_of_range"),
         (lambda: solver_network.step_errors(time=0.0), "out_of_range"),
         (lambda: transient.transients(starts=0), "out_of_range"),
+        (lambda: transient.cycle_period(STANDING, near=9.6), "too_few_points"),
+        (lambda: transient.cycle_period(STANDING, near=0.01), "out_of_range"),
+        (lambda: transient.cycle_period(Orbit(np.ones((1, 3)), TIMES[:1], None)), "too_few_points"),
+        (lambda: transient.cycle_period(BROKEN, near=5.0), "orbit_blows_up"),
+        (lambda: transient.settling_time(STANDING, period=0.01), "out_of_range"),
     ],
 )
 def test_bad_input_is_named(call, rule):

@@ -111,6 +111,17 @@ def test_ridge_shrinks_as_its_closed_form_says():
     np.testing.assert_allclose(found, features.T @ targets / 2, atol=1e-12)
 
 
+def test_ridge_damps_each_weight_by_the_length_of_its_column():
+    """Damping is least squares with more rows: sqrt(strength n) |F_j| for each weight, aim 0."""
+    rng = np.random.default_rng(2)
+    features = rng.standard_normal((50, 3)) * [0.1, 1.0, 30.0]
+    targets, strength = rng.standard_normal((50, 2)), 0.2
+    rows = np.sqrt(strength * 3) * np.diag(np.linalg.norm(features, axis=0))
+    damped = np.vstack([features, rows]), np.vstack([targets, np.zeros((3, 2))])
+    expected = np.linalg.lstsq(*damped)[0]
+    np.testing.assert_allclose(ridge.solve(features, targets, strength), expected, rtol=1e-9)
+
+
 # Lyapunov times on clean Lorenz data, means of 100 starts; published for quadratic NVAR on 400
 # points: about 5 (Gauthier and others 2021)
 @pytest.mark.parametrize(
@@ -260,6 +271,8 @@ SERIES = np.sin(np.arange(500.0) / 9)
         ({"series": np.arange(500) / 30}, "trajectory_straight"),
         ({"series": np.where(np.arange(500) == 77, np.nan, SERIES)}, "array_not_finite"),
         ({"series": SERIES, "second": SERIES, "third": SERIES[1:]}, "columns_differ"),
+        ({"series": SERIES, "second": SERIES}, "one_column_or_three"),
+        ({"series": SERIES, "third": SERIES}, "one_column_or_three"),
         ({"series": SERIES, "dimensions": 7}, "out_of_range"),
         ({"series": SERIES, "delay": 201}, "out_of_range"),
         ({"series": SERIES[:300], "delay": 90, "dimensions": 6}, "too_few_points"),
