@@ -68,7 +68,8 @@ def test_a_spread_is_the_same_in_every_unit(unit):
 
 
 @pytest.mark.parametrize(
-    "given", [np.ones(3) * (1 + 2j), [1.0, 2j], np.complex64([1, 2]), np.array([1, 1j], object)]
+    "given",
+    [np.ones(3) * (1 + 2j), [1.0, 2j], np.array([1, 2], np.complex64), np.array([1, 1j], object)],
 )
 def test_complex_numbers_are_refused_and_lose_no_part(given):
     with pytest.raises(InputError, match="not_numbers"):
