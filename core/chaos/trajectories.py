@@ -90,7 +90,7 @@ def system_checked(system: str) -> System:
 
 @functools.lru_cache(maxsize=8)
 def _orbit(system: str) -> Float[np.ndarray, "time dimensions"]:
-    """Returns the long orbit, sampled; 0.2 s and 1 MB, kept and not to be changed."""
+    """Returns the long orbit, sampled; up to a second and 3 MB, kept and not to be changed."""
     sampling = SAMPLED[system]
     points = ROOM + CONTEXT + STARTS * sampling.points(APART) + sampling.future
     fine = sampling.dt / SUBSTEPS
