@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -14,15 +15,19 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from core import batch_cost
 from pages.shared import frame, jobs, link, long_runs, takeaway, warmup
-from tests.pages.app import Watch
+from tests.pages.app import PATIENCE, Watch
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _warm():
+def _warm() -> Iterator[None]:
     """TensorFlow is there; what a page says before that is tested in a browser."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(warmup, "_compile", lambda: None)  # the tests call what they need themselves
         warmup.start().result()
+    yield
+    deadline = time.monotonic() + PATIENCE
+    while jobs.queue().running and time.monotonic() < deadline:
+        time.sleep(0.1)  # Python would end with an error while compiled code still runs
 
 
 @pytest.fixture(scope="package", autouse=True)

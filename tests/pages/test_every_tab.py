@@ -256,11 +256,6 @@ def test_a_bug_shows_one_plain_sentence_and_logs_the_rest(path, tab, monkeypatch
     assert app.title  # the head of the page is still there
 
 
-@pytest.fixture
-def app(path, tab):
-    return sound(opened(path, tab=tab))
-
-
 @settings(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.function_scoped_fixture],  # the watch only gathers
@@ -268,8 +263,9 @@ def app(path, tab):
 )
 @given(data=st.data())
 @pytest.mark.parametrize(("path", "tab"), TABS)
-def test_no_setting_breaks_a_page(app, watch, data):
-    """Choices first: they decide which numbers can be set. One visitor makes all of them."""
+def test_no_setting_breaks_a_page(path, tab, watch, data):
+    """Choices first: they decide which numbers can be set."""
+    app = opened(path, tab=tab)
     for draws in (CHOICES, NUMBERS):
         for key, widget in widgets(app).items():
             if widget.type in draws and not widget.disabled:
