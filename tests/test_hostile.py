@@ -143,7 +143,7 @@ def at_the_ends(visitor: Browser, at: int) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("at", share([1, 0], 2), ids=["last", "first"])
-@pytest.mark.parametrize(("path", "tab"), TABS)
+@pytest.mark.parametrize(("path", "tab"), share(TABS, 4))
 def test_no_link_occupies_the_server(server, path, tab, at):
     """What it asks for at once; trainings wait in their queue, and end when a visitor leaves."""
     process = psutil.Process(server.process.pid)

@@ -222,7 +222,7 @@ def test_what_the_upload_widget_says_is_what_the_server_allows():
     assert options["server"]["maxUploadSize"] == data.MEGABYTES
 
 
-@pytest.mark.parametrize("lesson", share(LESSONS, 4), ids=lambda one: one.path)
+@pytest.mark.parametrize("lesson", share(LESSONS, 8), ids=lambda one: one.path)
 def test_bad_values_in_a_link_leave_every_tab_standing(server: Server, lesson):
     """Every bound widget at once, each with another bad value; what they are is asked of the page.
 

@@ -190,7 +190,7 @@ def _looks(name: str) -> tuple[str, str, float]:
 def _ask() -> float | None:
     call = Call(transient.transients, {"starts": 300, "time": 100.0})
 
-    def found() -> transient.Transients | None:
+    def found() -> Any:
         return jobs.answer("attractor_ask", call)
 
     def why() -> str:

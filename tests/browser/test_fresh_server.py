@@ -13,7 +13,7 @@ from tests.night import NIGHT, share
 from tests.server import COLD, serving
 
 
-@pytest.mark.parametrize("lessons", share([(LESSONS[at::4],) for at in range(4)], 4))
+@pytest.mark.parametrize("lessons", share([(LESSONS[at::8],) for at in range(8)], 8))
 def test_a_deep_link_brings_page_language_menu_and_values(lessons, visit):
     """All come at once, before the server has run any page to its end."""
     asked = {lesson: (call, link) for lesson in lessons for call, link in [asked_by(lesson, visit)]}

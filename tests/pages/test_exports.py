@@ -23,7 +23,6 @@ from streamlit.testing.v1 import AppTest
 from pages.shared import long_runs, takeaway
 from pages.shared.calls import INLINE, Call, plain, yields
 from tests.layers import ROOT
-from tests.night import NIGHT
 from tests.pages.app import TABS, opened, sound, tabs_of
 
 EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS)
@@ -161,9 +160,7 @@ def test_the_first_preset_is_lit_and_its_script_notebook_and_link_give_the_numbe
     assert same(given, {one: call.run() for one, call in calls.items()})
 
 
-@pytest.mark.parametrize(
-    ("path", "tab"), [pytest.param(*one, marks=[NIGHT] if one in LONG else []) for one in TABS]
-)
+@EVERY_TAB
 def test_every_other_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_of_the_page(
     path, tab, watch, nothing_trains, capsys, tmp_path
 ):
