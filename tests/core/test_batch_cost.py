@@ -194,7 +194,7 @@ def test_the_published_table_is_nearly_straight():
         ({"batches": ()}, "batches_count"),
         ({"batches": (1,) * 7}, "batches_count"),
         ({"batches": (50, 50)}, "batches_repeated"),
-        ({"batches": (50, 100, np.int64(50))}, "batches_repeated"),
+        ({"batches": (50, 100, 50)}, "batches_repeated"),
         ({"batches": (0,)}, "out_of_range"),
         ({"batches": (10**6,)}, "out_of_range"),
         ({"pixels": 8}, "out_of_range"),
