@@ -39,7 +39,7 @@ def losses_chart(
     Data: losses (x, y, series); where ``lines`` names them, events (x, label), limits (y, label).
     """
     kind = alt.Scale(type="log" if across else "linear", nice=False)
-    axis = log_axis(across, ",~r") if across else alt.Axis(tickCount=6, format=",d")
+    axis = log_axis(across, ",~r") if across else alt.Axis(tickCount=6, format=",d", tickMinStep=1)
     x = alt.X("x:Q", title=iteration, scale=kind, axis=axis)
     height = alt.Scale(type="log", domain=list(domain), nice=False)
     y = alt.Y("y:Q", title=loss, scale=height, axis=log_axis(up))
@@ -82,7 +82,7 @@ def jumps_chart(
     return alt.layer(
         zero,
         line.encode(
-            alt.X("x:Q", title=step, axis=alt.Axis(tickCount=6, format="d")),
+            alt.X("x:Q", title=step, axis=alt.Axis(tickCount=6, format="d", tickMinStep=1)),
             alt.Y("y:Q", title=distance, scale=scale),
             color(names, shown_names),
             dash(names, shown_names),

@@ -121,6 +121,7 @@ def ruler(runs: Runs, lines: Borders, in_bounds: bool) -> Drawing:
     *pinned, current = runs
     rate, now = runs[current]
     low, high = SHARES if in_bounds else (min(RATES[0], lines.stall_rate), RATES[1])
+    at_left = in_bounds or now.bound < math.sqrt(low * high)  # its name needs the room beside it
     named = {**{name: runs[name] for name in pinned}, say(words.NOW): runs[current]}
     marks = [(one / run.bound if in_bounds else one, name) for name, (one, run) in named.items()]
     return Drawing(
@@ -136,7 +137,7 @@ def ruler(runs: Runs, lines: Borders, in_bounds: bool) -> Drawing:
             "names": series(runs),
             "log": not in_bounds,
             "domain": (low, high),
-            "align": "left" if in_bounds else "right",
+            "align": "left" if at_left else "right",
         },
         say(
             words.ALT_RULER,
