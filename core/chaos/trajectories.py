@@ -48,7 +48,7 @@ class Sampling:
 
     @property
     def ahead(self) -> int:
-        """The points of a forecast: none that any model can make lasts longer."""
+        """The points of a forecast that is compared with the truth."""
         return self.points(HORIZON)
 
     @property

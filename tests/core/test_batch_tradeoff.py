@@ -34,7 +34,7 @@ def test_the_law_with_the_measured_noise_scale_foretells_the_steps_of_the_defaul
 
 def test_at_another_seed_the_gradients_show_many_times_the_scale_of_the_steps():
     # what the page says of other seeds; 10.6 when measured, of steps that are known to 6 %
-    assert run(seed=1).scale_ratio > 5
+    assert run(seed=1).scale_ratio > 9
 
 
 def test_progress_grows_to_the_budget_and_only_the_end_knows_the_noise_scale(found):
