@@ -1,16 +1,16 @@
 """Many networks learn side by side: with and without BatchNorm, of several depths, rates, seeds.
 
 Each layer is u = h W, y = f(gamma (u - mean u) / sqrt(var u + e) + beta) with BatchNorm, and
-f(u + beta) without; plain descent on the cross-entropy, every network on the same batches. All run
-in one compiled call: they are one more axis of the arrays. A layer above a network's depth is the
-identity, so that networks of all depths have the same shape, and rates and depths change without
-compiling. Backwards, each layer is computed once more, so that only its inputs are kept.
+f(u + beta) without; plain descent on the cross-entropy, every network on the same batches. Those of
+one depth run in one compiled call: they are one more axis of the arrays. All arrays have room for
+LAYERS layers, so that rates and depths change without compiling. Backwards, each layer is computed
+once more, so that only its inputs are kept.
 
 A rate trains a network when its loss over the last stretch is below half of what guessing costs,
 log 2, for every seed.
 
 Array sizes: norms (0 without BatchNorm, 1 with); depths; rates; seeds; stretches (of STRETCH
-steps); layers (LAYERS, zero above a network's depth); networks (all of them, one after the other).
+steps); layers (LAYERS, zero above a network's depth); networks (those of one depth, in a row).
 
 Sources: Ioffe and Szegedy (ICML 2015); Bjorck et al., Understanding Batch Normalization (NeurIPS
 2018; it allows larger rates); Yang et al. (ICLR 2019).
@@ -39,7 +39,7 @@ SEEDS = 3  # networks that differ only in their first weights
 LAYERS = 30  # room for hidden layers
 WIDTH = 16  # units of a hidden layer
 EXAMPLES, BATCH = 256, 64
-STRETCH = 10  # steps of one compiled call, about 0.4 s
+STRETCH = 10  # steps of one compiled call; with four depths about 0.2 s
 MIN_STEPS, MAX_STEPS = 10, 1_000
 MIN_DEPTH = 4  # of the deepest network
 MIN_RATE, MAX_RATE = 1e-6, 100.0
@@ -109,29 +109,27 @@ def first_weights(activation: str, seed: int) -> list[Float[np.ndarray, ...]]:
     return [weights, gamma, beta, readout, np.zeros((1, 2))]
 
 
-def _layer(f: Any, parts: list, h: Any, batch_norm: Any, there: Any) -> Any:
+def _layer(f: Any, parts: list, h: Any, batch_norm: Any) -> Any:
     """One layer of all networks: h [networks, batch, width] -> the same."""
     weights, gamma, beta = parts
     u = h @ weights
     centred = u - tf.reduce_mean(u, 1, keepdims=True)
     variance = tf.reduce_mean(centred**2, 1, keepdims=True)
     u = tf.where(batch_norm, gamma * centred * tf.math.rsqrt(variance + EPSILON), u)
-    return tf.where(there, f(u + beta), h)
+    return f(u + beta)
 
 
-def _gradients(f: Any, weights: list, plan: tuple, x: Any, labels: Any):
+def _gradients(f: Any, weights: list, depth: Any, batch_norm: Any, x: Any, labels: Any):
     """Returns the losses [networks], and the gradient of each network's own loss."""
     *stacked, readout, bias = weights
-    depth, batch_norm, deepest = plan
     h = tf.tile(x[None], [readout.shape[0], 1, 1])
     inputs = tf.TensorArray(tf.float32, LAYERS, element_shape=h.shape)
 
     def advance(at, h, inputs):
-        there = at < depth
         below = inputs.write(at, h)
-        return at + 1, _layer(f, [one[at] for one in stacked], h, batch_norm, there), below
+        return at + 1, _layer(f, [one[at] for one in stacked], h, batch_norm), below
 
-    _, h, inputs = tf.while_loop(lambda at, *_: at < deepest, advance, (0, h, inputs))
+    _, h, inputs = tf.while_loop(lambda at, *_: at < depth, advance, (0, h, inputs))
     outputs = h @ readout + bias
     wanted = tf.tile(tf.one_hot(labels, 2)[None], [readout.shape[0], 1, 1])
     losses = tf.nn.softmax_cross_entropy_with_logits(wanted, outputs)
@@ -142,26 +140,29 @@ def _gradients(f: Any, weights: list, plan: tuple, x: Any, labels: Any):
         parts, below = [one[at] for one in stacked], kept[at]
         with tf.GradientTape() as tape:
             tape.watch([below, *parts])
-            above = _layer(f, parts, below, batch_norm, at < depth)
+            above = _layer(f, parts, below, batch_norm)
         back, *slopes = tape.gradient(above, [below, *parts], output_gradients=back)
         return at - 1, back, [a.write(at, s) for a, s in zip(found, slopes, strict=True)]
 
     rows = [tf.TensorArray(tf.float32, LAYERS, element_shape=w.shape[1:]) for w in stacked]
     back = tf.matmul(slope, readout, transpose_b=True)
-    _, _, rows = tf.while_loop(lambda at, *_: at >= 0, retreat, (deepest - 1, back, rows))
+    _, _, rows = tf.while_loop(lambda at, *_: at >= 0, retreat, (depth - 1, back, rows))
     last = [tf.matmul(h, slope, transpose_a=True), tf.reduce_sum(slope, 1, keepdims=True)]
     return tf.reduce_mean(losses, 1), [*(row.stack() for row in rows), *last]
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _descend(activation: str, weights, plan, rate, x, labels, first):
-    """Trains all networks for STRETCH steps; returns weights, mean losses, gradient norms."""
+def _descend(activation: str, weights, depth, batch_norm, rate, x, labels, first):
+    """Trains networks of one depth for STRETCH steps; returns weights, mean losses, gradient norms.
+
+    batch_norm, rate: [networks, 1, 1]; depth: a scalar, as ``first``, the steps done before.
+    """
     f = ACTIVATE[activation]
 
     def step(k, weights, total, norms):
         at = (first + k) % x.shape[0]  # gathered: XLA compiles a slice for each place it begins at
         some = tf.gather(x, at), tf.gather(labels, at)
-        losses, slopes = _gradients(f, weights, plan, *some)
+        losses, slopes = _gradients(f, weights, depth, batch_norm, *some)
         norms = tf.sqrt(tf.reduce_sum(slopes[0] ** 2, [2, 3]))
         moved = [w - rate * g for w, g in zip(weights, slopes, strict=True)]
         return k + 1, moved, total + losses / STRETCH, norms
@@ -217,31 +218,39 @@ def examples(problem: str, seed: int) -> toy_data.Problem:
     return toy_data.make(problem, EXAMPLES, NOISE, seed)
 
 
-def _every(depths: tuple[int, ...], rates: tuple[float, ...], seed: int):
-    """Returns BatchNorm or not, depth, rate and seed of all networks, in the order of a result."""
+def _of_one_depth(activation: str, rates: tuple[float, ...], seed: int) -> tuple[list, Any, Any]:
+    """Returns weights, BatchNorm or not, and rate of these networks, in the order of a result."""
     seeds = range(SEEDS * seed, SEEDS * (seed + 1))
-    return map(np.array, zip(*product((False, True), depths, rates, seeds), strict=True))
+    norms, rate, which = zip(*product((False, True), rates, seeds), strict=True)
+    drawn = {one: first_weights(activation, one) for one in seeds}
+    parts = zip(*(drawn[one] for one in which), strict=True)
+    weights = [np.stack(one, axis=1 if at < 3 else 0) for at, one in enumerate(parts)]
+    batch_norm = tf.reshape(tf.constant(norms), (-1, 1, 1))
+    return (
+        [tf.constant(one, tf.float32) for one in weights],
+        batch_norm,
+        tf.reshape(tf.constant(rate, tf.float32), (-1, 1, 1)),
+    )
 
 
 def _trained(activation, depths, steps, rates, seed, problem) -> Iterator[Progress]:
-    norms, depth, rate, seeds = _every(depths, rates, seed)
-    drawn = {one: first_weights(activation, int(one)) for one in set(seeds)}
-    parts = zip(*(drawn[one] for one in seeds), strict=True)
-    weights = [np.stack(one, axis=1 if at < 3 else 0) for at, one in enumerate(parts)]
-    weights = [tf.constant(one, tf.float32) for one in weights]
-    depth, rate, norms = (one.reshape(-1, 1, 1) for one in (depth, rate, norms))
-    plan = tf.constant(depth, tf.int32), tf.constant(norms), tf.constant(max(depths))
-    pace = tf.constant(rate, tf.float32)
+    first, batch_norm, pace = _of_one_depth(activation, rates, seed)
+    weights = dict.fromkeys(depths, first)
     x = np.pad(problem.inputs, ((0, 0), (0, WIDTH - 2))).reshape(-1, BATCH, WIDTH)
     labels = tf.constant(problem.labels.reshape(-1, BATCH), tf.int32)
-    given = plan, pace, tf.constant(x, tf.float32), labels
-    shape = (2, len(depths), len(rates), SEEDS)
+    given = batch_norm, pace, tf.constant(x, tf.float32), labels
+    shape = (2, len(rates), SEEDS)
     losses, film = [], []
     for done in range(0, steps, STRETCH):
-        weights, loss, sizes = _descend(activation, weights, *given, tf.constant(done))
-        losses.append(loss.numpy().astype(float))
-        film.append(sizes.numpy().T.astype(float).reshape(*shape, LAYERS))
-        yield _progress(steps, depths, rates, np.array(losses).T.reshape(*shape, -1), tuple(film))
+        here, sizes = {}, {}
+        for depth in weights:
+            plan = weights[depth], tf.constant(depth), *given, tf.constant(done)
+            weights[depth], here[depth], sizes[depth] = _descend(activation, *plan)
+        told = [here[depth].numpy().astype(float).reshape(shape) for depth in depths]
+        losses.append(np.stack(told, axis=1))
+        told = [sizes[depth].numpy().T.astype(float).reshape(*shape, LAYERS) for depth in depths]
+        film.append(np.stack(told, axis=1))
+        yield _progress(steps, depths, rates, np.stack(losses, axis=-1), tuple(film))
 
 
 def _progress(steps, depths, rates, losses, film) -> Progress:

@@ -6,10 +6,10 @@ A real server; one visitor stands by all the time and works as usual. 50 cases a
 
 from __future__ import annotations
 
+import functools
 import io
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from urllib.parse import urlencode
 
 import psutil
@@ -69,14 +69,6 @@ FILES = st.builds(
 )
 
 
-@dataclass
-class Known:
-    """What a tab has: names for its link, and widgets."""
-
-    names: list[str] = field(default_factory=list)
-    widgets: int = 0
-
-
 @pytest.fixture(scope="module")
 def bystander(server: Server) -> Iterator[Browser]:
     with Browser(server.url) as one:
@@ -86,17 +78,18 @@ def bystander(server: Server) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def known(server: Server) -> dict[tuple[str, str], Known]:
+def names_of(server: Server) -> Callable[[str, str], list[str]]:
     """Every name that a tab reads from its link: those of its widgets and of its tables."""
-    found = {}
-    for path, tab in TABS:
+
+    @functools.cache
+    def names(path: str, tab: str) -> list[str]:
         with Browser(server.url) as one:
             one.open(path, f"tab={tab}")
             tables = [table.id.split("-", 2)[-1] for table in one.elements_of("arrow_data_frame")]
             keys = [*(widget.key for widget in one.widgets()), *tables]
-            names = {key.partition(":")[0] for key in keys if key and not key.startswith("tabs-")}
-            found[path, tab] = Known(sorted(names), len(one.widgets()))
-    return found
+        return sorted({k.partition(":")[0] for k in keys if k and not k.startswith("tabs-")})
+
+    return names
 
 
 def stands(visitor: Browser, path: str) -> None:
@@ -117,9 +110,9 @@ def unmoved(bystander: Browser) -> None:
 
 @MANY
 @given(data=st.data())
-def test_no_link_breaks_a_page_or_anothers(server, bystander, known, data):
+def test_no_link_breaks_a_page_or_anothers(server, bystander, names_of, data):
     path, tab = data.draw(st.sampled_from(TABS))
-    names = st.sampled_from([*known[path, tab].names, "lang", "tab", "embed", "theme", "x"])
+    names = st.sampled_from([*names_of(path, tab), "lang", "tab", "embed", "theme", "x"])
     pairs = data.draw(st.lists(st.tuples(names, TEXTS), max_size=8))
     with Browser(server.url) as visitor:
         visitor.open(path, urlencode([("tab", tab), *pairs]))
@@ -222,7 +215,7 @@ ANY = st.sampled_from(KINDS.split())
 
 @MANY
 @given(data=st.data())
-def test_no_forged_value_kills_a_session_or_anothers(server, bystander, known, data):
+def test_no_forged_value_kills_a_session_or_anothers(server, bystander, data):
     path, tab = data.draw(st.sampled_from(TABS))
     with Browser(server.url) as visitor:
         visitor.open(path, f"tab={tab}")

@@ -20,13 +20,14 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import long_runs, takeaway
+from pages.shared import jobs, long_runs, takeaway
 from pages.shared.calls import INLINE, Call, plain, yields
 from tests.layers import ROOT
+from tests.night import NIGHT
 from tests.pages.app import TABS, opened, sound, tabs_of
 
 EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS)
-# Each preset of these trains for seconds
+# Each preset of these computes for seconds
 LONG = {
     ("rnn", "train"),
     ("batch-size", "cost"),
@@ -143,6 +144,12 @@ def kernel(tmp_path_factory):
 def nothing_trains(monkeypatch):
     """Long runs of the page itself stay in line: what they would show is not looked at."""
     monkeypatch.setattr(long_runs.Queue, "submit", lambda self, job: None)
+    monkeypatch.setattr(jobs, "INSTANT", 0.0)
+
+
+def trains(path: str, tab: str, calls: dict[str, Call]) -> bool:
+    """Whether a page computes these in a long run: what it shows at once it has computed."""
+    return (path, tab) in LONG or any(yields(one.function) for one in calls.values())
 
 
 @EVERY_TAB
@@ -157,20 +164,43 @@ def test_the_first_preset_is_lit_and_its_script_notebook_and_link_give_the_numbe
         given = of_notebook(takeaway.notebook(calls), kernel, tmp_path, calls)
     else:
         given = of_its_script(calls, tmp_path, capsys)
-    assert same(given, {one: call.run() for one, call in calls.items()})
+    if (path, tab) not in LONG:
+        assert same(given, results_of(calls))
 
 
 @EVERY_TAB
 def test_every_other_preset_is_lit_and_its_script_notebook_and_link_give_the_numbers_of_the_page(
     path, tab, watch, nothing_trains, capsys, tmp_path
 ):
-    """Every script runs once, and has to make the page's calls; short ones are run by both."""
+    """Every script runs, and has to make the page's calls; those that train run once by day."""
     for name, app, panel in each_preset(path, tab, watch, slice(1, None)):
         calls = taken_away(name, app, panel, watch)
         data_beside(watch, tmp_path)
         given = of_its_script(calls, tmp_path, capsys)
-        if (path, tab) not in LONG and not any(yields(one.function) for one in calls.values()):
-            assert same(given, {one: call.run() for one, call in calls.items()}), name
+        if not trains(path, tab, calls):
+            assert same(given, results_of(calls)), name
+
+
+@NIGHT
+@EVERY_TAB
+def test_scripts_that_train_give_the_numbers_of_the_page(
+    path, tab, watch, nothing_trains, capsys, tmp_path
+):
+    for name, _, panel in each_preset(path, tab, watch):
+        calls = calls_of(panel)
+        if trains(path, tab, calls):
+            data_beside(watch, tmp_path)
+            assert same(of_its_script(calls, tmp_path, capsys), results_of(calls)), name
+
+
+def calls_of(panel) -> dict[str, Call]:
+    """What a page computes, by the names that its script uses."""
+    return {"result": panel["call"], **(panel.get("beside") or {})}
+
+
+def results_of(calls: dict[str, Call]) -> dict[str, object]:
+    """What the page shows of its calls: what it has computed, or computes now."""
+    return {name: call.run() for name, call in calls.items()}
 
 
 def taken_away(name: str, app: AppTest, panel, watch) -> dict[str, Call]:
@@ -178,8 +208,7 @@ def taken_away(name: str, app: AppTest, panel, watch) -> dict[str, Call]:
     key = list(watch.presets)[-1]
     assert app.button_group(key=key).value == name
     assert not app.warning, name
-    shown, call = code_shown(app), panel["call"]
-    calls = {"result": call, **(panel.get("beside") or {})}
+    shown, call, calls = code_shown(app), panel["call"], calls_of(panel)
     assert shown[0] == takeaway.script(calls).strip(), name
     assert shown[1] == takeaway.source(call.function).strip(), name
     assert lines_of(takeaway.notebook(calls)) == shown[0].partition('"""\n\n')[2], name
