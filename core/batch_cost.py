@@ -167,7 +167,7 @@ def stages(batch: int, pixels: int, limit: int) -> Iterator[dict | None]:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
+            env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "TF_NUM_INTRAOP_THREADS": "0"},  # all
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,

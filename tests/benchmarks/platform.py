@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import statistics
+import subprocess
+import sys
 
 from tests.benchmarks.measuring import Line, in_turns
-from tests.server import COLD, serving
+from tests.server import COLD, ROOT, serving
 from tests.untamed import AS_IT_COMES
 from tests.websocket import Browser
 
 LESSON = "overfitting"  # a page that waits for TensorFlow
+# Processor seconds of a training that is compiled already
+TRAINING = """
+import time
+from core import recurrent_training
+recurrent_training.run(steps=10)
+begin = time.process_time()
+recurrent_training.run(steps=300)
+print(time.process_time() - begin)
+"""
 
 
 def lines(*, quick: bool) -> list[Line]:
     """The lines of this part of the table."""
     rounds = 5 if quick else 15
-    return [rerun(rounds), session(rounds)]
+    return [rerun(rounds), session(rounds), threads(rounds=3)]
 
 
 def rerun(rounds: int) -> Line:
@@ -49,3 +61,17 @@ def session(rounds: int) -> Line:
                     seconds.append(browser.open().seconds + browser.rerun().seconds)
         ours, other = (statistics.median(seconds) for seconds in times.values())
     return Line("a new visitor, against a file watcher", ours, other, at_least=2)
+
+
+def threads(rounds: int) -> Line:
+    """What a training takes from others on one thread (core/__init__.py), against one a core."""
+
+    def spent(count: str) -> float:
+        command = [sys.executable, "-c", TRAINING]
+        asked = {**os.environ, "TF_NUM_INTRAOP_THREADS": count}
+        run = subprocess.run(command, cwd=ROOT, env=asked, capture_output=True, check=True)
+        return float(run.stdout)
+
+    pairs = [(spent("1"), spent("0")) for _ in range(rounds)]
+    ours, other = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return Line("processor time of a training, against all threads", ours, other, at_least=1)

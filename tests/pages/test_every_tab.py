@@ -27,7 +27,7 @@ from tests.pages.app import (
 from tests.taken import KINDS, is_what_it_says
 from tests.test_texts import CHINESE, TEXTS
 
-EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS)
+EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="module")  # tab by tab
 PATHS = [lesson.path for lesson in LESSONS]
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 # Sentences that a Chinese page has in Chinese
@@ -267,7 +267,7 @@ def test_a_bug_shows_one_plain_sentence_and_logs_the_rest(path, tab, monkeypatch
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 @given(data=st.data())
-@pytest.mark.parametrize(("path", "tab"), TABS)
+@EVERY_TAB
 def test_no_setting_breaks_a_page(path, tab, watch, data):
     """Choices first: they decide which numbers can be set."""
     app = opened(path, tab=tab)

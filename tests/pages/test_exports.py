@@ -26,7 +26,7 @@ from tests.layers import ROOT
 from tests.night import NIGHT
 from tests.pages.app import TABS, opened, sound, tabs_of
 
-EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS)
+EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="module")  # tab by tab
 # Each preset of these computes for seconds
 LONG = {
     ("rnn", "train"),
