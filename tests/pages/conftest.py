@@ -32,7 +32,7 @@ def _warm() -> Iterator[None]:
 
 @pytest.fixture(scope="package", autouse=True)
 def _measured_once():
-    """Each batch size is really measured, but once, by one iteration: pages are opened many times."""
+    """Each batch size is really measured, but once and by one iteration: pages open many times."""
     real, locks = batch_cost.stages, defaultdict(threading.Lock)
     known: dict[tuple[int, ...], list[dict]] = {}  # batch, pixels, limit -> what was told
 
