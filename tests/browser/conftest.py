@@ -39,6 +39,7 @@ def pages(browser) -> Iterator[Callable[..., AbstractContextManager[tuple[Page, 
             contexts[locale] = browser.new_context(locale=locale)
             contexts[locale].set_default_timeout(PATIENCE)
         page = idle[locale].pop() if idle[locale] else contexts[locale].new_page()
+        page.bring_to_front()  # behind another one its timers tick once a second
         with Seen(page, base) as seen:
             yield page, seen
         if not page.is_closed():
