@@ -19,6 +19,7 @@ from core.chaos.own_series import one_coordinate, rebuild_series, unfolded
 from core.chaos.reconstruct import Plan, train, valid_prediction_time
 from core.chaos.trajectories import SAMPLED, observe
 from core.errors import InputError
+from tests.night import share
 
 
 def logistic(start: float, steps: int) -> np.ndarray:
@@ -176,7 +177,7 @@ def test_the_truth_agrees_with_a_solver_of_high_order():
     np.testing.assert_allclose(seen.truth[0, :300], found.y.T, atol=1e-6)
 
 
-@pytest.mark.parametrize("system", ["lorenz", "three_scroll_chaotic"])
+@pytest.mark.parametrize("system", share(["lorenz", "three_scroll_chaotic"], 2))
 def test_the_horizon_of_a_nudged_start_is_the_logarithm_of_the_nudge(system):
     first, second = itertools.islice(horizon.board(system, points=500), 2)
     assert first.entries[0].mean == pytest.approx(np.log(0.4 / 1e-6), abs=2.0)

@@ -17,9 +17,10 @@ from core.recurrent_training import run, train
 from core.recurrent_ways import compare
 from core.sequence_tasks import BASELINES, draw, example, guesses, held_out, task_checked
 from core.stimuli import STIMULI, make
+from tests.night import share
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", share([0, 1, 2], 3))
 def test_gates_solve_the_adding_problem_of_length_30_where_vanilla_does_not(seed):
     last = run("adding", length=30, steps=500, seed=seed)
     assert last.cells == ("vanilla", "gru", "lstm")

@@ -105,6 +105,7 @@ def test_a_page_of_another_origin_gets_no_websocket(proxy: Proxy):
 def test_uploads_and_downloads_stay_with_the_replica_of_their_session(proxy: Proxy, browser):
     found = one_of_each(lambda: visit(proxy, browser, POINTS))
     for name, page in found.items():
+        page.bring_to_front()  # else its timers tick once a second
         upload_a_table(page)
         button(page, common.TAKE).first.click()
         files = page.locator("[data-testid=stDownloadButton] button:visible")
@@ -145,6 +146,7 @@ def test_a_replica_that_dies_costs_its_visitors_a_moment_and_the_others_nothing(
             if name == "b":
                 assert one.set(one.widget("fit_terms"), [5.0]).seconds < 5
         moved = pages["a"]
+        moved.bring_to_front()
         deadline = time.monotonic() + 60
         while replica_of(moved) == "a":
             assert time.monotonic() < deadline, "the page did not come back"

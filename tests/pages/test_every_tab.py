@@ -229,7 +229,7 @@ def test_an_unknown_tab_or_language_gives_the_first(path, bad):
     assert not [text for text in words_on(app) if CHINESE.search(text)]
 
 
-@EVERY_TAB
+@pytest.mark.parametrize(("path", "tab"), share(TABS, 2), scope="module")
 def test_the_last_preset_has_its_files_and_a_change_of_language_keeps_it(path, tab, watch):
     app = sound(opened(path, tab=tab, lang="en"))
     key, name, _ = list(watch.every_preset())[-1]
