@@ -9,13 +9,15 @@ from pages.shared.lessons import LESSONS
 from tests.browser.axe import findings
 from tests.browser.chromium import PHONE, WIDE, charts
 from tests.night import share
-from tests.pages.app import TABS
+from tests.pages.app import TABS, tabs_of
 from tests.test_texts import CHINESE
 
-# Half of all combinations, so that each two choices meet once; by day each tab in another of them
+# Half of all combinations, so that each two choices meet once; by day each tab in another of them.
+# What keeps people out is nearly always the frame's: by day it is looked for once a lesson.
 LOOKS = [("en", WIDE, "light"), ("zh", PHONE, "light"), ("en", PHONE, "dark"), ("zh", WIDE, "dark")]
+FIRST = {("", ""), *((lesson.path, tabs_of(lesson.path)[0]) for lesson in LESSONS)}
 CASES = [
-    (path, tab, *LOOKS[(at + turn) % len(LOOKS)])
+    (path, tab, *LOOKS[(at + turn) % len(LOOKS)], turn > 0 or (path, tab) in FIRST)
     for at, (path, tab) in enumerate([("", ""), *TABS])
     for turn in range(len(LOOKS))
 ]
@@ -51,12 +53,14 @@ BRIGHTNESS = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("path", "tab", "lang", "size", "scheme"), share(CASES, len(LOOKS)))
-def test_a_tab_is_drawn_whole(path, tab, lang, size, scheme, visit):
+@pytest.mark.parametrize(
+    ("path", "tab", "lang", "size", "scheme", "barriers"), share(CASES, len(LOOKS))
+)
+def test_a_tab_is_drawn_whole(path, tab, lang, size, scheme, barriers, visit):
     address = f"{path}?lang={lang}" + (f"&tab={tab}" if tab else "")
     page, _ = visit(address, size=size, color_scheme=scheme)
     whole(page)
-    assert not findings(page)
+    assert not (barriers and findings(page))
     assert (page.evaluate(BRIGHTNESS) < 128) == (scheme == "dark")
     assert bool(CHINESE.search(page.locator("h1").inner_text())) == (lang == "zh")
     assert page.locator("[data-testid=stException]").count() == 0

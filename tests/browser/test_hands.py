@@ -18,7 +18,7 @@ from tests.night import share
 from tests.pages.app import tabs_of
 from tests.taken import KINDS, is_what_it_says
 
-EVERY_LESSON = pytest.mark.parametrize("lesson", share(LESSONS, 4), ids=lambda one: one.path)
+EVERY_LESSON = pytest.mark.parametrize("lesson", share(LESSONS, 8), ids=lambda one: one.path)
 SLIDER = "[data-testid=stSlider] input[type=range]"
 TAPE = ".vega-bindings input[type=range]"
 LOOK = "drawn => drawn.tagName.toLowerCase() === 'canvas' ? drawn.toDataURL() : drawn.innerHTML"
