@@ -246,10 +246,10 @@ def _trained(activation, depths, steps, rates, seed, problem) -> Iterator[Progre
         for depth in weights:
             plan = weights[depth], tf.constant(depth), *given, tf.constant(done)
             weights[depth], here[depth], sizes[depth] = _descend(activation, *plan)
-        told = [here[depth].numpy().astype(float).reshape(shape) for depth in depths]
-        losses.append(np.stack(told, axis=1))
-        told = [sizes[depth].numpy().T.astype(float).reshape(*shape, LAYERS) for depth in depths]
-        film.append(np.stack(told, axis=1))
+        each = [here[one].numpy().astype(float).reshape(shape) for one in depths]
+        losses.append(np.stack(each, axis=1))
+        each = [sizes[one].numpy().T.astype(float).reshape(*shape, LAYERS) for one in depths]
+        film.append(np.stack(each, axis=1))
         yield _progress(steps, depths, rates, np.stack(losses, axis=-1), tuple(film))
 
 

@@ -25,7 +25,7 @@ from pages.shared import data, first_calls, warmup
 from pages.shared.lessons import LESSONS
 from pages.texts import common
 from tests.benchmarks import platform
-from tests.night import share
+from tests.night import NIGHT, share
 from tests.server import COLD, ROOT, Server, serving
 from tests.websocket import Browser
 
@@ -109,6 +109,7 @@ def test_a_server_that_is_stopped_compiles_no_further(monkeypatch):
     assert compiled == [RuntimeState.NO_SESSIONS_CONNECTED]
 
 
+@NIGHT  # by day two of the three alone, below
 def test_reruns_with_tensorflow_cost_a_fraction_of_what_they_cost_as_it_comes():
     """``_freeze`` and ``_tame_keras`` of warmup.py, runner.postScriptGC of config.toml."""
     ratios = (platform.rerun(rounds=3).ratio for _ in range(3))  # others may take the processors

@@ -15,6 +15,7 @@ from tests.browser.chromium import call_shown, settle
 from tests.browser.test_hands import POINTS, SLIDER, button, changed, upload
 from tests.hosting.conftest import pair, replica
 from tests.hosting.proxy import Proxy, ask, header
+from tests.night import NIGHT
 from tests.websocket import Browser
 
 LINK = "overfitting?tab=fit&fit_terms=4&lang=zh"
@@ -102,6 +103,7 @@ def test_a_page_of_another_origin_gets_no_websocket(proxy: Proxy):
         Browser(proxy.url, headers={"Origin": "http://elsewhere.example.org"})
 
 
+@NIGHT  # by day the last test here, which uploads too
 def test_uploads_and_downloads_stay_with_the_replica_of_their_session(proxy: Proxy, browser):
     found = one_of_each(lambda: visit(proxy, browser, POINTS))
     for name, page in found.items():
