@@ -26,7 +26,7 @@ NEXT = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("path", "tab"), share(TABS, 43))
+@pytest.mark.parametrize(("path", "tab"), share(TABS, len(TABS)))
 def test_the_tab_key_reaches_everything_that_can_be_pressed(path, tab, visit):
     page, _ = visit(f"{path}?tab={tab}")
     unreached = set(map(str, ended(page).evaluate(REACHABLE)))
