@@ -52,9 +52,7 @@ BRIGHTNESS = """() => {
 }"""
 
 
-@pytest.mark.parametrize(
-    ("path", "lang", "size", "scheme", "thorough"), share(CASES, len(LOOKS))
-)
+@pytest.mark.parametrize(("path", "lang", "size", "scheme", "thorough"), share(CASES, len(LOOKS)))
 def test_every_tab_is_drawn_whole(path, lang, size, scheme, thorough, visit):
     page, _ = visit(f"{path}?lang={lang}", size=size, color_scheme=scheme)
     assert (page.evaluate(BRIGHTNESS) < 128) == (scheme == "dark")

@@ -27,8 +27,8 @@ from tests.pages.app import (
 from tests.taken import KINDS, is_what_it_says
 from tests.test_texts import CHINESE, TEXTS
 
-EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="module")  # tab by tab
-HALF_OF_THEM = pytest.mark.parametrize(("path", "tab"), share(TABS, 2), scope="module")  # by day
+EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="session")  # tab by tab
+HALF_OF_THEM = pytest.mark.parametrize(("path", "tab"), share(TABS, 2), scope="session")  # by day
 PATHS = [lesson.path for lesson in LESSONS]
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 # Sentences that a Chinese page has in Chinese

@@ -26,7 +26,7 @@ from tests.layers import ROOT
 from tests.night import NIGHT
 from tests.pages.app import TABS, opened, sound, tabs_of
 
-EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="module")  # tab by tab
+EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="session")  # tab by tab
 # Each preset of these computes for seconds
 LONG = {
     ("rnn", "train"),
@@ -131,7 +131,7 @@ def data_beside(watch, folder):
         (folder / "data.csv").write_text(content())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kernel(tmp_path_factory):
     """One kernel in the project's root for all notebooks: TensorFlow starts once."""
     manager = KernelManager(kernel_name="python3")
