@@ -44,8 +44,10 @@ CHARTS = """() => [...document.querySelectorAll('.stVegaLiteChart')].map(chart =
     if (drawn.tagName === 'canvas' || drawn.tagName === 'CANVAS') {
         const pixels = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height).data;
         const colors = new Set();
-        for (let at = 0; at < pixels.length; at += 4)
-            if (pixels[at + 3]) colors.add(pixels.slice(at, at + 3).join());
+        for (const color of new Uint32Array(pixels.buffer)) {
+            if (color >>> 24) colors.add(color);  // the highest byte is its opacity
+            if (colors.size > 8) break;  // more than axes and words have
+        }
         marks = colors.size > 8 ? colors.size : 0;
     } else {
         const shapes = '.mark-line path, .mark-symbol path, .mark-rect path, .mark-area path, '
