@@ -45,7 +45,7 @@ CHARTS = """() => [...document.querySelectorAll('.stVegaLiteChart')].map(chart =
         const pixels = drawn.getContext('2d').getImageData(0, 0, drawn.width, drawn.height).data;
         const colors = new Set();
         for (const color of new Uint32Array(pixels.buffer)) {
-            if (color >>> 24) colors.add(color);  // the highest byte is its opacity
+            if (color >>> 24) colors.add(color & 0xffffff);  // the rest is its opacity
             if (colors.size > 8) break;  // more than axes and words have
         }
         marks = colors.size > 8 ? colors.size : 0;

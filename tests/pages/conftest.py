@@ -39,7 +39,8 @@ def _measured_once():
 
     def stages(_batch: int, _pixels: int, limit: int) -> Iterator[dict]:
         with lock:
-            told.extend([] if told else filter(None, real(1, inception.MIN_PIXELS, limit)))
+            if not told:
+                told.extend([one for one in real(1, inception.MIN_PIXELS, limit) if one])
         yield from told
 
     with pytest.MonkeyPatch.context() as patch:
