@@ -28,7 +28,7 @@ from tests.taken import KINDS, is_what_it_says
 from tests.test_texts import CHINESE, TEXTS
 
 EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="session")  # tab by tab
-HALF_OF_THEM = pytest.mark.parametrize(("path", "tab"), share(TABS, 2), scope="session")  # by day
+SOME_TABS = pytest.mark.parametrize(("path", "tab"), share(TABS, 4), scope="session")  # by day
 PATHS = [lesson.path for lesson in LESSONS]
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 # Sentences that a Chinese page has in Chinese
@@ -230,7 +230,7 @@ def test_an_unknown_tab_or_language_gives_the_first(path, bad):
     assert not [text for text in words_on(app) if CHINESE.search(text)]
 
 
-@HALF_OF_THEM
+@SOME_TABS
 def test_the_last_preset_has_its_files_and_a_change_of_language_keeps_it(path, tab, watch):
     app = sound(opened(path, tab=tab, lang="en"))
     key, name, _ = list(watch.every_preset())[-1]
@@ -268,7 +268,7 @@ def test_a_bug_shows_one_plain_sentence_and_logs_the_rest(path, tab, monkeypatch
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 @given(data=st.data())
-@HALF_OF_THEM
+@SOME_TABS
 def test_no_setting_breaks_a_page(path, tab, watch, data):
     """Choices first: they decide which numbers can be set."""
     app = opened(path, tab=tab)
