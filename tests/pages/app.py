@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -33,6 +34,8 @@ def tabs_of(path: str) -> list[str]:
 
 # Every experiment of every lesson
 TABS = [(lesson.path, tab) for lesson in LESSONS for tab in tabs_of(lesson.path)]
+# Tab by tab, across all files: what one test of a tab has compiled, the next one finds
+EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="session")
 
 
 @dataclass

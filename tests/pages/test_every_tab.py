@@ -15,6 +15,7 @@ from pages.shared.lessons import LESSONS
 from pages.texts import common
 from tests.night import share
 from tests.pages.app import (
+    EVERY_TAB,
     PICTURE,
     TABS,
     bound,
@@ -27,7 +28,6 @@ from tests.pages.app import (
 from tests.taken import KINDS, is_what_it_says
 from tests.test_texts import CHINESE, TEXTS
 
-EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="session")  # tab by tab
 SOME_TABS = pytest.mark.parametrize(("path", "tab"), share(TABS, 4), scope="session")  # by day
 PATHS = [lesson.path for lesson in LESSONS]
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])

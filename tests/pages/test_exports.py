@@ -25,9 +25,8 @@ from pages.shared import jobs, long_runs, takeaway
 from pages.shared.calls import INLINE, Call, plain, yields
 from tests.layers import ROOT
 from tests.night import NIGHT
-from tests.pages.app import TABS, opened, sound, tabs_of
+from tests.pages.app import EVERY_TAB, TABS, opened, sound, tabs_of
 
-EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="session")  # tab by tab
 # Each preset of these computes for seconds
 LONG = {
     ("rnn", "train"),
