@@ -2,19 +2,22 @@
 
 import streamlit as st
 
-from pages.shared import frame, jobs, language, link, moved
-from pages.shared.language import say
-from pages.shared.lessons import LESSONS
-from pages.texts import common
+from pages.lessons import LESSONS
+from pages.shared.platform import replaced_server
+from pages.shared.runs import run_panel
+from pages.shared.settings import link
+from pages.shared.stage import language_switch, page
+from pages.shared.words import common
+from pages.shared.words.language import say
 
 st.set_page_config(page_icon="pages/shared/icon.png", layout="wide")
-moved.welcome()
+replaced_server.welcome()
 link.remember()
-language.switch()
+language_switch.show()
 
 home = st.Page("pages/home.py", title=say(common.HOME), default=True)
 pages = {
-    st.Page(lesson.file, title=say(lesson.title), url_path=lesson.path): lesson
+    st.Page(lesson.page, title=say(lesson.title), url_path=lesson.address): lesson
     for lesson in LESSONS
 }
 menu = {"": [home]}
@@ -24,5 +27,5 @@ for group, name in common.GROUPS.items():
         menu[say(name)] = members
 
 chosen = st.navigation(menu)
-jobs.leave()
-frame.run(chosen, pages.get(chosen))
+run_panel.leave()
+page.run(chosen, pages.get(chosen))

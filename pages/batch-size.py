@@ -3,4 +3,4 @@
 Streamlit's old mode names addresses after files, and a file that Python can import has no dash.
 """
 
-import pages.shared.dashboard_first  # noqa: F401
+import pages.shared.platform.fresh_server  # noqa: F401

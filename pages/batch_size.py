@@ -1,16 +1,8 @@
 """The batch size: direction of a gradient, paths, what it costs, and the trade-off."""
 
-import pages.shared.dashboard_first  # noqa: F401 # isort: skip
+import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 
-from pages.experiments import cost, direction, paths, tradeoff
-from pages.shared import frame
-from pages.texts import batch_size as words
+from pages.lessons.batch_size import LESSON, cost, direction, paths, tradeoff
+from pages.shared.stage import tabs
 
-frame.tabs(
-    {
-        "direction": (words.TAB_DIRECTION, direction.tab),
-        "paths": (words.TAB_PATHS, paths.tab),
-        "cost": (words.TAB_COST, cost.tab),
-        "tradeoff": (words.TAB_TRADEOFF, tradeoff.tab),
-    }
-)
+tabs.show(LESSON, direction.tab, paths.tab, cost.tab, tradeoff.tab)

@@ -1,16 +1,8 @@
 """Feedforward builders: the same stack by three libraries, how to start it, and training it."""
 
-import pages.shared.dashboard_first  # noqa: F401 # isort: skip
+import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 
-from pages.experiments import builders, points, starts, waves
-from pages.shared import frame
-from pages.texts import feedforward as words
+from pages.lessons.feedforward import LESSON, build, initialisation, points, waves
+from pages.shared.stage import tabs
 
-frame.tabs(
-    {
-        "build": (words.TAB_BUILD, builders.tab),
-        "start": (words.TAB_START, starts.tab),
-        "points": (words.TAB_POINTS, points.tab),
-        "waves": (words.TAB_WAVES, waves.tab),
-    }
-)
+tabs.show(LESSON, build.tab, initialisation.tab, points.tab, waves.tab)

@@ -1,17 +1,8 @@
 """The learning rate: regimes, sweep, schedules, optimisers, and a real network."""
 
-import pages.shared.dashboard_first  # noqa: F401 # isort: skip
+import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 
-from pages.experiments import edge, optimisers, regimes, schedules, sweep
-from pages.shared import frame
-from pages.texts import learning_rate as words
+from pages.lessons.learning_rate import LESSON, network, optimisers, regimes, schedules, sweep
+from pages.shared.stage import tabs
 
-frame.tabs(
-    {
-        "regimes": (words.TAB_REGIMES, regimes.tab),
-        "sweep": (words.TAB_SWEEP, sweep.tab),
-        "schedules": (words.TAB_SCHEDULES, schedules.tab),
-        "optimisers": (words.TAB_OPTIMISERS, optimisers.tab),
-        "network": (words.TAB_EDGE, edge.tab),
-    }
-)
+tabs.show(LESSON, regimes.tab, sweep.tab, schedules.tab, optimisers.tab, network.tab)

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from streamlit.web.cli import main
 
-from pages.shared import warmup
+from pages.shared.runs import warmup
 
 if __name__ == "__main__":
     with patch.object(warmup, "_compile"):

@@ -9,8 +9,9 @@ import pytest
 from core import training
 from core.chaos import integrate, own_system
 from core.chaos.systems import SYSTEMS
-from pages.experiments import own_forms, waves
-from pages.shared import link
+from pages.lessons.feedforward import waves
+from pages.shared.runs import compile_limits
+from pages.shared.settings import link
 from tests.layers import files, tree
 
 CODE = files("dashboard.py", "pages/**/*.py", "core/**/*.py")
@@ -72,8 +73,8 @@ def test_no_cache_is_kept_by_other_means():
 
 def test_what_is_compiled_of_own_forms_is_never_forgotten_and_compiled_again():
     """What XLA has compiled stays for good, also of a form that a cache has dropped."""
-    assert own_forms.EQUATIONS + len(SYSTEMS) <= min(integrate.COMPILED, own_system.KEPT)
-    assert own_forms.CONVOLUTIONS + len(waves.PRESETS) <= training.BY_XLA
+    assert compile_limits.EQUATIONS + len(SYSTEMS) <= min(integrate.COMPILED, own_system.KEPT)
+    assert compile_limits.CONVOLUTIONS + len(waves.PRESETS) <= training.BY_XLA
 
 
 def test_a_table_in_a_link_has_a_longest():

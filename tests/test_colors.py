@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert
 
-from pages.pictures.rotatable import SHADES
-from pages.shared.charts import NEUTRAL, PRINT_COLORS
+from pages.lessons.chaos.rotatable_charts import SHADES
+from pages.shared.charts.drawing import PRINT_COLORS
+from pages.shared.charts.marks import NEUTRAL
 from tests.layers import ROOT
 
 TEXT, GRAPHICS = 4.5, 3.0  # least contrast

@@ -17,8 +17,9 @@ def loaded_by(script: str) -> str:
 
 
 def test_what_the_dashboard_imports_leaves_tensorflow_alone():
-    script = "from pages.shared import frame, language, link, warmup\n"
-    script += "from pages.shared.lessons import LESSONS\nfrom pages.texts import common, errors"
+    script = "from pages.lessons import LESSONS\nfrom pages.shared.settings import link\n"
+    script += "from pages.shared.stage import page\nfrom pages.shared.runs import warmup\n"
+    script += "from pages.shared.words import common, errors, language"
     assert loaded_by(script) == "[]"
 
 
@@ -26,7 +27,7 @@ def test_a_whole_run_of_the_dashboard_leaves_tensorflow_to_the_thread_behind_it(
     """The thread is held back here, so whatever is loaded was loaded by the screen itself."""
     script = """
 from concurrent.futures import Future
-from pages.shared import warmup
+from pages.shared.runs import warmup
 warmup.start = Future
 from streamlit.testing.v1 import AppTest
 shown = AppTest.from_file("dashboard.py", default_timeout=60).run()
@@ -38,8 +39,8 @@ assert not shown.exception and shown.info, shown
 def test_a_start_that_failed_is_said_and_not_waited_for():
     script = """
 from concurrent.futures import Future
-from pages.shared import warmup
-from pages.texts import common
+from pages.shared.runs import warmup
+from pages.shared.words import common
 broken = Future()
 broken.set_exception(ImportError("no such library"))
 warmup.start = lambda: broken

@@ -22,8 +22,8 @@ from PIL import Image
 from streamlit.proto.Common_pb2 import UploadedFileInfo
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from pages.shared.lessons import LESSONS
-from pages.texts import common
+from pages.lessons import LESSONS
+from pages.shared.words import common
 from tests.benchmarks.reruns import sent
 from tests.elements import Widget
 from tests.night import share
@@ -31,7 +31,7 @@ from tests.pages.app import TABS
 from tests.server import Server
 from tests.websocket import Browser
 
-TITLES = {lesson.path: {lesson.title.en, lesson.title.zh} for lesson in LESSONS}
+TITLES = {lesson.address: {lesson.title.en, lesson.title.zh} for lesson in LESSONS}
 BUDGET = 10.0  # seconds of processor time for one link, compilation included
 MANY = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -181,7 +181,7 @@ def test_no_link_occupies_the_server(server, path, tab, at):
 
 def test_a_run_whose_page_is_left_ends_and_shows_on_return_what_it_had(server):
     """In one session, as by the menu; the link asks for a run of some seconds."""
-    path, query = "learning-rate", "tab=network&edge_steps=50000&edge_seed=7"
+    path, query = "learning-rate", "tab=network&network_steps=50000&network_seed=7"
     with Browser(server.url) as visitor:
         visitor.open(path, query)
         visitor.until(lambda: any(one.value for one in visitor.elements_of("progress")))
@@ -247,7 +247,7 @@ GIVEN = {  # where files go: address, key of the widget, files that are taken
         ],
     ),
     "picture": (
-        ("convolution", "tab=pictures&picture_source=own", "picture_own:file"),
+        ("convolution", "tab=pictures&pictures_source=own", "pictures_own:file"),
         [
             ("own.png", of_pixels("PNG", "RGBA")),
             ("own.png", of_pixels("PNG", "P")),

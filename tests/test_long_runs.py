@@ -13,9 +13,10 @@ import pytest
 
 from core import edge_of_stability, recurrent_training
 from core.errors import InputError
-from pages.shared import long_runs
-from pages.shared.calls import Call
-from pages.shared.long_runs import Job, Queue
+from pages.shared.platform import sessions
+from pages.shared.runs import run_queue
+from pages.shared.runs.calls import Call
+from pages.shared.runs.run_queue import Job, Queue
 
 PATIENCE = 20.0  # seconds; what is waited for takes milliseconds
 
@@ -45,20 +46,20 @@ class Work:
         return self.name
 
 
-class Sessions:
+class Visitors:
     """Stands for Streamlit's runtime: whose browser is there."""
 
     def __init__(self) -> None:
         self.gone: set[str] = set()
 
-    def is_active_session(self, session: str) -> bool:
+    def is_open(self, session: str) -> bool:
         return session not in self.gone
 
 
 @pytest.fixture
-def sessions(monkeypatch: pytest.MonkeyPatch) -> Sessions:
-    stub = Sessions()
-    monkeypatch.setattr(long_runs, "get_instance", lambda: stub)
+def visitors(monkeypatch: pytest.MonkeyPatch) -> Visitors:
+    stub = Visitors()
+    monkeypatch.setattr(sessions, "is_open", stub.is_open)
     return stub
 
 
@@ -84,7 +85,7 @@ def hold(queue: Queue) -> tuple[Job, threading.Event]:
     return job, go
 
 
-def test_no_more_runs_are_under_way_than_there_are_workers(sessions):
+def test_no_more_runs_are_under_way_than_there_are_workers(visitors):
     lock, under_way, most = threading.Lock(), set[str](), []
 
     def work(name: str) -> Work:
@@ -105,7 +106,7 @@ def test_no_more_runs_are_under_way_than_there_are_workers(sessions):
     assert max(most) == 2
 
 
-def test_runs_begin_in_the_order_in_which_they_were_asked_for(sessions):
+def test_runs_begin_in_the_order_in_which_they_were_asked_for(visitors):
     queue, begun = Queue(workers=1), []
     _, go = hold(queue)
     runs = [submit(queue, Work(n, before=lambda _, n=n: begun.append(n))) for n in "abcde"]
@@ -114,7 +115,7 @@ def test_runs_begin_in_the_order_in_which_they_were_asked_for(sessions):
     assert begun == list("abcde")
 
 
-def test_a_waiting_run_knows_its_place(sessions):
+def test_a_waiting_run_knows_its_place(visitors):
     queue = Queue(workers=1)
     held, go = hold(queue)
     runs = [submit(queue, Work(str(number))) for number in range(3)]
@@ -124,7 +125,7 @@ def test_a_waiting_run_knows_its_place(sessions):
     assert queue.place(runs[-1]) == 0
 
 
-def test_a_stopped_run_keeps_what_it_has_and_frees_its_worker(sessions):
+def test_a_stopped_run_keeps_what_it_has_and_frees_its_worker(visitors):
     queue, reached, go = Queue(workers=1), threading.Event(), threading.Event()
 
     def wait(step: int) -> None:
@@ -143,7 +144,7 @@ def test_a_stopped_run_keeps_what_it_has_and_frees_its_worker(sessions):
     assert queue.known(run.call) is None
 
 
-def test_a_run_that_is_stopped_while_it_waits_gives_up_its_place_at_once(sessions):
+def test_a_run_that_is_stopped_while_it_waits_gives_up_its_place_at_once(visitors):
     queue = Queue(workers=1)
     _, go = hold(queue)
     first, second = (submit(queue, Work(name)) for name in ("first", "second"))
@@ -155,29 +156,29 @@ def test_a_run_that_is_stopped_while_it_waits_gives_up_its_place_at_once(session
     assert not first.progress
 
 
-def test_a_session_that_leaves_frees_its_worker(sessions):
+def test_a_session_that_leaves_frees_its_worker(visitors):
     queue = Queue(workers=1)
     run = submit(queue, Work("long", 10**9, lambda _: time.sleep(0.001)), "leaving")
     following = submit(queue, Work("next"), "staying")
     until(lambda: run.progress)
-    sessions.gone.add("leaving")
+    visitors.gone.add("leaving")
     until(lambda: following.state == "done")
     assert run.state == "stopped"
 
 
-def test_a_session_that_leaves_gives_up_its_place_in_the_queue(sessions):
+def test_a_session_that_leaves_gives_up_its_place_in_the_queue(visitors):
     queue = Queue(workers=1)
     _, go = hold(queue)
     left = submit(queue, Work("left"), "leaving")
     waiting = submit(queue, Work("waiting"), "staying")
-    sessions.gone.add("leaving")
+    visitors.gone.add("leaving")
     assert queue.place(waiting) == 1
     go.set()
     until(lambda: waiting.state == "done")
     assert (left.state, left.progress) == ("stopped", [])
 
 
-def test_who_goes_to_another_page_frees_the_places_of_the_last_one_and_no_others(sessions):
+def test_who_goes_to_another_page_frees_the_places_of_the_last_one_and_no_others(visitors):
     queue = Queue(workers=1)
     run = submit(queue, Work("long", 10**9, lambda _: time.sleep(0.001)), page="rnn")
     until(lambda: run.progress)
@@ -194,7 +195,7 @@ def test_who_goes_to_another_page_frees_the_places_of_the_last_one_and_no_others
 
 
 @pytest.mark.parametrize("error", [RuntimeError("a bug"), InputError("out_of_range")])
-def test_a_run_that_fails_says_so_and_the_next_one_begins(sessions, error):
+def test_a_run_that_fails_says_so_and_the_next_one_begins(visitors, error):
     def fail(step: int) -> None:
         if step == 2:
             raise error
@@ -207,15 +208,15 @@ def test_a_run_that_fails_says_so_and_the_next_one_begins(sessions, error):
     assert queue.known(failing.call) is None
 
 
-def test_a_finished_run_is_known_to_everybody_but_only_the_last_ones_are_kept(sessions):
+def test_a_finished_run_is_known_to_everybody_but_only_the_last_ones_are_kept(visitors):
     queue = Queue(workers=1)
-    runs = [submit(queue, Work(str(number))) for number in range(long_runs.KEPT + 3)]
+    runs = [submit(queue, Work(str(number))) for number in range(run_queue.KEPT + 3)]
     until(lambda: runs[-1].state == "done" and queue.known(runs[-1].call))
     kept = [run for run in runs if queue.known(Work(run.call.identity()))]  # type: ignore[arg-type]
     assert kept == runs[3:]
 
 
-def test_runs_are_forgotten_as_well_when_they_are_too_large_together(sessions, monkeypatch):
+def test_runs_are_forgotten_as_well_when_they_are_too_large_together(visitors, monkeypatch):
     """Three arrays fit; that each shows the same one twice does not count."""
 
     @dataclass
@@ -228,14 +229,14 @@ def test_runs_are_forgotten_as_well_when_they_are_too_large_together(sessions, m
             yield Large(1, values)
             yield Large(2, values[:500])
 
-    monkeypatch.setattr(long_runs, "KEPT_BYTES", 3 * 8000)
+    monkeypatch.setattr(run_queue, "KEPT_BYTES", 3 * 8000)
     queue = Queue(workers=1)
     runs = [submit(queue, LargeWork(str(number))) for number in range(5)]
     until(lambda: runs[-1].state == "done" and queue.known(runs[-1].call))
     assert [run for run in runs if queue.known(run.call)] == runs[2:]
 
 
-def test_a_class_that_asks_for_one_run_costs_one(sessions):
+def test_a_class_that_asks_for_one_run_costs_one(visitors):
     queue, started = Queue(workers=1), []
     _, go = hold(queue)
     runs = [
@@ -248,7 +249,7 @@ def test_a_class_that_asks_for_one_run_costs_one(sessions):
     assert all([step.step for step in run.progress] == [1, 2, 3] for run in runs)
 
 
-def test_who_has_a_run_under_way_lets_the_others_go_first(sessions):
+def test_who_has_a_run_under_way_lets_the_others_go_first(visitors):
     queue, begun = Queue(workers=2), []
     go = threading.Event()
 
@@ -268,7 +269,7 @@ def test_who_has_a_run_under_way_lets_the_others_go_first(sessions):
 
 
 @pytest.mark.parametrize("end", [MemoryError, SystemExit, KeyboardInterrupt])
-def test_whatever_ends_a_run_its_progress_is_kept_and_the_queue_goes_on(sessions, end):
+def test_whatever_ends_a_run_its_progress_is_kept_and_the_queue_goes_on(visitors, end):
     def fail(step: int) -> None:
         if step == 3:
             raise end("no more")
@@ -307,14 +308,14 @@ def test_a_run_goes_on_where_there_is_no_server():
     until(lambda: all(run.state == "done" for run in runs))
 
 
-def test_a_call_that_tells_nothing_along_the_way_is_a_run_of_one_step(sessions: Sessions):
+def test_a_call_that_tells_nothing_along_the_way_is_a_run_of_one_step(visitors: Visitors):
     job = Job(Call(edge_of_stability.chebyshev, {"degree": 2}), "one")
     job.work()
     assert job.state == "done"
     np.testing.assert_array_equal(job.progress[0], edge_of_stability.chebyshev(2))
 
 
-def test_a_function_that_hands_on_another_ones_generator_is_run_through(sessions: Sessions):
+def test_a_function_that_hands_on_another_ones_generator_is_run_through(visitors: Visitors):
     job = Job(Call(recurrent_training.train, {"steps": 1, "cells": ("gru",)}), "one")
     job.work()
     assert job.state == "done"

@@ -21,20 +21,22 @@ from streamlit import runtime
 from streamlit.runtime import RuntimeState
 from streamlit.runtime.scriptrunner.script_runner import _clean_problem_modules
 
-from pages.shared import data, first_calls, warmup
-from pages.shared.lessons import LESSONS
-from pages.texts import common
+from pages.lessons import LESSONS
+from pages.shared.platform import garbage, keras_sessions
+from pages.shared.runs import warmup, warmup_calls
+from pages.shared.settings import reading
+from pages.shared.words import common
 from tests.benchmarks import platform
 from tests.night import NIGHT, share
 from tests.server import COLD, ROOT, Server, serving
 from tests.websocket import Browser
 
-FIRST = next(lesson for lesson in LESSONS if lesson.path == "overfitting")
+FIRST = next(lesson for lesson in LESSONS if lesson.address == "overfitting")
 BAD = ("inf", "-inf", "nan", "text", "1e400", "1" + 400 * "0", "", "-1e300", "9" * 20, "%00", "1,2")
 
 
 def test_a_link_to_a_page_of_a_fresh_server_brings_all_and_waits_for_tensorflow_without_a_click():
-    """pages/shared/dashboard_first.py, and the thread of warmup.py."""
+    """pages/shared/platform/fresh_server.py, and the thread of warmup.py."""
     key, value = "fit_terms", 3
     with serving() as fresh, Browser(fresh.url) as browser:
         browser.open("overfitting", f"lang=zh&{key}={value}")
@@ -48,7 +50,7 @@ def test_a_link_to_a_page_of_a_fresh_server_brings_all_and_waits_for_tensorflow_
 
 
 def test_a_page_whose_server_was_replaced_works_with_its_first_touch():
-    """pages/shared/moved.py: Streamlit ignores a fragment that the new session does not have."""
+    """platform/replaced_server.py: Streamlit ignores a fragment a new session does not have."""
     with serving(launcher=COLD) as old, Browser(old.url) as before:
         before.open("overfitting", "fit_terms=4")
         before.settle()
@@ -93,7 +95,7 @@ def test_visitors_who_come_at_once_start_tensorflow_once(monkeypatch):
 
 
 def test_a_server_that_is_stopped_compiles_no_further(monkeypatch):
-    """``_stopping`` of warmup.py: without it, the first minute of a server cannot be broken off."""
+    """``sessions.stopping``: without it, the first minute of a server cannot be broken off."""
     state, compiled = RuntimeState.NO_SESSIONS_CONNECTED, []
 
     def call() -> None:
@@ -101,26 +103,26 @@ def test_a_server_that_is_stopped_compiles_no_further(monkeypatch):
         compiled.append(state)
         state = RuntimeState.STOPPING
 
-    monkeypatch.setattr(first_calls, "CALLS", (call, call))
+    monkeypatch.setattr(warmup_calls, "CALLS", (call, call))
     monkeypatch.setattr(runtime, "exists", lambda: True)
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(state=state))
-    monkeypatch.setattr(warmup, "_freeze", lambda: None)
+    monkeypatch.setattr(garbage, "freeze", lambda: None)
     warmup._compile()
     assert compiled == [RuntimeState.NO_SESSIONS_CONNECTED]
 
 
 @NIGHT  # by day two of the three alone, below
 def test_reruns_with_tensorflow_cost_a_fraction_of_what_they_cost_as_it_comes():
-    """``_freeze`` and ``_tame_keras`` of warmup.py, runner.postScriptGC of config.toml."""
+    """platform/garbage.py and keras_sessions.py, and runner.postScriptGC of config.toml."""
     ratios = (platform.rerun(rounds=7).ratio for _ in range(3))  # others may take the processors
     assert any(ratio > 4 for ratio in ratios)  # about 15 is measured; without the three, 1
 
 
 def test_a_garbage_collection_does_not_walk_tensorflow():
-    """``_freeze`` of warmup.py alone; in a process of its own, for it holds for good."""
+    """``garbage.freeze`` alone; in a process of its own, for it holds for good."""
     measure = """
 import gc, time
-from pages.shared import warmup
+from pages.shared.runs import warmup
 
 def collect():
     begin = time.perf_counter()
@@ -158,11 +160,11 @@ def _build_until_it_fails(seconds: float) -> int:
 
 
 def test_keras_models_can_be_built_while_other_sessions_finish(monkeypatch):
-    """``_tame_keras`` of warmup.py; the first half shows that the trap is still there."""
+    """``keras_sessions.keep``; the first half shows that the trap is still there."""
     monkeypatch.setattr(keras.backend, "clear_session", keras.utils.clear_session)
     with pytest.raises(ValueError, match="unique name"):
         _build_until_it_fails(seconds=60)
-    warmup._tame_keras()
+    keras_sessions.keep()
     assert _build_until_it_fails(seconds=5) > 0
 
 
@@ -211,7 +213,7 @@ def test_a_bug_shows_no_detail_uploads_are_limited_and_nobody_is_counted():
         assert "RuntimeError" not in shown
         assert "a detail" not in shown
         (upload,) = browser.elements_of("file_uploader")
-        assert upload.max_upload_size_mb == data.MEGABYTES
+        assert upload.max_upload_size_mb == reading.MEGABYTES
         assert browser.settings is not None
         assert not browser.settings.gather_usage_stats
         assert "a detail that no learner should see" in failing.said()
@@ -220,29 +222,29 @@ def test_a_bug_shows_no_detail_uploads_are_limited_and_nobody_is_counted():
 def test_what_the_upload_widget_says_is_what_the_server_allows():
     """A change of one of the two numbers alone."""
     options = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
-    assert options["server"]["maxUploadSize"] == data.MEGABYTES
+    assert options["server"]["maxUploadSize"] == reading.MEGABYTES
 
 
-@pytest.mark.parametrize("lesson", share(LESSONS, 8), ids=lambda one: one.path)
+@pytest.mark.parametrize("lesson", share(LESSONS, 8), ids=lambda one: one.address)
 def test_bad_values_in_a_link_leave_every_tab_standing(server: Server, lesson):
     """Every bound widget at once, each with another bad value; what they are is asked of the page.
 
     Each value with each widget: test_every_tab.py, without a server.
     """
     with Browser(server.url) as visitor:
-        visitor.open(lesson.path)
+        visitor.open(lesson.address)
         visitor.settle()
         names = _tab_names(visitor)
     for name in names:
         with Browser(server.url) as visitor:
-            visitor.open(lesson.path, f"tab={name}")
+            visitor.open(lesson.address, f"tab={name}")
             bound = [w.proto.query_param_key for w in visitor.widgets() if _is_bound(w)]
             has_chart = visitor.shows("vega_lite_chart")
         for turn in range(0, len(BAD), 3):
             given = {key: BAD[(at + turn) % len(BAD)] for at, key in enumerate(bound)}
             with Browser(server.url) as visitor:
                 link = "&".join(f"{key}={bad}" for key, bad in given.items())
-                visitor.open(lesson.path, f"tab={name}&{link}")
+                visitor.open(lesson.address, f"tab={name}&{link}")
                 assert not visitor.shows("exception"), (name, visitor.texts())
                 assert common.BUG.en not in visitor.texts(), (name, server.said()[-2000:])
                 assert visitor.shows("vega_lite_chart") or not has_chart, (name, visitor.texts())
@@ -255,6 +257,5 @@ def _is_bound(widget) -> bool:
 
 
 def _tab_names(visitor: Browser) -> list[str]:
-    """The ids of the tabs, from the key that frame.tabs gives: tabs-<id>-<id>-<language>."""
-    (bar,) = visitor.widgets("tab_container")
-    return bar.key.split("-")[1:-1]
+    """The names of the tabs of the lesson that is open."""
+    return list(next(one for one in LESSONS if one.address == visitor.page).tabs)

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from pages.texts import common
+from pages.shared.words import common
 from tests.server import Server, serving
 from tests.websocket import Browser
 

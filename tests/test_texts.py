@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from pages.texts import errors
-from pages.texts.text import Text, placeholders
+from pages.shared.words import errors
+from pages.shared.words.text import Text, placeholders
 from tests.layers import ROOT, files, imports, tree
 
+WORDS = [
+    *files("pages/lessons/*/*words.py", "pages/shared/words/common.py"),
+    *files("pages/shared/words/errors/*.py"),
+]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Names that are the same in both languages, beside symbols of one letter
 ALIKE = {"SGD", "Adam", "RMSprop", "Nesterov", "ReLU", "tanh", "sin", "cos", "exp", "log", "CSV"}
@@ -41,14 +45,19 @@ def texts_in(value: object) -> Iterator[Text]:
             yield from texts_in(one)
 
 
+def named(module: Path) -> str:
+    """A module by its folder and its own name."""
+    return ".".join(module.parts[-2:])
+
+
 def all_texts() -> list[tuple[str, Text]]:
     """Every text once, under the name where it was found first; packages join those inside."""
     found: dict[int, tuple[str, Text]] = {}
-    for file in files("pages/texts/**/*.py"):
+    for file in WORDS:
         package = file.parent if file.stem == "__init__" else file.with_suffix("")
         for name, value in vars(importlib.import_module(".".join(package.parts))).items():
             for text in texts_in(value):
-                found.setdefault(id(text), (f"{package.name}.{name}", text))
+                found.setdefault(id(text), (f"{named(package)}.{name}", text))
     return list(found.values())
 
 
@@ -91,7 +100,7 @@ def _assigned(part: ast.AST, variable: str) -> list[str]:
 RAISERS = [f for f in files("core/**/*.py", "pages/**/*.py") if f != Path("core/errors.py")]
 RAISED = [(str(file), *found) for file in RAISERS for found in raised_in(file)]
 TEXTS = all_texts()
-ERROR_FILES = [f for f in files("pages/texts/errors/*.py") if f.stem != "__init__"]
+ERROR_FILES = [f for f in files("pages/shared/words/errors/*.py") if f.stem != "__init__"]
 
 
 def test_chinese_is_chinese_and_english_is_not():
@@ -112,32 +121,33 @@ def test_few_texts_are_alike_in_both_languages():
 
 
 def texts_named() -> set[str]:
-    """Texts that some page or text names, as module and constant: ``rnn.LEAD``."""
-    named = set()
+    """Texts that some page or text names, as folder, module and constant: ``rnn.words.LEAD``."""
+    found = set()
     for file in files("dashboard.py", "pages/**/*.py"):
         module, imported = tree(file), {}
         for node in ast.walk(module):
-            if isinstance(node, ast.ImportFrom) and node.module == "pages.texts":
-                imported |= {one.asname or one.name: one.name for one in node.names}
+            if isinstance(node, ast.ImportFrom) and node.module:
+                folder = node.module.rpartition(".")[2]
+                imported |= {one.asname or one.name: f"{folder}.{one.name}" for one in node.names}
         for node in ast.walk(module):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                named.add(f"{imported.get(node.value.id)}.{node.attr}")
+                found.add(f"{imported.get(node.value.id)}.{node.attr}")
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                named.add(f"{file.stem}.{node.id}")
-    return named
+                found.add(f"{named(file.with_suffix(''))}.{node.id}")
+    return found
 
 
-@pytest.mark.parametrize("file", files("pages/texts/**/*.py"), ids=str)
+@pytest.mark.parametrize("file", WORDS, ids=str)
 def test_no_text_is_written_twice_under_one_name(file):
     """The later one would win without a word."""
-    named = [
+    constants = [
         target.id
         for node in tree(file).body
         if isinstance(node, ast.Assign)
         for target in node.targets
         if isinstance(target, ast.Name)
     ]
-    assert sorted(named) == sorted(set(named))
+    assert sorted(constants) == sorted(set(constants))
 
 
 def test_every_text_is_named_by_a_page():
@@ -175,7 +185,7 @@ def test_every_rule_has_a_sentence_that_uses_what_is_given(file, rule, given):
 
 
 def test_no_rule_has_two_sentences():
-    parts = [importlib.import_module(f"pages.texts.errors.{p.stem}") for p in ERROR_FILES]
+    parts = [importlib.import_module(f"pages.shared.words.errors.{p.stem}") for p in ERROR_FILES]
     rules = [rule for part in parts for rule in getattr(part, "SENTENCES", ())]
     assert sorted(rules) == sorted(errors.SENTENCES)
 
@@ -269,7 +279,7 @@ def words_drawn(file: Path) -> list[str]:
     for node in ast.walk(tree(file)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
-        if ast.unparse(node.func) == "link.write":  # into the address, not onto the page
+        if ast.unparse(node.func) in ("link.write", "_LOG.warning"):  # neither is on the page
             continue
         given = [a for a in node.args[:1] if DRAWN.fullmatch(node.func.attr)]
         given += [k.value for k in node.keywords if k.arg in ("help", "placeholder", "label")]

@@ -1,4 +1,4 @@
-"""Streamlit with TensorFlow as both come, to show what pages/shared/warmup.py is good for.
+"""Streamlit with TensorFlow as both come, to show what pages/shared/runs/warmup.py is good for.
 
 `python -m tests.untamed run dashboard.py` is `streamlit run dashboard.py` without its fixes.
 """
@@ -9,14 +9,15 @@ from unittest.mock import patch
 
 from streamlit.web.cli import main
 
-from pages.shared import warmup
+from pages.shared.platform import garbage, keras_sessions
+from pages.shared.runs import warmup
 
 AS_IT_COMES = {"runner.postScriptGC": True}  # Streamlit's default
 
 if __name__ == "__main__":
     with (
-        patch.object(warmup, "_freeze"),
-        patch.object(warmup, "_tame_keras"),
+        patch.object(garbage, "freeze"),
+        patch.object(keras_sessions, "keep"),
         patch.object(warmup, "_compile"),  # as in tests.cold, with which it is compared
     ):
         warmup.start().result()  # a page that waits for it reruns, at the full price each time

@@ -20,7 +20,8 @@ def _page(rounds: int) -> None:
     import pandas as pd
     import streamlit as st
 
-    from pages.shared.charts import Drawing, color, dash, slider
+    from pages.shared.charts.drawing import Drawing
+    from pages.shared.charts.marks import color, dash, slider
     from tests.benchmarks.measuring import in_turns
 
     names = ("measured", "theory")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pages.shared.lessons import LESSONS
+from pages.lessons import LESSONS
 from tests.benchmarks.measuring import Line
 from tests.elements import Widget
 from tests.server import serving
@@ -92,19 +92,19 @@ def tabs(most: int, *, ends_only: bool = False) -> Iterator[Tab]:
             bare.open()
             for lesson in LESSONS:
                 with Browser(server.url) as first:
-                    first.open(lesson.path)
+                    first.open(lesson.address)
                     first.settle()
                     labels = first.tabs()
                 for label in dict.fromkeys([labels[0], labels[-1]] if ends_only else labels):
                     with Browser(server.url) as first, Browser(server.url) as second:
-                        _go(first, lesson.path, label)
+                        _go(first, lesson.address, label)
                         before = compilations.settle()
                         cold = list(_drag(first, bare, most))
-                        _go(second, lesson.path, label)
+                        _go(second, lesson.address, label)
                         warm = list(_drag(second, bare, most))
                         compiled = compilations.count() - before
                     if cold:  # else nothing on it can be dragged
-                        yield Tab(f"{lesson.path} {label}", cold, warm, compiled)
+                        yield Tab(f"{lesson.address} {label}", cold, warm, compiled)
 
 
 def slowest(drags: list[Drag]) -> tuple[str, float, float]:

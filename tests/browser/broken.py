@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.web.cli import main
 
-from pages.shared import calls
+from pages.shared.runs import calls
 
 
 def _fail(*_: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from pages.shared.lessons import LESSONS
+from pages.lessons import LESSONS
 from tests.browser.axe import findings
 from tests.browser.chromium import PHONE, WIDE, charts, settle
 from tests.night import share
@@ -17,7 +17,7 @@ from tests.test_texts import CHINESE
 LOOKS = [("en", WIDE, "light"), ("zh", PHONE, "light"), ("en", PHONE, "dark"), ("zh", WIDE, "dark")]
 CASES = [
     (path, *LOOKS[(at + turn) % len(LOOKS)], turn > 0)
-    for at, path in enumerate(["", *(lesson.path for lesson in LESSONS)])
+    for at, path in enumerate(["", *(lesson.address for lesson in LESSONS)])
     for turn in range(len(LOOKS))
 ]
 
@@ -90,7 +90,7 @@ def test_the_menu_leads_to_every_page(lang, visit):
     assert links.count() == len(LESSONS) + 1
     for at, lesson in enumerate(LESSONS, start=1):
         links.nth(at).click()
-        page.wait_for_url(f"**/{lesson.path}*")
+        page.wait_for_url(f"**/{lesson.address}*")
         page.get_by_role("heading", level=1, name=getattr(lesson.title, lang)).wait_for()
         assert f"lang={lang}" in page.url
 

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pages.shared.lessons import LESSONS, Lesson
-from pages.texts import common
+from pages.lessons import LESSONS
+from pages.shared.stage.lesson import Lesson
+from pages.shared.words import common
 from tests.browser.chromium import PATIENCE, call_shown, changed, settle
 from tests.night import NIGHT, share
 from tests.server import COLD, serving
@@ -20,7 +21,7 @@ def test_a_deep_link_brings_page_language_menu_and_values(lessons, visit):
     with serving(launcher=COLD) as fresh:
         pages = {}
         for lesson, (_, query) in asked.items():
-            address = f"{lesson.path}?{query}"
+            address = f"{lesson.address}?{query}"
             pages[lesson], _ = visit(address, base=fresh.url, wait_for=lesson.title.zh)
         for lesson, page in pages.items():
             call, query = asked[lesson]
@@ -29,13 +30,13 @@ def test_a_deep_link_brings_page_language_menu_and_values(lessons, visit):
             assert page.locator("[data-testid=stSidebarNavLink]").count() == len(LESSONS) + 1
             assert page.get_by_role("dialog").count() == 0  # "Page not found"
             assert call_shown(page) == call
-            assert urlsplit(page.url)[2:4] == (f"/{lesson.path}", query)
+            assert urlsplit(page.url)[2:4] == (f"/{lesson.address}", query)
             page.close()  # before its server ends
 
 
 def asked_by(lesson: Lesson, visit) -> tuple[str, str]:
     """What a lesson runs at its last preset, in Chinese: the call and the query of its link."""
-    page, _ = visit(f"{lesson.path}?lang=zh")
+    page, _ = visit(f"{lesson.address}?lang=zh")
     usual = call_shown(page)
     presets = page.locator("[data-testid=stMain] [data-testid=stButtonGroup]:visible").first
     presets.locator("button").last.click()

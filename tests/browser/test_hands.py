@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from core.checks import MAX_POINTS
-from pages.shared.lessons import LESSONS
-from pages.texts import common
-from pages.texts.text import Text
+from pages.lessons import LESSONS
+from pages.shared.words import common
+from pages.shared.words.text import Text
 from tests.browser.chromium import PATIENCE, Seen, call_shown, changed, settle
 from tests.night import share
 from tests.pages.app import tabs_of
@@ -67,17 +67,17 @@ def ended(page: Page) -> Page:
 
 def tab_with(wanted: str, lesson, visit) -> tuple[Page, Seen]:
     """The first tab of a lesson that shows such an element, once all its runs have ended."""
-    for tab in tabs_of(lesson.path):
-        page, seen = visit(f"{lesson.path}?tab={tab}")
+    for tab in tabs_of(lesson.address):
+        page, seen = visit(f"{lesson.address}?tab={tab}")
         if ended(page).locator(wanted).locator("visible=true").count():
             return page, seen
         page.close()
-    raise AssertionError(f"no tab of {lesson.path} has {wanted}")
+    raise AssertionError(f"no tab of {lesson.address} has {wanted}")
 
 
 @EVERY_LESSON
 def test_a_prediction_is_committed_and_then_revealed(lesson, visit):
-    page, _ = visit(lesson.path)
+    page, _ = visit(lesson.address)
     told = page.get_by_text(pattern(common.YOU_SAID))
     assert told.count() == 0
     button(page, common.COMMIT).first.click()
@@ -108,7 +108,7 @@ def test_a_pinned_run_stands_beside_the_next_one(lesson, visit):
 
 @pytest.mark.parametrize("lesson", share(LESSONS, 8), ids=lambda one: one.path)
 def test_every_file_can_be_saved_and_is_what_it_says(lesson, visit, tmp_path):
-    page, _ = visit(lesson.path)
+    page, _ = visit(lesson.address)
     button(page, common.TAKE).first.click()
     buttons = page.locator("[data-testid=stDownloadButton] button:visible")
     buttons.first.wait_for()

@@ -69,7 +69,7 @@ def focus_by_tab(page: Page, wanted: str) -> None:
 
 @EVERY_LESSON
 def test_the_keyboard_alone_moves_a_slider(lesson, visit):
-    page, _ = visit(lesson.path)
+    page, _ = visit(lesson.address)
     before = page.url
     page.locator("h1").click()
     focus_by_tab(page, SLIDER)
@@ -80,8 +80,8 @@ def test_the_keyboard_alone_moves_a_slider(lesson, visit):
 
 @EVERY_LESSON
 def test_the_keyboard_alone_changes_the_tab(lesson, visit):
-    names = tabs_of(lesson.path)
-    page, _ = visit(lesson.path)
+    names = tabs_of(lesson.address)
+    page, _ = visit(lesson.address)
     page.locator("h1").click()
     for name in names[1:]:
         if not page.locator("[role=tab]:focus").count():  # a moment disabled, they let it go

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import sys
 
-from pages.shared.lessons import LESSONS
-from pages.texts import common
+from pages.lessons import LESSONS
+from pages.shared.words import common
 from tests.browser.chromium import Seen, charts, chromium, settle
 
 

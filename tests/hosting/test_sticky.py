@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page
 
-from pages.texts import common
+from pages.shared.words import common
 from tests.browser.chromium import call_shown, settle
 from tests.browser.test_hands import POINTS, SLIDER, button, changed, upload
 from tests.hosting.conftest import pair, replica

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import TimeoutError
 
-from pages.texts import common
+from pages.shared.words import common
 from tests.browser.chromium import CHROMIUM, chromium, settle
 from tests.load.students import Crowd, Place, Touch, come, moves, warm
 from tests.pages.app import TABS
@@ -111,7 +111,7 @@ def _asked(url: str, number: int, steps: int) -> Browser:
     rates = (0.01, 0.02, 0.05, 0.1)
     seed, rate = number % 21, rates[number // 21 % len(rates)]
     path, tab = HEAVY
-    visitor.open(path, f"tab={tab}&edge_seed={seed}&edge_rate={rate}&edge_steps={steps}")
+    visitor.open(path, f"tab={tab}&network_seed={seed}&network_rate={rate}&network_steps={steps}")
     return visitor
 
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pages.texts import common
+from pages.shared.words import common
 from tests.benchmarks.reruns import positions, sent
 from tests.elements import Widget
 from tests.websocket import Browser

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import functools
 import time
 from collections.abc import Callable, Iterator
@@ -14,8 +13,8 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages.shared.lessons import LESSONS
-from tests.layers import ROOT, tree
+from pages.lessons import LESSONS
+from tests.layers import ROOT
 
 ADDRESS = "http://localhost:8501"
 PATIENCE = 120  # seconds; a first call compiles
@@ -24,16 +23,12 @@ WIDGETS = ("slider", "select_slider", "selectbox", "number_input", "button_group
 
 
 def tabs_of(path: str) -> list[str]:
-    """The experiments of a lesson, read from the call of ``frame.tabs`` in its file."""
-    file = {lesson.path: lesson.file for lesson in LESSONS}[path]
-    for node in ast.walk(tree(file)):  # type: ignore[arg-type]
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "frame.tabs":
-            return [ast.literal_eval(key) for key in node.args[0].keys]  # type: ignore[union-attr]
-    raise LookupError(f"{file} has no frame.tabs")
+    """The tabs of a lesson, by their names."""
+    return list(next(lesson for lesson in LESSONS if lesson.address == path).tabs)
 
 
 # Every experiment of every lesson
-TABS = [(lesson.path, tab) for lesson in LESSONS for tab in tabs_of(lesson.path)]
+TABS = [(lesson.address, tab) for lesson in LESSONS for tab in tabs_of(lesson.address)]
 # Tab by tab, across all files: what one test of a tab has compiled, the next one finds
 EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="session")
 

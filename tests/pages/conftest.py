@@ -6,14 +6,17 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
-from types import SimpleNamespace
 
 import pytest
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from core import batch_cost, inception
-from pages.shared import frame, jobs, link, long_runs, takeaway, warmup
+from pages.shared.platform import sessions
+from pages.shared.runs import run_panel, run_queue, warmup
+from pages.shared.settings import link
+from pages.shared.stage import presets
+from pages.shared.takeaway import exports
 from tests.pages.app import PATIENCE, Watch
 
 
@@ -25,7 +28,7 @@ def _warm() -> Iterator[None]:
         warmup.start().result()
     yield
     deadline = time.monotonic() + PATIENCE
-    while jobs.queue().running and time.monotonic() < deadline:
+    while run_panel.queue().running and time.monotonic() < deadline:
         time.sleep(0.1)  # Python would end with an error while compiled code still runs
 
 
@@ -60,19 +63,18 @@ def _server(monkeypatch):
         PagesManager.uses_pages_directory = False
 
     monkeypatch.setattr(PagesManager, "__init__", known)
-    there = SimpleNamespace(is_active_session=lambda session: True)
-    monkeypatch.setattr(long_runs, "get_instance", lambda: there)
+    monkeypatch.setattr(sessions, "is_open", lambda session: True)
     logging.getLogger("streamlit").setLevel(logging.ERROR)  # bare mode is what we are in
-    begun, submit = [], long_runs.Queue.submit
+    begun, submit = [], run_queue.Queue.submit
 
     def seen_submit(self, job):
         begun.append(job)
         submit(self, job)
 
-    monkeypatch.setattr(long_runs.Queue, "submit", seen_submit)
+    monkeypatch.setattr(run_queue.Queue, "submit", seen_submit)
     yield
     for job in begun:  # nobody waits for it any more
-        jobs.queue().stop(job)
+        run_panel.queue().stop(job)
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def watch(monkeypatch) -> Watch:
     """Sees what pages hand to the frame."""
     seen = Watch()
     download, select = st.download_button, st.select_slider
-    panel, presets, write, choice = takeaway.panel, frame.presets, link.write, link.choice
+    panel, show_presets, write, choice = exports.panel, presets.show, link.write, link.choice
 
     def seen_panel(key, call, drawings, **rest):
         seen.panels.append({"key": key, "call": call, "drawings": drawings, **rest})
@@ -89,7 +91,7 @@ def watch(monkeypatch) -> Watch:
     def seen_presets(key, options, settings, place):
         seen.presets[key] = {name: values for name, (_, values) in options.items()}
         seen.options[key] = list(options)
-        return presets(key, options, settings, place)
+        return show_presets(key, options, settings, place)
 
     def seen_write(key, value, default=""):
         seen.linked.add(key)
@@ -109,8 +111,8 @@ def watch(monkeypatch) -> Watch:
 
     monkeypatch.setattr(st, "download_button", seen_download)
     monkeypatch.setattr(st, "select_slider", seen_select)
-    monkeypatch.setattr(takeaway, "panel", seen_panel)
-    monkeypatch.setattr(frame, "presets", seen_presets)
+    monkeypatch.setattr(exports, "panel", seen_panel)
+    monkeypatch.setattr(presets, "show", seen_presets)
     monkeypatch.setattr(link, "write", seen_write)
     monkeypatch.setattr(link, "choice", seen_choice)
     return seen

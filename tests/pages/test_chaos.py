@@ -6,11 +6,9 @@ import pytest
 import streamlit as st
 
 from core.chaos.systems import SYSTEMS
-from pages.experiments import sensitivity
-from pages.shared import predictions
-from pages.shared.calls import Call
-from pages.texts import chaos as words
-from pages.texts import sensitivity as sensitivity_words
+from pages.lessons.chaos import exponents_words, sensitivity, words
+from pages.shared.runs.calls import Call
+from pages.shared.stage import predictions
 from tests.pages.app import buttons, opened, sound, until, widgets
 
 
@@ -34,13 +32,13 @@ def _never_the_asked(run):
 
 PINS = {  # of a link: the values of a short run
     "rebuild": "lorenz,cnn,500,0,4,8,200,32,0.016,0,0",
-    "own": "rossler,0,3,0,cnn,200,1",
+    "own_series": "rossler,0,3,0,cnn,200,1",
     "breakups": "1,1,1,3,random,0.2,250,10000,3",
     "route": "rossler,c,3,4",
 }
 NOW = {
     "rebuild": {"rebuild_points": "500", "rebuild_size": "8", "rebuild_steps": "500"},
-    "own": {"own_steps": "500"},
+    "own_series": {"own_series_steps": "500"},
     "breakups": {"breakups_systems": "250", "breakups_steps": "10000"},
     "route": {"route_system": "lorenz"},
 }
@@ -59,10 +57,10 @@ def _has_results(table, tab):
 
 
 def test_the_shortest_film_is_shown_of_the_system_with_the_longest_step():
-    name = max(sensitivity_words.SYSTEMS, key=lambda one: SYSTEMS[one].dt)
+    name = max(words.SYSTEMS, key=lambda one: SYSTEMS[one].dt)
     first = str(sensitivity.TIMES[0])
-    app = sound(opened("chaos", tab="sensitivity", spread_system=name, spread_time=first))
-    assert str(widgets(app)["spread_time"].value) == first
+    app = sound(opened("chaos", tab="sensitivity", sensitivity_system=name, sensitivity_time=first))
+    assert str(widgets(app)["sensitivity_time"].value) == first
     assert not app.warning
 
 
@@ -77,9 +75,9 @@ def test_an_orbit_of_the_network_that_blows_up_is_told():
 def test_exponents_of_an_orbit_that_blows_up_are_not_shown_as_a_dimension_of_zero():
     steps = {"exponents_steps": "20000", "exponents_coarse": "8", "exponents_seed": "8"}
     app = sound(opened("chaos", tab="exponents", exponents_system="rossler", **steps))
-    assert sensitivity_words.NO_EXPONENTS.en in {info.value for info in app.info}
+    assert exponents_words.NO_EXPONENTS.en in {info.value for info in app.info}
     shown = {metric.label: metric.value for metric in app.metric}
-    assert shown[sensitivity_words.DIMENSION.en] == "–"
+    assert shown[exponents_words.DIMENSION.en] == "–"
 
 
 def test_an_edited_table_is_the_series_that_is_learned_from(watch, monkeypatch):
@@ -87,7 +85,7 @@ def test_an_edited_table_is_the_series_that_is_learned_from(watch, monkeypatch):
         return table.assign(s=table["s"].where(table.index != 5, 3.0))
 
     monkeypatch.setattr(st, "data_editor", edited)
-    app = sound(opened("chaos", tab="own", own_source="own", own_steps="200"))
+    app = sound(opened("chaos", tab="own_series", own_series_source="own", own_series_steps="200"))
     assert not app.warning
     assert watch.call.arguments["series"][5] == 3.0
 

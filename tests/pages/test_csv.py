@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.checks import MAX_POINTS
 from core.errors import InputError
-from pages.shared import data
+from pages.shared.settings import reading
 
 READ = {
     "commas": b"time,height\n0,1\n1,2.5\n",
@@ -44,34 +44,34 @@ REFUSED = {
 
 @pytest.mark.parametrize("content", READ.values(), ids=READ)
 def test_a_table_is_read_however_it_is_written(content):
-    frame = data.read_csv(content)
+    frame = reading.read_csv(content)
     assert list(frame.columns) == ["time", "height"]
-    assert data.numbers(frame, "time").tolist() == [0, 1]
-    assert data.numbers(frame, "height").tolist() == [1, 2.5]
+    assert reading.numbers(frame, "time").tolist() == [0, 1]
+    assert reading.numbers(frame, "height").tolist() == [1, 2.5]
 
 
 @pytest.mark.parametrize(("content", "rule"), REFUSED.values(), ids=REFUSED)
 def test_a_file_that_is_no_table_is_refused_by_its_rule(content, rule):
     with pytest.raises(InputError) as caught:
-        data.read_csv(content)
+        reading.read_csv(content)
     assert caught.value.rule == rule
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_chinese_column_names_arrive(encoding):
-    frame = data.read_csv("时间,高度\n0,1\n1,2.5\n".encode(encoding))
+    frame = reading.read_csv("时间,高度\n0,1\n1,2.5\n".encode(encoding))
     assert list(frame.columns) == ["时间", "高度"]
 
 
 def test_the_largest_file_is_taken_whole():
-    assert len(data.read_csv(b"x,y\n" + b"1,2\n" * MAX_POINTS)) == MAX_POINTS
-    assert len(data.read_csv(b"1,2\n" * MAX_POINTS)) == MAX_POINTS
+    assert len(reading.read_csv(b"x,y\n" + b"1,2\n" * MAX_POINTS)) == MAX_POINTS
+    assert len(reading.read_csv(b"1,2\n" * MAX_POINTS)) == MAX_POINTS
 
 
 def test_a_header_may_be_missing_and_names_may_repeat():
-    assert list(data.read_csv(b"1,2\n3,4\n").columns) == ["1: ", "2: "]
-    assert len(data.read_csv(b"1,2\n3,4\n")) == 2
-    assert len(set(data.read_csv(b"a,a,\n1,2,3\n").columns)) == 3
+    assert list(reading.read_csv(b"1,2\n3,4\n").columns) == ["1: ", "2: "]
+    assert len(reading.read_csv(b"1,2\n3,4\n")) == 2
+    assert len(set(reading.read_csv(b"a,a,\n1,2,3\n").columns)) == 3
 
 
 @pytest.mark.parametrize(
@@ -88,18 +88,18 @@ def test_a_header_may_be_missing_and_names_may_repeat():
     ],
 )
 def test_the_first_bad_cell_is_named_as_the_file_counts(content, row, rule):
-    frame = data.read_csv(content)
+    frame = reading.read_csv(content)
     with pytest.raises(InputError) as caught:
-        data.numbers(frame, "y")
+        reading.numbers(frame, "y")
     assert caught.value.rule == rule
     assert caught.value.values["row"] == row
     assert caught.value.values["heading"] == "y"
 
 
 def test_rows_of_a_file_without_a_header_count_from_its_first_line():
-    frame = data.read_csv(b"1,2\n3,4\n5,abc\n")
+    frame = reading.read_csv(b"1,2\n3,4\n5,abc\n")
     with pytest.raises(InputError) as caught:
-        data.numbers(frame, list(frame.columns)[1])
+        reading.numbers(frame, list(frame.columns)[1])
     assert caught.value.values["row"] == 3
 
 
@@ -108,26 +108,26 @@ def test_rows_of_a_file_without_a_header_count_from_its_first_line():
 )
 def test_a_row_that_does_not_fit_is_named_as_the_file_counts(content, line):
     with pytest.raises(InputError) as caught:
-        data.read_csv(content)
+        reading.read_csv(content)
     assert caught.value.rule == "file_not_a_table"
     assert caught.value.values["line"] == line
 
 
 def test_the_first_two_columns_of_numbers_are_offered():
-    assert data.likely_columns(data.read_csv(b"name,x,y\na,1,2\nb,2,3\n")) == (1, 2)
-    assert data.likely_columns(data.read_csv(b"x,y\n1,2\n2,3\n")) == (0, 1)
-    assert data.likely_columns(data.read_csv(b"x,name\n1,a\n2,b\n")) == (
+    assert reading.likely_columns(reading.read_csv(b"name,x,y\na,1,2\nb,2,3\n")) == (1, 2)
+    assert reading.likely_columns(reading.read_csv(b"x,y\n1,2\n2,3\n")) == (0, 1)
+    assert reading.likely_columns(reading.read_csv(b"x,name\n1,a\n2,b\n")) == (
         0,
         1,
     )  # for want of a second
-    assert data.likely_columns(data.read_csv(b"x\n1\n2\n")) == (0, 0)
-    assert data.likely_columns(data.read_csv(b"x,y\na,b\nc,d\n")) == (0, 1)
+    assert reading.likely_columns(reading.read_csv(b"x\n1\n2\n")) == (0, 0)
+    assert reading.likely_columns(reading.read_csv(b"x,y\na,b\nc,d\n")) == (0, 1)
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_an_input_error(content):
     try:
-        frame = data.read_csv(content)
+        frame = reading.read_csv(content)
     except InputError:
         return
     assert 0 < len(frame) <= MAX_POINTS
@@ -138,6 +138,6 @@ def test_any_bytes_are_a_table_or_an_input_error(content):
 def test_a_table_with_bytes_changed_is_a_table_or_an_input_error(name, noise, at, lost):
     whole = READ[name]
     with contextlib.suppress(InputError):  # anything else would fail
-        frame = data.read_csv(whole[:at] + noise + whole[at + lost :])
+        frame = reading.read_csv(whole[:at] + noise + whole[at + lost :])
         for column in frame.columns:
-            data.numbers(frame, column)
+            reading.numbers(frame, column)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from core.checks import MAX_POINTS
 from core.errors import InputError
-from pages.shared import data, link
-from pages.texts import errors
+from pages.shared.settings import link, reading
+from pages.shared.words import errors
 from tests.pages.app import opened, sound, warnings, widgets
 
 CELLS = st.one_of(st.floats(), st.integers(), st.text(max_size=8), st.none())
@@ -23,7 +23,7 @@ CELLS = st.one_of(st.floats(), st.integers(), st.text(max_size=8), st.none())
 def test_any_edited_table_is_finite_or_an_input_error(rows):
     table = pd.DataFrame(rows, columns=["x", "y"])
     try:
-        good = data.checked(table)
+        good = reading.checked(table)
     except InputError:
         return
     assert len(good)
@@ -149,7 +149,7 @@ def test_rates_that_all_leave_float32_are_not_given_a_best_one():
     assert any("the bound is **8.249e−17**" in text.value for text in app.markdown)
 
 
-PICTURES = {"tab": "pictures", "picture_filter": "own"}
+PICTURES = {"tab": "pictures", "pictures_filter": "own"}
 EDITED = "0,0,0;0,7,0;0,0,0"
 
 
@@ -161,8 +161,8 @@ def pinned(app):
 def test_a_pin_shows_the_table_that_was_pinned():
     """The kernel of a pin of one's own table is in the pin, whatever is chosen or edited later."""
     app = sound(opened("convolution", **PICTURES, picture_table3=EDITED))
-    sound(app.button(key="picture_pins:add").click().run())
-    sound(app.selectbox(key="picture_filter").set_value("emboss").run())
+    sound(app.button(key="pictures_pins:add").click().run())
+    sound(app.selectbox(key="pictures_filter").set_value("emboss").run())
     carried = {key: value for key, value in app.query_params.items() if key != "picture_table3"}
     for one in (app, sound(opened("convolution", **carried))):
         assert pinned(one)["filter"] == "own"
@@ -200,7 +200,7 @@ def test_a_pinned_kernel_stays_when_another_one_is_chosen():
     ],
 )
 def test_a_kernel_in_a_link_that_is_none_leaves_the_page_as_it_is(pin, watch):
-    refused(watch, "convolution", "pictures", "picture_pins", pin)
+    refused(watch, "convolution", "pictures", "pictures_pins", pin)
 
 
 TWO_CLASSES = "1,5,0;2,7,0;3,5,0;6,20,1;7,22,1;8,20,1"

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from pages.shared import calls, pins
-from pages.shared.lessons import LESSONS
-from pages.texts import common
+from pages.lessons import LESSONS
+from pages.shared.runs import calls
+from pages.shared.settings import pins
+from pages.shared.words import common
 from tests.night import share
 from tests.pages.app import (
     EVERY_TAB,
@@ -29,7 +30,7 @@ from tests.taken import KINDS, is_what_it_says
 from tests.test_texts import CHINESE, TEXTS
 
 SOME_TABS = pytest.mark.parametrize(("path", "tab"), share(TABS, 4), scope="session")  # by day
-PATHS = [lesson.path for lesson in LESSONS]
+PATHS = [lesson.address for lesson in LESSONS]
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 # Sentences that a Chinese page has in Chinese
 ENGLISH = {
@@ -322,5 +323,5 @@ def test_the_browsers_language_is_the_first_guess():
 def test_the_idea_of_every_page_is_short():
     for lesson in LESSONS:
         plain = re.sub(r"\$[^$]*\$", "x", lesson.idea.en)
-        assert len(plain.split()) <= 120, lesson.path
+        assert len(plain.split()) <= 120, lesson.address
         assert "$" in lesson.idea.en, "the idea comes with its formula"

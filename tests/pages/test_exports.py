@@ -21,8 +21,9 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import jobs, long_runs, takeaway
-from pages.shared.calls import INLINE, Call, plain, yields
+from pages.shared.runs import run_panel, run_queue
+from pages.shared.runs.calls import INLINE, Call, plain, yields
+from pages.shared.takeaway import exports
 from tests.layers import ROOT
 from tests.night import NIGHT
 from tests.pages.app import EVERY_TAB, TABS, opened, sound, tabs_of
@@ -143,8 +144,8 @@ def kernel(tmp_path_factory):
 @pytest.fixture
 def nothing_trains(monkeypatch):
     """Long runs of the page itself stay in line: what they would show is not looked at."""
-    monkeypatch.setattr(long_runs.Queue, "submit", lambda self, job: None)
-    monkeypatch.setattr(jobs, "INSTANT", 0.0)
+    monkeypatch.setattr(run_queue.Queue, "submit", lambda self, job: None)
+    monkeypatch.setattr(run_panel, "INSTANT", 0.0)
 
 
 def trains(path: str, tab: str, calls: dict[str, Call]) -> bool:
@@ -161,7 +162,7 @@ def test_the_first_preset_is_lit_and_its_script_notebook_and_link_give_the_numbe
     calls = taken_away(name, app, panel, watch)
     data_beside(watch, tmp_path)
     if tab == tabs_of(path)[0]:
-        given = of_notebook(takeaway.notebook(calls), kernel, tmp_path, calls)
+        given = of_notebook(exports.notebook(calls), kernel, tmp_path, calls)
     else:
         given = of_its_script(calls, tmp_path, capsys)
     if (path, tab) not in LONG:
@@ -210,9 +211,9 @@ def taken_away(name: str, app: AppTest, panel, watch) -> dict[str, Call]:
     assert app.button_group(key=key).value == name
     assert not app.warning, name
     shown, call, calls = code_shown(app), panel["call"], calls_of(panel)
-    assert shown[0] == takeaway.script(calls).strip(), name
-    assert shown[1] == takeaway.source(call.function).strip(), name
-    assert lines_of(takeaway.notebook(calls)) == shown[0].partition('"""\n\n')[2], name
+    assert shown[0] == exports.script(calls).strip(), name
+    assert shown[1] == exports.source(call.function).strip(), name
+    assert lines_of(exports.notebook(calls)) == shown[0].partition('"""\n\n')[2], name
     by_link = of_link(app, panel["page"])
     assert watch.call.code() == call.code(), name
     assert not by_link.warning, name
@@ -254,7 +255,7 @@ def spelled(function, arguments: dict) -> str:
 def of_its_script(calls: dict[str, Call], folder: Path, capsys, until: int | None = None) -> object:
     """What the script of these calls gives, once it is seen to make them and to print something."""
     with recording(calls.values(), until) as made:
-        given = of_script(takeaway.script(calls), folder, calls)
+        given = of_script(exports.script(calls), folder, calls)
     assert made == [spelled(one.function, plain(one.arguments)) for one in calls.values()]
     assert capsys.readouterr().out
     return given
@@ -313,18 +314,18 @@ def test_a_notebook_has_the_same_bytes_every_time():
     from core import polynomial
 
     call = Call(polynomial.fit, {"x": (0.0, 1.0), "y": (1.0, 2.0)})
-    assert takeaway.notebook({"result": call}) == takeaway.notebook({"result": call})
-    assert json.loads(takeaway.notebook({"result": call}))["nbformat"] == 4
+    assert exports.notebook({"result": call}) == exports.notebook({"result": call})
+    assert json.loads(exports.notebook({"result": call}))["nbformat"] == 4
 
 
 def test_a_source_is_read_although_another_thread_parses(monkeypatch):
     clashes = [SystemError("AST constructor recursion depth mismatch")] * 2
-    read = takeaway.inspect.getsource
+    read = exports.inspect.getsource
 
     def clashing(function):
         if clashes:
             raise clashes.pop()
         return read(function)
 
-    monkeypatch.setattr(takeaway.inspect, "getsource", clashing)
-    assert "class Timed" in takeaway.source(Timed)
+    monkeypatch.setattr(exports.inspect, "getsource", clashing)
+    assert "class Timed" in exports.source(Timed)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from core.errors import InputError
-from pages.shared.images import MAX_PIXELS, read
+from pages.shared.settings.images import MAX_PIXELS, read
 
 
 def file(picture: Image.Image, form: str = "PNG", **options) -> bytes:

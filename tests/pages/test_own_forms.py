@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from core.chaos.own_system import form
-from pages.experiments import own_forms, waves
-from pages.texts.errors import SENTENCES
+from pages.lessons.feedforward import waves
+from pages.shared.runs import compile_limits
+from pages.shared.words.errors import SENTENCES
 from tests.pages.app import opened, sound
 
 
 def test_own_equations_may_have_so_many_forms_and_any_numbers(monkeypatch):
     known = {form("y; -x; 0*z")[0]}
-    monkeypatch.setattr(own_forms, "_equations", lambda: known)
-    monkeypatch.setattr(own_forms, "EQUATIONS", 1)
+    monkeypatch.setattr(compile_limits, "_equations", lambda: known)
+    monkeypatch.setattr(compile_limits, "EQUATIONS", 1)
     settings = {"attractor_system": "own", "own_x": "y", "own_z": "0.5*z", "own_time": "1.0"}
     app = sound(opened("chaos", tab="attractor", **settings, own_y="-x"))
     assert not app.warning
@@ -21,8 +22,8 @@ def test_own_equations_may_have_so_many_forms_and_any_numbers(monkeypatch):
 
 
 def test_own_convolutions_may_have_so_many_stacks_and_presets_and_dense_layers_always(monkeypatch):
-    monkeypatch.setattr(own_forms, "_convolutions", set)
-    monkeypatch.setattr(own_forms, "CONVOLUTIONS", 0)
+    monkeypatch.setattr(compile_limits, "_convolutions", set)
+    monkeypatch.setattr(compile_limits, "CONVOLUTIONS", 0)
     wanted = SENTENCES["convolutions_many"].en.format(maximum=0)
     usual = [preset["waves_stack"] for _, preset in waves.PRESETS.values()]
     for stack in (*usual, "flatten,0,0,linear,,;dense,3,0,tanh,,"):

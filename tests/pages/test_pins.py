@@ -6,9 +6,9 @@ from streamlit.testing.v1 import AppTest
 
 from core import edge_of_stability as edge
 from core import recurrent_training
-from pages.shared.language import say
-from pages.texts import common
-from pages.texts import feedforward as words
+from pages.lessons.feedforward import words
+from pages.shared.words import common
+from pages.shared.words.language import say
 from tests.pages.app import opened, sound, until
 
 PINS = ((0.02, 2, 800, 0), (0.1, 2, 800, 1))  # learning rate, units, steps, seed
@@ -16,7 +16,7 @@ PINS = ((0.02, 2, 800, 0), (0.1, 2, 800, 1))  # learning rate, units, steps, see
 
 def test_pinned_long_runs_of_a_link_get_their_results_without_a_click():
     pins = ";".join(",".join(map(str, pin)) for pin in PINS)
-    now = {"edge_rate": "0.05", "edge_width": "2", "edge_steps": "800"}
+    now = {"network_rate": "0.05", "network_width": "2", "network_steps": "800"}
     app = sound(opened("learning-rate", tab="network", edge_pins=pins, **now))
     until(app, lambda: len(_results(app)) > len(PINS))
     for (rate, width, steps, seed), told in zip(PINS, _results(app), strict=False):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pages.shared.language import say
-from pages.texts import common
+from pages.shared.words import common
+from pages.shared.words.language import say
 from tests.pages.app import buttons, opened, sound, until
 
 
 def test_a_guess_on_a_long_run_is_answered_when_the_server_has_it():
     app = sound(opened("learning-rate", tab="network", edge_width="2", edge_steps="800"))
-    sound(app.button(key="edge_ask:commit").click().run())
-    _, guess = app.session_state["edge_ask:committed"]
+    sound(app.button(key="network_ask:commit").click().run())
+    _, guess = app.session_state["network_ask:committed"]
     stands = say(common.GUESS_STANDS, guess=f"{guess:.4g}")
 
     def answered() -> bool:
-        done = "edge_ask:again" in buttons(app)
+        done = "network_ask:again" in buttons(app)
         assert done or stands in {caption.value for caption in app.caption}
         return done
 

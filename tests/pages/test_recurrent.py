@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from core import recurrent_stack
-from pages.experiments import stepwise
+from pages.lessons.rnn import steps
 from tests.pages.app import opened, sound, warnings, widgets
 
 
-@pytest.mark.parametrize("length", stepwise.LENGTHS)
+@pytest.mark.parametrize("length", steps.LENGTHS)
 def test_the_last_step_of_every_length_can_be_looked_at(length, watch):
     app = sound(opened("rnn", tab="steps", steps_length=f"{length}", steps_at=f"{length - 1}"))
     assert len(watch.call.run().states) == length
@@ -22,7 +22,7 @@ def test_the_last_step_of_every_length_can_be_looked_at(length, watch):
 @pytest.mark.parametrize("length", ["0", "10000", "nan"])
 def test_a_length_of_a_link_that_is_not_offered_is_told(length, watch):
     app = sound(opened("rnn", tab="steps", steps_length=length))
-    assert len(watch.call.run().states) == stepwise.DEFAULTS["steps_length"]
+    assert len(watch.call.run().states) == steps.DEFAULTS["steps_length"]
     assert any(length in told for told in warnings(app))
 
 

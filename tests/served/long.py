@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 from core import edge_of_stability
-from pages.shared import jobs, warmup
-from pages.shared.calls import Call
+from pages.shared.runs import run_panel, warmup
+from pages.shared.runs.calls import Call
 
 
 def show(film: list[Any], finished: bool) -> None:
@@ -22,4 +22,4 @@ if __name__ == "__main__":
         plan = edge_of_stability.Plan(
             steps=edge_of_stability.MAX_STEPS, seed=int(st.query_params["seed"])
         )
-        jobs.panel("long", Call(edge_of_stability.train, {"plan": plan}), show, plan.steps)
+        run_panel.panel("long", Call(edge_of_stability.train, {"plan": plan}), show, plan.steps)

@@ -1,1 +1,0 @@
-"""The experiments of the lessons: widgets in, one call of core, pictures out; one tab a module."""

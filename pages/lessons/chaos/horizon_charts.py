@@ -1,0 +1,86 @@
+"""Pictures of the horizon board: who sees how far, and what it cost to learn that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from core import curves
+from core.chaos.horizon import Board
+from pages.lessons.chaos import horizon_words
+from pages.lessons.chaos.forecast_charts import price, ranking
+from pages.shared.charts.drawing import Drawing
+from pages.shared.words.language import say
+
+Yours = list[tuple[str, Any, float]]  # the learner's runs: name, valid times, seconds
+
+
+def _board_rows(found: Board, yours: Yours) -> pd.DataFrame:
+    """The lines of core and the learner's own runs, the one that sees furthest first."""
+    own = [(name, "yours", valid, seconds) for name, valid, seconds in yours]
+    entries = [
+        (say(horizon_words.ENTRIES[one.name]), one.kind, one.valid, one.seconds)
+        for one in found.entries
+    ]
+    rows = pd.DataFrame([_row(*entry) for entry in [*entries, *own]])
+    return rows.sort_values("mean", ascending=False)
+
+
+def board(found: Board, yours: Yours) -> Drawing:
+    """The horizon board: who sees how far."""
+    rows = _board_rows(found, yours)
+    names = tuple(say(text) for text in horizon_words.KINDS.values())
+    first, last = rows.iloc[0], rows.iloc[-1]
+    return Drawing(
+        "board",
+        ranking,
+        {"rows": rows},
+        {
+            "x": say(horizon_words.LYAPUNOV_TIMES),
+            "names": names,
+            "shown": tuple(name for name in names if name in set(rows["series"])),
+            "order": tuple(rows["who"]),
+        },
+        say(
+            horizon_words.ALT_BOARD,
+            count=len(rows),
+            first=first["who"],
+            far=first["mean"],
+            last=last["who"],
+            near=last["mean"],
+        ),
+    )
+
+
+def cost(found: Board, yours: Yours) -> Drawing:
+    """How far each sees against the seconds that it took to learn."""
+    rows = _board_rows(found, yours).query("seconds > 0")
+    names = tuple(say(text) for text in horizon_words.KINDS.values())
+    times = rows["seconds"].tolist() or [0.01, 1.0]
+    told = {"count": len(rows), "least": min(times), "most": max(times)}
+    return Drawing(
+        "cost",
+        price,
+        {"rows": rows},
+        {
+            "x": say(horizon_words.COST),
+            "y": say(horizon_words.LYAPUNOV_TIMES),
+            "names": names,
+            "shown": tuple(name for name in names if name in set(rows["series"])),
+            "span": curves.log_span(times),
+        },
+        say(horizon_words.ALT_COST, **told),
+    )
+
+
+def _row(who: str, kind: str, valid: Any, seconds: float) -> dict[str, object]:
+    spread = pd.Series(valid)
+    return {
+        "who": who,
+        "mean": spread.mean(),
+        "low": spread.quantile(0.1),
+        "high": spread.quantile(0.9),
+        "series": say(horizon_words.KINDS[kind]),
+        "seconds": seconds,
+    }

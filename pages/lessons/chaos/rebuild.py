@@ -1,0 +1,265 @@
+"""A network learns an attractor from an orbit and runs free: the tab; listed by pages/chaos.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core import adam
+from core.chaos import forecasting, free_models, networks, rebuild, reconstruct, trajectories
+from pages.lessons.chaos import rebuild_charts, rebuild_words, words
+from pages.shared.charts.drawing import side_by_side
+from pages.shared.runs import run_panel
+from pages.shared.runs.calls import Call
+from pages.shared.settings import link, pins
+from pages.shared.stage import predictions, presets, tabs
+from pages.shared.takeaway import exports
+from pages.shared.words.language import say
+
+POINTS = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000]
+NOISES = [0.0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1]
+STEPS = [200, 500, 1_000, 2_000, 4_000, 6_000, 7_000, 10_000, 16_000, 40_000, 75_000]
+RATES = [0.001, 0.003, 0.006, 0.012, 0.016, 0.02, 0.03, 0.06]
+BATCHES = [32, 64, 128, 256]
+SIZES = [8, 16, 32, 64, 128]
+RUNS = "rebuild:runs"  # of the session: what the horizon board shows beside its own
+DEFAULTS = {
+    "rebuild_system": "lorenz",
+    "rebuild_network": "cnn",
+    "rebuild_points": 20_000,
+    "rebuild_noise": 0.0,
+    "rebuild_window": 4,
+    "rebuild_size": 64,
+    "rebuild_steps": 6_000,
+    "rebuild_batch": 128,
+    "rebuild_rate": 0.016,
+    "rebuild_symmetric": False,
+    "rebuild_seed": 0,
+}
+RECURRENT = {"rebuild_window": 2, "rebuild_batch": 256, "rebuild_rate": 0.02}
+GRU = DEFAULTS | RECURRENT | {"rebuild_network": "gru", "rebuild_steps": 7_000}
+LSTM = DEFAULTS | RECURRENT | {"rebuild_network": "lstm", "rebuild_steps": 4_000}
+SCROLL = DEFAULTS | {"rebuild_system": "three_scroll_chaotic", "rebuild_steps": 4_000}
+PRESETS = {
+    "cnn": (rebuild_words.PRESET_CNN, DEFAULTS),
+    "cnn16": (rebuild_words.PRESET_CNN_GOOD, DEFAULTS | {"rebuild_steps": 16_000}),
+    "gru": (rebuild_words.PRESET_GRU, GRU),
+    "lstm": (rebuild_words.PRESET_LSTM, LSTM),
+    "scroll": (rebuild_words.PRESET_SCROLL, SCROLL),
+    "mirror": (rebuild_words.PRESET_MIRROR, SCROLL | {"rebuild_symmetric": True}),
+    "noise": (
+        rebuild_words.PRESET_NOISE,
+        DEFAULTS | {"rebuild_noise": 0.01, "rebuild_steps": 2_000},
+    ),
+}
+
+
+@tabs.experiment
+def tab() -> None:
+    st.markdown(say(rebuild_words.LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    with narrow:
+        runs = pins.board("rebuild_pins", _chosen(), _plan)
+        calls = {name: _call(**run) for name, run in runs.items()}
+        *_, now = runs
+        call = calls[now]
+        settings = {key: st.session_state[key] for key in DEFAULTS}
+        if settings["rebuild_symmetric"] and not call.arguments["plan"].arguments["symmetric"]:
+            st.caption(say(rebuild_words.NO_SYMMETRY))
+        axes = {str(at): name for at, name in enumerate(rebuild_charts.AXES)}
+        axis = int(st.selectbox(say(rebuild_words.AXIS_SHOWN), **link.choice("rebuild_axis", axes)))
+        guess = _ask(noisy := _call(noise=0.01, steps=2_000))
+    presets.show("rebuild_preset", PRESETS, settings, top)
+    with narrow:
+        results = run_panel.results("rebuild", calls)
+    with wide:
+        drawings: list[Any] = [
+            rebuild_charts.seen(_observed(call).run().states[:, axis], rebuild_charts.AXES[axis])
+        ]
+
+        def show(film: list[rebuild.Stage], finished: bool) -> None:
+            shown = run_panel.shown("rebuild", call)
+            asked = shown.identity() == noisy.identity()
+            drawings[1:] = _pictures(film[-1], axis, guess if asked else None, results)
+            if finished:
+                _remember(shown, film[-1])
+
+        run_panel.panel("rebuild", call, show, settings["rebuild_steps"])
+        pins.table(runs, {name: rebuild_charts.row(one) for name, one in results.items()})
+        drawings[0].show()
+    exports.panel(
+        "rebuild",
+        call,
+        drawings,
+        page="chaos",
+        settings=settings,
+        also=(
+            reconstruct.train,
+            reconstruct._descend,
+            adam.stepped,
+            adam.adam,
+            networks._cnn,
+            networks._recurrent,
+            free_models.increment,
+            forecasting.free_run,
+            forecasting.rebuilt_exponent,
+            reconstruct.valid_prediction_time,
+        ),
+    )
+
+
+def _chosen() -> dict[str, Any]:
+    """The widgets."""
+    systems = {name: say(text) for name, text in words.SYSTEMS_REBUILT.items()}
+    kinds = {name: say(text) for name, text in words.NETWORKS.items()}
+    system = st.selectbox(say(words.SYSTEM), **link.choice("rebuild_system", systems))
+    network = st.selectbox(say(words.NETWORK), **link.choice("rebuild_network", kinds))
+    return {
+        "system": system,
+        "network": network,
+        "points": _slide(words.POINTS, POINTS, "points"),
+        "noise": _slide(words.NOISE, NOISES, "noise"),
+        "window": _slide(rebuild_words.WINDOW, list(reconstruct.WINDOWS), "window"),
+        "size": _slide(rebuild_words.SIZE, SIZES, "size"),
+        "steps": _slide(words.STEPS, STEPS, "steps"),
+        "batch": _slide(rebuild_words.BATCH, BATCHES, "batch"),
+        "rate": _slide(rebuild_words.RATE, RATES, "rate"),
+        "symmetric": int(  # a pin's link brings 0 or 1
+            st.toggle(
+                say(rebuild_words.SYMMETRY),
+                help=say(rebuild_words.SYMMETRY_HELP),
+                key="rebuild_symmetric",
+                bind="query-params",
+            )
+        ),
+        "seed": st.slider(say(words.SEED), 0, 20, 0, key="rebuild_seed", bind="query-params"),
+    }
+
+
+def _slide(text: Any, choices: list[Any], name: str) -> Any:
+    key = f"rebuild_{name}"
+    return st.select_slider(say(text), choices, DEFAULTS[key], key=key, bind="query-params")
+
+
+def _plan(*values: Any) -> Call:
+    """What a pin of the link learns from; its plan is refused here, without training."""
+    call = _call(*values)
+    call.arguments["plan"].run()
+    return _observed(call)
+
+
+def _call(
+    system: str = "lorenz",
+    network: str = "cnn",
+    points: int = 20_000,
+    noise: float = 0.0,
+    window: int = 4,
+    size: int = 64,
+    steps: int = 6_000,
+    batch: int = 128,
+    rate: float = 0.016,
+    symmetric: int = 0,
+    seed: int = 0,
+) -> Call:
+    possible = trajectories.system_checked(system).symmetric
+    plan = {
+        "network": network,
+        "size": size,
+        "window": window,
+        "steps": steps,
+        "batch": batch,
+        "learning_rate": rate,
+        "symmetric": bool(symmetric) and possible,
+        "seed": seed,
+    }
+    told = {"system": system, "points": points, "noise": noise}
+    return Call(rebuild.rebuild, {"plan": Call(reconstruct.Plan, plan), **told})
+
+
+def _observed(call: Call) -> Call:
+    """What the network of this call learns from."""
+    told = {name: call.arguments[name] for name in ("system", "points", "noise")}
+    seed = call.arguments["plan"].arguments["seed"]
+    return Call(trajectories.observe, {**told, "seed": seed})
+
+
+def _ask(noisy: Call) -> float | None:
+    return predictions.ask(
+        "rebuild_ask",
+        say(rebuild_words.ASK),
+        (0.0, 8.0),
+        about=noisy,
+        measured=lambda: (found := run_panel.answer("rebuild_ask", noisy)) and found.judged.mean,
+        why=say(rebuild_words.WHY),
+    )
+
+
+def _remember(call: Call, stage: rebuild.Stage) -> None:
+    """Keep a finished run for the horizon board, with what it was a run of."""
+    runs = st.session_state.setdefault(RUNS, {})
+    if stage.judged:
+        runs[call.identity()] = call.arguments, stage.judged.valid, stage.seconds
+
+
+def _pictures(
+    stage: rebuild.Stage, axis: int, guess: float | None, results: dict[str, rebuild.Stage]
+) -> list[Any]:
+    drawn: list[Any] = []
+    if stage.judged:
+        _figures(stage, stage.judged)
+    if stage.looked:
+        drawn.append(rebuild_charts.forecast(stage, axis))
+        drawn[-1].show()
+    if stage.judged:
+        drawn.append(rebuild_charts.clouds(stage.judged.truth, stage.judged.runs))
+        drawn[-1].show()
+        st.markdown(_verdict(stage.judged))
+        pair = [
+            rebuild_charts.valid(stage.judged, guess),
+            rebuild_charts.density(stage.judged, axis),
+        ]
+        side_by_side(pair)
+        drawn.extend(pair)
+    last = [rebuild_charts.losses(stage), *_held(stage)]
+    side_by_side(last)
+    drawn.extend(last)
+    if len(results) > 1:
+        drawn.append(rebuild_charts.compared(results))
+        drawn[-1].show()
+    return drawn
+
+
+def _held(stage: rebuild.Stage) -> list[Any]:
+    return [rebuild_charts.held(stage)] if stage.looked else []
+
+
+def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:
+    low, high = judged.middle_half
+    with st.container(horizontal=True):
+        spread = say(rebuild_words.SPREAD, median=judged.median, low=low, high=high)
+        true = say(rebuild_words.EXPONENT_TRUE, value=stage.lyapunov)
+        lost = say(rebuild_words.LOST_COUNT, escaped=judged.escaped, stuck=judged.stuck)
+        value = say(rebuild_words.TIMES_LONG, value=judged.mean)
+        st.metric(
+            say(rebuild_words.MEAN_VALID), value, spread, delta_color="off", delta_arrow="off"
+        )
+        exponent = rebuild_charts.exponent(judged)
+        st.metric(say(rebuild_words.EXPONENT), exponent, true, delta_color="off", delta_arrow="off")
+        st.metric(say(rebuild_words.DISTANCE), f"{judged.densities.distance:.1%}")
+        st.metric(say(rebuild_words.LOST), lost)
+        st.metric(say(rebuild_words.WEIGHTS), f"{stage.parameters:,}")
+        st.metric(
+            say(rebuild_words.SECONDS), say(rebuild_words.SECONDS_LONG, seconds=stage.seconds)
+        )
+    st.caption(say(rebuild_words.NOTE))
+    st.caption(say(rebuild_words.FURTHER))
+
+
+def _verdict(judged: rebuild.Judged) -> str:
+    if judged.lost:
+        return say(rebuild_words.VERDICT_LOST, lost=judged.lost)
+    told = rebuild_words.VERDICT if judged.right_climate else rebuild_words.VERDICT_WRONG
+    share, most = judged.densities.distance, rebuild.RIGHT_CLIMATE
+    return say(told, median=judged.median, share=share, most=most)

@@ -1,0 +1,99 @@
+"""A picture in greys and what a kernel makes of it, negative and positive apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core.picture_filters import Filtered
+from pages.lessons.convolution import pictures_words
+from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.marks import SEAMLESS
+from pages.shared.words.language import say
+
+TALLEST, LOWEST = 460, 140  # pixels of a chart
+
+
+def grid(
+    row: str, column: str, value: str, limits: tuple[float, float], signed: bool, height: int
+) -> Any:
+    """A picture as cells: greys, or (``signed``) two colours away from 0. Data: cells (row, column,
+    value)."""
+    scale = (
+        alt.Scale(domain=list(limits), domainMid=0, interpolate="rgb")
+        if signed
+        else alt.Scale(domain=list(limits), range=["#000000", "#FFFFFF"], interpolate="rgb")
+    )
+    legend = alt.Legend(
+        type="gradient", orient="bottom", gradientLength=160, gradientThickness=8, tickCount=3
+    )
+    return (
+        alt.Chart(alt.NamedData("cells"))
+        .mark_rect(**SEAMLESS)
+        .encode(
+            alt.X("column:O", title=column, axis=None),
+            alt.Y("row:O", title=row, axis=None),
+            alt.Color("value:Q", title=value, scale=scale, legend=legend),
+            tooltip=[
+                alt.Tooltip("row:O", title=row),
+                alt.Tooltip("column:O", title=column),
+                alt.Tooltip("value:Q", title=value, format=".4f"),
+            ],
+        )
+        .properties(height=height)
+    )
+
+
+def original(result: Filtered) -> Drawing:
+    """The picture before the kernel."""
+    return _drawing("picture", result.picture, pictures_words.GREY, (0.0, 1.0), signed=False)
+
+
+def filtered(result: Filtered, name: str = "filtered") -> Drawing:
+    """What the kernel makes of it; 0 has the colour of the middle."""
+    largest = result.largest or 1.0
+    return _drawing(
+        name, result.output, pictures_words.FILTERED_VALUE, (-largest, largest), signed=True
+    )
+
+
+def row(result: Filtered) -> dict[str, object]:
+    """What the table of pinned runs says of one."""
+    return {
+        say(pictures_words.LARGEST): result.largest,
+        say(pictures_words.KERNEL_SUM): result.kernel_sum,
+    }
+
+
+def kernel_table(weights: Any) -> pd.DataFrame:
+    """A kernel as a table to edit."""
+    return pd.DataFrame(weights, columns=[str(at) for at in range(weights.shape[1])])
+
+
+def _drawing(name: str, values: Any, title: Any, limits: tuple[float, float], signed: bool):
+    table = pd.DataFrame(values).rename_axis("row").reset_index()
+    cells = table.melt("row", var_name="column", value_name="value")
+    tall, wide = values.shape
+    return Drawing(
+        name,
+        grid,
+        {"cells": cells},
+        {
+            "row": say(pictures_words.ROW),
+            "column": say(pictures_words.COLUMN_OF),
+            "value": say(title),
+            "limits": limits,
+            "signed": signed,
+            "height": int(min(max(330 * tall / wide + 60, LOWEST), TALLEST)),
+        },
+        say(
+            pictures_words.ALT_PICTURE,
+            title=say(title),
+            height=tall,
+            width=wide,
+            low=f"{values.min():.3g}",
+            high=f"{values.max():.3g}",
+        ),
+    )

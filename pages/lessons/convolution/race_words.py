@@ -1,0 +1,45 @@
+"""Words of the tab "Parameter race"."""
+
+from pages.shared.words.text import Text
+
+# Parameter race
+RACE_LEAD = Text(
+    en="Three layers learn one filter from k example sequences of length n. Dense: n weights an "
+    "output. Banded: one kernel's width per output. Shared: one kernel in all. The fewer weights, "
+    "the fewer examples they need: that is why sharing generalises.",
+    zh="三种层用 k 条长度为 n 的序列学习同一个滤波器。全连接：每个输出 n 个权重；带状：每个输出的"
+    "权重数等于核宽；共享：总共只有一个卷积核的权重。权重越少，需要的样本越少：这就是共享能泛化的"
+    "原因。",
+)
+RACE_SIXTEEN = Text(en="n = 16", zh="n = 16")
+RACE_QUIET = Text(en="No noise", zh="没有噪声")
+RACE_LOUD = Text(en="Loud noise", zh="噪声很大")
+RACE_SHORT = Text(en="n = 6, as in the tutorial", zh="n = 6，同教程")
+RACE_EDGE = Text(en="An edge filter", zh="边缘滤波器")
+SEQUENCES = Text(en="training sequences k", zh="训练序列数 k")
+TEST_ERROR = Text(en="squared error on fresh sequences", zh="新序列上的平方误差")
+ZERO_LAYER = Text(en="a layer of zeros", zh="权重全零的层")
+RACE_NOTE = Text(
+    en="Solved by least squares (of several solutions the smallest, where gradient descent from "
+    "zero ends). Mean of {draws} draws, band from best to worst, on {tests} fresh sequences "
+    "without noise. Thin dashes: theory (for shared to leading order). With noise, dense and "
+    "banded peak where k equals their weights per output: one solution is left, and it must "
+    "follow the noise. Without noise there is no peak.",
+    zh="用最小二乘求解（有多个解时取最小的，也就是从零开始的梯度下降的终点）。{draws} 次抽样的均"
+    "值，阴影为最好到最差，在 {tests} 条无噪声的新序列上测得。细虚线是理论（共享层取首阶）。有噪声"
+    "时，全连接和带状在 k 等于每个输出的权重数处出现尖峰：只剩一个解，只能跟着噪声走。没有噪声就没"
+    "有尖峰。",
+)
+RACE_ASK = Text(
+    en="With n = {length} instead: at which k is the dense layer's error largest?",
+    zh="若改为 n = {length}：k 为多少时，全连接层的误差最大？",
+)
+RACE_WHY = Text(
+    en="With noise, at k = n: as many equations as weights per output. Without noise the error "
+    "only falls, so it is largest at the start.",
+    zh="有噪声时在 k = n 处：方程数恰好等于每个输出的权重数。没有噪声时误差一路下降，开头最大。",
+)
+ALT_RACE = Text(
+    en="Test error against 1 to {most} training sequences; at the end {ends}.",
+    zh="测试误差随训练序列数（1 到 {most}）的变化，最后：{ends}。",
+)

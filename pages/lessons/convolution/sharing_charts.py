@@ -1,0 +1,150 @@
+"""Three layers as heat maps, from dense to shared, and how their weights grow with the length."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core.weight_sharing import ABSENT, CountCurve, Layers
+from pages.lessons.convolution import sharing_words, words
+from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
+from pages.shared.charts.rows import stack
+from pages.shared.words.language import say
+
+CORNER = 40  # rows and columns shown of a larger matrix; smaller cells cannot be told apart
+LIMIT = 2.5  # end of the colour scale, in standard deviations of the weights
+KINDS = ("dense", "banded", "shared")
+NAMES = {
+    "dense": sharing_words.DENSE,
+    "banded": sharing_words.BANDED,
+    "shared": sharing_words.SHARED,
+}
+
+
+def matrix(reads: str, outputs: str, weight: str, number: str, used: str, side: int) -> Any:
+    """One layer, one output a row; pointing at a cell shows its row, its inputs, its like.
+
+    Cells without a weight are blank. Data: cells (output, input, weight, number, used).
+    """
+    row = alt.selection_point("row", on="pointerover", fields=["output"], empty=False)
+    like = alt.selection_point("like", on="pointerover", fields=["number"], empty=False)
+    everyone = alt.Scale(domain=list(range(side)))
+    across = alt.X(
+        "input:O", title=reads, scale=everyone, axis=alt.Axis(labelOverlap=True, labelAngle=0)
+    )
+    up = alt.Y("output:O", title=outputs, axis=alt.Axis(labelOverlap=True, labelAngle=0))
+    shade = alt.Color(
+        "weight:Q",
+        title=weight,
+        scale=alt.Scale(domain=[-LIMIT, LIMIT], domainMid=0, clamp=True, interpolate="rgb"),
+        legend=alt.Legend(
+            orient="bottom", gradientLength=120, gradientThickness=8, values=[-2, 0, 2]
+        ),
+    )
+    cells = alt.Chart(alt.NamedData("cells"))
+    tips = [
+        alt.Tooltip("output:O", title=outputs),
+        alt.Tooltip("input:O", title=reads),
+        alt.Tooltip("weight:Q", title=weight, format=".4f"),
+        alt.Tooltip("number:O", title=number),
+        alt.Tooltip("used:Q", title=used),
+    ]
+    read = cells.mark_point(shape="triangle-down", filled=True, size=60, color=NEUTRAL, opacity=1)
+    return alt.layer(
+        cells.mark_rect().encode(across, up, shade, tooltip=tips).add_params(row, like),
+        cells.mark_rect(filled=False, stroke=NEUTRAL, strokeWidth=1.5)
+        .transform_filter(row)
+        .encode(across, up),
+        cells.mark_rect(filled=False, strokeWidth=3.5, stroke="#111111")
+        .transform_filter(like)
+        .encode(across, up),
+        cells.mark_rect(filled=False, strokeWidth=1.5, stroke="#FFFFFF")
+        .transform_filter(like)
+        .encode(across, up),
+        read.transform_filter(row).encode(across, y=alt.value(-6)),
+    ).properties(height=320)
+
+
+def growth(length: str, weights: str, names: tuple[str, ...]) -> Any:
+    """Weights against the length on log axes. Data: counts and chosen (x, y, series)."""
+    across = alt.X("x:Q", title=length, scale=alt.Scale(type="log"), axis=FEW)
+    up = alt.Y("y:Q", title=weights, scale=alt.Scale(type="log"), axis=FEW)
+    tips = [
+        "series:N",
+        alt.Tooltip("x:Q", title=length, format=","),
+        alt.Tooltip("y:Q", title=weights, format=","),
+    ]
+    lines = alt.Chart(alt.NamedData("counts")).mark_line()
+    here = alt.Chart(alt.NamedData("chosen")).mark_point(filled=True, size=90, opacity=1)
+    return alt.layer(
+        lines.encode(across, up, color(names), dash(names), tooltip=tips),
+        here.encode(across, up, color(names), tooltip=tips),
+    ).properties(height=270)
+
+
+def matrices(layers: Layers) -> dict[str, Drawing]:
+    """The three layers, or the first corner of them; kind -> picture."""
+    return {kind: _matrix(kind, layers) for kind in KINDS}
+
+
+def counts(curve: CountCurve, runs: dict[str, tuple[int, Layers]]) -> Drawing:
+    """How the counts grow, with the chosen lengths marked; ``runs``: name -> (length, layers)."""
+    series = {say(NAMES[kind]): getattr(curve, kind) for kind in KINDS}
+    chosen = [
+        {"x": length, "y": getattr(layers.counts, kind), "series": say(NAMES[kind])}
+        for length, layers in runs.values()
+        for kind in KINDS
+    ]
+    last = [f"{curve_of[-1]:.3g}" for curve_of in series.values()]
+    return Drawing(
+        "counts",
+        growth,
+        {"counts": stack(series, curve.lengths), "chosen": pd.DataFrame(chosen)},
+        {
+            "length": say(sharing_words.LENGTH),
+            "weights": say(sharing_words.WEIGHTS),
+            "names": tuple(series),
+        },
+        say(sharing_words.ALT_COUNTS, length=int(curve.lengths[-1]), counts=", ".join(last)),
+        ("measured", "theory"),
+    )
+
+
+def row(layers: Layers) -> dict[str, object]:
+    """What the table of pinned runs says of one."""
+    return {say(NAMES[kind]): getattr(layers.counts, kind) for kind in KINDS}
+
+
+def _matrix(kind: str, layers: Layers) -> Drawing:
+    shown = pd.DataFrame(getattr(layers, kind)[:CORNER, :CORNER])
+    cells = shown.rename_axis("output").reset_index()
+    table = cells.melt("output", var_name="input", value_name="weight").dropna()
+    table["number"], table["used"] = range(len(table)), 1
+    if kind == "shared":
+        taps = pd.Series(layers.taps.ravel())
+        shown_taps = pd.DataFrame(layers.taps[:CORNER, :CORNER]).melt()["value"]
+        table["number"] = shown_taps[shown_taps != ABSENT].to_numpy()
+        table["used"] = table["number"].map(taps.value_counts())
+    return Drawing(
+        kind,
+        matrix,
+        {"cells": table},
+        {
+            "reads": say(sharing_words.READS),
+            "outputs": say(sharing_words.OUTPUT),
+            "weight": say(words.WEIGHT),
+            "number": say(sharing_words.NUMBER),
+            "used": say(sharing_words.USED),
+            "side": shown.shape[1],
+        },
+        say(
+            sharing_words.ALT_MATRIX,
+            kind=say(NAMES[kind]),
+            outputs=layers.dense.shape[0],
+            inputs=layers.dense.shape[1],
+            weights=getattr(layers.counts, kind),
+        ),
+    )

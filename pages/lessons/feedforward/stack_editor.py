@@ -1,0 +1,227 @@
+"""The stack editor: a table of layers that travels in the link, and never loses a good stack."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.errors import InputError
+from core.stack import ACTIVATIONS, KINDS, MAX_FEATURES, MAX_LAYERS, MAX_WIDTH, resolve
+from pages.lessons.feedforward import words
+from pages.shared.settings import link
+from pages.shared.words.language import say
+from pages.shared.words.sentences import of_error
+
+Row = tuple[str, int, int, str, str, bool]  # the fields of core.stack.Layer
+FIELDS = ("kind", "features", "width", "activation", "name", "reuse")
+SHARING = ("name", "reuse")  # of use only where weights are shared
+ORDER = "order"
+NEXT = " → "  # between the layers of a stack in words
+ROW = re.compile(  # one of them: after an activation the next word is a name
+    r"(?P<kind>\w+)(?: (?P<features>\d{1,4})(?: × (?P<width>\d{1,4}))? (?P<activation>\w+))?"
+    r"(?: (?P<name>\w+))?(?P<reuse> reuse)?"
+)
+
+
+def edit(
+    key: str, default: str, input_shape: tuple[int, ...], hidden: tuple[str, ...] = ()
+) -> tuple[Row, ...]:
+    """Draw the table; returns its rows, or the last ones that made a network of this input.
+
+    ``default``: the packed rows of the first preset. The state ``key`` holds the packed rows, so
+    that presets can set it; anything that an editor cannot show yet makes a new editor.
+    ``hidden``: columns that are of no use here.
+    """
+    if key not in st.session_state:
+        given = st.query_params.get(key, "")
+        sound = len(given) <= link.LONGEST and _sound(
+            given, input_shape
+        )  # it keeps what it is given
+        st.session_state[key] = given if sound else default
+    if st.session_state.get(f"{key}:shown") != st.session_state[key]:
+        _show_anew(key)
+    base = _table(unpack(st.session_state[f"{key}:base"]))
+    version = st.session_state[f"{key}:version"]
+    edited = st.data_editor(
+        base,
+        num_rows="dynamic",
+        hide_index=True,
+        column_config={**_columns(), **dict.fromkeys(hidden)},
+        key=f"{key}:editor:{version}",
+    )
+    rows = arranged(edited.to_dict("records"), flat=len(input_shape) == 1)
+    try:
+        resolve(rows, input_shape)
+    except InputError as error:
+        st.warning(of_error(error))
+        st.caption(say(words.STACK_KEPT))
+    else:
+        st.session_state[key] = st.session_state[f"{key}:shown"] = pack(rows)
+        if edited[ORDER].tolist() != list(range(1, len(rows) + 1)):
+            _show_anew(key)
+            st.rerun()
+    link.write(key, st.session_state[key], default)
+    return unpack(st.session_state[key])
+
+
+def _show_anew(key: str) -> None:
+    """Seed a fresh editor with the stack that is in use."""
+    st.session_state[f"{key}:base"] = st.session_state[f"{key}:shown"] = st.session_state[key]
+    st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
+
+
+def pack(rows: tuple[Row, ...]) -> str:
+    """The rows as text for the link.
+
+    >>> pack((("conv1d", 1, 3, "relu", "conv1", False),))
+    'conv1d,1,3,relu,conv1,'
+    """
+    return link.pack([[*row[:5], "reuse" if row[5] else ""] for row in rows])
+
+
+def unpack(text: str) -> tuple[Row, ...]:
+    """The rows of a packed stack, or none where the text is not one.
+
+    >>> unpack("dense,2,0,tanh,,;dense,2,0,tanh,,reuse")[1]
+    ('dense', 2, 0, 'tanh', '', True)
+    >>> unpack("dense,six,0,tanh,,")
+    ()
+    """
+    rows = link.unpack(text, columns=len(FIELDS), most=MAX_LAYERS)
+    try:
+        return tuple(
+            (kind, int(features), int(width), activation, name, reuse == "reuse")
+            for kind, features, width, activation, name, reuse in rows
+        )
+    except ValueError:
+        return ()
+
+
+def as_pin(text: str) -> str:
+    """A packed stack in words: so it stands in the table of pins, in their names and their link.
+
+    >>> as_pin("conv1d,4,5,relu,near,;flatten,0,0,linear,,;dense,2,0,tanh,,")
+    'conv1d 4 × 5 relu near → flatten → dense 2 tanh'
+    """
+    return NEXT.join(map(_in_words, unpack(text)))
+
+
+def _in_words(row: Row) -> str:
+    kind, features, width, activation, name, reuse = row
+    size = f" {features} × {width}" if kind == "conv1d" else f" {features}"
+    own = "" if kind == "flatten" else f"{size} {activation}"
+    return kind + own + (name and f" {name}") + reuse * " reuse"
+
+
+def of_pin(text: str) -> tuple[Row, ...]:
+    """The rows of a stack that a pin carries, or none.
+
+    >>> of_pin("conv1d 4 × 5 relu near → conv1d 4 × 5 tanh near reuse")[1]
+    ('conv1d', 4, 5, 'tanh', 'near', True)
+    >>> of_pin("dense two tanh")
+    ()
+    """
+    found = [ROW.fullmatch(one) for one in text.split(NEXT)]
+    if len(found) > MAX_LAYERS or not all(found):
+        return ()
+    parts = [one.groupdict("") for one in found if one]
+    return tuple(
+        (
+            one["kind"],
+            int(one["features"] or 0),
+            int(one["width"] or 0),
+            one["activation"] or "linear",
+            one["name"],
+            bool(one["reuse"]),
+        )
+        for one in parts
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def _sound(text: str, input_shape: tuple[int, ...]) -> bool:
+    try:
+        resolve(unpack(text), input_shape)
+    except InputError:
+        return False
+    return True
+
+
+def arranged(records: list[Any], *, flat: bool = False) -> tuple[Row, ...]:
+    """The rows of an edited table as layers, in the order that their numbers ask for.
+
+    A row whose number was changed goes to that place; a new one without a number goes to the end.
+    An empty kind becomes the one that fits there; ``flat``: the input is one row of numbers.
+
+    >>> rows = [{"order": n, "kind": k, "name": k} for n, k in ((2, "flatten"), (2, "dense"))]
+    >>> [row[0] for row in arranged(rows)]
+    ['dense', 'flatten']
+    >>> arranged([{"kind": math.nan, "features": 2, "name": math.nan}], flat=True)
+    (('dense', 2, 0, 'relu', '', False),)
+    """
+    places = {}
+    for at, record in enumerate(records, start=1):
+        wanted = _number(record.get(ORDER), math.inf)
+        aside = 0.5 if at < wanted < math.inf else -0.5 if wanted < at else 0.0
+        places[at] = wanted + aside
+    ordered = [records[at - 1] for at in sorted(places, key=lambda at: (places[at], at))]
+    rows: list[Row] = []
+    for record in ordered:
+        kind = _text(record.get("kind")) or ("dense" if flat else "conv1d")
+        flat = flat or kind == "flatten"
+        flatten = kind == "flatten"
+        rows.append(
+            (
+                kind,
+                0 if flatten else int(_number(record.get("features"), 0)),
+                int(_number(record.get("width"), 0)) if kind == "conv1d" else 0,
+                "linear" if flatten else _text(record.get("activation")) or "relu",
+                _text(record.get("name")),
+                _text(record.get("reuse")) == "True",
+            )
+        )
+    return tuple(rows)
+
+
+def _text(cell: Any) -> str:
+    """What a cell says; pandas holds an empty one as nan."""
+    return "" if cell is None or pd.isna(cell) else str(cell).strip()
+
+
+def _number(cell: Any, missing: float) -> float:
+    return missing if cell is None or pd.isna(cell) else float(cell)
+
+
+def _table(rows: tuple[Row, ...]) -> pd.DataFrame:
+    """The table of an editor; cells that a kind does not use are empty."""
+    table = pd.DataFrame(rows, columns=list(FIELDS))
+    table.insert(0, ORDER, range(1, len(rows) + 1))
+    table["features"] = table["features"].where(table["kind"] != "flatten").astype("Int64")
+    table["width"] = table["width"].where(table["kind"] == "conv1d").astype("Int64")
+    return table
+
+
+def _columns() -> dict[str, Any]:
+    column = st.column_config
+    return {
+        ORDER: column.NumberColumn("#", help=say(words.STACK_ORDER), width=40, step=1),
+        "kind": column.SelectboxColumn(say(words.STACK_KIND), options=list(KINDS), width=78),
+        "features": column.NumberColumn(
+            say(words.STACK_FEATURES), min_value=1, max_value=MAX_FEATURES, default=1, width=88
+        ),
+        "width": column.NumberColumn(
+            say(words.STACK_WIDTH), min_value=1, max_value=MAX_WIDTH, default=3, width=74
+        ),
+        "activation": column.SelectboxColumn(
+            say(words.STACK_ACTIVATION), options=list(ACTIVATIONS), default="relu", width=98
+        ),
+        "name": column.TextColumn(say(words.STACK_NAME), help=say(words.STACK_NAME_HELP), width=72),
+        "reuse": column.CheckboxColumn(
+            say(words.STACK_REUSE), help=say(words.STACK_REUSE_HELP), default=False, width=74
+        ),
+    }

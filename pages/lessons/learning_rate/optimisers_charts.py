@@ -1,0 +1,219 @@
+"""Five optimisers on one bowl: its pictures; listed by pages/learning_rate.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core.momentum import HeatMap
+from core.optimisers import Race
+from pages.lessons.learning_rate import optimisers_words
+from pages.shared.charts import bowl
+from pages.shared.charts.corner_text import TEXT
+from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
+from pages.shared.charts.rows import ends
+from pages.shared.words import common
+from pages.shared.words.language import say
+
+SMALLEST, LARGEST = 1e-8, 1e8  # of the loss axis; beyond them the others are a flat line
+TINY = 1e-100  # of a loss that is drawn at all; browsers take the logarithm of no smaller one
+MAP_HEIGHT = 300  # pixels
+
+
+def losses_chart(
+    step: str,
+    loss: str,
+    names: tuple[str, ...],
+    domain: tuple[float, float],
+    ticks: tuple[float, ...],
+    last: int,
+) -> Any:
+    """Loss above the lowest against step. Data: losses (x, y, series)."""
+    up = alt.Scale(type="log", domain=list(domain), nice=False)
+    return (
+        alt.Chart(alt.NamedData("losses"))
+        .mark_line(clip=True, strokeWidth=2.5)
+        .encode(
+            alt.X("x:Q", title=step, scale=alt.Scale(domain=[0, last], nice=False)),
+            alt.Y("y:Q", title=loss, scale=up, axis=log_axis(ticks)),
+            color(names),
+            dash(names),
+            tooltip=["series:N", "x:Q", alt.Tooltip("y:Q", format=".4g")],
+        )
+        .properties(height=bowl.HEIGHT)
+    )
+
+
+def map_chart(
+    title: str, rate: str, momentum: str, factor: str, widest: float, best: float, guessed: bool
+) -> Any:
+    """Factor a step over rate and momentum.
+
+    Data: cells (rate, to, momentum, above, factor), border (rate, momentum), marks (rate,
+    momentum, label); guess (momentum, label) if it was ``guessed``.
+    """
+    across = alt.X("rate:Q", title=rate, scale=alt.Scale(domain=[0, widest], nice=False))
+    up = alt.Y("momentum:Q", title=momentum, scale=alt.Scale(domain=[0, 1], nice=False))
+    colors = alt.Scale(domain=[best, 1], nice=False, reverse=True)
+    bar = alt.Legend(
+        orient="right", gradientLength=MAP_HEIGHT - 120, title=None, format=".2f", tickCount=4
+    )
+    cells = alt.Chart(alt.NamedData("cells"), title=title).mark_rect(clip=True)
+    border = alt.Chart(alt.NamedData("border")).mark_line(clip=True, color=NEUTRAL, strokeWidth=2)
+    marks = alt.Chart(alt.NamedData("marks"))
+    layers = [
+        cells.encode(
+            across,
+            alt.X2("to:Q"),
+            up,
+            alt.Y2("above:Q"),
+            alt.Color("factor:Q", scale=colors, legend=bar),
+            tooltip=[
+                alt.Tooltip("rate:Q", title=rate, format=".4g"),
+                alt.Tooltip("momentum:Q", title=momentum, format=".3f"),
+                alt.Tooltip("factor:Q", title=factor, format=".4f"),
+            ],
+        ),
+        border.encode(across, up, order="momentum:Q"),
+        marks.mark_point(size=110, strokeWidth=2, fill="white", stroke="black", opacity=1).encode(
+            across, up, shape=alt.Shape("label:N", legend=None), tooltip=["label:N"]
+        ),
+        marks.mark_text(dx=10, dy=-9, align="left", **TEXT).encode(across, up, text="label:N"),
+    ]
+    if guessed:
+        guess = alt.Chart(alt.NamedData("guess"))
+        layers.append(guess.mark_rule(color=NEUTRAL, strokeDash=[5, 4], strokeWidth=2).encode(up))
+        layers.append(
+            guess.mark_text(align="right", dx=-4, dy=-8, **TEXT).encode(
+                up, x=alt.value("width"), text="label:N"
+            )
+        )
+    return alt.layer(*layers).properties(height=MAP_HEIGHT)
+
+
+def names() -> tuple[str, ...]:
+    """The five in their order, so that each keeps its colour from chart to chart."""
+    return tuple(say(text) for text in optimisers_words.NAMES.values())
+
+
+def ends_of(race: Race) -> dict[str, float]:
+    """The loss above the lowest that each optimiser ended with."""
+    return dict(zip(names(), race.excess[:, -1].tolist(), strict=True))
+
+
+def paths(race: Race) -> Drawing:
+    """Where each optimiser goes, on one tape over the steps."""
+    steps = race.paths.shape[1] - 1
+    walked = pd.concat(
+        bowl.steps_of(name, path, losses, race.surface)
+        for name, path, losses in zip(names(), race.paths, race.losses, strict=True)
+    )
+    notes = [say(optimisers_words.SHOWN, step=step) for step in range(steps + 1)]
+    ends = dict(zip(race.optimisers, race.losses[:, -1], strict=True))
+    return Drawing(
+        "optimiser_paths",
+        bowl.chart,
+        {
+            "rings": bowl.rings(race.surface),
+            "paths": walked,
+            "places": bowl.places(race.surface),
+            "notes": pd.DataFrame({"step": range(steps + 1), "label": notes}),
+        },
+        {
+            **bowl.setting(race.surface),
+            "names": names(),
+            "shown_names": names(),
+            "last": steps,
+        },
+        say(
+            optimisers_words.ALT_PATHS,
+            steps=steps,
+            sgd=f"{ends['SGD']:.4g}",
+            momentum=f"{ends['momentum']:.4g}",
+            adam=f"{ends['Adam']:.4g}",
+        ),
+    )
+
+
+def losses(race: Race) -> Drawing:
+    """What each optimiser still has to gain, step by step."""
+    excess = dict(zip(names(), race.excess, strict=True))
+    wide, told = pd.DataFrame(excess).rename_axis("x"), ends(excess)
+    table = wide.melt(var_name="series", value_name="y", ignore_index=False).reset_index()
+    table = table[table["y"].between(TINY, 1 / TINY)]
+    seen = table[table["y"].between(SMALLEST, LARGEST)]["y"]
+    domain = (float(seen.min()), float(seen.max())) if len(seen) else (SMALLEST, LARGEST)
+    return Drawing(
+        "optimiser_losses",
+        losses_chart,
+        {"losses": table},
+        {
+            "step": say(optimisers_words.STEP),
+            "loss": say(optimisers_words.EXCESS),
+            "names": names(),
+            "domain": domain,
+            "ticks": decades(*domain),
+            "last": len(wide) - 1,
+        },
+        say(optimisers_words.ALT_LOSSES, steps=len(wide) - 1, ends=told),
+    )
+
+
+def heat(
+    name: str,
+    title: str,
+    found: HeatMap,
+    values: Any,
+    *,
+    now: tuple[float, float] | None = None,
+    guess: float | None = None,
+    kinds: tuple[str, ...],
+) -> Drawing:
+    """The map of ``values``, one of the two of ``found``, with the optimum and the border."""
+    marks = [(found.best_learning_rate, found.best_momentum, say(optimisers_words.BEST))]
+    if now and now[0] <= found.learning_rates[-1]:
+        marks.append((*now, say(optimisers_words.NOW)))
+    tables = {
+        "cells": _cells(found, values),
+        "border": pd.DataFrame({"rate": found.bounds, "momentum": found.momenta}),
+        "marks": pd.DataFrame(marks, columns=["rate", "momentum", "label"]),
+    }
+    if guess is not None:
+        tables["guess"] = pd.DataFrame({"momentum": [guess], "label": [say(common.PREDICTION)]})
+    return Drawing(
+        name,
+        map_chart,
+        tables,
+        {
+            "title": title,
+            "rate": say(optimisers_words.MAP_RATE),
+            "momentum": say(optimisers_words.MAP_MOMENTUM),
+            "factor": say(optimisers_words.FACTOR),
+            "widest": float(found.learning_rates[-1]),
+            "best": float(found.best_convergence),
+            "guessed": guess is not None,
+        },
+        say(
+            optimisers_words.ALT_MAP,
+            title=title,
+            factor=f"{found.best_convergence:.3g}",
+            rate=f"{found.best_learning_rate:.3g}",
+            momentum=f"{found.best_momentum:.3g}",
+        ),
+        kinds,
+    )
+
+
+def _cells(found: HeatMap, values: Any) -> pd.DataFrame:
+    """The cells that converge: columns rate, to, momentum, above, factor."""
+    rates = [0.0, *found.learning_rates.tolist()]
+    cells = pd.DataFrame(values, index=found.momenta, columns=rates[1:])
+    cells = cells.rename_axis(index="momentum", columns="to")
+    table = cells.melt(value_name="factor", ignore_index=False).reset_index()
+    left = dict(zip(rates[1:], rates[:-1], strict=True))
+    above = dict(zip(found.momenta, [*found.momenta[1:], 1.0], strict=True))
+    table = table.assign(rate=table["to"].map(left), above=table["momentum"].map(above))
+    return table[table["factor"] < 1.0]

@@ -1,0 +1,72 @@
+"""What the tutorial says of learning rates, set beside what its own points show."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from core import descent, polynomial, share_of_bound
+from pages.lessons.learning_rate import regimes_words
+from pages.lessons.learning_rate.regimes_charts import short
+from pages.shared.runs.calls import Call
+from pages.shared.words.language import say
+
+XY = {"x": polynomial.TUTORIAL_X, "y": polynomial.TUTORIAL_Y}
+TERMS, STEPS = 6, 90_000  # the tutorial's
+STILL, HALF, HUGE = 5e-15, 0.5, 500.0  # its learning rates
+
+
+def show() -> None:
+    """Draw the table of claims and findings."""
+    with st.expander(say(regimes_words.CLAIMS)):
+        heads = [say(regimes_words.CLAIM), say(regimes_words.FINDING)]
+        st.table(pd.DataFrame(_rows(), columns=heads).set_index(heads[0]))
+
+
+def _rows() -> list[tuple[str, str]]:
+    still, half, huge = (_run(rate) for rate in (STILL, HALF, HUGE))
+    bound = short(still.bound)
+    return [
+        (
+            say(regimes_words.CLAIM_HUGE),
+            say(regimes_words.FOUND_OVERFLOW, step=huge.overflow_step, bound=bound),
+        ),
+        (
+            say(regimes_words.CLAIM_HALF),
+            say(regimes_words.FOUND_GROWTH, factor=_factor(HALF), step=half.overflow_step),
+        ),
+        (
+            say(regimes_words.CLAIM_JUMP),
+            say(
+                regimes_words.FOUND_JUMP,
+                bound=bound,
+                below=_factor(_at(0.98)),
+                above=_factor(_at(1.02)),
+            ),
+        ),
+        (
+            say(regimes_words.CLAIM_STILL),
+            say(
+                regimes_words.FOUND_STILL,
+                step=still.visible_step,
+                steps=STEPS,
+                before=f"{still.losses[0]:.7g}",
+                after=f"{still.losses[-1]:.7g}",
+            ),
+        ),
+    ]
+
+
+def _run(rate: float) -> descent.Run:
+    settings = {"terms": TERMS, "learning_rate": rate, "steps": STEPS}
+    return Call(descent.run, {**XY, **settings}).run()
+
+
+def _at(times_bound: float) -> float:
+    settings = {"terms": TERMS, "times_bound": times_bound}
+    return Call(share_of_bound.rate_at, {**XY, **settings}).run()
+
+
+def _factor(rate: float) -> str:
+    settings = {"terms": TERMS, "learning_rate": rate}
+    return short(Call(share_of_bound.line_path, {**XY, **settings}).run().factor)

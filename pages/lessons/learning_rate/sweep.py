@@ -1,0 +1,123 @@
+"""Sweep: 200 learning rates in one compiled call."""
+
+from __future__ import annotations
+
+import functools
+
+import pandas as pd
+import streamlit as st
+
+from core import sweep
+from pages.lessons.learning_rate import sweep_charts, sweep_words, words
+from pages.shared.runs.calls import Call
+from pages.shared.settings import data, pins
+from pages.shared.stage import predictions, presets, tabs
+from pages.shared.takeaway import exports
+from pages.shared.words import sentences
+from pages.shared.words.language import say
+
+ENDS = [float(f"1e{power}") for power in range(-15, 4)]
+NEAR = [1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3]  # where the tutorial's bound for N = 6 lies
+ENDS = sorted({*ENDS, *NEAR})
+STEPS = [1, 10, 100, 1_000, 3_000, 10_000, 30_000, 100_000]
+DEFAULTS = {
+    "sweep_data": "tutorial",
+    "sweep_terms": 6,
+    "sweep_steps": 10_000,
+    "sweep_range": (1e-9, 1e-1),
+}
+PRESETS = {
+    "tutorial": (sweep_words.SWEEP_PRESET, DEFAULTS),
+    "near": (sweep_words.SWEEP_NEAR, DEFAULTS | {"sweep_range": (2e-4, 1e-3)}),
+    "all": (sweep_words.SWEEP_ALL, DEFAULTS | {"sweep_range": (1e-15, 1e3)}),
+    "three": (sweep_words.SWEEP_THREE, DEFAULTS | {"sweep_terms": 3}),
+    "twelve": (sweep_words.SWEEP_TWELVE, DEFAULTS | {"sweep_terms": 12}),
+    "cars": (sweep_words.SWEEP_CARS, DEFAULTS | {"sweep_data": "cars"}),
+}
+ASKED = (1.0, 1e7)  # times smaller; 4^11 is the most, for N = 12
+STRETCH = 2.0  # of every x, as the words of the prediction say
+OLD_API = (
+    ("one graph and one tf.Session a rate", "sweep.sweep: all rates as one batch"),
+    ("for _ in range(n): sess.run(train)", "tf.while_loop, jit_compile=True"),
+)
+
+
+@tabs.experiment
+def tab() -> None:
+    st.markdown(say(sweep_words.SWEEP_LEAD))
+    top = st.container()
+    wide, narrow = st.columns([2.7, 1], gap="medium")
+    bottom = st.container()
+    with narrow:
+        points = data.points("sweep")
+        terms = st.slider(say(words.TERMS), 1, 12, 6, key="sweep_terms", bind="query-params")
+        steps = st.select_slider(
+            say(words.STEPS), STEPS, 10_000, key="sweep_steps", bind="query-params"
+        )
+        ends = st.select_slider(
+            say(sweep_words.RANGE), ENDS, (1e-9, 1e-1), key="sweep_range", bind="query-params"
+        )
+        asked = pins.board(
+            "sweep_pins", {"N": terms, "k": steps}, functools.partial(_call, points, ends)
+        )
+    keys = [key for key in (*DEFAULTS, "sweep_scaled") if key in st.session_state]
+    settings = {key: st.session_state[key] for key in keys}
+    presets.show("sweep_preset", PRESETS, settings, top)
+    with wide, sentences.guard():
+        calls = {name: _call(points, ends, *run.values()) for name, run in asked.items()}
+        sweeps = {name: call.run() for name, call in calls.items()}
+        *_, call = calls.values()
+        with narrow:
+            guess = _guess(points, terms)
+        drawings = _pictures(points, terms, steps, sweeps, guess)
+        pins.table(asked, sweep_charts.results(sweeps))
+        with bottom:
+            exports.panel(
+                "sweep",
+                call,
+                drawings,
+                page="learning-rate",
+                settings=settings,
+                also=(sweep._sweep, sweep.thresholds),
+                old_api=OLD_API,
+            )
+
+
+def _call(points: pd.DataFrame, ends: tuple[float, float], terms: int, steps: int) -> Call:
+    low, high = ends
+    rates = Call(sweep.rates_between, {"low": low, "high": high})
+    return Call(
+        sweep.sweep, {**data.xy(points), "terms": terms, "learning_rates": rates, "steps": steps}
+    )
+
+
+def _guess(points: pd.DataFrame, terms: int) -> float | None:
+    """How many times smaller a doubled x makes the bound, as predicted, once committed."""
+    call = Call(sweep.times_smaller, {**data.xy(points), "terms": terms, "stretch": STRETCH})
+    return predictions.ask(
+        "sweep_ask",
+        say(sweep_words.ASK_DOUBLED, terms=terms),
+        ASKED,
+        about=call,
+        measured=call.run(),
+        why=sweep_charts.why_doubled(terms),
+        log=True,
+    )
+
+
+def _pictures(points: pd.DataFrame, terms: int, steps: int, sweeps, guess: float | None):
+    *_, now = sweeps.values()
+    plain, doubled = (
+        Call(sweep.thresholds, data.xy(points) | {"stretch": stretch}).run()
+        for stretch in (1.0, STRETCH)
+    )
+    drawings = [sweep_charts.thresholds(plain, terms, doubled, guess)]
+    if now.first_loss:
+        drawings.insert(0, sweep_charts.losses(sweeps, steps))
+        drawings[0].show()
+        st.markdown(sweep_charts.summary(now))
+    else:
+        st.info(say(words.AT_MINIMUM))
+    drawings[-1].show()
+    st.caption(say(sweep_words.SWEEP_NOTE))
+    return drawings

@@ -1,0 +1,86 @@
+"""What is left of an impulse in the memory of an LSTM and of a GRU, beside their gates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from core import curves
+from core.echo import Echo
+from pages.lessons.rnn import gates_words, heat_charts, words
+from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.marks import NEUTRAL, color, dash, log_axis
+from pages.shared.charts.rows import stack
+from pages.shared.words.language import say
+
+LEAST = 1e-6  # share; less is not drawn
+PARTS = {
+    "lstm": ("memory", "forget_gates", "input_gates", "output_gates", "candidates", "states"),
+    "gru": ("states", "update_gates", "reset_gates", "candidates"),
+}
+
+
+def left(x: str, y: str, names: tuple[str, ...], top: float) -> Any:
+    """Shares over time, on a log axis, with the half. Data: lines (x, y, series), half (y)."""
+    across = alt.X("x:Q", title=x, scale=alt.Scale(nice=False))
+    scale = alt.Scale(type="log", domain=[LEAST, top], nice=False)
+    up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis((1e-6, 1e-4, 1e-2, 1.0), ".0~e"))
+    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    return alt.layer(
+        alt.Chart(alt.NamedData("half")).mark_rule(color=NEUTRAL, strokeDash=[2, 3]).encode(up),
+        alt.Chart(alt.NamedData("lines"))
+        .mark_line(clip=True, strokeWidth=2.5)
+        .encode(across, up, color(names), dash(names), tooltip=tips),
+    ).properties(height=300)
+
+
+def shares(runs: dict[str, Echo], biases: dict[str, float]) -> Drawing:
+    """The last of the runs with its theory, and the LSTM of the pinned ones."""
+    *pinned, now = runs
+    echo = runs[now]
+    own = {
+        say(gates_words.LSTM_MEASURED): echo.lstm_left,
+        say(words.LSTM_THEORY): echo.lstm_theory,
+        say(gates_words.GRU_MEASURED): echo.gru_left,
+        say(words.GRU_THEORY): echo.gru_theory,
+    }
+    rows = [stack(own, range(len(echo.inputs)))]
+    rows += [stack({n: runs[n].lstm_left}, range(len(runs[n].inputs))) for n in pinned]
+    table = pd.concat(rows).query(f"y >= {LEAST}")
+    names = (*own, *pinned)
+    data = {"lines": table, "half": pd.DataFrame({"y": [0.5]})}
+    halves = {
+        "lstm": "–" if echo.lstm_half is None else echo.lstm_half,
+        "gru": "–" if echo.gru_half is None else echo.gru_half,
+    }
+    return Drawing(
+        "left",
+        left,
+        data,
+        {
+            "x": say(words.STEP),
+            "y": say(words.LEFT),
+            "names": names,
+            "top": curves.round_limit(table["y"].to_numpy(), margin=1.2),
+        },
+        say(gates_words.ALT_LEFT, steps=len(echo.inputs), bias=biases[now], **halves),
+        ("measured", "theory"),
+    )
+
+
+def parts(echo: Echo) -> dict[str, list[Drawing]]:
+    """Heat maps of everything inside the LSTM and inside the GRU; gates from 0 to 1."""
+    return {
+        cell: [
+            heat_charts.drawing(
+                f"{cell}_{name}",
+                getattr(getattr(echo, cell), name),
+                say(gates_words.PARTS[name]),
+                span=(0.0, 1.0) if name.endswith("gates") else None,
+            )
+            for name in names
+        ]
+        for cell, names in PARTS.items()
+    }

@@ -1,1 +1,0 @@
-"""The pictures of the lessons, one function each: Altair charts of named data."""

@@ -1,0 +1,112 @@
+"""Charts: authored once in Altair, kept as a spec, drawn with data; and handed out as pictures."""
+
+from __future__ import annotations
+
+import functools
+import json
+import unicodedata
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.charts import tooltips
+from pages.shared.words import common
+from pages.shared.words.language import current, say
+
+Picture = Callable[..., Any]  # returns an Altair chart of named data; its arguments are the words
+
+LETTER = 6.2  # pixels of a letter in a legend, on average
+SYMBOL = 34  # pixels of a line before it, with the gaps
+PRINT_COLORS = ["#007DAD", "#B84203", "#005E42", "#9F5B6A", "#A2864A", "#3243CD", "#3A2041"]
+PROVENANCE = {
+    "measured": (common.MEASURED, common.MEASURED_HELP, "blue"),
+    "theory": (common.THEORY, common.THEORY_HELP, "gray"),
+    "published": (common.PUBLISHED, common.PUBLISHED_HELP, "violet"),
+}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture with its data: what is shown, and what is handed out as data and as a file."""
+
+    name: str  # of the files
+    picture: Picture
+    tables: Mapping[str, pd.DataFrame]  # dataset name -> rows
+    words: Mapping[str, Hashable] = field(default_factory=dict)  # texts and settings of the picture
+    alt: str = ""  # what a reader who does not see it needs to know, with its numbers
+    kinds: tuple[str, ...] = ("measured",)  # keys of PROVENANCE
+
+    def spec(self) -> dict[str, Any]:
+        """The Vega-Lite specification, without its data."""
+        return _spec(self.picture, tuple(sorted(self.words.items())), current())
+
+    def show(self) -> None:
+        """Draw it, with badges that say where its figures come from."""
+        st.vega_lite_chart(spec={**self.spec(), "datasets": dict(self.tables)}, alt=self.alt)
+        with st.container(horizontal=True, gap="small"):
+            for kind in self.kinds:
+                label, explanation, color = PROVENANCE[kind]
+                st.badge(say(label), color=color, help=say(explanation))  # type: ignore[arg-type]
+
+    def complete(self) -> dict[str, Any]:
+        """The specification with its data inside, for any viewer of Vega-Lite."""
+        rows = {n: json.loads(t.to_json(orient="records")) for n, t in self.tables.items()}
+        spec = self.spec()
+        config = {**spec["config"], "range": {"category": PRINT_COLORS}, "background": "white"}
+        return {**spec, "datasets": rows, "config": config}
+
+    def png(self) -> bytes:
+        """The picture in twice the usual resolution."""
+        import vl_convert
+
+        return vl_convert.vegalite_to_png(self.complete(), scale=2)
+
+    def svg(self) -> bytes:
+        """The picture as vector graphics."""
+        import vl_convert
+
+        return vl_convert.vegalite_to_svg(self.complete()).encode()
+
+
+def side_by_side(drawings: Sequence[Drawing], columns: int = 2) -> None:
+    """Draw them in rows of so many; on a phone one below the other."""
+    for first in range(0, len(drawings), columns):
+        row = drawings[first : first + columns]
+        for column, drawing in zip(st.columns(columns), row, strict=False):
+            with column:
+                drawing.show()
+
+
+@functools.lru_cache(maxsize=512)
+def _spec(
+    picture: Picture, words: tuple[tuple[str, Hashable], ...], language: str
+) -> dict[str, Any]:
+    """Building a specification costs about 25 ms, so it is kept."""
+    spec = picture(**dict(words)).to_dict()
+    tooltips.write(spec, tooltips.columns(language))
+    legend = {"orient": "top", "labelLimit": 400, "symbolType": "stroke"}
+    legend |= {"symbolStrokeWidth": 3, "symbolSize": 300, "titleLimit": 400}
+    legend["columns"] = {"expr": f"width < {_two_columns(spec)} ? 1 : 2"}
+    config = {"legend": legend, "axis": {"titleLimit": 400}}
+    # A screen reader gets the text, not a thousand nameless marks; a pointer what tips wrote
+    config["mark"] = {"aria": False, "tooltip": None}
+    return {**spec, "config": config}
+
+
+def _two_columns(spec: Any) -> int:
+    """Pixels that the widest two columns of a legend need; 0 where no legend lists its entries."""
+    if isinstance(spec, list):
+        return max(map(_two_columns, spec), default=0)
+    if not isinstance(spec, dict):
+        return 0
+    entries = (spec.get("legend") or {}).get("values", [])
+    own = max((2 * (SYMBOL + _width(str(entry))) for entry in entries), default=0)
+    return max([own, *map(_two_columns, spec.values())])
+
+
+def _width(text: str) -> int:
+    """Pixels of a text in a legend; a Chinese character is as wide as two others."""
+    return round(LETTER * sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text))

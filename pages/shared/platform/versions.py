@@ -1,0 +1,42 @@
+"""Says at start when a library is not the version that this folder was written for."""
+
+from __future__ import annotations
+
+import logging
+from importlib.metadata import version
+
+_LOG = logging.getLogger(__name__)
+WRITTEN_FOR = {  # library -> the version whose private parts the modules of this folder know
+    "streamlit": "1.67.0",
+    "keras": "3.15.1",
+}
+LEANING = {  # library -> the modules here that lean on it
+    "streamlit": (
+        "arrow_threads",
+        "fresh_server",
+        "garbage",
+        "keras_sessions",
+        "replaced_server",
+        "sessions",
+        "style",
+    ),
+    "keras": ("keras_sessions",),
+}
+
+
+def unknown() -> dict[str, str]:
+    """Libraries that are installed in another version, and which."""
+    installed = {library: version(library) for library in WRITTEN_FOR}
+    return {name: found for name, found in installed.items() if found != WRITTEN_FOR[name]}
+
+
+def report() -> None:
+    """Write a warning for each of them, with the modules to look at."""
+    for library, found in unknown().items():
+        _LOG.warning(
+            "%s is %s; pages/shared/platform was written for %s: look at %s",
+            library,
+            found,
+            WRITTEN_FOR[library],
+            ", ".join(LEANING[library]),
+        )

@@ -1,0 +1,201 @@
+"""Long runs on a page: they begin in the server's one queue, show progress, and can be stopped."""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from core.errors import InputError
+from pages.shared.platform import sessions
+from pages.shared.runs.calls import Call
+from pages.shared.runs.run_queue import ENDED, Job, Queue
+from pages.shared.words import common
+from pages.shared.words.language import say
+from pages.shared.words.sentences import guard, of_error, out_of_memory
+
+_ONE_AT_A_TIME = threading.Lock()
+POLL = 0.5  # seconds between two looks at a run
+INSTANT = 0.4  # seconds; a run that ends within them is shown with no progress before
+
+
+def queue() -> Queue:
+    """The one queue of this server."""
+    with _ONE_AT_A_TIME:  # a cache alone gives visitors who come at once a queue each
+        return _queue()
+
+
+@functools.cache
+def _queue() -> Queue:
+    return Queue(workers=os.cpu_count() or 1)
+
+
+def leave() -> None:
+    """A learner who goes to another page frees the places of the runs on the last one.
+
+    Back there, what was computed is shown; what had not begun gets in line anew.
+    """
+    if place := sessions.current():
+        queue().leave(place.session, place.page)
+
+
+def panel(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: int) -> None:
+    """Draw a long run: buttons, progress, and ``show(progress, finished)`` for its pictures.
+
+    The first run starts by itself, so that the tab is never empty.
+    """
+    job = _job(key, call, steps)
+    refresh = None if job.state in ENDED else POLL
+
+    @st.fragment(run_every=refresh)
+    def watch() -> None:
+        with guard():
+            if job.state in ENDED and refresh:
+                st.rerun()
+            _status(key, job)
+            if isinstance(job.error, InputError):
+                st.warning(of_error(job.error))
+            elif job.error:
+                st.error(say(common.MEMORY if out_of_memory(job.error) else common.BUG))
+            if job.progress:
+                show(list(job.progress), job.state in ENDED)
+
+    if job.state in ENDED and job.call.identity() != call.identity():
+        st.info(say(common.OUTDATED))
+    watch()
+
+
+def shown(key: str, call: Call) -> Call:
+    """The call whose run ``panel`` shows: until a new run begins, that of the settings before."""
+    kept: Job | None = st.session_state.get(f"{key}:job")
+    return kept.call if kept else call
+
+
+def at_once(key: str, call: Call, steps: int) -> None:
+    """Begin the run of settings that have changed without a click, and wait a moment for it.
+
+    For runs that mostly take less than INSTANT; call it before ``results`` and ``panel``.
+    """
+    kept: Job | None = st.session_state.get(f"{key}:job")
+    if kept and not kept.left and kept.call.identity() == call.identity():
+        return
+    if kept:
+        queue().stop(kept)
+    st.session_state[f"{key}:job"] = job = queue().known(call) or _begin(call, steps)
+    end = time.monotonic() + INSTANT
+    while job.state not in ENDED and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+def results(key: str, calls: dict[str, Call]) -> dict[str, Any]:
+    """What the runs yielded last, by name, as far as they have finished.
+
+    The last call is the tab's own, which ``panel`` runs; when it has ended, others that have not
+    run yet get in line.
+    """
+    identities = {name: call.identity() for name, call in calls.items()}
+    ended, begun = st.session_state.get(f"{key}:results", ({}, {}))
+    begun = {identity: job for identity, job in begun.items() if not job.left}
+    *pinned, now = calls
+    own = st.session_state.get(f"{key}:job") or queue().known(calls[now])
+    for name, call in calls.items():
+        identity = identities[name]
+        job = None if identity in ended else queue().known(call) or begun.get(identity)
+        turn = name in pinned and own is not None and own.state in ENDED
+        if job is None and identity not in ended and turn:
+            job = begun[identity] = _begin(call)
+        if job and job.state == "done":
+            ended[identity] = job.progress[-1]
+    for identity in begun.keys() - set(identities.values()):
+        queue().stop(begun[identity])
+    st.session_state[f"{key}:results"] = tuple(
+        {identity: one for identity, one in kept.items() if identity in identities.values()}
+        for kept in (ended, begun)
+    )
+    _await([job for job in begun.values() if job.state not in ENDED and not job.stopping])
+    return {name: ended[one] for name, one in identities.items() if one in ended}
+
+
+def answer(key: str, call: Call) -> Any:
+    """The result of a long run that a committed guess is on; None until the server has it."""
+    kept: Job | None = st.session_state.get(f"{key}:answer")
+    job = queue().known(call)
+    if job is None and kept and not kept.left and kept.call.identity() == call.identity():
+        job = kept
+    if kept and job is not kept:
+        queue().stop(kept)
+    st.session_state[f"{key}:answer"] = job = job or _begin(call)
+    if job.error:
+        raise job.error
+    if job.state == "done":
+        return job.progress[-1]
+
+    @st.fragment(run_every=POLL)
+    def watch() -> None:
+        if job.state in ENDED:
+            st.rerun()
+        if place := queue().place(job):
+            st.caption(say(common.QUEUED, place=place))
+
+    watch()
+    return None
+
+
+def _await(jobs: list[Job]) -> None:
+    """Say how many pinned runs are still to come, and show each when it is there."""
+
+    @st.fragment(run_every=POLL)
+    def watch() -> None:
+        if any(job.state in ENDED for job in jobs):
+            st.rerun()
+        st.caption(say(common.PINS_TO_COME, count=len(jobs)))
+
+    if jobs:
+        watch()
+
+
+def _begin(call: Call, steps: int = 1) -> Job:
+    """A new run of this session, in line."""
+    place = sessions.current()
+    session, page = (place.session, place.page) if place else ("", "")
+    job = Job(call, session, steps, page)
+    queue().submit(job)
+    return job
+
+
+def _job(key: str, call: Call, steps: int) -> Job:
+    """The session's run for this tab; pressing the button replaces it."""
+    kept: Job | None = st.session_state.get(f"{key}:job")
+    pressed = st.button(say(common.RUN), key=f"{key}:run", type="primary")
+    known = queue().known(call)
+    if kept and kept.left and not kept.progress:
+        kept = None
+    if known and (kept is None or pressed or kept.state in ENDED):
+        kept = known
+        kept.steps = steps  # it may have been begun as a pinned run or an answer, which count none
+    elif kept is None or pressed:
+        if kept:
+            queue().stop(kept)
+        kept = _begin(call, steps)
+    st.session_state[f"{key}:job"] = kept
+    return kept
+
+
+def _status(key: str, job: Job) -> None:
+    steps = job.steps  # not those of the widgets, which may have been moved since
+    step = job.progress[-1].step if job.progress else 0
+    if job.state == "queued":
+        st.info(say(common.QUEUED, place=queue().place(job)))
+    elif job.state == "running":
+        st.progress(min(step / steps, 1.0), say(common.RUNNING, step=step, steps=steps))
+    elif job.state == "stopped":
+        st.warning(say(common.STOPPED, step=step, steps=steps))
+    elif job.state == "done":
+        st.caption(say(common.DONE, steps=steps))
+    if job.state not in ENDED and st.button(say(common.STOP), key=f"{key}:stop"):
+        queue().stop(job)

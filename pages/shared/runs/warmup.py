@@ -1,0 +1,65 @@
+"""Starts TensorFlow behind the first page, and keeps its cost out of every rerun."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import logging
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from pages.shared.platform import arrow_threads, garbage, keras_sessions, sessions, versions
+
+_LOG = logging.getLogger(__name__)
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def start() -> Future[None]:
+    """Import TensorFlow in a thread of its own; the future is done when pages can run."""
+    with _ONE_AT_A_TIME:  # a cache alone lets visitors who come at once start it once each
+        return _begun()
+
+
+@functools.cache
+def _begun() -> Future[None]:
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="warm-up")
+    ready = pool.submit(_load)
+    pool.submit(_compile)
+    pool.shutdown(wait=False)
+    return ready
+
+
+def ended() -> bool:
+    """Whether TensorFlow has started, or failed to."""
+    return start().done()
+
+
+def failed() -> bool:
+    """Whether pages cannot run because TensorFlow could not be started."""
+    return ended() and start().exception() is not None
+
+
+def _load() -> None:
+    versions.report()
+    arrow_threads.limit()
+    try:
+        importlib.import_module("pages.shared.runs.warmup_calls")  # and all of core that compiles
+    except Exception:
+        _LOG.exception("TensorFlow could not be started")
+        raise
+    keras_sessions.keep()
+    garbage.freeze()
+
+
+def _compile() -> None:
+    """Run every first call once, so that no visitor waits for XLA."""
+    from pages.shared.runs import warmup_calls
+
+    for call in warmup_calls.CALLS:
+        if sessions.stopping():  # Python does not end before this thread does
+            return
+        try:
+            call()
+        except Exception:  # a visitor will meet it again, with a page to show it on
+            _LOG.exception("warm-up of %s", call)
+    garbage.freeze()

@@ -1,0 +1,153 @@
+"""Points for a lesson: built-in ones, or the learner's own, edited in a table or uploaded."""
+
+from __future__ import annotations
+
+import functools
+
+import pandas as pd
+import streamlit as st
+
+from core.errors import InputError
+from core.polynomial import MAX_POINTS, TUTORIAL_X, TUTORIAL_Y
+from pages.shared.settings import link, reading
+from pages.shared.words import common
+from pages.shared.words.language import say
+from pages.shared.words.sentences import link_refused, of_error
+
+IN_LINK = 50  # rows; more make a link too long to send
+
+
+def points(key: str) -> pd.DataFrame:
+    """Let the learner choose points: the tutorial's, the cars, or their own; columns x and y.
+
+    The cars are scaled to -1 .. 1, the learner's own if the learner says so.
+    """
+    sources = {
+        "tutorial": say(common.DATA_TUTORIAL),
+        "cars": say(common.DATA_CARS),
+        "own": say(common.DATA_OWN),
+    }
+    source = st.selectbox(say(common.DATA), **link.choice(f"{key}_data", sources))
+    if source == "tutorial":
+        return tutorial()
+    if source == "cars":
+        return cars()
+    return scaled_at_will(key, own(f"{key}_points", tutorial()))
+
+
+def scaled_at_will(key: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table, its columns scaled to -1 .. 1 if the learner says so."""
+    scaling = st.toggle(
+        say(common.SCALE),
+        help=say(common.SCALE_HELP),
+        key=f"{key}_scaled",
+        bind="query-params",
+    )
+    return scaled(table) if scaling else table
+
+
+def tutorial() -> pd.DataFrame:
+    """The six points of the tutorial."""
+    return pd.DataFrame({"x": TUTORIAL_X, "y": TUTORIAL_Y})
+
+
+def xy(points: pd.DataFrame) -> dict[str, object]:
+    """The columns x and y as the arguments that core asks for."""
+    return {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
+
+
+@functools.cache
+def cars() -> pd.DataFrame:
+    """392 cars: horsepower (x) and miles per gallon (y), each scaled to -1 .. 1."""
+    return cars_plane()[["x1", "y"]].set_axis(["x", "y"], axis=1)
+
+
+@functools.cache
+def cars_plane() -> pd.DataFrame:
+    """392 cars: horsepower (x1), weight (x2) and miles per gallon (y), each scaled to -1 .. 1.
+
+    Source: StatLib's Auto MPG data, bundled with vega_datasets.
+    """
+    from vega_datasets import data
+
+    columns = ["Horsepower", "Weight_in_lbs", "Miles_per_Gallon"]
+    frame = data.cars()[columns].dropna().set_axis(["x1", "x2", "y"], axis=1)
+    return scaled(frame.astype(float))
+
+
+def scaled(table: pd.DataFrame) -> pd.DataFrame:
+    """Every column moved and stretched to -1 .. 1; one whose cells are all the same becomes 0.
+
+    >>> scaled(pd.DataFrame({"x": [10.0, 20.0, 40.0], "y": [7.0, 7.0, 7.0]}))["x"].tolist()
+    [-1.0, -0.33333333333333337, 1.0]
+    """
+    low, high = table.min(), table.max()
+    width = (high - low).where(high > low, 1.0)
+    return (2 * (table - low) / width - 1).where(high > low, 0.0, axis=1)
+
+
+def own(key: str, start: pd.DataFrame) -> pd.DataFrame:
+    """The learner's table, ``start`` at first, with its columns; the last y, the others x.
+
+    While it has a mistake, the last good one stays in use.
+    """
+    kept = f"{key}:good"
+    if kept not in st.session_state:
+        st.session_state[kept] = st.session_state[f"{key}:base"] = _from_link(key, start)
+    with st.popover(say(common.EDIT), icon=":material/edit:", width="stretch"):
+        try:
+            _upload(key, list(start.columns))
+            base = st.session_state[f"{key}:base"]
+            version = st.session_state.get(f"{key}:version", 0)
+            edited = st.data_editor(base, num_rows="dynamic", key=f"{key}:editor:{version}")
+            st.session_state[kept] = reading.checked(edited)
+        except InputError as error:
+            st.warning(of_error(error))
+            st.caption(say(common.KEPT))
+    good = st.session_state[kept]
+    fits = len(good) <= IN_LINK
+    link.write(key, link.pack(good.to_numpy().tolist()) if fits else "")
+    if not fits:
+        st.caption(say(common.LINK_SHORT, maximum=IN_LINK))
+    return good
+
+
+def kept(key: str, start: pd.DataFrame) -> pd.DataFrame:
+    """The table that ``own`` has in use, without drawing anything."""
+    return st.session_state.get(f"{key}:good", start)
+
+
+def _from_link(key: str, start: pd.DataFrame) -> pd.DataFrame:
+    given = st.query_params.get(key, "")
+    rows = link.unpack(given, columns=len(start.columns), most=IN_LINK)
+    if given and not rows:
+        st.warning(link_refused(key, given))
+    try:
+        return reading.checked(pd.DataFrame(rows, columns=start.columns)) if rows else start
+    except InputError as error:
+        st.warning(of_error(error))
+        return start
+
+
+def _upload(key: str, columns: list[str]) -> None:
+    """Take over some columns of an uploaded file, once a file and choice of columns."""
+    label = say(common.UPLOAD, megabytes=reading.MEGABYTES, rows=MAX_POINTS)
+    file = st.file_uploader(label, type=["csv", "tsv", "txt"], key=f"{key}:file")
+    if file is None:
+        return
+    frame = reading.read_csv(file.getvalue())
+    names = list(frame.columns)
+    chosen = {
+        column: st.selectbox(
+            say(common.COLUMN_FOR, column=column), names, index=at, key=f"{key}:{column}"
+        )
+        for column, at in zip(columns, reading.likely_columns(frame, len(columns)), strict=True)
+    }
+    taken = (file.file_id, *chosen.values())
+    if st.session_state.get(f"{key}:taken") != taken:
+        table = pd.DataFrame(
+            {column: reading.numbers(frame, name) for column, name in chosen.items()}
+        )
+        st.session_state[f"{key}:base"] = table
+        st.session_state[f"{key}:taken"] = taken
+        st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1

@@ -1,0 +1,21 @@
+"""What the menu, the home page and the head of a page need to know of a lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pages.shared.words.text import Text
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson: its address, its page, its words, and its tabs in order."""
+
+    address: str  # of its page, in the link
+    page: str  # the file that Streamlit runs
+    group: str  # key of common.GROUPS
+    title: Text
+    question: Text
+    idea: Text
+    tabs: Mapping[str, Text]  # name of the tab's module, and of ?tab= in the link -> its label

@@ -1,0 +1,50 @@
+"""The tabs of a lesson: one experiment each, which runs alone and keeps its errors inside."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.shared.settings import link
+from pages.shared.stage.lesson import Lesson
+from pages.shared.words.language import current, say
+from pages.shared.words.sentences import guard
+
+Tab = Callable[[], None]
+
+
+def experiment(body: Tab) -> Tab:
+    """Make a tab of this function: it reruns alone, and its errors stay inside it."""
+
+    @st.fragment
+    @functools.wraps(body)
+    def guarded() -> None:
+        with guard():
+            body()
+
+    return guarded
+
+
+def show(lesson: Lesson, *tabs: Tab) -> None:
+    """Draw the tabs of a lesson; only the open one runs. The link names it as ``tab``.
+
+    Each function is called after nothing but its module, whose name is the name of the tab.
+    """
+    bodies = {tab.__module__.rpartition(".")[2]: tab for tab in tabs}
+    labels = {say(text): name for name, text in lesson.tabs.items()}
+    names = list(lesson.tabs)
+    key = f"tabs-{lesson.address}-{current()}"
+    opened = f"{key}:opened"
+    if key not in st.session_state:  # come by link or menu; another default makes another widget
+        asked = st.query_params.get("tab")
+        st.session_state[opened] = next((text for text in labels if labels[text] == asked), None)
+    default = st.session_state[opened]
+    for tab in st.tabs(list(labels), default=default, key=key, on_change="rerun"):
+        if tab.open:
+            name = labels[st.session_state[key]]
+            st.session_state["tab"] = name
+            link.write("tab", name, names[0])
+            with tab:
+                bodies[name]()

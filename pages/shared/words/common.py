@@ -1,0 +1,160 @@
+"""Words of the frame: what every lesson says the same way."""
+
+from pages.shared.words.text import Text
+
+APP = Text(en="Neural networks, live", zh="动手学神经网络")
+WHAT = Text(
+    en="Change a setting and a real TensorFlow computation answers at once. Every figure says "
+    "whether it is measured, theory or published; every experiment is yours to take as a link, "
+    "a script, a notebook and data.",
+    zh="改一个设置，真实的 TensorFlow 计算立刻给出结果。每个数字都标明是实测、理论还是文献；"
+    "每个实验都可以带走：链接、脚本、笔记本和数据。",
+)
+HOME = Text(en="Home", zh="首页")
+GROUPS = {
+    "networks": Text(en="Networks", zh="网络结构"),
+    "parameters": Text(en="Parameters", zh="参数选择"),
+    "dynamics": Text(en="Dynamics", zh="动力系统"),
+}
+
+STARTING = Text(
+    en="TensorFlow is starting. The experiments appear here by themselves in a few seconds.",
+    zh="TensorFlow 正在启动，几秒后实验会自动出现在这里。",
+)
+START_FAILED = Text(
+    en="TensorFlow could not be started. The server's log says why.",
+    zh="TensorFlow 启动失败，原因见服务器日志。",
+)
+BUG = Text(
+    en="Something went wrong on our side. Your settings are kept; change one and try again.",
+    zh="程序出了错，不是你的问题。设置都还在，换一个再试试。",
+)
+MEMORY = Text(
+    en="The server has no memory left for this. Choose a smaller setting, or try again later.",
+    zh="服务器内存不足，算不了这么大的设置。请调小一些，或过一会儿再试。",
+)
+LINK_VALUE_REFUSED = Text(
+    en="The link asked for **{name} = {given}**, which is not possible here. "
+    "The default is shown instead.",
+    zh="链接里的 **{name} = {given}** 在这里不可用，已改用默认值。",
+)
+
+MEASURED = Text(en="measured", zh="实测")
+THEORY = Text(en="theory", zh="理论")
+PUBLISHED = Text(en="published", zh="文献")
+MEASURED_HELP = Text(
+    en="Computed now, on this server, at the settings shown.",
+    zh="按当前设置在服务器上即时算出。",
+)
+THEORY_HELP = Text(en="From a formula, not from a run.", zh="由公式得出，不是跑出来的。")
+PUBLISHED_HELP = Text(en="Quoted from the source named.", zh="引自注明的文献。")
+
+PRESETS = Text(en="Presets", zh="预设")
+
+PREDICT = Text(en="Predict first", zh="先猜一猜")
+COMMIT = Text(en="Commit, then reveal", zh="提交并揭晓")
+PREDICT_AGAIN = Text(en="Predict again", zh="再猜一次")
+YOU_SAID = Text(
+    en="You said **{guess}**; measured: **{measured}**. You are off by {distance}.",
+    zh="你猜 **{guess}**，实测 **{measured}**，相差 {distance}。",
+)
+TIMES = Text(en="a factor of {factor}", zh="{factor} 倍")
+PREDICTION = Text(en="your prediction", zh="你的预测")
+
+PIN = Text(en="Pin this run", zh="固定这次结果")
+UNPIN = Text(en="Unpin all", zh="全部取消固定")
+PIN_FULL = Text(
+    en="At most {maximum} runs can be pinned. Unpin them first.",
+    zh="最多固定 {maximum} 次结果，请先点“全部取消固定”。",
+)
+GUESS_STANDS = Text(
+    en="Your guess of **{guess}** stands. The answer comes when the run is complete.",
+    zh="你猜的 **{guess}** 已记下，运行全部完成后揭晓答案。",
+)
+PINS_TO_COME = Text(
+    en="Pinned runs still to come: {count}.", zh="还有 {count} 次固定的运行未完成。"
+)
+PINNED = Text(en="Pinned runs: what differs", zh="已固定的结果：有何不同")
+ALT_PINNED = Text(
+    en="{title} of {count} runs on shared axes. Last values: {ends}.",
+    zh="{count} 次运行的{title}，画在同一坐标系里。最后的值：{ends}。",
+)
+ALT_PINNED_LEAST = Text(
+    en="{title} of {count} runs on shared axes. Smallest values: {ends}.",
+    zh="{count} 次运行的{title}，画在同一坐标系里。最小的值：{ends}。",
+)
+NOW = Text(en="now", zh="当前")
+AZIMUTH = Text(en="turn (°)", zh="旋转（°）")
+ELEVATION = Text(en="tilt (°)", zh="俯仰（°）")
+
+CODE = Text(en="The code that ran", zh="刚才运行的代码")
+CALL = Text(en="What ran, with the settings above:", zh="按上面的设置，调用的就是：")
+SOURCE = Text(
+    en="What it calls, as it stands in this project:", zh="它调用的函数，即本项目的源码："
+)
+OLD_API = Text(en="TensorFlow 1 in the tutorial", zh="教程里的 TensorFlow 1")
+NEW_API = Text(en="What replaces it", zh="现在的写法")
+TAKE = Text(en="Take it away", zh="带走")
+LINK_IS = Text(en="The link to these settings:", zh="带有当前设置的链接：")
+RUN_IT = Text(en="To run it yourself:", zh="自己运行：")
+LINK_SHORT = Text(
+    en="Your table has more than {maximum} rows, so the link leaves it out. Send the file as well.",
+    zh="表格超过 {maximum} 行，链接里放不下，请把文件一并发出。",
+)
+
+DATA = Text(en="Data", zh="数据")
+DATA_TUTORIAL = Text(en="The tutorial's six points", zh="教程的六个点")
+DATA_CARS = Text(en="Cars: power and consumption", zh="汽车：马力与油耗")
+DATA_OWN = Text(en="Your own", zh="自己的数据")
+SERIES = Text(en="series", zh="系列")
+MARK = Text(en="mark", zh="标记")
+STEP = Text(en="step", zh="步")
+LOSS = Text(en="loss", zh="损失")
+FROM = Text(en="from", zh="从")
+TO = Text(en="to", zh="到")
+EIGENVECTOR = Text(en="eigenvector", zh="特征向量")
+SPEED = Text(en="speed", zh="速度")
+EDIT = Text(en="Edit or upload data", zh="编辑或上传数据")
+UPLOAD = Text(
+    en="CSV file, at most {megabytes} MB and {rows:,} rows",
+    zh="CSV 文件，不超过 {megabytes} MB、{rows:,} 行",
+)
+COLUMN_FOR = Text(en="Column for {column}", zh="{column} 取哪一列")
+SCALE = Text(en="Scale x and y to −1 … 1", zh="把 x、y 缩放到 −1 … 1")
+SCALE_HELP = Text(
+    en="Powers of a large x dwarf the others, and descent has to crawl. Scaling mends that.",
+    zh="x 很大时，它的高次幂会盖过其他各项，梯度下降只能爬行。缩放即可解决。",
+)
+COLUMN = Text(en="Column", zh="列")
+UPLOAD_PICTURE = Text(
+    en="PNG or JPEG, at most {megabytes} MB", zh="PNG 或 JPEG，不超过 {megabytes} MB"
+)
+DATA_KEPT = Text(en="The data you had before are still in use.", zh="仍在使用之前的数据。")
+TABLE_KEPT = Text(en="The table before this change is still in use.", zh="仍在使用改动之前的表格。")
+KEPT = Text(en="The points you had before are still in use.", zh="仍在使用之前的数据点。")
+
+RUN = Text(en="Run", zh="开始运行")
+STOP = Text(en="Stop", zh="停止")
+QUEUED = Text(
+    en="Waiting for a free processor: place {place} in the queue.",
+    zh="正在等待空闲处理器：排在第 {place} 位。",
+)
+RUNNING = Text(en="Step {step:,} of {steps:,}", zh="第 {step:,} 步，共 {steps:,} 步")
+STOPPED = Text(
+    en="Stopped at step {step:,} of {steps:,}. What was computed is kept.",
+    zh="已在第 {step:,} 步停止（共 {steps:,} 步），已算出的部分保留。",
+)
+DONE = Text(en="Finished: {steps:,} steps.", zh="完成，共 {steps:,} 步。")
+OUTDATED = Text(
+    en="The settings have changed since this run. Run again to see them.",
+    zh="运行之后设置有改动，重新运行即可看到。",
+)
+
+CLASS_0 = Text(en="class ●", zh="● 类")
+CLASS_1 = Text(en="class ▲", zh="▲ 类")
+STEP_SHOWN = Text(en="Step shown", zh="显示第几步")
+FIRST_COEFFICIENT = Text(en="a₀", zh="a₀")
+SECOND_COEFFICIENT = Text(en="a₁", zh="a₁")
+START_POINT = Text(en="start", zh="起点")
+MINIMUM = Text(en="minimum", zh="最低点")
+OPEN_LESSON = Text(en="Open the lesson", zh="进入这一课")

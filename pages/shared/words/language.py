@@ -1,0 +1,26 @@
+"""The language of the session: English or Chinese, kept in the link as ``lang``."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.words.text import Text
+
+LANGUAGES = {"en": "English", "zh": "中文"}
+
+
+def current() -> str:
+    """The code of the session's language."""
+    return st.session_state.get("lang") or of_browser()
+
+
+def say(text: Text, **values: object) -> str:
+    """The sentence in the session's language, its placeholders filled in."""
+    sentence = getattr(text, current())
+    return sentence.format(**values) if values else sentence
+
+
+def of_browser() -> str:
+    """The browser's own language, if we speak it."""
+    locale = st.context.locale or "en"
+    return "zh" if locale.lower().startswith("zh") else "en"

@@ -1,1 +1,0 @@
-"""Every learner-visible word, in English and Chinese, one file a lesson."""
