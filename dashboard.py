@@ -11,7 +11,7 @@ from pages.shared.words import common
 from pages.shared.words.language import say
 
 st.set_page_config(page_icon="pages/shared/icon.png", layout="wide")
-replaced_server.welcome()
+replaced_server.install()
 link.remember()
 language_switch.show()
 

@@ -175,7 +175,9 @@ def sweep(
     )
 
 
-def curves(parameters: int, samples: int = 14, noise: float = 0.2, seed: int = 0) -> SizeCurves:
+def curves(
+    parameters: int = 14, samples: int = 14, noise: float = 0.2, seed: int = 0
+) -> SizeCurves:
     """Returns the fitted curves of the first resamples of ``sweep`` for one N.
 
     Raises InputError: not_a_whole_number, not_a_number, out_of_range (parameters, samples, noise,

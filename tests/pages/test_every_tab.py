@@ -204,9 +204,9 @@ def test_a_pin_that_core_refuses_is_left_out_of_the_page(path, tab, watch, monke
     """Numbers and choices out of every range, each in a row of the right length."""
     boards, board = {}, pins.board
 
-    def seen_board(key, now, call):
-        boards[key] = len(now)
-        return board(key, now, call)
+    def seen_board(key, now, symbols, call):
+        boards[key] = len(symbols)
+        return board(key, now, symbols, call)
 
     monkeypatch.setattr(pins, "board", seen_board)
     sound(opened(path, tab=tab))

@@ -22,7 +22,7 @@ from nbclient import NotebookClient
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.runs import run_panel, run_queue
-from pages.shared.runs.calls import INLINE, Call, plain, yields
+from pages.shared.runs.calls import INLINE, Call, is_long_run, plain
 from pages.shared.takeaway import exports
 from tests.layers import ROOT
 from tests.night import NIGHT
@@ -150,7 +150,7 @@ def nothing_trains(monkeypatch):
 
 def trains(path: str, tab: str, calls: dict[str, Call]) -> bool:
     """Whether a page computes these in a long run: what it shows at once it has computed."""
-    return (path, tab) in LONG or any(yields(one.function) for one in calls.values())
+    return (path, tab) in LONG or any(is_long_run(one.function) for one in calls.values())
 
 
 @EVERY_TAB
@@ -197,7 +197,7 @@ def test_scripts_that_train_give_the_numbers_of_the_page(
 
 def calls_of(panel) -> dict[str, Call]:
     """What a page computes, by the names that its script uses."""
-    return {"result": panel["call"], **(panel.get("beside") or {})}
+    return {"result": panel["call"], **(panel.get("further") or {})}
 
 
 def results_of(calls: dict[str, Call]) -> dict[str, object]:
@@ -233,7 +233,7 @@ def recording(calls: Iterable[Call], until: int | None) -> Iterator[list[str]]:
         def recorded(**arguments):
             made.append(spelled(function, arguments))
             told = function(**arguments)
-            return itertools.islice(told, until) if yields(function) else told
+            return itertools.islice(told, until) if is_long_run(function) else told
 
         return recorded
 

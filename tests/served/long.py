@@ -22,4 +22,4 @@ if __name__ == "__main__":
         plan = edge_of_stability.Plan(
             steps=edge_of_stability.MAX_STEPS, seed=int(st.query_params["seed"])
         )
-        run_panel.panel("long", Call(edge_of_stability.train, {"plan": plan}), show, plan.steps)
+        run_panel.show("long", Call(edge_of_stability.train, {"plan": plan}), show, plan.steps)

@@ -65,7 +65,7 @@ def tab() -> None:
 
     with wide:
         st.markdown(say(cost_words.COST_LEAD, layers=counts.layers, parameters=counts.parameters))
-        run_panel.panel("cost", calls[now], show, batch_cost.stage_count(plan))
+        run_panel.show("cost", calls[now], show, batch_cost.stage_count(plan))
         if len(results) > 1:
             side_by_side(cost_charts.beside(results))
         pins.table(runs, {name: cost_charts.row(one) for name, one in results.items()})
@@ -78,7 +78,7 @@ def tab() -> None:
             drawings,
             page="batch-size",
             settings=settings,
-            also=(
+            sources=(
                 batch_cost._measure,
                 batch_cost.stages,
                 batch_cost_worker._trainer,

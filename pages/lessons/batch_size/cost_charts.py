@@ -55,7 +55,7 @@ def measured(costs: Costs) -> list[Drawing]:
 def beside(results: dict[str, Costs]) -> list[Drawing]:
     """Time and memory of every run against the batch size."""
     return [
-        pinned.beside(
+        pinned.lines_of_runs(
             field,
             {
                 name: ([c.batch for c in one.measured], [getattr(c, field) for c in one.measured])

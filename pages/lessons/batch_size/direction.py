@@ -101,8 +101,8 @@ def tab() -> None:
                 drawings,
                 page="batch-size",
                 settings=settings,
-                beside=beside,
-                also=(batch_size._gradients, batch_size.subsets, batch_size.each_gradient),
+                further=beside,
+                sources=(batch_size._gradients, batch_size.subsets, batch_size.each_gradient),
                 old_api=OLD_API,
             )
 
@@ -120,14 +120,14 @@ def _data() -> tuple[dict[str, Any], int]:
         st.caption(say(direction_words.MODEL_PLANE, samples=60))
         return {"x": Call(batch_data.inputs), "y": Call(batch_data.targets)}, 60
     if source == "line":
-        table = data.scaled_at_will("direction", data.own("direction_line", data.tutorial()))
+        table = data.scaled_if_chosen("direction", data.own("direction_line", data.tutorial()))
         st.caption(say(direction_words.MODEL_LINE, samples=len(table)))
         return {"x": table["x"].to_numpy(), "y": table["y"].to_numpy()}, len(table)
     if source == "cars":
         table = data.cars_plane()
     else:
         start = data.cars_plane().head(12).round(3)
-        table = data.scaled_at_will("direction", data.own("direction_plane", start))
+        table = data.scaled_if_chosen("direction", data.own("direction_plane", start))
     st.caption(say(direction_words.MODEL_PLANE, samples=len(table)))
     return {"x": table[["x1", "x2"]].to_numpy(), "y": table["y"].to_numpy()}, len(table)
 

@@ -82,8 +82,8 @@ def tab() -> None:
         drawings,
         page="batch-size",
         settings=settings,
-        beside=beside,
-        also=(batch_paths._descend, batch_paths.orders, batch_paths.noise_floor),
+        further=beside,
+        sources=(batch_paths._descend, batch_paths.orders, batch_paths.noise_floor),
         old_api=OLD_API,
     )
 

@@ -64,7 +64,7 @@ def tab() -> None:
     with wide:
         lead = say(tradeoff_words.TRADE_LEAD, networks=shown.networks, weights=shown.weights)
         st.markdown(lead)
-        run_panel.panel("tradeoff", calls[now], show, batch_tradeoff.BUDGET)
+        run_panel.show("tradeoff", calls[now], show, batch_tradeoff.BUDGET)
         if len(results) > 1:
             tradeoff_charts.beside(results).show()
         pins.table(runs, {name: tradeoff_charts.row(one) for name, one in results.items()})
@@ -76,7 +76,7 @@ def tab() -> None:
             drawings,
             page="batch-size",
             settings=settings,
-            also=(batch_tradeoff._train, batch_networks.read, noise_scale.noise_scale),
+            sources=(batch_tradeoff._train, batch_networks.read, noise_scale.noise_scale),
             old_api=OLD_API,
         )
 

@@ -142,7 +142,7 @@ def _need(name: str, title: Text, progress: Progress, values: Any, laws: dict[st
 def beside(results: dict[str, Progress]) -> Drawing:
     """The steps to the target of every run, against the batch size."""
     runs = {name: (one.batches, one.needed) for name, one in results.items()}
-    return pinned.beside(
+    return pinned.lines_of_runs(
         "steps", runs, (say(words.BATCH), say(tradeoff_words.STEPS_NEEDED)), (True, True)
     )
 

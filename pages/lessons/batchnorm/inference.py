@@ -80,7 +80,7 @@ def tab() -> None:
             drawings,
             page="batchnorm",
             settings=settings,
-            also=(moving_average.normalised, moving_average.moving),
+            sources=(moving_average.normalised, moving_average.moving),
             old_api=OLD_API,
         )
 

@@ -59,7 +59,7 @@ def tab() -> None:
         [drawing],
         page="batchnorm",
         settings=settings,
-        also=(layer_product.sigmoid_chain,),
+        sources=(layer_product.sigmoid_chain,),
     )
 
 

@@ -85,7 +85,7 @@ def tab() -> None:
         drawn[1:] = drawings if finished else []
 
     with wide:
-        run_panel.panel("trained", call, show, settings["trained_steps"])
+        run_panel.show("trained", call, show, settings["trained_steps"])
         if len(results) > 1:
             side_by_side(trained_charts.beside(results))
         pins.table(runs, {name: trained_charts.row(one) for name, one in results.items()})
@@ -95,7 +95,7 @@ def tab() -> None:
         drawn,
         page="batchnorm",
         settings=settings,
-        also=(
+        sources=(
             batchnorm_training.train,
             batchnorm_training._descend,
             batchnorm_training._gradients,

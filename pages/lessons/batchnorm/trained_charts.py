@@ -115,7 +115,7 @@ def drawings(progress: Progress, rate: float) -> list[Drawing]:
 def beside(results: dict[str, Progress]) -> list[Drawing]:
     """The largest rate that trains against depth in every run, without and with BatchNorm."""
     return [
-        pinned.beside(
+        pinned.lines_of_runs(
             _name(norm),
             {name: (one.depths, one.largest_rates[norm]) for name, one in results.items()},
             (

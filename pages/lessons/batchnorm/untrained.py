@@ -73,7 +73,7 @@ def tab() -> None:
             drawings,
             page="batchnorm",
             settings=settings,
-            also=(
+            sources=(
                 batchnorm.gradient_profile,
                 batchnorm.normalise,
                 batchnorm.normalise_back,

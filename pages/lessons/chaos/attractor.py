@@ -74,7 +74,7 @@ def tab() -> None:
         drawings,
         page="chaos",
         settings=kept,
-        also=(*_source(name), integrate.rk4_step, integrate.orbit_block),
+        sources=(*_source(name), integrate.rk4_step, integrate.orbit_block),
         old_api=OLD_API,
     )
 

@@ -75,7 +75,7 @@ def tab() -> None:
                 drawings,
                 page="chaos",
                 settings=settings,
-                also=(three_body.integrate_until, three_body._followed, log_hamiltonian.leap),
+                sources=(three_body.integrate_until, three_body._followed, log_hamiltonian.leap),
             )
 
 

@@ -73,7 +73,7 @@ def tab() -> None:
         drawn[1:] = drawings if finished else []
 
     with wide:
-        run_panel.panel("breakups", call, show, call.arguments["steps"])
+        run_panel.show("breakups", call, show, call.arguments["steps"])
         pins.table(runs, {name: breakups_charts.row(one.breakups) for name, one in results.items()})
     exports.panel(
         "breakups",
@@ -81,7 +81,7 @@ def tab() -> None:
         drawn,
         page="chaos",
         settings=settings,
-        also=(
+        sources=(
             breakup_ensemble.follow,
             breakup_ensemble._escapes,
             log_hamiltonian.leap,

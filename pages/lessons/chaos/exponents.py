@@ -90,7 +90,7 @@ def tab() -> None:
         [drawing],
         page="chaos",
         settings=settings,
-        also=(lyapunov.tangent_field, lyapunov.orthonormal, lyapunov.kaplan_yorke),
+        sources=(lyapunov.tangent_field, lyapunov.orthonormal, lyapunov.kaplan_yorke),
     )
 
 

@@ -47,7 +47,7 @@ def tab() -> None:
     drawings: list[Any] = [rebuild_charts.seen(states[:, 0], "x")]
 
     def show(film: list[horizon.Board], finished: bool) -> None:
-        yours = _yours(run_panel.shown("horizon", call).arguments["system"])
+        yours = _yours(run_panel.shown_call("horizon", call).arguments["system"])
         drawings[1:] = [horizon_charts.board(film[-1], yours), horizon_charts.cost(film[-1], yours)]
         if under_way := film[-1].training:
             name = say(horizon_words.ENTRIES[under_way.name])
@@ -58,7 +58,7 @@ def tab() -> None:
         st.caption(say(horizon_words.HORIZON_NOTE))
 
     with wide:
-        run_panel.panel("horizon", call, show, horizon.LINES)
+        run_panel.show("horizon", call, show, horizon.LINES)
         drawings[0].show()
     exports.panel(
         "horizon",
@@ -66,7 +66,7 @@ def tab() -> None:
         drawings,
         page="chaos",
         settings=settings,
-        also=(
+        sources=(
             horizon._entries,
             baselines.baseline,
             free_models.monomials,

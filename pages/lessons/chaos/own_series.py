@@ -62,7 +62,7 @@ def tab() -> None:
         drawings[1:] = _pictures(film[-1], results)
 
     with wide:
-        run_panel.panel("own_series", call, show, settings["own_series_steps"])
+        run_panel.show("own_series", call, show, settings["own_series_steps"])
         pins.table(runs, {run: rebuild_charts.own_row(one) for run, one in results.items()})
         drawings[0].show()
     exports.panel(
@@ -71,7 +71,7 @@ def tab() -> None:
         drawings,
         page="chaos",
         settings=settings,
-        also=(
+        sources=(
             own_series.unfolded,
             embedding.embed,
             embedding.mutual_information,

@@ -80,13 +80,13 @@ def tab() -> None:
         ]
 
         def show(film: list[rebuild.Stage], finished: bool) -> None:
-            shown = run_panel.shown("rebuild", call)
+            shown = run_panel.shown_call("rebuild", call)
             asked = shown.identity() == noisy.identity()
             drawings[1:] = _pictures(film[-1], axis, guess if asked else None, results)
             if finished:
                 _remember(shown, film[-1])
 
-        run_panel.panel("rebuild", call, show, settings["rebuild_steps"])
+        run_panel.show("rebuild", call, show, settings["rebuild_steps"])
         pins.table(runs, {name: rebuild_charts.row(one) for name, one in results.items()})
         drawings[0].show()
     exports.panel(
@@ -95,7 +95,7 @@ def tab() -> None:
         drawings,
         page="chaos",
         settings=settings,
-        also=(
+        sources=(
             reconstruct.train,
             reconstruct._descend,
             adam.stepped,

@@ -71,11 +71,11 @@ def tab() -> None:
 
     def show(film: list[bifurcation.Stage], finished: bool) -> None:
         if found := film[-1].diagram:
-            drawn[:2] = _diagram(run_panel.shown("route", call), found, beside)
+            drawn[:2] = _diagram(run_panel.shown_call("route", call), found, beside)
 
     with wide:
-        run_panel.panel("route", call, show, _steps(system))
-        drawn.append(_one_orbit(run_panel.shown("route", call)))
+        run_panel.show("route", call, show, _steps(system))
+        drawn.append(_one_orbit(run_panel.shown_call("route", call)))
         pins.table(runs, {one: route_charts.row(stage.diagram) for one, stage in results.items()})
     exports.panel(
         "route",
@@ -83,7 +83,7 @@ def tab() -> None:
         drawn,
         page="chaos",
         settings=settings,
-        also=(bifurcation._block, bifurcation._exploring),
+        sources=(bifurcation._block, bifurcation._exploring),
     )
 
 

@@ -77,7 +77,7 @@ def tab() -> None:
         drawings,
         page="chaos",
         settings=settings,
-        also=(sensitivity.horizon, lyapunov.largest_exponent),
+        sources=(sensitivity.horizon, lyapunov.largest_exponent),
     )
 
 

@@ -60,7 +60,7 @@ def tab() -> None:
         [drawing],
         page="chaos",
         settings=settings,
-        also=(escape.reference, escape._walk, escape._growth),
+        sources=(escape.reference, escape._walk, escape._growth),
     )
 
 

@@ -81,7 +81,7 @@ def tab() -> None:
         drawings,
         page="chaos",
         settings=settings,
-        also=(
+        sources=(
             solver_network.Rk4Cell,
             solver_network.network,
             integrate.rk4_step,

@@ -78,7 +78,7 @@ def tab() -> None:
                 drawings,
                 page="convolution",
                 settings=settings,
-                also=(fourier_kernels.kernels, convolution.convolve),
+                sources=(fourier_kernels.kernels, convolution.convolve),
             )
 
 
@@ -86,7 +86,7 @@ def _call(wave: str, harmonics: int) -> Call:
     plan = {"name": wave, "harmonics": harmonics}
     if wave in fourier_kernels.WAVES:
         return Call(fourier_kernels.expand, plan)
-    period = series.seattle()[:WEEK] if wave == "week" else data.kept("fourier_own", OWN)["f"]
+    period = series.seattle()[:WEEK] if wave == "week" else data.in_use("fourier_own", OWN)["f"]
     values = tuple(period.iloc[thin(len(period), fourier_kernels.MAX_OWN)])
     return Call(fourier_kernels.expand, {**plan, "name": "own", "values": values})
 

@@ -94,7 +94,7 @@ def tab() -> None:
                 drawings,
                 page="convolution",
                 settings=settings,
-                also=(
+                sources=(
                     learned_kernel._examples,
                     learned_kernel._learn,
                     quadratic_descent.padded_descent,

@@ -85,7 +85,7 @@ def tab() -> None:
                 [before, after],
                 page="convolution",
                 settings=settings | {"pictures_seed": seed},
-                also=(picture_filters.kernel,),
+                sources=(picture_filters.kernel,),
                 old_api=OLD_API,
             )
 

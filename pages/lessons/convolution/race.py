@@ -71,7 +71,7 @@ def tab() -> None:
                 [drawing],
                 page="convolution",
                 settings=settings,
-                also=(
+                sources=(
                     parameter_race._matrices,
                     parameter_race._least_squares,
                     parameter_race.expected_error,

@@ -76,7 +76,7 @@ def tab() -> None:
                 [*drawings.values(), counts],
                 page="convolution",
                 settings=settings,
-                also=(convolution.toeplitz, convolution.convolve, convolution.count_parameters),
+                sources=(convolution.toeplitz, convolution.convolve, convolution.count_parameters),
                 old_api=layer_settings.OLD_API[:2],
             )
 

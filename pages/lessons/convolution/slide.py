@@ -142,7 +142,7 @@ def tab() -> None:
                 drawings,
                 page="convolution",
                 settings=settings,
-                also=(convolution.layout, sliding.terms, sliding.frequency_response),
+                sources=(convolution.layout, sliding.terms, sliding.frequency_response),
                 old_api=layer_settings.OLD_API,
             )
         pins.table(runs, {name: slide_charts.row(one) for name, one in results.items()})

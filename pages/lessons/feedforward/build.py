@@ -88,7 +88,7 @@ def tab() -> None:
         [drawing],
         page="feedforward",
         settings=settings,
-        also=(
+        sources=(
             feedforward.build,
             direct.conv1d_layer,
             direct.full_layer,

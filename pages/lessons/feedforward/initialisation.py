@@ -70,7 +70,7 @@ def tab() -> None:
         settings = {key: st.session_state[key] for key in DEFAULTS}
         plans = {name: _plan(*run.values()) for name, run in runs.items()}
         courses = {n: Call(initialisation.course, plan.arguments) for n, plan in plans.items()}
-        run_panel.at_once("initialisation", courses[now], settings["initialisation_steps"])
+        run_panel.start_now("initialisation", courses[now], settings["initialisation_steps"])
         results = run_panel.results("initialisation", courses)
         guess = _ask(courses[now], results.get(now))
         drawings = [initialisation_charts.weights(plans[now].run())]
@@ -83,7 +83,7 @@ def tab() -> None:
         drawings[1:] = drawn if finished else []
 
     with wide:
-        run_panel.panel("initialisation", courses[now], show, settings["initialisation_steps"])
+        run_panel.show("initialisation", courses[now], show, settings["initialisation_steps"])
     with bottom:
         pins.table(runs, {name: initialisation_charts.row(one) for name, one in results.items()})
         exports.panel(
@@ -92,7 +92,7 @@ def tab() -> None:
             drawings,
             page="feedforward",
             settings=settings,
-            also=(
+            sources=(
                 initialisation.course,
                 initialisation.first_layer,
                 initialisation._weights,

@@ -83,7 +83,7 @@ def tab() -> None:
         with narrow:
             drawings: list[Any] = [_sets(plan)]
         trainings = {name: Call(learning.learn, one.arguments) for name, one in plans.items()}
-        run_panel.at_once("points", trainings[now], settings["points_steps"])
+        run_panel.start_now("points", trainings[now], settings["points_steps"])
         results = run_panel.results("points", trainings)
         beside = {name: one for name, one in results.items() if name != now}
         with narrow:
@@ -92,7 +92,7 @@ def tab() -> None:
         def show(film: list[learning.Progress], finished: bool) -> None:
             drawings[1:] = _pictures(film[-1], beside, finished, guess is not None)
 
-        run_panel.panel("points", trainings[now], show, settings["points_steps"])
+        run_panel.show("points", trainings[now], show, settings["points_steps"])
         with bottom:
             name = say(words.PERCENT_RIGHT)
             pins.table(runs, {n: {name: f"{r.percent_right:.1f}"} for n, r in results.items()})
@@ -102,7 +102,7 @@ def tab() -> None:
                 drawings,
                 page="feedforward",
                 settings=settings,
-                also=(
+                sources=(
                     learning.learn,
                     training.Trainer,
                     training.functions,
@@ -195,7 +195,7 @@ def _plan(problem: str, noise: float, rate: float, steps: int, seed: int, net: s
     layers = stack_editor.of_pin(net)
     asked: dict[str, Any] = {"problem": problem, "noise": noise}
     if problem == "own":
-        table = data.kept("points_own", OWN)
+        table = data.in_use("points_own", OWN)
         columns = {"x1": table["x1"], "x2": table["x2"], "label": table["class"]}
         asked = {"problem": Call(own_points.make, {n: c.to_numpy() for n, c in columns.items()})}
     how = {"learning_rate": rate, "steps": steps, "seed": seed}

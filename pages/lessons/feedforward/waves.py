@@ -66,7 +66,7 @@ def tab() -> None:
 
     with wide:
         example.show()
-        run_panel.panel("waves", trainings[now], show, settings["waves_steps"])
+        run_panel.show("waves", trainings[now], show, settings["waves_steps"])
     with bottom:
         right = {n: {say(words.PERCENT_RIGHT): r.percent_right} for n, r in results.items()}
         pins.table(runs, right)
@@ -76,7 +76,7 @@ def tab() -> None:
             drawn,
             page="feedforward",
             settings=settings,
-            also=(learning.learn, training.Trainer, training.functions, training._conv1d),
+            sources=(learning.learn, training.Trainer, training.functions, training._conv1d),
             old_api=OLD_API,
         )
 

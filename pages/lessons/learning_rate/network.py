@@ -61,7 +61,7 @@ def tab() -> None:
         drawings[1:] = drawn if finished else []
 
     with wide:
-        run_panel.panel("network", call, show, settings["network_steps"])
+        run_panel.show("network", call, show, settings["network_steps"])
         pins.table(runs, {name: network_charts.row(one) for name, one in results.items()})
     with bottom:
         exports.panel(
@@ -70,7 +70,7 @@ def tab() -> None:
             drawings,
             page="learning-rate",
             settings=settings,
-            also=(edge._train, edge._sharpest, edge.hessian_times, edge.loss_and_gradient),
+            sources=(edge._train, edge._sharpest, edge.hessian_times, edge.loss_and_gradient),
             old_api=OLD_API,
         )
 

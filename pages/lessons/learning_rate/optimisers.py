@@ -82,7 +82,7 @@ def tab() -> None:
                 drawings,
                 page="learning-rate",
                 settings=settings,
-                also=(optimisers._race, momentum.heat_map, momentum.convergence_rate),
+                sources=(optimisers._race, momentum.heat_map, momentum.convergence_rate),
                 old_api=OLD_API,
             )
 
@@ -202,7 +202,7 @@ def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):
     if len(calls) < 2:
         return []
     ends = {name: optimisers_charts.ends_of(call.run()) for name, call in calls.items()}
-    drawing = pinned.among(
+    drawing = pinned.methods_of_runs(
         "optimisers", ends, (say(optimisers_words.OPTIMISER), say(optimisers_words.EXCESS))
     )
     drawing.show()

@@ -80,7 +80,7 @@ def tab() -> None:
                 drawings,
                 page="learning-rate",
                 settings=settings,
-                also=(descent._descend, share_of_bound.line_path),
+                sources=(descent._descend, share_of_bound.line_path),
                 old_api=OLD_API,
             )
 

@@ -106,7 +106,7 @@ def tab() -> None:
                 drawings,
                 page="learning-rate",
                 settings=settings,
-                also=(schedules.schedule_rates, schedules._measure, schedules._expect),
+                sources=(schedules.schedule_rates, schedules._measure, schedules._expect),
                 old_api=OLD_API,
             )
 
@@ -150,7 +150,7 @@ def _pinned(asked: dict[str, pins.Settings], results: dict[str, schedules.NoisyD
     if len(results) < 2:
         return []
     ends = {name: schedules_charts.ends_of(result) for name, result in results.items()}
-    drawing = pinned.among(
+    drawing = pinned.methods_of_runs(
         "schedules", ends, (say(schedules_words.SCHEDULE), say(schedules_words.EXCESS))
     )
     drawing.show()

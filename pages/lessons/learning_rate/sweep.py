@@ -78,7 +78,7 @@ def tab() -> None:
                 drawings,
                 page="learning-rate",
                 settings=settings,
-                also=(sweep._sweep, sweep.thresholds),
+                sources=(sweep._sweep, sweep.thresholds),
                 old_api=OLD_API,
             )
 

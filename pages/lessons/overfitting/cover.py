@@ -12,12 +12,11 @@ from pages.shared.charts.rows import ends, stack
 from pages.shared.runs.calls import Call
 from pages.shared.words.language import say
 
-TUTORIAL = {"x": polynomial.TUTORIAL_X, "y": polynomial.TUTORIAL_Y}
-
 
 def cover() -> Drawing:
     """Three and six terms through the tutorial's points, seen from a little further."""
-    fits = {f"N = {n}": Call(polynomial.fit, {**TUTORIAL, "terms": n}).run() for n in (3, 6)}
+    x, y = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
+    fits = {f"N = {n}": Call.of(polynomial.fit, x, y, n).run() for n in (3, 6)}
     sampled = {n: curves.sample(one.coefficients, -3.0, 3.0) for n, one in fits.items()}
     settings = {
         "x": say(words.X),
@@ -26,9 +25,9 @@ def cover() -> Drawing:
         "scale": "linear",
         "domain": (-8.0, 12.0),
     }
-    told = ends({n: one.y for n, one in sampled.items()})
+    last = ends({n: one.y for n, one in sampled.items()})
     tables = {
         "lines": pd.concat([stack({n: one.y}, one.x) for n, one in sampled.items()]),
-        "points": pd.DataFrame(TUTORIAL),
+        "points": pd.DataFrame({"x": x, "y": y}),
     }
-    return Drawing("home_fit", few_lines, tables, settings, say(words.COVER_ALT, ends=told))
+    return Drawing("home_fit", few_lines, tables, settings, say(words.COVER_ALT, ends=last))

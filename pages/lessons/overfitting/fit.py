@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ from pages.lessons.overfitting import fit_charts, fit_history_charts, fit_words,
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
@@ -21,11 +23,10 @@ RATES = [float(f"{digit}e{power}") for power in range(-9, 1) for digit in (1, 2,
 STEPS = [0, 1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 90_000, 300_000, 1_000_000]
 DEFAULTS = {
     "fit_data": "tutorial",
-    "fit_terms": 6,
-    "fit_rate": 5e-4,
-    "fit_steps": 90_000,
+    **defaults(polynomial.fit, fit_terms="terms", fit_rate="learning_rate", fit_steps="steps"),
     "fit_view": "near",
 }
+SYMBOLS = {"terms": "N", "learning_rate": "η", "steps": "k"}
 EXTRA = ("fit_scaled", "fit_from", "fit_to")  # only there for own data and an own view
 PRESETS = {
     "tutorial": (fit_words.PRESET_TUTORIAL, DEFAULTS),
@@ -52,19 +53,23 @@ def tab() -> None:
     bottom = st.container()
     with narrow:
         points = data.points("fit")
-        terms = st.slider(say(words.TERMS), 1, 12, 6, key="fit_terms", bind="query-params")
-        rate = st.select_slider(say(words.RATE), RATES, 5e-4, key="fit_rate", bind="query-params")
+        terms = st.slider(
+            say(words.TERMS), 1, 12, DEFAULTS["fit_terms"], key="fit_terms", bind="query-params"
+        )
+        rate = st.select_slider(
+            say(words.RATE), RATES, DEFAULTS["fit_rate"], key="fit_rate", bind="query-params"
+        )
         steps = st.select_slider(
-            say(fit_words.STEPS), STEPS, 90_000, key="fit_steps", bind="query-params"
+            say(fit_words.STEPS), STEPS, DEFAULTS["fit_steps"], key="fit_steps", bind="query-params"
         )
         view = _view(points)
-        now = {"N": terms, "η": rate, "k": steps}
-        runs = pins.board("fit_pins", now, functools.partial(_call, points))
+        now = {"terms": terms, "learning_rate": rate, "steps": steps}
+        runs = pins.board("fit_pins", now, SYMBOLS, functools.partial(_call, points))
     keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
     settings = {key: st.session_state[key] for key in keys}
     presets.show("fit_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: _call(points, *run.values()) for name, run in runs.items()}
+        calls = {name: _call(points, **run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
         with narrow:
@@ -72,7 +77,7 @@ def tab() -> None:
         _divergence(call)
         drawings = _pictures(points, call, results, view, guess)
         last = {n: {say(words.LOSS): r.losses[: r.finite][-1]} for n, r in results.items()}
-        pins.table(runs, last)
+        pins.table(runs, last, SYMBOLS)
         with bottom:
             exports.panel(
                 "fit",
@@ -80,7 +85,7 @@ def tab() -> None:
                 drawings,
                 page="overfitting",
                 settings=settings,
-                also=(quadratic_descent.padded_descent, quadratic_descent.descend),
+                sources=(quadratic_descent.padded_descent, quadratic_descent.descend),
                 old_api=OLD_API,
             )
 
@@ -114,13 +119,19 @@ def _view(points: pd.DataFrame) -> tuple[float, float]:
     return low, high
 
 
-def _call(points: pd.DataFrame, terms: int, rate: float, steps: int) -> Call:
-    return Call(
-        polynomial.fit, {**data.xy(points), "terms": terms, "learning_rate": rate, "steps": steps}
+def _call(
+    points: pd.DataFrame, terms: int, learning_rate: float, steps: int
+) -> Call[polynomial.Fit]:
+    return Call.of(
+        polynomial.fit,
+        **data.xy(points),
+        terms=terms,
+        learning_rate=learning_rate,
+        steps=steps,
     )
 
 
-def _model(call: Call) -> dict[str, object]:
+def _model(call: Call) -> dict[str, Any]:
     """Points and terms of a call: what the exact solution and the eigenvalues depend on."""
     return {name: call.arguments[name] for name in ("x", "y", "terms")}
 
@@ -136,7 +147,7 @@ def _guess(points: pd.DataFrame, call: Call, view: tuple[float, float]):
         low, high = (_signed(end) for end in near)
         st.caption(say(fit_words.ASK_HIDDEN, low=low, high=high))
         return None
-    exact = Call(polynomial.least_squares, _model(call)).run()
+    exact = Call.of(polynomial.least_squares, **_model(call)).run()
     measured, best = (float(polynomial.predict(one, [at])[0]) for one in (fit.coefficients, exact))
     limit = curves.round_limit([measured], points["y"].to_numpy())
     why = fit_words.WHY_TRUTH if _is_tutorial() else fit_words.WHY
@@ -153,23 +164,24 @@ def _guess(points: pd.DataFrame, call: Call, view: tuple[float, float]):
 
 def _divergence(call: Call) -> None:
     """Say when the rate is too large, and which would do."""
-    fit, bound = call.run(), Call(descent.stability_bound, _model(call)).run()
+    fit, bound = call.run(), Call.of(descent.stability_bound, **_model(call)).run()
     if fit.overflow_step is not None:
-        told = say(fit_words.DIVERGED, step=fit.overflow_step, bound=f"{bound:.3g}")
+        sentence = say(fit_words.DIVERGED, step=fit.overflow_step, bound=f"{bound:.3g}")
         unscaled = st.session_state.get("fit_scaled") is False
-        st.info(f"{told} {say(fit_words.SCALE_IT)}" if unscaled else told)
+        st.info(f"{sentence} {say(fit_words.SCALE_IT)}" if unscaled else sentence)
     elif call.arguments["learning_rate"] > bound:
         st.info(say(fit_words.DIVERGES_SLOWLY, bound=f"{bound:.3g}"))
 
 
 def _pictures(points, call: Call, results, view, guess):
     fit = call.run()
-    exact = Call(polynomial.least_squares, _model(call)).run()
-    descent_plan = {
-        "learning_rate": call.arguments["learning_rate"],
-        "iterations": fit.snapshot_steps[: fit.finite],
-    }
-    theory = Call(spectrum.descent_theory, _model(call) | descent_plan).run()
+    exact = Call.of(polynomial.least_squares, **_model(call)).run()
+    theory = Call.of(
+        spectrum.descent_theory,
+        **_model(call),
+        learning_rate=call.arguments["learning_rate"],
+        iterations=fit.snapshot_steps[: fit.finite],
+    ).run()
     drawn = fit_charts.fitted(
         points, results, exact, theory, view, guess=guess, has_truth=_is_tutorial()
     )
@@ -188,21 +200,21 @@ def _pictures(points, call: Call, results, view, guess):
 
 def _arrival(call: Call) -> None:
     """The honest point: how far the descent still is from the solution, and why."""
-    told = Call(spectrum.arrival, call.arguments).run()
+    arrival = Call.of(spectrum.arrival, **call.arguments).run()
     rate, steps = call.arguments["learning_rate"], call.arguments["steps"]
-    if rate <= Call(descent.stability_bound, _model(call)).run():
-        arrived = told.iterations is not None and told.iterations <= steps
+    if rate <= Call.of(descent.stability_bound, **_model(call)).run():
+        arrived = arrival.iterations is not None and arrival.iterations <= steps
         over = say(fit_words.OVER, most=spectrum.MAX_ITERATIONS)
         st.markdown(
             say(
                 fit_words.ARRIVED if arrived else fit_words.NOT_YET,
                 steps=steps,
-                remaining=f"{told.remaining:.1%}",
-                needed=over if told.iterations is None else f"{told.iterations:,}",
-                condition=_large(told.condition_number),
+                remaining=f"{arrival.remaining:.1%}",
+                needed=over if arrival.iterations is None else f"{arrival.iterations:,}",
+                condition=_large(arrival.condition_number),
             )
         )
-    if not told.unique:
+    if not arrival.unique:
         st.markdown(say(fit_words.NOT_UNIQUE, terms=call.arguments["terms"]))
 
 
@@ -215,7 +227,7 @@ def _large(number: float) -> str:
 
 
 def _figures(call: Call, exact, theory) -> None:
-    fit, shape = call.run(), Call(spectrum.hessian_spectrum, _model(call)).run()
+    fit, shape = call.run(), Call.of(spectrum.hessian_spectrum, **_model(call)).run()
     with st.container(horizontal=True):
         st.metric(say(fit_words.LOSS_NOW), f"{fit.losses[: fit.finite][-1]:.4g}")
         st.metric(

@@ -9,6 +9,7 @@ from pages.lessons.overfitting import model_size_charts, model_size_words, words
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
@@ -17,13 +18,15 @@ from pages.shared.words.language import say
 SAMPLES = [4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 40]
 MORE = dict(zip(SAMPLES, SAMPLES[2:], strict=False))  # number of points -> of the prediction
 NOISES = [0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0]
-RESAMPLES, LARGEST = 200, 128  # samples, and parameters: nine times the points of the default
-DEFAULTS = {
-    "model_size_samples": 14,
-    "model_size_noise": 0.2,
-    "model_size_shown": 14,
-    "model_size_seed": 0,
-}
+SIZE = defaults(model_size.sweep, resamples="resamples", largest="largest")  # of a sweep
+DEFAULTS = defaults(
+    model_size.curves,
+    model_size_samples="samples",
+    model_size_noise="noise",
+    model_size_shown="parameters",
+    model_size_seed="seed",
+)
+SYMBOLS = {"samples": "n", "noise": "σ", "seed": "seed"}
 PRESETS = {
     "fourteen": (model_size_words.SIZE_PRESET, DEFAULTS),
     "best": (model_size_words.SIZE_BEST, DEFAULTS | {"model_size_shown": 7}),
@@ -48,34 +51,46 @@ def tab() -> None:
         samples = st.select_slider(
             say(model_size_words.SAMPLES),
             SAMPLES,
-            14,
+            DEFAULTS["model_size_samples"],
             key="model_size_samples",
             bind="query-params",
         )
         noise = st.select_slider(
-            say(words.NOISE), NOISES, 0.2, key="model_size_noise", bind="query-params"
+            say(words.NOISE),
+            NOISES,
+            DEFAULTS["model_size_noise"],
+            key="model_size_noise",
+            bind="query-params",
         )
         shown = st.slider(
             say(model_size_words.SIZE_SHOWN),
             1,
-            LARGEST,
-            14,
+            SIZE["largest"],
+            DEFAULTS["model_size_shown"],
             key="model_size_shown",
             bind="query-params",
         )
-        seed = st.slider(say(words.SEED), 0, 20, 0, key="model_size_seed", bind="query-params")
-        runs = pins.board("model_size_pins", {"n": samples, "σ": noise, "seed": seed}, _call)
+        seed = st.slider(
+            say(words.SEED),
+            0,
+            20,
+            DEFAULTS["model_size_seed"],
+            key="model_size_seed",
+            bind="query-params",
+        )
+        now = {"samples": samples, "noise": noise, "seed": seed}
+        runs = pins.board("model_size_pins", now, SYMBOLS, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     presets.show("model_size_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        calls = {name: _call(**run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
         with narrow:
             guess = _guess(call)
-        plan = {"parameters": shown, "samples": samples, "noise": noise, "seed": seed}
-        drawings = _pictures(results, Call(model_size.curves, plan), guess)
-        pins.table(runs, {name: _peak(result) for name, result in results.items()})
+        curves = Call.of(model_size.curves, parameters=shown, **now)
+        drawings = _pictures(results, curves, guess)
+        pins.table(runs, {name: _peak(one) for name, one in results.items()}, SYMBOLS)
         with bottom:
             exports.panel(
                 "model_size",
@@ -83,13 +98,18 @@ def tab() -> None:
                 drawings,
                 page="overfitting",
                 settings=settings,
-                also=(model_size._solvers, model_size._theory, model_size.curves),
+                sources=(model_size._solvers, model_size._theory, model_size.curves),
             )
 
 
-def _call(samples: int, noise: float, seed: int) -> Call:
-    plan = {"samples": samples, "noise": noise, "resamples": RESAMPLES}
-    return Call(model_size.sweep, {**plan, "largest": LARGEST, "seed": seed})
+def _call(samples: int, noise: float, seed: int) -> Call[model_size.SizeSweep]:
+    return Call.of(
+        model_size.sweep,
+        samples=samples,
+        noise=noise,
+        **SIZE,
+        seed=seed,
+    )
 
 
 def _guess(call: Call) -> model_size_charts.Guess | None:
@@ -151,8 +171,8 @@ def _figures(result: model_size.SizeSweep, samples: int) -> None:
     below = result.measured.held_out[result.parameters < samples]
     best = result.parameters[below.argmin()]
     with st.container(horizontal=True):
-        told = say(model_size_words.ERROR_AT, error=f"{below.min():.3g}", parameters=best)
-        st.metric(say(model_size_words.LOWEST), told)
+        lowest = say(model_size_words.ERROR_AT, error=f"{below.min():.3g}", parameters=best)
+        st.metric(say(model_size_words.LOWEST), lowest)
         st.metric(say(model_size_words.AT_N, samples=samples), f"{_error(result, samples):,.3g}")
         last = say(model_size_words.LAST_SIZE, parameters=result.parameters[-1])
         st.metric(last, f"{result.measured.held_out[-1]:.3g}")

@@ -8,16 +8,20 @@ from core import curves, sample_size
 from pages.lessons.overfitting import more_data_charts, more_data_words, words
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
 
 NOISES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0]
-RESAMPLES, LARGEST = 200, 1000
+SIZE = defaults(sample_size.sweep, resamples="resamples", largest="largest")  # of a sweep
 SIMPLE, RICH = 3, 6  # terms: one too few for x^3 - x, and two too many, the tutorial's
 FRAMES = 13  # sizes of the growing sample
-DEFAULTS = {"more_data_terms": 6, "more_data_noise": 0.3, "more_data_seed": 0}
+DEFAULTS = defaults(
+    sample_size.sweep, more_data_terms="terms", more_data_noise="noise", more_data_seed="seed"
+)
+SYMBOLS = {"terms": "N", "noise": "σ", "seed": "seed"}
 PRESETS = {
     "tutorial": (more_data_words.MORE_PRESET, DEFAULTS),
     "simple": (more_data_words.MORE_SIMPLE, DEFAULTS | {"more_data_terms": SIMPLE}),
@@ -35,16 +39,35 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        terms = st.slider(say(words.TERMS), 1, 12, 6, key="more_data_terms", bind="query-params")
-        noise = st.select_slider(
-            say(words.NOISE), NOISES, 0.3, key="more_data_noise", bind="query-params"
+        terms = st.slider(
+            say(words.TERMS),
+            1,
+            12,
+            DEFAULTS["more_data_terms"],
+            key="more_data_terms",
+            bind="query-params",
         )
-        seed = st.slider(say(words.SEED), 0, 20, 0, key="more_data_seed", bind="query-params")
-        runs = pins.board("more_data_pins", {"N": terms, "σ": noise, "seed": seed}, _call)
+        noise = st.select_slider(
+            say(words.NOISE),
+            NOISES,
+            DEFAULTS["more_data_noise"],
+            key="more_data_noise",
+            bind="query-params",
+        )
+        seed = st.slider(
+            say(words.SEED),
+            0,
+            20,
+            DEFAULTS["more_data_seed"],
+            key="more_data_seed",
+            bind="query-params",
+        )
+        now = {"terms": terms, "noise": noise, "seed": seed}
+        runs = pins.board("more_data_pins", now, SYMBOLS, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     presets.show("more_data_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        calls = {name: _call(**run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
         with narrow:
@@ -53,7 +76,7 @@ def tab() -> None:
         last = {
             n: {say(more_data_words.MEDIAN): one.held_out.median[-1]} for n, one in results.items()
         }
-        pins.table(runs, last)
+        pins.table(runs, last, SYMBOLS)
         with bottom:
             exports.panel(
                 "more_data",
@@ -61,13 +84,18 @@ def tab() -> None:
                 drawings,
                 page="overfitting",
                 settings=settings,
-                also=(sample_size._grow, sample_size._theory, sample_size.example),
+                sources=(sample_size._grow, sample_size._theory, sample_size.example),
             )
 
 
-def _call(terms: int, noise: float, seed: int) -> Call:
-    plan = {"terms": terms, "noise": noise, "resamples": RESAMPLES}
-    return Call(sample_size.sweep, {**plan, "largest": LARGEST, "seed": seed})
+def _call(terms: int, noise: float, seed: int) -> Call[sample_size.SampleSweep]:
+    return Call.of(
+        sample_size.sweep,
+        terms=terms,
+        noise=noise,
+        **SIZE,
+        seed=seed,
+    )
 
 
 def _guess(call: Call) -> more_data_charts.Guess | None:
@@ -82,7 +110,7 @@ def _guess(call: Call) -> more_data_charts.Guess | None:
 
     guessed = predictions.ask(
         "more_data_ask",
-        say(more_data_words.MORE_ASK, samples=LARGEST, terms=other),
+        say(more_data_words.MORE_ASK, samples=SIZE["largest"], terms=other),
         ASKED,
         about=about,
         measured=measured,
@@ -100,7 +128,7 @@ def _pictures(call: Call, results, guess: more_data_charts.Guess | None):
     _note(call, now)
     plan = {name: call.arguments[name] for name in ("terms", "noise", "seed")}
     sizes = [int(now.samples[at]) for at in curves.thin(len(now.samples), FRAMES)]
-    examples = [Call(sample_size.example, {"samples": n, **plan}).run() for n in sizes]
+    examples = [Call.of(sample_size.example, samples=n, **plan).run() for n in sizes]
     growing = more_data_charts.growing(results, examples)
     growing.show()
     return [errors, growing]

@@ -13,6 +13,7 @@ from pages.lessons.overfitting.fit_charts import TRUTH
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
@@ -21,13 +22,19 @@ from pages.shared.words.language import say
 SHARES = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9]
 LARGE, SMALL = 12, 6  # terms: the question is on the one that is not shown
 JUDGES = 61  # points of x^3 - x from -1 to 2 that judge a fit of the tutorial's
-DEFAULTS = {"restrain_data": "tutorial", "restrain_terms": LARGE}
+DEFAULTS = {
+    "restrain_data": "tutorial",
+    **defaults(regularisation.compare, restrain_terms="terms"),
+}
+SPLIT = defaults(regularisation.compare_split, restrain_share="share", restrain_seed="seed")
+SYMBOLS = {"terms": "N"}
+SPLIT_SYMBOLS = {"terms": "N", "share": "s", "seed": "seed"}
 EXTRA = (
     "restrain_share",
     "restrain_seed",
     "restrain_scaled",
 )  # only there where points are set aside
-CARS = DEFAULTS | {"restrain_data": "cars", "restrain_share": 0.05, "restrain_seed": 1}
+CARS = DEFAULTS | SPLIT | {"restrain_data": "cars"}
 PRESETS = {
     "tutorial": (restrain_words.TAME_PRESET, DEFAULTS),
     "six": (restrain_words.TAME_SIX, DEFAULTS | {"restrain_terms": SMALL}),
@@ -44,26 +51,34 @@ def tab() -> None:
     bottom = st.container()
     with narrow:
         points = data.points("restrain")
-        terms = st.slider(say(words.TERMS), 1, 12, LARGE, key="restrain_terms", bind="query-params")
+        terms = st.slider(
+            say(words.TERMS),
+            1,
+            12,
+            DEFAULTS["restrain_terms"],
+            key="restrain_terms",
+            bind="query-params",
+        )
         if _is_tutorial():
             st.caption(say(restrain_words.TAME_TRUTH))
-            called = functools.partial(_judged_by_truth, points)
-            asked = pins.board("restrain_pins", {"N": terms}, called)
+            symbols, call_of = SYMBOLS, functools.partial(_judged_by_truth, points)
+            runs = pins.board("restrain_pins", {"terms": terms}, symbols, call_of)
         else:
-            called = functools.partial(_split, points)
-            asked = pins.board("restrain_split_pins", {"N": terms} | _parting(), called)
+            symbols, call_of = SPLIT_SYMBOLS, functools.partial(_split, points)
+            now = {"terms": terms, **_parting()}
+            runs = pins.board("restrain_split_pins", now, symbols, call_of)
     keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
     settings = {key: st.session_state[key] for key in keys}
     presets.show("restrain_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: called(*pin.values()) for name, pin in asked.items()}
+        calls = {name: call_of(**run) for name, run in runs.items()}
         *_, call = calls.values()
         with narrow:
             guess = _guess(call)
         results = {name: one.run() for name, one in calls.items()}
         drawings = [
             *_pictures(points, call, guess),
-            *_pinned(asked, results),
+            *_pinned(runs, results, symbols),
         ]
         with bottom:
             exports.panel(
@@ -72,7 +87,7 @@ def tab() -> None:
                 drawings,
                 page="overfitting",
                 settings=settings,
-                also=(
+                sources=(
                     regularisation.compare,
                     regularisation.ridge_shares,
                     regularisation.matching_penalties,
@@ -90,24 +105,34 @@ def _parting() -> pins.Settings:
     share = st.select_slider(
         say(restrain_words.SHARE),
         SHARES,
-        0.05,
+        SPLIT["restrain_share"],
         key="restrain_share",
         bind="query-params",
         help=say(restrain_words.SHARE_HELP),
     )
-    seed = st.slider(say(words.SEED), 0, 20, 1, key="restrain_seed", bind="query-params")
-    return {"s": share, "seed": seed}
+    seed = st.slider(
+        say(words.SEED), 0, 20, SPLIT["restrain_seed"], key="restrain_seed", bind="query-params"
+    )
+    return {"share": share, "seed": seed}
 
 
-def _split(points: pd.DataFrame, terms: int, share: float, seed: int) -> Call:
-    plan = {**data.xy(points), "share": share, "seed": seed, "terms": terms}
-    return Call(regularisation.compare_split, plan)
+def _split(
+    points: pd.DataFrame, terms: int, share: float, seed: int
+) -> Call[regularisation.Comparison]:
+    return Call.of(
+        regularisation.compare_split, **data.xy(points), share=share, seed=seed, terms=terms
+    )
 
 
-def _judged_by_truth(points: pd.DataFrame, terms: int) -> Call:
-    judge = curves.sample(TRUTH, -1.0, 2.0, JUDGES)
-    judges = {"held_out_x": judge.x, "held_out_y": judge.y}
-    return Call(regularisation.compare, {**data.xy(points), **judges, "terms": terms})
+def _judged_by_truth(points: pd.DataFrame, terms: int) -> Call[regularisation.Comparison]:
+    judges = curves.sample(TRUTH, -1.0, 2.0, JUDGES)
+    return Call.of(
+        regularisation.compare,
+        **data.xy(points),
+        held_out_x=judges.x,
+        held_out_y=judges.y,
+        terms=terms,
+    )
 
 
 def _parts(points: pd.DataFrame, call: Call) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -117,7 +142,7 @@ def _parts(points: pd.DataFrame, call: Call) -> tuple[pd.DataFrame, pd.DataFrame
         judges = pd.DataFrame({"x": given["held_out_x"], "y": given["held_out_y"]})
         return points, judges
     plan = {name: call.arguments[name] for name in ("x", "y", "share", "seed")}
-    split = Call(holdout.split, plan).run()
+    split = Call.of(holdout.split, **plan).run()
     seen = pd.DataFrame({"x": split.x, "y": split.y})
     return seen, pd.DataFrame({"x": split.held_out_x, "y": split.held_out_y})
 
@@ -126,7 +151,7 @@ def _guess(call: Call) -> tuple[float, float] | None:
     """Ask how many effective parameters are best when N is another."""
     terms, result = call.arguments["terms"], call.run()
     other = LARGE if terms <= SMALL else SMALL
-    about = Call(call.function, call.arguments | {"terms": other})
+    about = call.with_arguments(terms=other)
     now = _best_ridge(result)
     guessed = predictions.ask(
         "restrain_ask",
@@ -155,13 +180,17 @@ def _pictures(points: pd.DataFrame, call: Call, guess: tuple[float, float] | Non
     return [drawn, *drawings]
 
 
-def _pinned(asked: dict[str, pins.Settings], results: dict[str, regularisation.Comparison]):
+def _pinned(
+    runs: dict[str, pins.Settings],
+    results: dict[str, regularisation.Comparison],
+    symbols: pins.Symbols,
+):
     """The held-out error of both ways in the pinned runs and in the present one."""
     if len(results) < 2:
         return []
     drawings = restrain_charts.side_by_side(results)
     side_by_side(drawings)
-    pins.table(asked, {name: restrain_charts.row(result) for name, result in results.items()})
+    pins.table(runs, {name: restrain_charts.row(one) for name, one in results.items()}, symbols)
     return drawings
 
 

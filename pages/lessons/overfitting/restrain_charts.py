@@ -224,7 +224,7 @@ def side_by_side(results: Mapping[str, Comparison]) -> list[Drawing]:
             useful = error <= ABOVE * error[0]
             runs[name] = result.effective_parameters[useful], error[useful]
         axes = say(words.EFFECTIVE), f"{say(words.HELD_OUT)}: {say(way)}"
-        drawings.append(pinned.beside(attribute, runs, axes, (False, True)))
+        drawings.append(pinned.lines_of_runs(attribute, runs, axes, (False, True)))
     return drawings
 
 

@@ -87,7 +87,7 @@ def tab() -> None:
         [shares, *(drawing for drawings in parts.values() for drawing in drawings)],
         page="rnn",
         settings=settings,
-        also=(recurrent.lstm, recurrent.lstm_step, recurrent.gru, recurrent.gru_step),
+        sources=(recurrent.lstm, recurrent.lstm_step, recurrent.gru, recurrent.gru_step),
         old_api=OLD_API,
     )
 

@@ -94,8 +94,8 @@ def tab() -> None:
         drawings,
         page="rnn",
         settings=settings,
-        beside=beside,
-        also=(
+        further=beside,
+        sources=(
             recurrent_gradients.memory,
             recurrent_gradients._jacobians,
             recurrent_gradients.clipped,

@@ -88,7 +88,7 @@ def tab() -> None:
     with wide:
         side_by_side(states)
         _figures(shared, own)
-        run_panel.panel("stack_train", trainings[current], show, steps)
+        run_panel.show("stack_train", trainings[current], show, steps)
         pins.table(runs, {name: _row(one) for name, one in results.items()})
         st.markdown(say(stack_words.STACK_NOTE))
     exports.panel(
@@ -97,8 +97,8 @@ def tab() -> None:
         drawn,
         page="rnn",
         settings=settings,
-        beside={"own": calls[1], "training": trainings[current]},
-        also=(recurrent_stack._stepper,),
+        further={"own": calls[1], "training": trainings[current]},
+        sources=(recurrent_stack._stepper,),
         old_api=OLD_API,
     )
 

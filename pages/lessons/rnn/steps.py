@@ -96,8 +96,8 @@ def tab() -> None:
         [sequence, states, race],
         page="rnn",
         settings=settings,
-        beside={"race": racing},
-        also=(recurrent._run_vanilla, recurrent._loop, recurrent_ways.step_by_step),
+        further={"race": racing},
+        sources=(recurrent._run_vanilla, recurrent._loop, recurrent_ways.step_by_step),
         old_api=OLD_API,
     )
 
@@ -128,7 +128,7 @@ def _inputs() -> tuple[str, int]:
 def _sequence(source: str, steps: int):
     """The sequence to read: a call that makes it, or the learner's own numbers."""
     if source == "own":
-        return data.kept("steps_own", OWN)["x"].head(LENGTHS[-1]).to_numpy()
+        return data.in_use("steps_own", OWN)["x"].head(LENGTHS[-1]).to_numpy()
     return Call(stimuli.make, {"name": source, "length": steps})
 
 

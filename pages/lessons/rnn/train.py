@@ -69,7 +69,7 @@ def tab() -> None:
     drawn: list[Any] = [task]
 
     def show(film: list[recurrent_training.Progress], finished: bool) -> None:
-        ran = run_panel.shown("train", call).arguments
+        ran = run_panel.shown_call("train", call).arguments
         scale = unit if ran["task"] == call.arguments["task"] else ""
         losses = train_charts.losses(film[-1], guess)
         norms, answers = (
@@ -83,7 +83,7 @@ def tab() -> None:
         drawn[1:] = [losses, answers, norms] if finished else []
 
     with wide:
-        run_panel.panel("train", call, show, settings["train_steps"])
+        run_panel.show("train", call, show, settings["train_steps"])
         if len(runs) > 1:
             _beside(results)
             pins.table(runs, {name: train_charts.row(one) for name, one in results.items()})
@@ -93,7 +93,7 @@ def tab() -> None:
         drawn,
         page="rnn",
         settings=settings,
-        also=(
+        sources=(
             recurrent_training.train,
             bptt.loss_and_gradients,
             bptt.descend,

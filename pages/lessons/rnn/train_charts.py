@@ -121,7 +121,9 @@ def beside(results: dict[str, Progress], cell: str) -> Drawing:
     """The mean losses of one cell in every run."""
     found = {name: one.mean_losses[one.cells.index(cell)] for name, one in results.items()}
     runs = {name: (results[name].chunk_ends, losses) for name, losses in found.items()}
-    return pinned.beside(cell, runs, (say(words.TRAINED_STEP), say(words.LOSS)), (False, True))
+    return pinned.lines_of_runs(
+        cell, runs, (say(words.TRAINED_STEP), say(words.LOSS)), (False, True)
+    )
 
 
 def row(progress: Progress) -> dict[str, object]:

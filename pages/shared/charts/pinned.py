@@ -45,7 +45,7 @@ def lines(x: str, y: str, names: tuple[str, ...], logs: tuple[bool, bool], dotte
     )
 
 
-def dots(method: str, value: str, among: tuple[str, ...], names: tuple[str, ...]) -> Any:
+def dots(method: str, value: str, methods: tuple[str, ...], names: tuple[str, ...]) -> Any:
     """A row for each method, a dot in it for each run. Data: runs (x, y, series)."""
     legend = alt.Legend(columns=1, symbolSize=60)
     return (
@@ -53,16 +53,16 @@ def dots(method: str, value: str, among: tuple[str, ...], names: tuple[str, ...]
         .mark_point(size=70, strokeWidth=2, opacity=1)
         .encode(
             alt.X("y:Q", title=value, scale=alt.Scale(type="log", nice=False, padding=8), axis=FEW),
-            alt.Y("x:N", title=method, sort=list(among), axis=alt.Axis(grid=True, labelLimit=0)),
+            alt.Y("x:N", title=method, sort=list(methods), axis=alt.Axis(grid=True, labelLimit=0)),
             color(names).legend(legend),
             alt.Shape("series:N", scale=alt.Scale(domain=list(names)), legend=legend),
             tooltip=["series:N", "x:N", alt.Tooltip("y:Q", format=".4g")],
         )
-        .properties(height=ROW * len(among) + BELOW + LEGEND_LINE * len(names))
+        .properties(height=ROW * len(methods) + BELOW + LEGEND_LINE * len(names))
     )
 
 
-def beside(
+def lines_of_runs(
     name: str,
     runs: Mapping[str, tuple[Any, Any]],
     axes: tuple[str, str],
@@ -89,7 +89,9 @@ def beside(
     )
 
 
-def among(name: str, runs: Mapping[str, Mapping[str, float]], axes: tuple[str, str]) -> Drawing:
+def methods_of_runs(
+    name: str, runs: Mapping[str, Mapping[str, float]], axes: tuple[str, str]
+) -> Drawing:
     """What each method ends with in every run: ``runs`` has it, by the names of run and method."""
     methods = tuple(next(iter(runs.values())))
     table = pd.DataFrame(runs).rename_axis(index="x", columns="series")
@@ -99,6 +101,6 @@ def among(name: str, runs: Mapping[str, Mapping[str, float]], axes: tuple[str, s
         f"pinned_{name}",
         dots,
         {"runs": rows[rows["y"].between(1e-300, 1e300)]},
-        {"method": axes[0], "value": axes[1], "among": methods, "names": tuple(runs)},
+        {"method": axes[0], "value": axes[1], "methods": methods, "names": tuple(runs)},
         say(common.ALT_PINNED_LEAST, count=len(runs), title=axes[1], ends=ends),
     )

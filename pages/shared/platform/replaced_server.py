@@ -17,15 +17,15 @@ from streamlit.runtime.app_session import AppSession
 _BEGUN = "_dashboard_begun"  # set on a session that has had its first request
 
 
-def welcome() -> None:
+def install() -> None:
     """Have every session of this process begin with a run of the whole page."""
     if not hasattr(AppSession.request_rerun, "__wrapped__"):
-        AppSession.request_rerun = _whole_at_first(AppSession.request_rerun)
+        AppSession.request_rerun = _run_whole_page_first(AppSession.request_rerun)
 
 
-def _whole_at_first(request_rerun: Callable[..., None]) -> Callable[..., None]:
+def _run_whole_page_first(request_rerun: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(request_rerun)
-    def asked(session: AppSession, client_state: ClientState | None) -> None:
+    def request(session: AppSession, client_state: ClientState | None) -> None:
         known = hasattr(session, _BEGUN) or session._fragment_storage.registration_sequence() > 0
         if client_state and client_state.fragment_id and not known:
             whole = ClientState()
@@ -35,4 +35,4 @@ def _whole_at_first(request_rerun: Callable[..., None]) -> Callable[..., None]:
         setattr(session, _BEGUN, True)
         request_rerun(session, client_state)
 
-    return asked
+    return request

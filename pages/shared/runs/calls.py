@@ -2,37 +2,78 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib
 import inspect
 import pickle
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+import typing
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, ParamSpec, TypeVar, cast, overload
 
 import streamlit as st
 
 INLINE = 1000  # values; a longer array is read from the data file that goes with the script
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, eq=False)
-class Call:
+class Call(Generic[Result]):
     """A function of core with its arguments: what runs is what the code panel shows.
 
-    An argument may be a call itself: its result is handed over, and the script nests them. The
-    result of a generator is what it yields last, and the script runs through it.
+    An argument may be a call itself (see ``as_argument``): its result is handed over, and the
+    script nests them. The result of an iterator is what it yields last, and the script runs
+    through it.
     """
 
     function: Callable[..., Any]
-    arguments: dict[str, Any] = field(default_factory=dict)
+    arguments: dict[str, Any]
 
-    def run(self) -> Any:
+    @overload
+    @classmethod
+    def of(
+        cls,
+        function: Callable[Parameters, Iterator[Other]],
+        *args: Parameters.args,
+        **kwargs: Parameters.kwargs,
+    ) -> Call[Other]: ...
+
+    @overload
+    @classmethod
+    def of(
+        cls,
+        function: Callable[Parameters, Other],
+        *args: Parameters.args,
+        **kwargs: Parameters.kwargs,
+    ) -> Call[Other]: ...
+
+    @classmethod
+    def of(cls, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Call[Any]:
+        """The call ``function(*args, **kwargs)``, whose arguments and result a type checker knows.
+
+        In the script the arguments stand by their names, in the order in which they are given.
+        """
+        named = dict(zip(inspect.signature(function).parameters, args, strict=False))
+        return Call(function, named | kwargs)
+
+    def as_argument(self) -> Result:
+        """This call as an argument of another one, where its type is that of its result."""
+        return cast(Result, self)
+
+    def with_arguments(self, **arguments: Any) -> Call[Result]:
+        """The same call with some arguments changed."""
+        return Call(self.function, self.arguments | arguments)
+
+    def run(self) -> Result:
         """The result, from the cache if these arguments were asked for before."""
         return _run(self.function.__module__, self.function.__qualname__, plain(self.arguments))
 
     def check(self) -> None:
         """Raise what core raises for these arguments; a long run is called, but not begun."""
-        if yields(self.function):
+        if is_long_run(self.function):
             self.function(**plain(self.arguments))
         else:
             self.run()
@@ -40,14 +81,14 @@ class Call:
     def identity(self) -> str:
         """The same text for the same function with the same arguments, however long they are."""
         named = (self.function.__module__, self.function.__qualname__)
-        told = {n: v.identity() if isinstance(v, Call) else v for n, v in self.arguments.items()}
-        return hashlib.sha256(pickle.dumps((named, sorted(told.items())))).hexdigest()
+        values = {n: v.identity() if isinstance(v, Call) else v for n, v in self.arguments.items()}
+        return hashlib.sha256(pickle.dumps((named, sorted(values.items())))).hexdigest()
 
     def long_arguments(self) -> dict[str, Any]:
         """The arguments that are too long to be written into a script."""
         inner = [value for value in self.arguments.values() if isinstance(value, Call)]
-        found = {name: value for name, value in self.arguments.items() if _is_long(value)}
-        return {n: v for call in inner for n, v in call.long_arguments().items()} | found
+        own = {name: value for name, value in self.arguments.items() if _is_long(value)}
+        return {n: v for call in inner for n, v in call.long_arguments().items()} | own
 
     def code(self, result: str = "result") -> str:
         """The call as a script that runs from the project's root and leaves what it gives."""
@@ -58,7 +99,7 @@ class Call:
             lines.append('data = np.genfromtxt("data.csv", delimiter=",", names=True)')
             lines += [f'{name} = data["{name}"]' for name in long]
         arguments = [f"    {name}={value}," for name, value in self._written()]
-        if yields(self.function):
+        if is_long_run(self.function):
             lines += [f"for {result} in {self._name()}(", *arguments, "):"]
             lines.append("    pass  # each result tells the run so far; the last one is kept")
         else:
@@ -81,10 +122,10 @@ class Call:
         ]
 
 
-def progress(call: Call, arguments: dict[str, Any]) -> Iterable[Any]:
-    """What a call tells along the way, the result last; ``arguments`` are its own, made plain."""
-    told = call.function(**arguments)
-    return told if yields(call.function) else (told,)
+def progress(call: Call[Result], arguments: dict[str, Any]) -> Iterable[Result]:
+    """What a call yields along the way, the result last; ``arguments`` are its own, made plain."""
+    result = call.function(**arguments)
+    return result if isinstance(result, Iterator) else (result,)
 
 
 def value_of(given: Any) -> Any:
@@ -99,16 +140,21 @@ def plain(arguments: dict[str, Any]) -> dict[str, Any]:
 
 @st.cache_data(max_entries=2000, max_size="300MB", show_spinner=False)
 def _run(module: str, function: str, arguments: dict[str, Any]) -> Any:
-    called = getattr(importlib.import_module(module), function)
-    if not yields(called):
-        return called(**arguments)
-    *_, last = called(**arguments)
-    return last
+    result = getattr(importlib.import_module(module), function)(**arguments)
+    if isinstance(result, Iterator):
+        *_, result = result
+    return result
 
 
-def yields(function: Callable[..., Any]) -> bool:
-    """Whether a function tells of its work on the way: a generator, or one that hands one on."""
-    return str(inspect.unwrap(function).__annotations__.get("return")).startswith("Iterator")
+@functools.cache
+def is_long_run(function: Callable[..., Any]) -> bool:
+    """Whether what a function returns is an iterator, which yields how far the work is.
+
+    Its declared type is asked, so that nothing has to be computed to know.
+    """
+    returned = typing.get_type_hints(inspect.unwrap(function)).get("return")
+    origin = typing.get_origin(returned) or returned
+    return inspect.isclass(origin) and issubclass(origin, Iterator)
 
 
 def _is_long(value: Any) -> bool:
@@ -117,6 +163,6 @@ def _is_long(value: Any) -> bool:
 
 def _literal(value: Any) -> str:
     if isinstance(value, Call):
-        arguments = ", ".join(f"{name}={one}" for name, one in value._written())
+        arguments = ", ".join(f"{name}={written}" for name, written in value._written())
         return f"{value._name()}({arguments})"
     return repr(value.tolist() if hasattr(value, "tolist") else value)

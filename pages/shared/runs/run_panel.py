@@ -44,7 +44,7 @@ def leave() -> None:
         queue().leave(place.session, place.page)
 
 
-def panel(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: int) -> None:
+def show(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: int) -> None:
     """Draw a long run: buttons, progress, and ``show(progress, finished)`` for its pictures.
 
     The first run starts by itself, so that the tab is never empty.
@@ -70,16 +70,16 @@ def panel(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: 
     watch()
 
 
-def shown(key: str, call: Call) -> Call:
-    """The call whose run ``panel`` shows: until a new run begins, that of the settings before."""
+def shown_call(key: str, call: Call) -> Call:
+    """The call whose run ``show`` shows: until a new run begins, that of the settings before."""
     kept: Job | None = st.session_state.get(f"{key}:job")
     return kept.call if kept else call
 
 
-def at_once(key: str, call: Call, steps: int) -> None:
+def start_now(key: str, call: Call, steps: int) -> None:
     """Begin the run of settings that have changed without a click, and wait a moment for it.
 
-    For runs that mostly take less than INSTANT; call it before ``results`` and ``panel``.
+    For runs that mostly take less than INSTANT; call it before ``results`` and ``show``.
     """
     kept: Job | None = st.session_state.get(f"{key}:job")
     if kept and not kept.left and kept.call.identity() == call.identity():
@@ -95,7 +95,7 @@ def at_once(key: str, call: Call, steps: int) -> None:
 def results(key: str, calls: dict[str, Call]) -> dict[str, Any]:
     """What the runs yielded last, by name, as far as they have finished.
 
-    The last call is the tab's own, which ``panel`` runs; when it has ended, others that have not
+    The last call is the tab's own, which ``show`` runs; when it has ended, others that have not
     run yet get in line.
     """
     identities = {name: call.identity() for name, call in calls.items()}
@@ -114,11 +114,11 @@ def results(key: str, calls: dict[str, Call]) -> dict[str, Any]:
     for identity in begun.keys() - set(identities.values()):
         queue().stop(begun[identity])
     st.session_state[f"{key}:results"] = tuple(
-        {identity: one for identity, one in kept.items() if identity in identities.values()}
+        {identity: value for identity, value in kept.items() if identity in identities.values()}
         for kept in (ended, begun)
     )
     _await([job for job in begun.values() if job.state not in ENDED and not job.stopping])
-    return {name: ended[one] for name, one in identities.items() if one in ended}
+    return {name: ended[key] for name, key in identities.items() if key in ended}
 
 
 def answer(key: str, call: Call) -> Any:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from typing import TypedDict
 
 import pandas as pd
 import streamlit as st
 
+from core.checks import Numbers
 from core.errors import InputError
 from core.polynomial import MAX_POINTS, TUTORIAL_X, TUTORIAL_Y
 from pages.shared.settings import link, reading
@@ -32,10 +34,10 @@ def points(key: str) -> pd.DataFrame:
         return tutorial()
     if source == "cars":
         return cars()
-    return scaled_at_will(key, own(f"{key}_points", tutorial()))
+    return scaled_if_chosen(key, own(f"{key}_points", tutorial()))
 
 
-def scaled_at_will(key: str, table: pd.DataFrame) -> pd.DataFrame:
+def scaled_if_chosen(key: str, table: pd.DataFrame) -> pd.DataFrame:
     """The table, its columns scaled to -1 .. 1 if the learner says so."""
     scaling = st.toggle(
         say(common.SCALE),
@@ -51,7 +53,14 @@ def tutorial() -> pd.DataFrame:
     return pd.DataFrame({"x": TUTORIAL_X, "y": TUTORIAL_Y})
 
 
-def xy(points: pd.DataFrame) -> dict[str, object]:
+class XY(TypedDict):
+    """Points as the arguments x and y of a function of core."""
+
+    x: Numbers
+    y: Numbers
+
+
+def xy(points: pd.DataFrame) -> XY:
     """The columns x and y as the arguments that core asks for."""
     return {"x": points["x"].to_numpy(), "y": points["y"].to_numpy()}
 
@@ -112,7 +121,7 @@ def own(key: str, start: pd.DataFrame) -> pd.DataFrame:
     return good
 
 
-def kept(key: str, start: pd.DataFrame) -> pd.DataFrame:
+def in_use(key: str, start: pd.DataFrame) -> pd.DataFrame:
     """The table that ``own`` has in use, without drawing anything."""
     return st.session_state.get(f"{key}:good", start)
 
@@ -143,11 +152,11 @@ def _upload(key: str, columns: list[str]) -> None:
         )
         for column, at in zip(columns, reading.likely_columns(frame, len(columns)), strict=True)
     }
-    taken = (file.file_id, *chosen.values())
-    if st.session_state.get(f"{key}:taken") != taken:
+    chosen_file = (file.file_id, *chosen.values())
+    if st.session_state.get(f"{key}:taken") != chosen_file:
         table = pd.DataFrame(
             {column: reading.numbers(frame, name) for column, name in chosen.items()}
         )
         st.session_state[f"{key}:base"] = table
-        st.session_state[f"{key}:taken"] = taken
+        st.session_state[f"{key}:taken"] = chosen_file
         st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1

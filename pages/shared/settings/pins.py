@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,49 +14,68 @@ from pages.shared.settings import link
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.sentences import link_refused
+from pages.shared.words.text import Text
 
 MOST = 6  # lines; more colours and dashes cannot be told apart
 
-Settings = dict[str, Any]  # symbol -> number or id
+Settings = dict[str, Any]  # parameter of the call -> number or id
+Symbols = Mapping[str, str | Text]  # parameter -> how it is called in names and tables, in order
 
 
-def board(key: str, settings: Settings, call: Callable[..., Call]) -> dict[str, Settings]:
+def board(
+    key: str, settings: Settings, symbols: Symbols, call: Callable[..., Call[Any]]
+) -> dict[str, Settings]:
     """Draw the pin buttons; returns name -> settings of the pinned runs and the current one.
 
-    The current run comes last, under its own name. The pins travel in the link as ``key``;
-    ``call`` makes the run of a pin's values, and a link's pins are left out where core refuses it.
+    The current run comes last, under its own name. The pins travel in the link as ``key``, their
+    values in the order of ``symbols``. ``call`` makes the run of a pin's settings, each by its
+    name; a link's pins are left out where core refuses it.
     """
+    settings = {name: settings[name] for name in symbols}
     pinned = _pinned(key, settings, call)
     with st.container(horizontal=True):
         if st.button(say(common.PIN), key=f"{key}:add", icon=":material/push_pin:"):
             if len(pinned) >= MOST:
                 st.toast(say(common.PIN_FULL, maximum=MOST))
             elif settings not in pinned:
-                pinned = [*pinned, dict(settings)]
+                pinned = [*pinned, settings]
         if pinned and st.button(say(common.UNPIN), key=f"{key}:clear"):
             pinned = []
     st.session_state[f"{key}:list"] = pinned
     link.write(key, link.pack([list(pin.values()) for pin in pinned]))
-    runs = {name_of(pin, settings, pinned): pin for pin in pinned if pin != settings}
-    return {**runs, name_of(settings, settings, pinned): settings}
+    runs = {_name(pin, settings, pinned, symbols): pin for pin in pinned if pin != settings}
+    return {**runs, _name(settings, settings, pinned, symbols): settings}
 
 
-def name_of(pin: Settings, settings: Settings, pinned: list[Settings]) -> str:
-    """A short name that says only what differs among the runs."""
-    everyone = [settings, *pinned]
-    differ = [name for name in settings if len({run[name] for run in everyone}) > 1]
-    return ", ".join(f"{name} {_short(pin[name])}" for name in differ) or say(common.NOW)
-
-
-def table(runs: dict[str, Settings], results: dict[str, dict[str, object]]) -> None:
+def table(
+    runs: dict[str, Settings], results: dict[str, dict[str, object]], symbols: Symbols
+) -> None:
     """Draw the table of what differs between the runs, with the results there are."""
     if len(runs) > 1:
-        rows = [{**runs[name], **results.get(name, {})} for name in runs]
+        rows = [
+            {
+                **{_spoken(symbols[name]): value for name, value in settings.items()},
+                **results.get(run, {}),
+            }
+            for run, settings in runs.items()
+        ]
         st.caption(say(common.PINNED))
         st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
-def _pinned(key: str, settings: Settings, call: Callable[..., Call]) -> list[Settings]:
+def _name(pin: Settings, settings: Settings, pinned: list[Settings], symbols: Symbols) -> str:
+    """A short name that says only what differs among the runs."""
+    everyone = [settings, *pinned]
+    differ = [name for name in settings if len({run[name] for run in everyone}) > 1]
+    shown = ", ".join(f"{_spoken(symbols[name])} {_short(pin[name])}" for name in differ)
+    return shown or say(common.NOW)
+
+
+def _spoken(symbol: str | Text) -> str:
+    return say(symbol) if isinstance(symbol, Text) else symbol
+
+
+def _pinned(key: str, settings: Settings, call: Callable[..., Call[Any]]) -> list[Settings]:
     if f"{key}:list" in st.session_state:
         return st.session_state[f"{key}:list"]
     given = st.query_params.get(key, "")
@@ -76,10 +95,10 @@ def _read(row: list[str], settings: Settings) -> Settings | None:
         return None
 
 
-def _runs(pin: Settings, call: Callable[..., Call]) -> bool:
+def _runs(pin: Settings, call: Callable[..., Call[Any]]) -> bool:
     """Whether core takes a pin of the link; the page itself looks choices up and reads tables."""
     try:
-        call(*pin.values()).check()
+        call(**pin).check()
     except (InputError, LookupError, ValueError):
         return False
     return True

@@ -96,7 +96,7 @@ def _plain(value: float) -> str:
     return f"{value:,.6g}"
 
 
-def beside(span: tuple[float, float], names: tuple[str, str], log: bool) -> Any:
+def guess_and_measured(span: tuple[float, float], names: tuple[str, str], log: bool) -> Any:
     """A guess and what was measured on one axis. Data: values (x, series)."""
     scale = alt.Scale(type="log" if log else "linear", domain=list(span), nice=False)
     shapes = alt.Scale(domain=list(names), range=["diamond", "circle"])
@@ -116,7 +116,9 @@ def beside(span: tuple[float, float], names: tuple[str, str], log: bool) -> Any:
     ).properties(height=HEIGHT)
 
 
-def _drawn(guess: float, measured: float, span: tuple[float, float], log: bool, told: str) -> None:
+def _drawn(
+    guess: float, measured: float, span: tuple[float, float], log: bool, sentence: str
+) -> None:
     """Both on one axis, if it can have them."""
     both = [float(guess), float(measured)]
     if not all(math.isfinite(one) and (one > 0 or not log) for one in both):
@@ -125,10 +127,10 @@ def _drawn(guess: float, measured: float, span: tuple[float, float], log: bool, 
     ends = float(min(*span, *both)), float(max(*span, *both))
     Drawing(
         "prediction",
-        beside,
+        guess_and_measured,
         {"values": pd.DataFrame({"x": both, "series": names})},
         {"span": ends, "names": names, "log": log},
-        told.replace("*", ""),
+        sentence.replace("*", ""),
         kinds=(),
     ).show()
 
@@ -138,6 +140,8 @@ def _reveal(guess: float, measured: float, why: str, span: tuple[float, float], 
     if log:
         factor = max(guess / measured, measured / guess)
         distance = say(common.TIMES, factor=f"{factor:,.0f}" if factor >= 10 else f"{factor:.2g}")
-    told = say(common.YOU_SAID, guess=f"{guess:.4g}", measured=f"{measured:.4g}", distance=distance)
-    _drawn(guess, measured, span, log, told)
-    st.markdown(f"{told}  \n{why}")
+    sentence = say(
+        common.YOU_SAID, guess=f"{guess:.4g}", measured=f"{measured:.4g}", distance=distance
+    )
+    _drawn(guess, measured, span, log, sentence)
+    st.markdown(f"{sentence}  \n{why}")

@@ -38,8 +38,8 @@ def show(lesson: Lesson, *tabs: Tab) -> None:
     key = f"tabs-{lesson.address}-{current()}"
     opened = f"{key}:opened"
     if key not in st.session_state:  # come by link or menu; another default makes another widget
-        asked = st.query_params.get("tab")
-        st.session_state[opened] = next((text for text in labels if labels[text] == asked), None)
+        linked = st.query_params.get("tab")
+        st.session_state[opened] = next((text for text in labels if labels[text] == linked), None)
     default = st.session_state[opened]
     for tab in st.tabs(list(labels), default=default, key=key, on_change="rerun"):
         if tab.open:

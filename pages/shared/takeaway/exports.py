@@ -38,22 +38,22 @@ def panel(
     *,
     page: str,
     settings: Mapping[str, Any],
-    beside: Mapping[str, Call] | None = None,
-    also: tuple[Source, ...] = (),
+    further: Mapping[str, Call] | None = None,
+    sources: tuple[Source, ...] = (),
     old_api: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Draw the code panel and the downloads of one experiment.
 
-    ``beside``: further calls that the tab shows, by the name of their result in the script;
-    ``also``: further functions whose source belongs here; ``old_api``: pairs of what the tutorial
+    ``further``: more calls that the tab shows, by the name of their result in the script;
+    ``sources``: more functions whose source belongs here; ``old_api``: pairs of what the tutorial
     used and what replaces it; ``settings``: what the link carries.
     """
-    calls = {"result": call, **(beside or {})}
+    calls = {"result": call, **(further or {})}
     with st.expander(say(common.CODE), icon=":material/code:"):
         st.caption(say(common.CALL))
         st.code(script(calls), language="python")
         st.caption(say(common.SOURCE))
-        for function in dict.fromkeys((*(one.function for one in calls.values()), *also)):
+        for function in dict.fromkeys((*(each.function for each in calls.values()), *sources)):
             st.code(source(function), language="python", line_numbers=True)
         if old_api:
             heads = [say(common.OLD_API), say(common.NEW_API)]
@@ -115,7 +115,7 @@ def _parts(calls: Mapping[str, Call]) -> list[str]:
 
 def _title(calls: Mapping[str, Call]) -> str:
     functions = dict.fromkeys(call.function for call in calls.values())
-    return ", ".join(f"{one.__module__}.{one.__qualname__}" for one in functions)
+    return ", ".join(f"{each.__module__}.{each.__qualname__}" for each in functions)
 
 
 def _run_files(key: str, calls: Mapping[str, Call]) -> Files:
