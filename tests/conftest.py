@@ -8,8 +8,12 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pages.shared.runs import process
 from tests.server import COLD, Server, serving
 from tests.websocket import Browser
+
+process.prepare()  # the numbers of tests are those of a server
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for the processes that tests start
 
 # A first call compiles or draws, so the time of one example says nothing
 ALWAYS = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

@@ -11,12 +11,12 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-COLD = "tests.cold"  # a launcher that compiles nothing beforehand
+COLD = "tests.without_warmup"  # a launcher that compiles nothing beforehand
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0  # seconds to the first answer; a cold disk and a busy machine need about ten
 
@@ -72,7 +72,7 @@ def serving(
             )
         server = Server(f"http://127.0.0.1:{port}", port, process, log)
         try:
-            _wait_for_health(server)
+            _wait_until_it_answers(server)
             yield server
         finally:
             ended = process.poll()  # nothing but the next line may end it
@@ -92,18 +92,24 @@ def _plain(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _wait_for_health(server: Server) -> None:
+def _wait_until_it_answers(server: Server) -> None:
+    try:
+        wait_for_health(server.url, lambda: server.process.poll() is None)
+    except TimeoutError as error:
+        raise RuntimeError(f"the server did not start:\n{server.said()}") from error
+
+
+def wait_for_health(address: str, alive: Callable[[], bool] = lambda: True) -> None:
+    """Return when the server answers; raises TimeoutError after PATIENCE or when it has ended."""
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if server.process.poll() is not None:
-            break
+    while time.monotonic() < deadline and alive():
         try:
-            with urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=5) as answer:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5) as answer:
                 if answer.status == 200:
                     return
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError(f"the server did not start:\n{server.said()}")
+    raise TimeoutError(f"{address} does not answer")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

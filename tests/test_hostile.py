@@ -24,10 +24,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from pages.lessons import LESSONS
 from pages.shared.words import common
+from tests.app import TABS
 from tests.benchmarks.reruns import sent
 from tests.elements import Widget
 from tests.night import share
-from tests.pages.app import TABS
 from tests.server import Server
 from tests.websocket import Browser
 

@@ -3,10 +3,13 @@
 import ast
 import subprocess
 import sys
+from pathlib import Path
 
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
-from tests.layers import ROOT, files, tops, tree
+from core import READING_ORDER
+from pages.lessons import LESSONS
+from tests.layers import ROOT, files, imports, tops, tree
 
 SCREEN = {"streamlit", "altair", "pandas", "vl_convert", "nbformat"}
 ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow, ast.MatMult)
@@ -26,9 +29,35 @@ def test_the_contracts_of_the_layers_hold(monkeypatch):
 
 
 def test_core_names_nothing_but_numerics_and_the_standard_library():
-    allowed = {"core", "jaxtyping", "tensorflow", "tf_slim", "keras", "numpy", "threadpoolctl"}
+    allowed = {"core", "jaxtyping", "tensorflow", "tf_slim", "keras", "numpy"}
     allowed |= sys.stdlib_module_names
     assert not {str(file): extra for file in CORE if (extra := tops(file) - allowed)}
+
+
+def test_the_reading_order_names_every_module_of_core_once():
+    listed = [name for modules in READING_ORDER.values() for name in modules]
+    modules = [".".join(file.with_suffix("").parts[1:]) for file in CORE if file.stem != "__init__"]
+    assert sorted(listed) == sorted(modules)
+    lessons = [lesson.page.removeprefix("pages/").removesuffix(".py") for lesson in LESSONS]
+    assert list(READING_ORDER) == ["all lessons", *lessons]
+    for modules in READING_ORDER.values():  # what a module builds on is read before it
+        for at, name in enumerate(modules):
+            builds_on = imports(Path("core", *name.split(".")).with_suffix(".py"))
+            assert not [later for later in modules[at + 1 :] if f"core.{later}" in builds_on], name
+
+
+def test_importing_core_changes_nothing_in_the_process():
+    script = """
+import os, threading
+from threadpoolctl import threadpool_info
+import numpy
+before = dict(os.environ), threadpool_info(), threading.active_count()
+import core
+after = dict(os.environ), threadpool_info(), threading.active_count()
+assert before == after, (before, after)
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_page_does_arithmetic():

@@ -9,8 +9,8 @@ import sys
 
 from tests.benchmarks.measuring import Line, in_turns
 from tests.server import COLD, ROOT, serving
-from tests.untamed import AS_IT_COMES
 from tests.websocket import Browser
+from tests.without_platform import AS_IT_COMES
 
 LESSON = "overfitting"  # a page that waits for TensorFlow
 # Processor seconds of a training that is compiled already
@@ -34,7 +34,7 @@ def rerun(rounds: int) -> Line:
     """The home page once TensorFlow is loaded: nothing but what every rerun costs."""
     with (
         serving(launcher=COLD) as tamed,
-        serving(launcher="tests.untamed", config=AS_IT_COMES) as untamed,
+        serving(launcher="tests.without_platform", config=AS_IT_COMES) as untamed,
         Browser(tamed.url) as ours,
         Browser(untamed.url) as other,
     ):

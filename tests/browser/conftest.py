@@ -11,8 +11,18 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import CHROMIUM, INSTALL, PATIENCE, WIDE, Seen, chromium, settle
+from tests.server import wait_for_health
 
 expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def address(request: pytest.FixtureRequest) -> str:
+    """The address of a running dashboard: the one that DASHBOARD names, else one of its own."""
+    if running := os.environ.get("DASHBOARD"):
+        wait_for_health(running)
+        return running
+    return request.getfixturevalue("server").url
 
 
 @pytest.fixture(scope="package")
@@ -52,7 +62,7 @@ def pages(browser) -> Iterator[Callable[..., AbstractContextManager[tuple[Page, 
 
 
 @pytest.fixture
-def visit(pages, server) -> Iterator[Callable[..., tuple[Page, Seen]]]:
+def visit(pages, address) -> Iterator[Callable[..., tuple[Page, Seen]]]:
     """Opens an address of the server in a page of its own: the settled page, what it asked for.
 
     ``wait_for``: a text that ends the wait, for a page that has nothing to draw.
@@ -62,9 +72,9 @@ def visit(pages, server) -> Iterator[Callable[..., tuple[Page, Seen]]]:
     with ExitStack() as stack:
 
         def visited(
-            address: str = "",
+            place: str = "",
             *,
-            base: str = server.url,
+            base: str = address,
             wait_for: str = "",
             locale: str = "en-US",
             size: dict[str, int] = WIDE,
@@ -74,7 +84,7 @@ def visit(pages, server) -> Iterator[Callable[..., tuple[Page, Seen]]]:
             all_seen.append(seen)
             page.set_viewport_size(size)
             page.emulate_media(color_scheme=color_scheme)
-            page.goto(f"{base}/{address}")
+            page.goto(f"{base}/{place}")
             if wait_for:
                 page.get_by_text(wait_for).first.wait_for(timeout=PATIENCE)
             else:

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page
 
 from pages.lessons import LESSONS
+from tests.app import tabs_of
 from tests.browser.axe import findings
 from tests.browser.chromium import PHONE, WIDE, charts, settle
 from tests.night import share
-from tests.pages.app import tabs_of
-from tests.test_texts import CHINESE
+from tests.shared.words.test_texts import CHINESE
 
 # Half of all combinations, so that each two choices meet once; by day each page in another of them.
 # What keeps people out is nearly always the frame's: by day it is looked for once a page.
@@ -96,7 +96,7 @@ def test_the_menu_leads_to_every_page(lang, visit):
 
 
 def test_the_switch_changes_the_language_of_page_and_menu(visit):
-    page, _ = visit(LESSONS[0].path)
+    page, _ = visit(LESSONS[0].address)
     page.get_by_role("button", name="中文").or_(page.get_by_role("radio", name="中文")).click()
     page.get_by_role("heading", level=1, name=LESSONS[0].title.zh).wait_for()
     page.wait_for_url("**lang=zh**")
@@ -104,5 +104,5 @@ def test_the_switch_changes_the_language_of_page_and_menu(visit):
 
 
 def test_the_first_guess_is_the_browsers_language(visit):
-    page, _ = visit(LESSONS[0].path, locale="zh-CN")
+    page, _ = visit(LESSONS[0].address, locale="zh-CN")
     assert page.locator("h1").inner_text() == LESSONS[0].title.zh

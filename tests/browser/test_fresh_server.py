@@ -51,7 +51,7 @@ def test_the_first_screen_comes_before_tensorflow_and_fills_itself(browser):
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     with serving() as fresh:
-        page.goto(f"{fresh.url}/{LESSONS[0].path}", wait_until="commit")
+        page.goto(f"{fresh.url}/{LESSONS[0].address}", wait_until="commit")
         page.get_by_text(common.STARTING.en).wait_for(timeout=PATIENCE)
         assert page.locator("h1").inner_text() == LESSONS[0].title.en
         assert page.locator(".stVegaLiteChart").count() == 0
@@ -65,7 +65,7 @@ def test_the_first_screen_comes_before_tensorflow_and_fills_itself(browser):
 def test_a_bug_shows_one_sentence_and_goes_to_the_log(visit):
     """A broken core stands for a bug of ours: the page may say no more than that it is one."""
     with serving(launcher="tests.browser.broken") as broken:
-        page, _ = visit(LESSONS[0].path, base=broken.url, wait_for=common.BUG.en)
+        page, _ = visit(LESSONS[0].address, base=broken.url, wait_for=common.BUG.en)
         assert page.locator("h1").inner_text() == LESSONS[0].title.en
         assert "a secret of the server" not in page.locator("body").inner_text()
         assert "Traceback" not in page.locator("body").inner_text()

@@ -13,12 +13,14 @@ from core.checks import MAX_POINTS
 from pages.lessons import LESSONS
 from pages.shared.words import common
 from pages.shared.words.text import Text
+from tests.app import tabs_of
 from tests.browser.chromium import PATIENCE, Seen, call_shown, changed, settle
+from tests.downloads import KINDS, is_what_it_says
 from tests.night import share
-from tests.pages.app import tabs_of
-from tests.taken import KINDS, is_what_it_says
 
-EVERY_LESSON = pytest.mark.parametrize("lesson", share(LESSONS, 8), ids=lambda one: one.path)
+EVERY_LESSON = pytest.mark.parametrize(
+    "lesson", share(LESSONS, 8), ids=lambda lesson: lesson.address
+)
 SLIDER = "[data-testid=stSlider] input[type=range]"
 TAPE = ".vega-bindings input[type=range]"
 LOOK = "drawn => drawn.tagName.toLowerCase() === 'canvas' ? drawn.toDataURL() : drawn.innerHTML"
@@ -106,7 +108,7 @@ def test_a_pinned_run_stands_beside_the_next_one(lesson, visit):
     expect(pinned).to_have_count(0)
 
 
-@pytest.mark.parametrize("lesson", share(LESSONS, 8), ids=lambda one: one.path)
+@pytest.mark.parametrize("lesson", share(LESSONS, 8), ids=lambda lesson: lesson.address)
 def test_every_file_can_be_saved_and_is_what_it_says(lesson, visit, tmp_path):
     page, _ = visit(lesson.address)
     button(page, common.TAKE).first.click()

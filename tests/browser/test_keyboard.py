@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.app import TABS, tabs_of
 from tests.browser.chromium import settle
 from tests.browser.test_hands import EVERY_LESSON, SLIDER, ended, press
 from tests.night import share
-from tests.pages.app import TABS, tabs_of
 
 REACHABLE = """() => [...document.querySelectorAll(
     '[data-testid=stMain] :is(button, input, summary, textarea, [role=tab], [role=combobox])')]

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from playwright.sync_api import TimeoutError
 
 from pages.shared.words import common
+from tests.app import TABS
 from tests.browser.chromium import CHROMIUM, chromium, settle
 from tests.load.students import Crowd, Place, Touch, come, moves, warm
-from tests.pages.app import TABS
 from tests.websocket import Browser
 
 HEAVY = TABS[TABS.index(("learning-rate", "network"))]  # a long run; fails where it has gone

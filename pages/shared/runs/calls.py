@@ -146,7 +146,7 @@ def _run(module: str, function: str, arguments: dict[str, Any]) -> Any:
     return result
 
 
-@functools.cache
+@functools.lru_cache(maxsize=512)
 def is_long_run(function: Callable[..., Any]) -> bool:
     """Whether what a function returns is an iterator, which yields how far the work is.
 

@@ -9,6 +9,7 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from pages.shared.platform import arrow_threads, garbage, keras_sessions, sessions, versions
+from pages.shared.runs import process
 
 _LOG = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.Lock()
@@ -41,6 +42,7 @@ def failed() -> bool:
 
 def _load() -> None:
     versions.report()
+    process.prepare()
     arrow_threads.limit()
     try:
         importlib.import_module("pages.shared.runs.warmup_calls")  # and all of core that compiles

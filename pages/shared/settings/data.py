@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from typing import TypedDict
 
 import pandas as pd
@@ -11,11 +12,12 @@ import streamlit as st
 from core.checks import Numbers
 from core.errors import InputError
 from core.polynomial import MAX_POINTS, TUTORIAL_X, TUTORIAL_Y
-from pages.shared.settings import link, reading
+from pages.shared.settings import link, reading, tables
 from pages.shared.words import common
 from pages.shared.words.language import say
-from pages.shared.words.sentences import link_refused, of_error
+from pages.shared.words.sentences import of_error
 
+DATASETS = Path(__file__).parent / "datasets"
 IN_LINK = 50  # rows; more make a link too long to send
 
 
@@ -75,13 +77,11 @@ def cars() -> pd.DataFrame:
 def cars_plane() -> pd.DataFrame:
     """392 cars: horsepower (x1), weight (x2) and miles per gallon (y), each scaled to -1 .. 1.
 
-    Source: StatLib's Auto MPG data, bundled with vega_datasets.
+    Source: StatLib's Auto MPG data; see datasets/README.md.
     """
-    from vega_datasets import data
-
     columns = ["Horsepower", "Weight_in_lbs", "Miles_per_Gallon"]
-    frame = data.cars()[columns].dropna().set_axis(["x1", "x2", "y"], axis=1)
-    return scaled(frame.astype(float))
+    frame = pd.read_json(DATASETS / "cars.json")[columns].dropna()
+    return scaled(frame.set_axis(["x1", "x2", "y"], axis=1).astype(float))
 
 
 def scaled(table: pd.DataFrame) -> pd.DataFrame:
@@ -100,42 +100,22 @@ def own(key: str, start: pd.DataFrame) -> pd.DataFrame:
 
     While it has a mistake, the last good one stays in use.
     """
-    kept = f"{key}:good"
-    if kept not in st.session_state:
-        st.session_state[kept] = st.session_state[f"{key}:base"] = _from_link(key, start)
+    table = tables.in_use(key, start, rows="dynamic", most=IN_LINK)
     with st.popover(say(common.EDIT), icon=":material/edit:", width="stretch"):
         try:
             _upload(key, list(start.columns))
-            base = st.session_state[f"{key}:base"]
-            version = st.session_state.get(f"{key}:version", 0)
-            edited = st.data_editor(base, num_rows="dynamic", key=f"{key}:editor:{version}")
-            st.session_state[kept] = reading.checked(edited)
+            table = tables.edited(key, start, rows="dynamic", most=IN_LINK, kept=common.KEPT)
         except InputError as error:
             st.warning(of_error(error))
             st.caption(say(common.KEPT))
-    good = st.session_state[kept]
-    fits = len(good) <= IN_LINK
-    link.write(key, link.pack(good.to_numpy().tolist()) if fits else "")
-    if not fits:
+    if len(table) > IN_LINK:
         st.caption(say(common.LINK_SHORT, maximum=IN_LINK))
-    return good
+    return table
 
 
 def in_use(key: str, start: pd.DataFrame) -> pd.DataFrame:
     """The table that ``own`` has in use, without drawing anything."""
     return st.session_state.get(f"{key}:good", start)
-
-
-def _from_link(key: str, start: pd.DataFrame) -> pd.DataFrame:
-    given = st.query_params.get(key, "")
-    rows = link.unpack(given, columns=len(start.columns), most=IN_LINK)
-    if given and not rows:
-        st.warning(link_refused(key, given))
-    try:
-        return reading.checked(pd.DataFrame(rows, columns=start.columns)) if rows else start
-    except InputError as error:
-        st.warning(of_error(error))
-        return start
 
 
 def _upload(key: str, columns: list[str]) -> None:
@@ -157,6 +137,5 @@ def _upload(key: str, columns: list[str]) -> None:
         table = pd.DataFrame(
             {column: reading.numbers(frame, name) for column, name in chosen.items()}
         )
-        st.session_state[f"{key}:base"] = table
         st.session_state[f"{key}:taken"] = chosen_file
-        st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
+        tables.replace(key, table)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -10,6 +13,9 @@ import streamlit as st
 LONGEST = 20_000  # characters of a table in a link; browsers and proxies take far fewer
 _GIVEN = "link:given"
 _CHECKED = "link:checked"
+# A packed table: rows of cells, both in the form of csv, with quotes of their own
+CELLS: dict[str, Any] = {"delimiter": ",", "quotechar": '"', "strict": True}
+ROWS: dict[str, Any] = {"delimiter": ";", "quotechar": "'", "strict": True}
 
 
 def choice(
@@ -111,14 +117,24 @@ def _plain(value: object) -> object:
 def pack(rows: list[list[Any]]) -> str:
     """A small table as text for the link: cells apart by commas, rows by semicolons.
 
+    A text that has one of these in it stands in quotes.
+
     >>> pack([[1.0, 2], ["a", 0.5]])
     '1,2;a,0.5'
+    >>> pack([["a,b", 1]])
+    '"a,b",1'
     """
-    return ";".join(",".join(map(_cell, row)) for row in rows)
+    return _line([_line(map(_cell, row), CELLS) for row in rows], ROWS)
 
 
 def _cell(value: object) -> str:
     return f"{value:.12g}" if isinstance(value, float) else str(_plain(value))
+
+
+def _line(parts: Iterable[str], form: dict[str, Any]) -> str:
+    line = io.StringIO()
+    csv.writer(line, **form, lineterminator="").writerow(parts)
+    return line.getvalue()
 
 
 def unpack(text: str, *, columns: int, most: int) -> list[list[str]]:
@@ -126,8 +142,16 @@ def unpack(text: str, *, columns: int, most: int) -> list[list[str]]:
 
     >>> unpack("1,2;a,0.5", columns=2, most=6)
     [['1', '2'], ['a', '0.5']]
+    >>> unpack(pack([["a,b", 1]]), columns=2, most=6)
+    [['a,b', '1']]
     >>> unpack("1,2;3", columns=2, most=6)
     []
     """
-    rows = [row.split(",") for row in text.split(";")] if 0 < len(text) <= LONGEST else []
+    if not 0 < len(text) <= LONGEST or "\n" in text or "\r" in text:
+        return []
+    try:
+        (line,) = csv.reader([text], **ROWS)
+        rows = [next(csv.reader([row], **CELLS), []) for row in line]
+    except csv.Error:
+        return []
     return rows if len(rows) <= most and all(len(row) == columns for row in rows) else []

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.checks import MAX_POINTS
 from core.errors import InputError
-from pages.shared.settings import reading
+from pages.shared.settings import data, reading
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.sentences import of_error
@@ -19,11 +19,9 @@ from pages.shared.words.sentences import of_error
 def seattle() -> pd.Series:
     """8759 hourly temperatures in degrees Fahrenheit, from 1 January 2010 on.
 
-    Source: NOAA's hourly normals for Seattle, bundled with vega_datasets.
+    Source: NOAA's hourly normals for Seattle; see datasets/README.md.
     """
-    from vega_datasets import data as bundled
-
-    return bundled.seattle_temps()["temp"].astype(float)
+    return pd.read_csv(data.DATASETS / "seattle-temps.csv")["temp"].astype(float)
 
 
 def uploaded(key: str) -> pd.Series | None:

@@ -10,41 +10,60 @@ from pages.shared.settings import link, reading
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.sentences import link_refused, of_error
+from pages.shared.words.text import Text
 
 IN_LINK = 500  # cells; more make a link too long to send
 
 
 def edited(
-    key: str, start: pd.DataFrame, *, rows: str = "fixed", index: bool = False
+    key: str,
+    start: pd.DataFrame,
+    *,
+    rows: str = "fixed",
+    index: bool = False,
+    most: int | None = None,
+    kept: Text = common.TABLE_KEPT,
 ) -> pd.DataFrame:
     """Draw the table and return it as the learner left it, every cell a finite number.
 
-    While it has a mistake, the last good one stays in use. ``rows`` is "fixed" or "dynamic". A
-    table of other columns, or (fixed) of another length, begins anew with ``start``.
+    While it has a mistake, the last good one stays in use, which ``kept`` says. ``rows`` is "fixed"
+    or "dynamic". A table of other columns, or (fixed) of another length, begins anew with
+    ``start``. ``most``: rows that go into the link.
     """
-    kept, base = f"{key}:good", f"{key}:base"
-    good = st.session_state.get(kept)
-    if good is None:
-        good = _from_link(key, start, len(start) if rows == "fixed" else 0)
-        st.session_state[kept] = st.session_state[base] = good
+    most = most or IN_LINK // len(start.columns)
+    good = in_use(key, start, rows=rows, most=most)
     if list(good.columns) != list(start.columns) or (rows == "fixed" and len(good) != len(start)):
-        st.session_state[kept] = st.session_state[base] = good = start
-        st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
+        good = replace(key, start)
     version = st.session_state.get(f"{key}:version", 0)
     now = st.data_editor(
-        st.session_state[base],
+        st.session_state[f"{key}:base"],
         num_rows=rows,  # type: ignore[arg-type]
         hide_index=not index,
         key=f"{key}:editor:{version}",
     )
     try:
-        good = st.session_state[kept] = checked(now)
+        good = st.session_state[f"{key}:good"] = reading.checked(now)
     except InputError as error:
         st.warning(of_error(error))
-        st.caption(say(common.TABLE_KEPT))
-    fits = good.size <= IN_LINK
-    link.write(key, link.pack(good.to_numpy().tolist()) if fits else "")
+        st.caption(say(kept))
+    link.write(key, link.pack(good.to_numpy().tolist()) if len(good) <= most else "")
     return good
+
+
+def in_use(key: str, start: pd.DataFrame, *, rows: str, most: int) -> pd.DataFrame:
+    """The table that ``edited`` has in use: at first what the link says, else ``start``."""
+    if f"{key}:good" not in st.session_state:
+        length = len(start) if rows == "fixed" else 0
+        good = _from_link(key, start, length, most)
+        st.session_state[f"{key}:good"] = st.session_state[f"{key}:base"] = good
+    return st.session_state[f"{key}:good"]
+
+
+def replace(key: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Let the editor begin anew with this table."""
+    st.session_state[f"{key}:good"] = st.session_state[f"{key}:base"] = table
+    st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
+    return table
 
 
 def as_text(table: pd.DataFrame) -> str:
@@ -66,27 +85,19 @@ def of_text(text: str, columns: int = 0, most: int = IN_LINK) -> pd.DataFrame:
     """
     packed = text.replace(" / ", ";").replace(" ", ",")
     columns = columns or packed.partition(";")[0].count(",") + 1
-    return checked(pd.DataFrame(link.unpack(packed, columns=columns, most=most)))
+    return reading.checked(pd.DataFrame(link.unpack(packed, columns=columns, most=most)))
 
 
-def checked(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with empty rows left out. Raises InputError that names the first bad cell."""
-    full = table.dropna(how="all").reset_index(drop=True)
-    if full.empty:
-        raise InputError("table_empty")
-    return pd.DataFrame({name: reading.numbers(full, name) for name in full.columns})
-
-
-def _from_link(key: str, start: pd.DataFrame, rows: int) -> pd.DataFrame:
+def _from_link(key: str, start: pd.DataFrame, length: int, most: int) -> pd.DataFrame:
     """What the link says, where it is a table with these columns and rows (0: any); else start."""
-    columns, given = len(start.columns), st.query_params.get(key, "")
-    cells = link.unpack(given, columns=columns, most=IN_LINK // columns)
-    if rows and len(cells) != rows:
+    given = st.query_params.get(key, "")
+    cells = link.unpack(given, columns=len(start.columns), most=most)
+    if length and len(cells) != length:
         cells = []
     if given and not cells:
         st.warning(link_refused(key, given))
     try:
-        return checked(pd.DataFrame(cells, columns=start.columns)) if cells else start
+        return reading.checked(pd.DataFrame(cells, columns=start.columns)) if cells else start
     except InputError as error:
         st.warning(of_error(error))
         return start

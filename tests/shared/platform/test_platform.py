@@ -7,6 +7,7 @@ of the same run, and by factors far below what is at stake.
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 import threading
@@ -47,6 +48,7 @@ def test_a_link_to_a_page_of_a_fresh_server_brings_all_and_waits_for_tensorflow_
         browser.settle()
         assert browser.shows("vega_lite_chart")
         assert browser.widget(key).proto.value == [value]
+        assert not re.search("tensorflow|absl|oneDNN|warning", fresh.said(), re.I), fresh.said()
 
 
 def test_a_page_whose_server_was_replaced_works_with_its_first_touch():

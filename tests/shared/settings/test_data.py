@@ -14,7 +14,7 @@ from core.checks import MAX_POINTS
 from core.errors import InputError
 from pages.shared.settings import link, reading
 from pages.shared.words import errors
-from tests.pages.app import opened, sound, warnings, widgets
+from tests.app import opened, sound, warnings, widgets
 
 CELLS = st.one_of(st.floats(), st.integers(), st.text(max_size=8), st.none())
 

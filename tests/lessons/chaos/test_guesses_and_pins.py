@@ -9,7 +9,7 @@ from core.chaos.systems import SYSTEMS
 from pages.lessons.chaos import exponents_words, sensitivity, words
 from pages.shared.runs.calls import Call
 from pages.shared.stage import predictions
-from tests.pages.app import buttons, opened, sound, until, widgets
+from tests.app import buttons, opened, sound, until, widgets
 
 
 @pytest.mark.parametrize("tab", ["attractor", "exponents", "horizon"])

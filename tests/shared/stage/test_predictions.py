@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.shared.words import common
 from pages.shared.words.language import say
-from tests.pages.app import buttons, opened, sound, until
+from tests.app import buttons, opened, sound, until
 
 
 def test_a_guess_on_a_long_run_is_answered_when_the_server_has_it():

@@ -24,9 +24,9 @@ from streamlit.testing.v1 import AppTest
 from pages.shared.runs import run_panel, run_queue
 from pages.shared.runs.calls import INLINE, Call, is_long_run, plain
 from pages.shared.takeaway import exports
+from tests.app import EVERY_TAB, TABS, opened, sound, tabs_of
 from tests.layers import ROOT
 from tests.night import NIGHT
-from tests.pages.app import EVERY_TAB, TABS, opened, sound, tabs_of
 
 # Each preset of these computes for seconds
 LONG = {

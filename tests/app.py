@@ -15,6 +15,7 @@ from streamlit.util import calc_hash
 
 from pages.lessons import LESSONS
 from tests.layers import ROOT
+from tests.night import NIGHT
 
 ADDRESS = "http://localhost:8501"
 PATIENCE = 120  # seconds; a first call compiles
@@ -29,8 +30,24 @@ def tabs_of(path: str) -> list[str]:
 
 # Every experiment of every lesson
 TABS = [(lesson.address, tab) for lesson in LESSONS for tab in tabs_of(lesson.address)]
-# Tab by tab, across all files: what one test of a tab has compiled, the next one finds
-EVERY_TAB = pytest.mark.parametrize(("path", "tab"), TABS, scope="session")
+
+
+def tabs(every: int = 1) -> pytest.MarkDecorator:
+    """Parametrises with the tabs of all lessons, by day with one of so many.
+
+    All tests of a tab run in one process: what one has compiled, the next one finds.
+    """
+    places = [
+        pytest.param(
+            *place,
+            marks=[pytest.mark.xdist_group("-".join(place)), *([NIGHT] if at % every else [])],
+        )
+        for at, place in enumerate(TABS)
+    ]
+    return pytest.mark.parametrize(("path", "tab"), places)
+
+
+EVERY_TAB = tabs()
 
 
 @dataclass

@@ -9,7 +9,7 @@ from core import recurrent_training
 from pages.lessons.feedforward import words
 from pages.shared.words import common
 from pages.shared.words.language import say
-from tests.pages.app import opened, sound, until
+from tests.app import opened, sound, until
 
 PINS = ((0.02, 2, 800, 0), (0.1, 2, 800, 1))  # learning rate, units, steps, seed
 

@@ -1,6 +1,6 @@
-"""Streamlit with TensorFlow as both come, to show what pages/shared/runs/warmup.py is good for.
+"""Streamlit and TensorFlow as they come, to show what pages/shared/platform is good for.
 
-`python -m tests.untamed run dashboard.py` is `streamlit run dashboard.py` without its fixes.
+`python -m tests.without_platform run dashboard.py` starts the app without those changes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if __name__ == "__main__":
     with (
         patch.object(garbage, "freeze"),
         patch.object(keras_sessions, "keep"),
-        patch.object(warmup, "_compile"),  # as in tests.cold, with which it is compared
+        patch.object(warmup, "_compile"),  # as in tests.without_warmup, with which it is compared
     ):
         warmup.start().result()  # a page that waits for it reruns, at the full price each time
         main(prog_name="streamlit")

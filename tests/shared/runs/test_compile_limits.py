@@ -6,7 +6,7 @@ from core.chaos.own_system import form
 from pages.lessons.feedforward import waves
 from pages.shared.runs import compile_limits
 from pages.shared.words.errors import SENTENCES
-from tests.pages.app import opened, sound
+from tests.app import opened, sound
 
 
 def test_own_equations_may_have_so_many_forms_and_any_numbers(monkeypatch):

@@ -1,7 +1,7 @@
 """Streamlit that compiles what a visitor asks for, and nothing beforehand.
 
-`python -m tests.cold run dashboard.py` is `streamlit run dashboard.py` for tests of other things
-than the first minute of a server: what it compiles for visitors who may come is most of its work.
+`python -m tests.without_warmup run dashboard.py` starts the app for tests of other things than the
+first minute of a server: most of its work there is to compile for visitors who may come.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from pages.shared.runs import run_panel, run_queue, warmup
 from pages.shared.settings import link
 from pages.shared.stage import presets
 from pages.shared.takeaway import exports
-from tests.pages.app import PATIENCE, Watch
+from tests.app import PATIENCE, Watch
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ import pytest
 
 from core import recurrent_stack
 from pages.lessons.rnn import steps
-from tests.pages.app import opened, sound, warnings, widgets
+from tests.app import opened, sound, warnings, widgets
 
 
 @pytest.mark.parametrize("length", steps.LENGTHS)

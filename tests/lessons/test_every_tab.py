@@ -14,22 +14,22 @@ from pages.lessons import LESSONS
 from pages.shared.runs import calls
 from pages.shared.settings import pins
 from pages.shared.words import common
-from tests.night import share
-from tests.pages.app import (
+from tests.app import (
     EVERY_TAB,
     PICTURE,
-    TABS,
     bound,
     opened,
     sound,
+    tabs,
     tabs_of,
     warnings,
     widgets,
 )
-from tests.taken import KINDS, is_what_it_says
-from tests.test_texts import CHINESE, TEXTS
+from tests.downloads import KINDS, is_what_it_says
+from tests.night import share
+from tests.shared.words.test_texts import CHINESE, TEXTS
 
-SOME_TABS = pytest.mark.parametrize(("path", "tab"), share(TABS, 4), scope="session")  # by day
+SOME_TABS = tabs(every=4)
 PATHS = [lesson.address for lesson in LESSONS]
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 # Sentences that a Chinese page has in Chinese
