@@ -1,4 +1,4 @@
-"""BatchNorm: the product of layers, deep random networks, training, and its two modes."""
+"""BatchNorm: products of layers, deep random networks, training, and inference."""
 
 import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 

@@ -1,4 +1,4 @@
-"""Chaos: attractors, solvers as networks, limits of prediction, laws behind it."""
+"""Chaos: attractors, solvers as networks, limits of prediction, and the laws behind them."""
 
 import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 

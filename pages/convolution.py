@@ -1,4 +1,4 @@
-"""Convolution: widgets in, one call of core, pictures out."""
+"""Convolution: weight sharing, sliding kernels, Fourier features, learned kernels."""
 
 import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 

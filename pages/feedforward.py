@@ -1,4 +1,4 @@
-"""Feedforward builders: the same stack by three libraries, how to start it, and training it."""
+"""Feedforward networks: three ways to build one, how to start it, how it learns."""
 
 import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 

@@ -1,4 +1,4 @@
-"""Free parameters and overfitting: widgets in, one call of core, pictures out."""
+"""Free parameters and overfitting: the fit, its size, more data, restraint."""
 
 import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 

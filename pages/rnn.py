@@ -1,4 +1,4 @@
-"""Recurrent networks: step by step, gated, stacked, backwards in time, trained."""
+"""Recurrent networks: step by step, with gates, stacked, backwards in time, trained."""
 
 import pages.shared.platform.fresh_server  # noqa: F401 # isort: skip
 

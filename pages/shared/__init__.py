@@ -1,1 +1,1 @@
-"""What the lessons share: frame, language, charts, predictions, exports, long jobs, data."""
+"""What lessons share, in folders by purpose."""

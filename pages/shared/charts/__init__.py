@@ -1,1 +1,1 @@
-"""."""
+"""Drawing: the charts and their parts that several lessons use."""

@@ -1,4 +1,4 @@
-"""Paths over two coefficients, on ellipses of equal loss, on one tape over the steps."""
+"""The bowl of the loss over two coefficients, with the paths that descents take in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A few words inside a picture that change with its tape, in the corner where least is drawn."""
+"""A short text in a corner of a chart, which changes with the tape."""
 
 from __future__ import annotations
 

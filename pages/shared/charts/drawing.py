@@ -1,4 +1,4 @@
-"""Charts: authored once in Altair, kept as a spec, drawn with data; and handed out as pictures."""
+"""Drawings: a chart with its data, shown on the page and exported as a file."""
 
 from __future__ import annotations
 

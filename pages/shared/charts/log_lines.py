@@ -1,4 +1,4 @@
-"""Lines on a log axis, with one level that has a name."""
+"""A chart of lines on a log axis, with one named level."""
 
 from __future__ import annotations
 

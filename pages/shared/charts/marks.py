@@ -1,4 +1,4 @@
-"""What charts of several lessons are made of: colours, line styles, axes, the tape."""
+"""Colours, line styles, axes and the tape: parts of the charts of several lessons."""
 
 from __future__ import annotations
 

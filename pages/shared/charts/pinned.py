@@ -1,4 +1,4 @@
-"""Pinned runs beside the present one: one line a run on shared axes."""
+"""Charts of pinned runs: one line for each run on shared axes."""
 
 from __future__ import annotations
 

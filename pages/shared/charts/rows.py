@@ -1,4 +1,4 @@
-"""Results as rows of a chart's table, and as words of its text alternative."""
+"""Turns results into the rows of a chart's table, and into words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a pointer shows of a mark: its numbers, under the names of the axes and never of columns."""
+"""Tooltips: the numbers of a mark, named like the axes."""
 
 from __future__ import annotations
 

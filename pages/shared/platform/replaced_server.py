@@ -1,9 +1,10 @@
-"""A page that moved to another server process works there with its first touch.
+"""Lets a page that moved to another server process work at the first touch.
 
-When a process ends, its visitors' browsers connect to another one, or to the new one in its place.
-The page stays as it was and asks for no run; a touch asks for the run of its fragment alone, which
-a new session does not have, and Streamlit ignores it: the page looks alive and is dead. So the
-first request of a session runs the whole page, with the link and all values that come with it.
+When a server process ends, its visitors' browsers connect to another one. The page stays as it was
+and asks for no run. A touch asks for the run of one fragment, which the new session does not know,
+so Streamlit ignores it: the page looks alive and is dead. So the first request of a session runs
+the whole page, with the link and all values that come with it. May go when Streamlit answers an
+unknown fragment with a run of the page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which session runs a script, whether its browser is still there, whether the server is stopping.
+"""Tells which session runs a script, whether its browser is there, and whether the server stops.
 
 Streamlit has no public way to ask. May go when ``st.context`` tells the session, or when a long
 run can be tied to a session in another way.

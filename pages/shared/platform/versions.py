@@ -1,4 +1,4 @@
-"""Says at start when a library is not the version that this folder was written for."""
+"""Warns at start when a library is not the version that this folder was written for."""
 
 from __future__ import annotations
 

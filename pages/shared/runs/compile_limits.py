@@ -1,4 +1,4 @@
-"""What this server has compiled of its learners' own: XLA keeps something of each form for good."""
+"""Limits how many of the learners' own forms this server compiles."""
 
 from __future__ import annotations
 

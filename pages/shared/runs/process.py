@@ -1,4 +1,4 @@
-"""What the server sets for its whole process, before TensorFlow is imported."""
+"""Settings of the whole server process, made before TensorFlow is imported."""
 
 from __future__ import annotations
 

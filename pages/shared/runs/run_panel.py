@@ -1,4 +1,4 @@
-"""Long runs on a page: they begin in the server's one queue, show progress, and can be stopped."""
+"""The panel of a long run: it starts the run, shows its progress, and can stop it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The server's long runs: at most one a processor, the others wait their turn in order."""
+"""The queue of the server's long runs: as many at a time as there are processors."""
 
 from __future__ import annotations
 

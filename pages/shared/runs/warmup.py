@@ -1,4 +1,4 @@
-"""Starts TensorFlow behind the first page, and keeps its cost out of every rerun."""
+"""Starts TensorFlow in the background, and compiles what first visitors need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The calls that a first visitor makes, for the warm-up to compile beforehand."""
+"""The calls that the warm-up compiles, because a first visitor makes them."""
 
 from core import (
     batch_paths,

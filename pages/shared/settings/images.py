@@ -1,4 +1,4 @@
-"""The learner's own picture, a PNG or JPEG, made small and opaque; nothing in it can do harm."""
+"""Reads the learner's own picture, and makes it small and opaque."""
 
 from __future__ import annotations
 

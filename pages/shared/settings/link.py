@@ -1,4 +1,4 @@
-"""The link is the state: choices by their id, tables as compact text, and what a link got wrong."""
+"""The link holds the state of a page: widgets, choices and small tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pinned runs: up to six settings, drawn side by side on shared axes."""
+"""Pins: up to six earlier settings, drawn beside the present ones."""
 
 from __future__ import annotations
 

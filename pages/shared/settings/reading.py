@@ -1,4 +1,4 @@
-"""Reads a learner's file as a table: separator, header, numbers, and what is wrong with it."""
+"""Reads a learner's file as a table of numbers, and says what is wrong with it."""
 
 from __future__ import annotations
 

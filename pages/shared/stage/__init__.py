@@ -1,1 +1,1 @@
-"""."""
+"""The frame of a page: its head, its tabs, presets and predictions."""

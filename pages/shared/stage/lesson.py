@@ -1,4 +1,4 @@
-"""What the menu, the home page and the head of a page need to know of a lesson."""
+"""What a lesson tells the menu, the home page and its own page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page from top to bottom: its head at once, its tabs as soon as TensorFlow is there."""
+"""Draws a page: its head at once, its tabs as soon as TensorFlow is there."""
 
 from __future__ import annotations
 

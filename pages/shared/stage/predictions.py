@@ -1,4 +1,4 @@
-"""Commit, then reveal: the learner's guess is placed before the measured value is shown."""
+"""Predictions: the learner commits a guess before the page shows the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings that one click brings."""
+"""Presets: one click sets several widgets."""
 
 from __future__ import annotations
 

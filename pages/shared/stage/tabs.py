@@ -1,4 +1,4 @@
-"""The tabs of a lesson: one experiment each, which runs alone and keeps its errors inside."""
+"""The tabs of a lesson: each one runs alone, and keeps its errors inside."""
 
 from __future__ import annotations
 

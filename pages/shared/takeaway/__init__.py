@@ -1,1 +1,1 @@
-"""."""
+"""What a learner takes away: code, notebook, data and pictures."""

@@ -1,4 +1,4 @@
-"""Yours to take: the call and the true source behind a picture, as link, script, notebook, data."""
+"""Code panel and downloads: what runs here, as link, script, notebook, data and picture."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""."""
+"""The words that several lessons use, and the sentences about what went wrong."""

@@ -1,4 +1,4 @@
-"""Words of the frame: what every lesson says the same way."""
+"""Words that several lessons use."""
 
 from pages.shared.words.text import Text
 

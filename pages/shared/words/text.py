@@ -1,4 +1,4 @@
-"""A sentence in both languages; one that is missing fails when the module is imported."""
+"""A text in both languages; importing a module fails when one is missing."""
 
 from __future__ import annotations
 

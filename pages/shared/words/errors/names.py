@@ -1,4 +1,4 @@
-"""What learners call the settings, choices and arrays that core checks."""
+"""Names of settings, choices and arrays, as learners read them in an error."""
 
 from pages.shared.words.text import Text
 
