@@ -36,7 +36,7 @@ MAX_DRAWS = 100_000
 MAX_CELLS = 10_000_000  # draws times samples: 80 MB of random numbers
 BATCHES = 12  # batch sizes of a curve, log-spaced from 1 to n
 DISTANCES = 13  # places on the way to the minimum
-CLOSEST = 1e-2  # of the way
+CLOSEST = 1e-2  # times the distance of the first place
 FACTORS = (1.0, 0.1, 10.0)  # times the distance of a place: the place itself, nearer, farther
 UPHILL = 0.1  # share of uphill steps that counts as few
 
@@ -105,7 +105,7 @@ class Gradients:
 
 @dataclass(frozen=True)
 class Curve:
-    """What a batch of every size would do at one place."""
+    """Variance and uphill share of batches of every size at one place."""
 
     batches: Int[np.ndarray, " batches"]
     variances: Float[np.ndarray, " batches"]  # measured mean of |g_B - g|^2
@@ -169,9 +169,9 @@ def subsets(
 def batch_gradients(
     each: Float[np.ndarray, "samples 2"], picked: Int[np.ndarray, "draws batch"]
 ) -> Gradients:
-    """Returns the mean of ``each`` gradient over all samples, g, and over every batch, g_B.
+    """Returns g, the mean of all gradients g_i, and g_B, their mean over every batch.
 
-    ``picked`` holds the indices of the samples of every batch.
+    ``each`` holds g_i; ``picked`` holds the indices of the samples of every batch.
 
     >>> batch_gradients(np.array([[1.0, 0.0], [3.0, 0.0]]), np.array([[0], [1]])).sampled.tolist()
     [[1.0, 0.0], [3.0, 0.0]]
@@ -249,8 +249,8 @@ def approach(
     (0.0, 0.0, 0.0)
     """
     surface = bowl(x, y, weights)
-    way = surface.start - surface.minimum
-    places = [surface.minimum + factor * way for factor in FACTORS]
+    offset = surface.start - surface.minimum
+    places = [surface.minimum + factor * offset for factor in FACTORS]
     uphill = [sample_gradients(x, y, place, batch, draws, seed).uphill for place in places]
     return Approach(FACTORS, tuple(uphill))
 
@@ -326,7 +326,7 @@ def needed(
     _, draws, seed = _checked(x, y, weights, draws, seed)
     share = real_number("uphill_share", share, 0.01, 0.4)
     surface = bowl(x, y, weights)
-    way = surface.start - surface.minimum
+    offset = surface.start - surface.minimum
     parts = np.geomspace(1.0, CLOSEST, DISTANCES)
     design, values = checked(x, y)
     rng = np.random.default_rng(seed)
@@ -334,12 +334,12 @@ def needed(
     picks = [subsets(len(values), int(b), draws, rng) for b in batches]
     measured, theory = [], []
     for part in parts:
-        each = each_gradient(design, values, surface.minimum + part * way)
+        each = each_gradient(design, values, surface.minimum + part * offset)
         results = [batch_gradients(each, picked) for picked in picks]
         measured.append(_measured_need(results, share))
         theory.append(_theoretical_need(results[0], share))
     return Needed(
-        distances=parts * float(np.linalg.norm(way)),
+        distances=parts * float(np.linalg.norm(offset)),
         measured=np.array(measured),
         theory=np.array(theory),
         share=share,

@@ -217,9 +217,9 @@ def _pictures(
     return [*on_bowl, angles, variances], further
 
 
-def _note(way: batch_size.Approach, batch: int) -> None:
+def _note(approach: batch_size.Approach, batch: int) -> None:
     """Compare the tutorial's claim with what is measured here."""
-    here, near, far = (f"{share:.0%}" for share in way.uphill)
+    here, near, far = (f"{share:.0%}" for share in approach.uphill)
     st.caption(say(direction_words.NOTE, batch=batch, here=here, near=near, far=far))
 
 
