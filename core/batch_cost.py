@@ -1,15 +1,15 @@
 """What a larger batch costs: time and peak memory of one training iteration, measured here.
 
-Every batch size is measured in a process of its own (``core.batch_cost_worker``), one after the
-other. The peak of a process never goes down, so a second batch size in the same one would show the
-first one's; and Keras is built where nothing else of the program can disturb it. The first
-iteration builds the graph and is not counted; of the others the median is.
+Batch sizes are measured one after the other, each in its own process (``core.batch_cost_worker``).
+The peak of a process never goes down, so a second batch size in the same process could show the
+peak of the first; and nothing else in the program can disturb Keras there. The first iteration
+builds the graph and is not counted; the time is the median of the others.
 
 Theory: both are straight lines in B, time = a + b B, memory = c + d B, where c is the program with
 its weights and d the activations of one picture (``core.inception``).
 
-Timings differ from run to run and from machine to machine, so results are *equal* when they are
-results of the same plan: fields that are measured do not take part in comparisons.
+Timings differ from run to run and from machine to machine. So results are *equal* when their plans
+are: measured fields do not take part in comparisons.
 
 Source: the tutorial's table (PUBLISHED), of a 17-layer Inception network on a CPU.
 """
@@ -37,17 +37,17 @@ from core.errors import InputError
 from core.inception import Counts, count
 
 PUBLISHED = ((50, 8.7, 1534.0), (100, 19.2, 2096.0), (200, 37.3, 3392.0))  # batch, s, MB
-ITERATIONS = 4  # that are timed
+ITERATIONS = 4  # timed ones
 STAGES = ITERATIONS + 2  # of a batch size: ready, first, timed
 MOST_BATCHES, MAX_BATCH = 6, 1000
 MIN_LIMIT, MAX_LIMIT = 100, 64_000  # megabytes
-POLL = 0.2  # seconds; how soon a stop is obeyed
+POLL = 0.2  # seconds between two looks at a worker; a stop takes at most that long
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
 class Machine:
-    """Where it was measured."""
+    """The machine on which the cost was measured."""
 
     cores: int  # that this process may use
     megabytes: int  # of memory
@@ -55,7 +55,7 @@ class Machine:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one training iteration of one batch took."""
+    """Time and memory of one training iteration with one batch size."""
 
     batch: int
     seconds: float = field(compare=False)  # median of the timed iterations
@@ -109,18 +109,19 @@ def straight_line(x: Numbers, y: Numbers) -> Line:
     slope = float(np.sum((x - x.mean()) * (y - y.mean())) / np.sum((x - x.mean()) ** 2))
     intercept = float(y.mean() - slope * x.mean())
     total = float(np.sum((y - y.mean()) ** 2))
-    left = float(np.sum((y - intercept - slope * x) ** 2))
-    return Line(intercept, slope, 1.0 - left / total if total > 0 else 1.0)
+    residual = float(np.sum((y - intercept - slope * x) ** 2))
+    return Line(intercept, slope, 1.0 - residual / total if total > 0 else 1.0)
 
 
 def _line(costs: tuple[Cost, ...], name: str) -> Line | None:
+    """Returns the line through the field ``name`` of the costs; None before there are two."""
     if len(costs) < 2:
         return None
-    return straight_line([c.batch for c in costs], [getattr(c, name) for c in costs])
+    return straight_line([cost.batch for cost in costs], [getattr(cost, name) for cost in costs])
 
 
 def machine() -> Machine:
-    """Returns cores and memory of this machine, as far as the system tells.
+    """Returns cores and memory of this machine; 0 megabytes where the system does not say.
 
     >>> machine().cores >= 1
     True
@@ -135,6 +136,7 @@ def machine() -> Machine:
 
 
 def _read(stream: Any, lines: queue.SimpleQueue) -> None:
+    """Puts every line of the stream into ``lines``, and None when the stream has ended."""
     try:
         for line in stream:
             lines.put(line)
@@ -142,8 +144,8 @@ def _read(stream: Any, lines: queue.SimpleQueue) -> None:
         lines.put(None)
 
 
-def _ended(process: subprocess.Popen[str], batch: int, limit: int, errors: IO[str]) -> None:
-    """Raises what became of a process that ended before it was done."""
+def _raise_reason(process: subprocess.Popen[str], batch: int, limit: int, errors: IO[str]) -> None:
+    """Raises the reason why a process ended too early."""
     code = process.wait()
     if code == OUT_OF_MEMORY:
         raise InputError("cost_out_of_memory", batch=batch, limit=limit)
@@ -154,20 +156,24 @@ def _ended(process: subprocess.Popen[str], batch: int, limit: int, errors: IO[st
 
 
 def stages(batch: int, pixels: int, limit: int) -> Iterator[dict | None]:
-    """Yields what one worker says, stage by stage, and None every POLL seconds in between.
+    """Yields what one worker reports, stage by stage, and None every POLL seconds in between.
 
-    However this ends, also when nobody asks for more, the process has ended with it.
+    The process ends when this iterator ends, also when the caller stops iterating.
 
     Raises InputError: cost_out_of_memory, cost_killed. RuntimeError if the worker itself fails.
     """
     command = [sys.executable, "-m", "core.batch_cost_worker"]
-    command += [str(one) for one in (batch, pixels, ITERATIONS, limit)]
+    command += [str(argument) for argument in (batch, pixels, ITERATIONS, limit)]
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     with tempfile.TemporaryFile("w+") as errors:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "TF_NUM_INTRAOP_THREADS": "0"},  # all
+            env={
+                **os.environ,
+                "TF_CPP_MIN_LOG_LEVEL": "3",
+                "TF_NUM_INTRAOP_THREADS": "0",
+            },  # 0: all
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -177,10 +183,10 @@ def stages(batch: int, pixels: int, limit: int) -> Iterator[dict | None]:
         reader.start()
         try:
             for _ in range(STAGES):
-                while (line := _next(lines, reader)) == "":
+                while (line := _next_line(lines, reader)) == "":
                     yield None
                 if line is None:
-                    _ended(process, batch, limit, errors)
+                    _raise_reason(process, batch, limit, errors)
                     return
                 yield json.loads(line)
         finally:
@@ -190,9 +196,9 @@ def stages(batch: int, pixels: int, limit: int) -> Iterator[dict | None]:
             process.stdout.close()  # type: ignore[union-attr]
 
 
-def _next(lines: queue.SimpleQueue, reader: threading.Thread) -> str | None:
+def _next_line(lines: queue.SimpleQueue, reader: threading.Thread) -> str | None:
     """Returns the next line; "" where there is none yet, None where there will be no more."""
-    alive = reader.is_alive()  # asked first: what it put before it ended is still found
+    alive = reader.is_alive()  # before the queue is read: the last lines of an ended reader count
     try:
         return lines.get(timeout=POLL)
     except queue.Empty:
@@ -205,19 +211,19 @@ def measure(
     """Yields what is known after every stage of every batch size, and every POLL seconds.
 
     ``pixels``: height and width of the pictures; ``limit``: megabytes that one process may occupy.
-    To stop, do not ask for more: the process is ended.
+    To stop, do not ask for more: the process then ends.
 
     Raises InputError: not_a_whole_number, out_of_range (batches, pixels, limit);
     batches_count, batches_repeated; cost_out_of_memory, cost_killed.
     """
     if not 1 <= len(batches) <= MOST_BATCHES:
         raise InputError("batches_count", given=len(batches), maximum=MOST_BATCHES)
-    plan = tuple(whole_number("batch", one, 1, MAX_BATCH) for one in batches)
-    twice = [one for one in plan if plan.count(one) > 1]
-    if twice:  # a line through them would need two batch sizes that differ
-        raise InputError("batches_repeated", given=twice[0])
+    plan = tuple(whole_number("batch", batch, 1, MAX_BATCH) for batch in batches)
+    repeated = [batch for batch in plan if plan.count(batch) > 1]
+    if repeated:  # a straight line needs two batch sizes that differ
+        raise InputError("batches_repeated", given=repeated[0])
     limit = whole_number("cost_limit", limit, MIN_LIMIT, MAX_LIMIT)
-    return _measure(plan, count(pixels), limit)
+    return measure_batches(plan, count(pixels), limit)
 
 
 def stage_count(plan: dict[str, Any]) -> int:
@@ -229,25 +235,26 @@ def stage_count(plan: dict[str, Any]) -> int:
     return STAGES * len(plan["batches"])
 
 
-def _measure(plan: tuple[int, ...], counts: Counts, limit: int) -> Iterator[Costs]:
-    here, done = machine(), []
+def measure_batches(plan: tuple[int, ...], counts: Counts, limit: int) -> Iterator[Costs]:
+    """Measures every batch size of the plan; yields as ``measure``, which checks the settings."""
+    this_machine, measured = machine(), []
     step, steps = 0, STAGES * len(plan)
     for batch in plan:
-        told: list[dict] = []
-        for stage in stages(batch, counts.pixels, limit):
-            if stage:
-                told.append(stage)
+        reports: list[dict] = []
+        for report in stages(batch, counts.pixels, limit):
+            if report:
+                reports.append(report)
                 step += 1
-            if len(told) < STAGES:
-                yield Costs(step, steps, plan, counts, tuple(done), here)
-        timed = tuple(one["seconds"] for one in told if one["stage"] == "timed")
-        peak, ready = told[-1]["megabytes"], told[0]["megabytes"]
-        done.append(Cost(batch, statistics.median(timed), timed, peak, ready))
-        yield Costs(step, steps, plan, counts, tuple(done), here)
+            if len(reports) < STAGES:
+                yield Costs(step, steps, plan, counts, tuple(measured), this_machine)
+        timed = tuple(report["seconds"] for report in reports if report["stage"] == "timed")
+        peak, ready = reports[-1]["megabytes"], reports[0]["megabytes"]
+        measured.append(Cost(batch, statistics.median(timed), timed, peak, ready))
+        yield Costs(step, steps, plan, counts, tuple(measured), this_machine)
 
 
 def run(batches: Sequence[int] = (50, 100, 200), pixels: int = 64, limit: int = 4000) -> Costs:
-    """Returns the end of ``measure``, for whom the way there does not matter.
+    """Returns what ``measure`` yields last.
 
     Raises InputError: what ``measure`` raises.
     """

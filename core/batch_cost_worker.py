@@ -1,9 +1,12 @@
-"""One process, one batch size: `python -m core.batch_cost_worker BATCH PIXELS ITERATIONS LIMIT`.
+"""The process that measures one batch size, and nothing else.
 
-Trains the network of ``core.inception`` on one batch of random pictures, over and over, and writes
-a line of JSON after every stage: {"stage": ..., "seconds": ..., "megabytes": ...}. The memory is
-the process's *peak* so far, and only a fresh process has an honest one: it never goes down again. A
-watchman ends the process when that peak passes LIMIT megabytes, or when its parent is gone.
+    python -m core.batch_cost_worker BATCH PIXELS ITERATIONS LIMIT
+
+It trains the network of ``core.inception`` on one batch of random pictures, again and again, and
+writes a line of JSON after every stage: {"stage": ..., "seconds": ..., "megabytes": ...}. The
+memory is the *peak* of the process so far. It never goes down, so each batch size needs a new
+process. A thread ends the process when the peak is above LIMIT megabytes, or when the parent has
+ended.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from typing import Any
 
 OUT_OF_MEMORY = 77  # exit code
 ORPHANED = 78
-GLANCE = 0.02  # seconds between two looks of the watchman; memory grows by some 10 MB meanwhile
+WATCH_INTERVAL = 0.02  # seconds between two checks of the peak; it grows by some 10 MB meanwhile
 
 
 def peak_megabytes() -> float:
@@ -27,10 +30,10 @@ def peak_megabytes() -> float:
     >>> peak_megabytes() > 1
     True
     """
-    if sys.platform == "linux":  # where getrusage would start from the peak of the parent
+    if sys.platform == "linux":  # getrusage would start from the peak of the parent there
         with open("/proc/self/status", encoding="utf-8", errors="replace") as status:
-            if found := re.search(r"VmHWM:\s*(\d+) kB", status.read()):
-                return int(found[1]) * 1024 / 1e6
+            if match := re.search(r"VmHWM:\s*(\d+) kB", status.read()):
+                return int(match[1]) * 1024 / 1e6
     import resource  # not on Windows, where this module must still be importable
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -38,21 +41,30 @@ def peak_megabytes() -> float:
 
 
 def _watch(limit: float, parent: int) -> None:
+    """Ends this process when its peak is above the limit, or when its parent has ended."""
     while True:
         if peak_megabytes() > limit:
             os._exit(OUT_OF_MEMORY)
         if os.getppid() != parent:
             os._exit(ORPHANED)
-        time.sleep(GLANCE)
+        time.sleep(WATCH_INTERVAL)
 
 
-def _tell(stage: str, seconds: float) -> None:
+def _report(stage: str, seconds: float) -> None:
+    """Writes the line of JSON of one stage."""
     line = {"stage": stage, "seconds": seconds, "megabytes": peak_megabytes()}
     print(json.dumps(line), flush=True)
 
 
-def _trainer(batch: int, pixels: int) -> Any:
-    """Returns a function without arguments that does one training iteration and waits for it."""
+def training_iteration(batch: int, pixels: int) -> Any:
+    """Returns a function without arguments that does one training iteration and waits for its end.
+
+    One iteration is a step of gradient descent on one batch of random pictures
+    [batch, pixels, pixels, 3].
+
+    >>> bool(training_iteration(2, 16)() > 0)
+    True
+    """
     import keras
     import tensorflow as tf
 
@@ -77,21 +89,21 @@ def _trainer(batch: int, pixels: int) -> Any:
 
 
 def main(batch: int, pixels: int, iterations: int, limit: float) -> None:
-    """Says ready, then first for the iteration that also builds the graph, then timed."""
+    """Reports the stages: ready, first (this iteration also builds the graph), then all timed."""
     watch = threading.Thread(target=_watch, args=(limit, os.getppid()), daemon=True)
     watch.start()
-    began = time.perf_counter()
-    iterate = _trainer(batch, pixels)
-    _tell("ready", time.perf_counter() - began)
+    start = time.perf_counter()
+    iterate = training_iteration(batch, pixels)
+    _report("ready", time.perf_counter() - start)
     for at in range(iterations + 1):
-        began = time.perf_counter()
+        start = time.perf_counter()
         iterate()
-        _tell("timed" if at else "first", time.perf_counter() - began)
+        _report("timed" if at else "first", time.perf_counter() - start)
 
 
 if __name__ == "__main__":
     try:
-        main(*(int(one) for one in sys.argv[1:]))
+        main(*(int(argument) for argument in sys.argv[1:]))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception as error:

@@ -1,7 +1,7 @@
-"""Samples whose mean squared error is a bowl over two weights, and that bowl.
+"""Samples for least squares with two weights, and the loss over these weights: a bowl.
 
-The model is y = w_1 x_1 + w_2 x_2, its loss the *mean* L(w) = 1/n sum over i of (x_i . w - y_i)^2:
-least squares. A mean, so that the gradient of a batch and that of all samples are of one size.
+The model is y = w_1 x_1 + w_2 x_2, its loss the *mean* L(w) = 1/n sum over i of (x_i . w - y_i)^2.
+With a mean, the gradients of a batch and of all samples have the same size.
 Where x is a single column, the model is the line y = w_1 + w_2 x: the first column is all ones.
 
 Array sizes: samples.
@@ -20,6 +20,7 @@ from core.errors import InputError
 from core.loss_surface import FLAT, Surface, around
 from core.seeds import MAX_SEED
 
+SAMPLES = 60  # the tutorial's
 MAX_SAMPLES = 1000  # rows; as many as a script can hold, and 200 draws of them take milliseconds
 MAX_WEIGHT = 1e6  # size of a weight; far outside every picture of scaled data
 MAX_NOISE = 10.0  # standard deviation; the signal's is 1.1
@@ -27,8 +28,8 @@ TRUE_WEIGHTS = (1.0, -1.0)
 SPREADS = (1.0, 0.5)  # standard deviations of x_1 and x_2: the bowl is four times as long as wide
 
 
-def inputs(samples: int = 60, seed: int = 0) -> Float[np.ndarray, "samples 2"]:
-    """Returns x [samples, 2]: normal numbers of standard deviations SPREADS.
+def inputs(samples: int = SAMPLES, seed: int = 0) -> Float[np.ndarray, "samples 2"]:
+    """Returns x [samples, 2]: normal random numbers with the standard deviations SPREADS.
 
     Raises InputError: not_a_whole_number, out_of_range (samples, 1 to MAX_SAMPLES; seed).
 
@@ -40,7 +41,9 @@ def inputs(samples: int = 60, seed: int = 0) -> Float[np.ndarray, "samples 2"]:
     return np.random.default_rng(seed).standard_normal((samples, 2)) * SPREADS
 
 
-def targets(samples: int = 60, noise: float = 0.5, seed: int = 0) -> Float[np.ndarray, " samples"]:
+def targets(
+    samples: int = SAMPLES, noise: float = 0.5, seed: int = 0
+) -> Float[np.ndarray, " samples"]:
     """Returns y = x . TRUE_WEIGHTS + noise for the same samples and seed; noise is normal.
 
     Raises InputError: what ``inputs`` raises; not_a_number, out_of_range (noise, 0 to MAX_NOISE).
@@ -76,7 +79,7 @@ def checked(
         raise InputError("not_two_columns", given=design.shape[1])
     if len(design) != values.size:
         raise InputError("lengths_differ", x=len(design), y=values.size)
-    return np.ascontiguousarray(design), values  # one order of summation, whatever was given
+    return np.ascontiguousarray(design), values  # the order of summation is always the same
 
 
 def weights_checked(weights: Numbers) -> Float[np.ndarray, " 2"]:
@@ -90,8 +93,8 @@ def weights_checked(weights: Numbers) -> Float[np.ndarray, " 2"]:
     pair = finite_array("weights", weights, ("2",), 1000)
     if pair.size != 2:
         raise InputError("two_weights", given=pair.size)
-    for one in pair:
-        real_number("weight", one, -MAX_WEIGHT, MAX_WEIGHT)
+    for weight in pair:
+        real_number("weight", weight, -MAX_WEIGHT, MAX_WEIGHT)
     return pair
 
 
@@ -100,8 +103,8 @@ def bowl(x: Numbers, y: Numbers, weights: Numbers) -> Surface:
 
     The QR decomposition of [x y] / sqrt(n) is [R q; 0 r], and L = |R w - q|^2 + r^2.
 
-    Raises InputError: what ``checked`` and ``weights_checked`` raise; flat_bowl: the two columns
-    are one and the same up to a factor, or there is only one sample.
+    Raises InputError: what ``checked`` and ``weights_checked`` raise; flat_bowl: one column is a
+    multiple of the other, or there is only one sample.
 
     >>> bowl([[1, 0], [0, 1], [0, 0]], [3.0, 6.0, 0.0], [0, 0]).minimum.round(6).tolist()
     [3.0, 6.0]

@@ -4,9 +4,9 @@ Each network has one hidden layer and learns a noisy function,
 
     y = a2 . tanh(x A1 + b1) + b2 + noise,
 
-with plain steps of batches of B examples. All read the same stream, one example at a time. Each
-adds up its gradients, and steps when it has as many as its batch: no batch size waits for another,
-and none compiles anew.
+with plain gradient steps on batches of B examples. All networks read the same stream, one example
+at a time. Each sums its gradients, and makes a step when it has read a whole batch. So no batch
+size waits for another, and all share one compiled program.
 
 Array sizes: networks; inputs; hidden units; examples; places.
 """
@@ -24,23 +24,23 @@ from core.checks import real_number, whole_number
 from core.seeds import MAX_SEED
 
 INPUTS, HIDDEN, TEACHER = 8, 16, 4  # inputs; units of the network, and of the function it learns
-GAIN = 3.0  # of the function's first weights; at 1 it is nearly linear, and learned in three steps
+GAIN = 3.0  # of the function's first weights; with 1 it is nearly linear, learned in three steps
 BATCHES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 RATES = tuple(0.01 * 2.0**k for k in range(8))  # 0.01 to 1.28
-SEEDS = 3  # first weights of each; their mean counts
+SEEDS = 3  # networks of each batch size and rate; the mean of their losses counts
 TIMED_STEPS = 200
-MAX_NOISE = 2.0  # standard deviation of the targets' noise; theirs is about 1
+MAX_NOISE = 2.0  # standard deviation of the noise; that of the targets is about 1
 
 
 @dataclass(frozen=True)
 class Task:
-    """The function to be learned, along its first input, the others 0, with examples' noise."""
+    """The function to be learned along its first input, the others 0, without and with noise."""
 
     x: Float[np.ndarray, " places"]
     clean: Float[np.ndarray, " places"]
     noisy: Float[np.ndarray, " places"]
     networks: int
-    weights: int  # of one of them
+    weights: int  # of one network
 
 
 def teacher(x: Float[np.ndarray, "examples inputs"], seed: int) -> Float[np.ndarray, " examples"]:
@@ -55,7 +55,7 @@ def teacher(x: Float[np.ndarray, "examples inputs"], seed: int) -> Float[np.ndar
 
 
 def task(noise: float = 0.5, seed: int = 0) -> Task:
-    """Returns what is to be learned, and by how many networks.
+    """Returns the function to be learned, and how many networks learn it.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (noise, seed).
 
@@ -74,7 +74,7 @@ def task(noise: float = 0.5, seed: int = 0) -> Task:
 
 
 def first_weights(seed: int) -> list[np.ndarray]:
-    """Returns the networks before training [networks, ...]; those of one seed start alike.
+    """Returns the networks before training [networks, ...]; networks of one seed start alike.
 
     >>> [w.shape for w in first_weights(0)]
     [(240, 8, 16), (240, 16), (240, 16), (240,)]
@@ -96,7 +96,12 @@ def _outputs(weights, x):
 
 @tf.function(jit_compile=True, autograph=False)
 def read(weights, sums, x, y, first, count, rates, batches):
-    """Lets all networks read ``count`` of the examples x, y, the stream's ``first`` one onwards."""
+    """Returns weights and sums of gradients after all networks have read ``count`` examples.
+
+    The examples are the first rows of x [examples, inputs] and y; ``first`` is the place of row 0
+    in the stream. A network with a full batch makes the step w <- w - rate * sum / B, and its sum
+    is set to 0. Weights, sums: [networks, ...]; rates, batches: [networks].
+    """
 
     def gradients(w, at):
         a1, b1, a2, b2 = w
@@ -105,32 +110,32 @@ def read(weights, sums, x, y, first, count, rates, batches):
         back = error[:, None] * a2 * (1.0 - hidden**2)
         return x[at][None, :, None] * back[:, None], back, error[:, None] * hidden, error
 
-    def one(at, w, total):
+    def read_example(at, w, total):
         total = [t + g for t, g in zip(total, gradients(w, at), strict=True)]
         full = (first + at + 1) % batches == 0
-        pace = tf.where(full, rates / tf.cast(batches, tf.float32), 0.0)
+        step = tf.where(full, rates / tf.cast(batches, tf.float32), 0.0)
         keep = tf.where(full, 0.0, 1.0)
 
         def shaped(value, like):
             return tf.reshape(value, [-1] + [1] * (len(like.shape) - 1))
 
-        w = [v - shaped(pace, v) * t for v, t in zip(w, total, strict=True)]
+        w = [v - shaped(step, v) * t for v, t in zip(w, total, strict=True)]
         return at + 1, w, [shaped(keep, t) * t for t in total]
 
     state = (tf.constant(0), list(weights), list(sums))
-    _, weights, sums = tf.while_loop(lambda at, *_: at < count, one, state)
+    _, weights, sums = tf.while_loop(lambda at, *_: at < count, read_example, state)
     return weights, sums
 
 
 @tf.function(jit_compile=True, autograph=False)
 def losses(weights, x, y):
-    """Returns the mean squared error [networks]."""
+    """Returns the mean squared error of every network at x [examples, inputs]: [networks]."""
     return tf.reduce_mean((_outputs(weights, x) - y) ** 2, axis=1)
 
 
 @tf.function(jit_compile=True, autograph=False)
 def _steps(weights, x, y, count):
-    """``count`` steps of one network on one batch [batch, inputs], for the clock."""
+    """Returns one network after ``count`` steps on one batch [batch, inputs], to be timed."""
 
     def step(at, w):
         with tf.GradientTape() as tape:
@@ -152,7 +157,7 @@ def step_seconds(batch: int) -> float:
     _steps(weights, x, y, tf.constant(1))
     rounds = []
     for _ in range(3):
-        began = time.perf_counter()
+        start = time.perf_counter()
         _steps(weights, x, y, tf.constant(TIMED_STEPS))[0].numpy()  # type: ignore[index]
-        rounds.append((time.perf_counter() - began) / TIMED_STEPS)
+        rounds.append((time.perf_counter() - start) / TIMED_STEPS)
     return min(rounds)

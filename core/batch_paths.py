@@ -1,15 +1,16 @@
-"""Descent with batches of different size: small ones wander, and settle in a cloud, not a point.
+"""Descent with small batches does not end at a point, but in a cloud around the minimum.
 
-w <- w - rate g_B on the mean squared error of ``core.batch_data``, a new batch drawn without
-replacement every step. At step t one random order of the samples is shared by all paths: a batch of
-B takes the first B of it. With a batch of all n samples this is gradient descent. The distance e to
+Each step is w <- w - rate g_B on the mean squared error of ``core.batch_data``, with a new batch
+drawn without replacement. All paths share one random order of the samples per step: a batch of B
+takes the first B of it. With a batch of all n samples this is gradient descent. The distance e to
 the minimum obeys, with H_B the Hessian of the batch and g_B its gradient at the minimum,
 
     e <- (I - rate H_B) e - rate g_B,   so that   M = E[(I - rate H_B) M (I - rate H_B)'] + rate^2 C
 
-holds for the covariance M = E e e' that it settles in: a linear equation, solved exactly. H_B and
-g_B are means over a batch, and have the covariances of one sample times (n - B) / (n - 1) / B. The
-noise floor is the mean excess of the loss, tr(H M) / 2; for small rates that is
+holds for the covariance M = E e e' of the cloud, C being that of g_B: a linear equation, solved
+exactly. H_B and g_B are means over a batch, and have the covariances of one sample times
+(n - B) / (n - 1) / B. The noise floor is the mean excess of the loss, tr(H M) / 2; for small rates
+that is
 
     tr(S) / 4  rate / B  (n - B) / (n - 1),   S the covariance of one sample's gradient.
 
@@ -28,44 +29,46 @@ import numpy as np
 import tensorflow as tf
 from jaxtyping import Float, Int
 
-from core.batch_data import bowl, checked, inputs, targets
+from core.batch_data import SAMPLES, bowl, checked, inputs, targets
 from core.batch_size import batch_checked, batch_factor, each_gradient
 from core.checks import real_number, whole_number
 from core.loss_surface import Surface
 from core.seeds import MAX_SEED
 
-SAMPLES = 60  # the tutorial's
 START = (-2.0, 1.5)
-MAX_STEPS = 200  # of a path that is drawn; more cannot be followed by eye
+MAX_STEPS = 200  # of a drawn path; the eye cannot follow more
 MIN_RATE, MAX_RATE = 1e-4, 2.0  # full gradient descent is stable below 1.1
-FLOOR_STEPS, FLOOR_LAST = 1500, 1000  # steps of a floor, and those at its end that are averaged
+FLOOR_STEPS = 1500  # of a run that measures a floor
+FLOOR_LAST = 1000  # steps at its end; the floor is the mean over them
 FLOOR_RATES = (0.02, 0.04, 0.08, 0.16)  # the slowest direction forgets its start within 110 steps
 FLOOR_BATCHES = (1, 2, 4, 8, 15, 30)
 REPEATS = 16  # independent runs of each floor
-ROUNDING = 1e-12  # of a gradient beside the targets; noise that can be seen gives far more
-LARGEST = 1e6  # of a weight; a path that has left for farther is cut off
+ROUNDING = 1e-12  # gradient over targets; visible noise gives far more
+LARGEST = 1e6  # size of a weight; a path that goes beyond it is cut off
 
 
 @dataclass(frozen=True)
 class Paths:
-    """Paths over two weights from one start, one a batch size, and what each settles in."""
+    """Paths over two weights from one start, one for each batch size, and their noise floors."""
 
     surface: Surface
     batches: tuple[int, ...]
     weights: Float[np.ndarray, "paths steps 2"]  # before the first step, and after each
     losses: Float[np.ndarray, "paths steps"]  # mean squared error of all samples
-    floors: tuple[float | None, ...]  # excess above the lowest loss; None where it never settles
+    floors: tuple[
+        float | None, ...
+    ]  # excess above the lowest loss; None where it grows without end
     rate: float
 
     @property
     def excess(self) -> Float[np.ndarray, "paths steps"]:
-        """The loss above the lowest one."""
+        """The loss above the lowest loss."""
         return np.maximum(self.losses - self.surface.spectrum.floor, 0.0)
 
 
 @dataclass(frozen=True)
 class Floors:
-    """The mean excess of the loss in which descent settles, for rates and batches."""
+    """The mean excess of the loss around which descent settles, for rates and batches."""
 
     rates: Float[np.ndarray, " rates"]
     batches: Int[np.ndarray, " batches"]
@@ -76,19 +79,20 @@ class Floors:
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _descend(design, target, start, order, rates, batches):
-    """Returns w [steps + 1, rates, batches, repeats, 2]; ``order`` is [steps, repeats, samples].
+def descend(design, target, start, order, rates, batches):
+    """Returns the weights before and after each step [steps + 1, rates, batches, repeats, 2].
 
-    ``order`` holds the place of each sample in the step's random order: the first B are the batch.
+    Each step is w <- w - rate g_B. ``order`` [steps, repeats, samples] holds the place of each
+    sample in the step's random order: the first B samples are the batch.
     """
-    size = tf.cast(batches, design.dtype)[None, :, None, None]
-    pace = rates[:, None, None, None]
+    batch_size = tf.cast(batches, design.dtype)[None, :, None, None]
+    rate = rates[:, None, None, None]
 
     def step(w, places):
         chosen = tf.cast(places[None, None] < batches[None, :, None, None], design.dtype)
         residuals = tf.linalg.matvec(design, w) - target
-        gradient = 2.0 * tf.einsum("rbks,sd->rbkd", chosen * residuals, design) / size
-        return w - pace * gradient
+        gradient = 2.0 * tf.einsum("rbks,sd->rbkd", chosen * residuals, design) / batch_size
+        return w - rate * gradient
 
     first = tf.broadcast_to(
         start, (rates.shape[0], batches.shape[0], order.shape[1], start.shape[0])
@@ -100,7 +104,7 @@ def _descend(design, target, start, order, rates, batches):
 def orders(
     samples: int, steps: int, repeats: int, seed: int
 ) -> Int[np.ndarray, "steps repeats samples"]:
-    """Returns the place of every sample in a random order, a new one every step and repeat.
+    """Returns the place of every sample in a random order, a new order every step and repeat.
 
     >>> np.sort(orders(4, 1, 1, 0)[0, 0]).tolist()
     [0, 1, 2, 3]
@@ -110,10 +114,10 @@ def orders(
 
 
 def _walk(design, target, start, order, rates, batches) -> np.ndarray:
-    """``_descend`` from plain arrays, in float64."""
-    numbers = [tf.constant(one, tf.float64) for one in (design, target, start)]
+    """``descend`` from plain arrays, in float64."""
+    numbers = [tf.constant(values, tf.float64) for values in (design, target, start)]
     plan = tf.constant(rates, tf.float64), tf.constant(batches, tf.int32)
-    return _descend(*numbers, tf.constant(order), *plan).numpy()  # type: ignore[attr-defined]
+    return descend(*numbers, tf.constant(order), *plan).numpy()  # type: ignore[attr-defined]
 
 
 def noise_floor(
@@ -122,7 +126,7 @@ def noise_floor(
     rate: float,
     batch: int,
 ) -> float | None:
-    """Returns tr(H M) / 2 of the linear equation for M, or None where M grows without end.
+    """Returns tr(H M) / 2, M from its linear equation; None where M grows without end.
 
     >>> x, y = inputs(), targets()
     >>> noise_floor(x, y, 0.1, 60), noise_floor(x, y, 2.0, 1)
@@ -139,7 +143,7 @@ def noise_floor(
         return None
     each_g = each_gradient(design, target, lowest)
     if np.abs(each_g).max() < ROUNDING * np.abs(target).max():
-        return 0.0  # samples without noise agree on the minimum
+        return 0.0  # without noise all samples have the same minimum
     noise = rate**2 * factor * (each_g.T @ each_g) / len(design)
     m = np.linalg.solve(np.eye(4) - grow, noise.ravel()).reshape(2, 2)
     return float(np.trace(h @ m) / 2.0)
@@ -155,14 +159,14 @@ def paths(
     """Returns the paths of batches of 1, ``batch`` and all 60 samples from START.
 
     ``noise``: standard deviation of the samples' noise; ``seed`` draws samples and batches. Rate,
-    batch and steps may change without a new compilation. A path ends, as nan, where it leaves
-    LARGEST.
+    batch and steps may change without a new compilation. Where a path goes beyond LARGEST, the rest
+    of it is nan.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (rate, batch, steps 1 to
     MAX_STEPS, noise, seed); batch_above_samples.
 
-    >>> found = paths(steps=3)
-    >>> found.batches, found.weights.shape, found.floors[-1]
+    >>> result = paths(steps=3)
+    >>> result.batches, result.weights.shape, result.floors[-1]
     ((1, 8, 60), (3, 4, 2), 0.0)
     """
     rate = real_number("learning_rate", rate, MIN_RATE, MAX_RATE)
@@ -172,22 +176,22 @@ def paths(
     x, y = checked(inputs(SAMPLES, seed), targets(SAMPLES, noise, seed))
     batches = (1, batch, SAMPLES)
     order = orders(SAMPLES, MAX_STEPS, 1, seed)
-    walked = _walk(x, y, START, order, [rate], batches)[: steps + 1, 0, :, 0]
-    weights = np.moveaxis(walked, 0, 1)
-    gone = np.logical_or.accumulate(~(np.abs(weights).max(axis=2) < LARGEST), axis=1)
-    weights = np.where(gone[..., None], np.nan, weights)
+    by_step = _walk(x, y, START, order, [rate], batches)[: steps + 1, 0, :, 0]
+    weights = np.moveaxis(by_step, 0, 1)
+    diverged = np.logical_or.accumulate(~(np.abs(weights).max(axis=2) < LARGEST), axis=1)
+    weights = np.where(diverged[..., None], np.nan, weights)
     return Paths(
         surface=bowl(x, y, START),
         batches=batches,
         weights=weights,
         losses=np.mean((weights @ x.T - y) ** 2, axis=2),
-        floors=tuple(noise_floor(x, y, rate, one) for one in batches),
+        floors=tuple(noise_floor(x, y, rate, size) for size in batches),
         rate=rate,
     )
 
 
 def floor_ratio(rate: float = 0.1, one: int = 1, other: int = 30) -> float:
-    """Returns how many times higher the noise floor of the one batch is, from the exact theory.
+    """Returns the noise floor of batch ``one`` over that of batch ``other``, from the exact theory.
 
     Raises InputError: not_a_number, out_of_range (rate, MIN_RATE to 0.2); batch_above_samples.
 
@@ -201,31 +205,31 @@ def floor_ratio(rate: float = 0.1, one: int = 1, other: int = 30) -> float:
 
 
 def floors(noise: float = 0.5, seed: int = 0) -> Floors:
-    """Returns measured noise floors of FLOOR_RATES and FLOOR_BATCHES, beside both theories.
+    """Returns measured noise floors of FLOOR_RATES and FLOOR_BATCHES, with both theories.
 
-    Measured: the mean over REPEATS runs and the last FLOOR_LAST of FLOOR_STEPS steps, begun at the
-    minimum. All runs are one compiled call.
+    Measured: the mean over REPEATS runs, which begin at the minimum, and over the last FLOOR_LAST
+    of their FLOOR_STEPS steps. All runs are one compiled call.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (noise, seed).
 
-    >>> found = floors()
-    >>> found.measured.shape, bool(found.measured[0, 0] > found.measured[0, -1])
+    >>> result = floors()
+    >>> result.measured.shape, bool(result.measured[0, 0] > result.measured[0, -1])
     ((4, 6), True)
     """
     seed = whole_number("seed", seed, 0, MAX_SEED)
     x, y = checked(inputs(SAMPLES, seed), targets(SAMPLES, noise, seed))
     surface = bowl(x, y, START)
     order = orders(SAMPLES, FLOOR_STEPS, REPEATS, seed)
-    walked = _walk(x, y, surface.minimum, order, FLOOR_RATES, FLOOR_BATCHES)[-FLOOR_LAST:]
-    away = (walked - surface.minimum) @ surface.design.T
+    weights = _walk(x, y, surface.minimum, order, FLOOR_RATES, FLOOR_BATCHES)[-FLOOR_LAST:]
+    deviations = (weights - surface.minimum) @ surface.design.T
     each = each_gradient(x, y, surface.minimum)
     slope = float(np.mean(np.sum(each**2, axis=1))) / 4.0
-    factors = np.array([batch_factor(one, SAMPLES) for one in FLOOR_BATCHES])
+    factors = np.array([batch_factor(batch, SAMPLES) for batch in FLOOR_BATCHES])
     exact = [[noise_floor(x, y, r, b) for b in FLOOR_BATCHES] for r in FLOOR_RATES]
     return Floors(
         rates=np.array(FLOOR_RATES),
         batches=np.array(FLOOR_BATCHES),
-        measured=np.mean(np.sum(away**2, axis=-1), axis=(0, 3)),
+        measured=np.mean(np.sum(deviations**2, axis=-1), axis=(0, 3)),
         exact=np.array(exact, float),
         simple=slope * np.outer(FLOOR_RATES, factors),
         slope=slope,

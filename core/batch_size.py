@@ -1,16 +1,17 @@
-"""A batch's gradient points about where that of all samples points; how nearly, the batch decides.
+"""The gradient of a batch is a noisy estimate of the full one; larger batches have less noise.
 
-The loss is the mean squared error of y = w_1 x_1 + w_2 x_2 over n samples (``core.batch_data``),
-g_i = 2 (x_i . w - y_i) x_i the gradient of one of them, g their mean, and g_B the mean over a batch
-of B samples drawn *without replacement*: B = n gives g itself. Then E g_B = g, and
+The loss is the mean squared error of y = w_1 x_1 + w_2 x_2 over n samples (``core.batch_data``).
+The gradient of one sample is g_i = 2 (x_i . w - y_i) x_i; g is their mean over all samples, and g_B
+their mean over a batch of B samples drawn *without replacement*: B = n gives g itself. Then
+E g_B = g, and
 
     E |g_B - g|^2 = tr(S) / B  (n - B) / (n - 1),    S = 1/n sum of (g_i - g)(g_i - g)'.
 
-A step along -g_B goes uphill, to first order, where g_B . g < 0. With s^2 = g'S g / |g|^2, the
-variance along g, a normal g_B does so with probability Phi(-z),
-z^2 = |g|^2 B (n - 1) / (s^2 (n - B)), so that a share p needs B = n / (1 + (n - 1) |g|^2 / (z s)^2)
-samples: few far from the minimum, and nearly all of them close to it, where g vanishes and s does
-not.
+A step along -g_B goes uphill, to first order, where g_B . g < 0. The variance along g is
+s^2 = g'S g / |g|^2. A normal g_B goes uphill with probability Phi(-z), where
+z^2 = |g|^2 B (n - 1) / (s^2 (n - B)). For a share p = Phi(-z) of uphill steps a batch needs
+B = n / (1 + (n - 1) |g|^2 / (z s)^2) samples: few far from the minimum, and nearly all of them
+close to it, where g vanishes and s does not.
 
 Array sizes: samples (n); draws; batches; distances.
 
@@ -35,8 +36,8 @@ MAX_DRAWS = 100_000
 MAX_CELLS = 10_000_000  # draws times samples: 80 MB of random numbers
 BATCHES = 12  # batch sizes of a curve, log-spaced from 1 to n
 DISTANCES = 13  # places on the way to the minimum
-CLOSEST = 1e-2  # of the way
-FACTORS = (1.0, 0.1, 10.0)  # distances, beside that of a place: here, nearer, farther
+CLOSEST = 1e-2  # times the distance of the first place
+FACTORS = (1.0, 0.1, 10.0)  # times the distance of a place: the place itself, nearer, farther
 UPHILL = 0.1  # share of uphill steps that counts as few
 
 
@@ -72,7 +73,7 @@ class Gradients:
 
     @property
     def median_angle(self) -> float:
-        """Degrees; half of the draws are closer to the full gradient."""
+        """Degrees; half of the draws have a smaller angle to the full gradient."""
         return float(np.median(self.angles))
 
     @property
@@ -97,19 +98,19 @@ class Gradients:
 
     @property
     def noise_scale(self) -> float:
-        """tr(S) / |g|^2: the batch at which noise and gradient are of one size."""
+        """tr(S) / |g|^2: the batch size at which noise and gradient are equally large."""
         size = float(self.full @ self.full)
         return self.trace / size if size > 0 else float("inf")
 
 
 @dataclass(frozen=True)
 class Curve:
-    """What a batch of every size would do at one place."""
+    """Variance and uphill share of batches of every size at one place."""
 
     batches: Int[np.ndarray, " batches"]
     variances: Float[np.ndarray, " batches"]  # measured mean of |g_B - g|^2
     theory: Float[np.ndarray, " batches"]  # with the finite-population factor
-    endless: Float[np.ndarray, " batches"]  # tr(S) / B, as if there were endlessly many samples
+    endless: Float[np.ndarray, " batches"]  # tr(S) / B, for infinitely many samples
     uphill: Float[np.ndarray, " batches"]  # measured share of uphill steps
 
 
@@ -165,11 +166,19 @@ def subsets(
     return np.sort(order[:, :batch], axis=1)
 
 
-def _gradients(each: Float[np.ndarray, "samples 2"], picked: Int[np.ndarray, "draws batch"]):
-    """Returns the gradients of these batches, beside the full one and its spread."""
+def batch_gradients(
+    each: Float[np.ndarray, "samples 2"], picked: Int[np.ndarray, "draws batch"]
+) -> Gradients:
+    """Returns g, the mean of all gradients g_i, and g_B, their mean over every batch.
+
+    ``each`` holds g_i; ``picked`` holds the indices of the samples of every batch.
+
+    >>> batch_gradients(np.array([[1.0, 0.0], [3.0, 0.0]]), np.array([[0], [1]])).sampled.tolist()
+    [[1.0, 0.0], [3.0, 0.0]]
+    """
     full = each.mean(axis=0)
     draws, batch = picked.shape
-    whole = batch == len(each)  # the same sum, and not one that rounds in another order
+    whole = batch == len(each)  # then g itself: a sum in another order would round differently
     centred = each - full
     size = float(full @ full)
     return Gradients(
@@ -182,7 +191,9 @@ def _gradients(each: Float[np.ndarray, "samples 2"], picked: Int[np.ndarray, "dr
     )
 
 
-def _checked(x: Numbers, y: Numbers, weights: Numbers, draws: int, seed: int):
+def _checked(
+    x: Numbers, y: Numbers, weights: Numbers, draws: int, seed: int
+) -> tuple[Float[np.ndarray, "samples 2"], int, int]:
     """Returns every sample's gradient, draws and seed."""
     design, values = checked(x, y)
     pair = weights_checked(weights)
@@ -203,13 +214,13 @@ def sample_gradients(
     Raises InputError: what ``batch_data.checked`` and ``weights_checked`` raise;
     not_a_whole_number, out_of_range (draws, seed, batch below 1); batch_above_samples.
 
-    >>> found = sample_gradients([[1, 0], [0, 1]], [1.0, 2.0], [0, 0], batch=2, draws=3)
-    >>> found.full.tolist(), found.sampled.tolist()
+    >>> gradients = sample_gradients([[1, 0], [0, 1]], [1.0, 2.0], [0, 0], batch=2, draws=3)
+    >>> gradients.full.tolist(), gradients.sampled.tolist()
     ([-1.0, -2.0], [[-1.0, -2.0], [-1.0, -2.0], [-1.0, -2.0]])
     """
     each, draws, seed = _checked(x, y, weights, draws, seed)
     batch = batch_checked(batch, len(each))
-    return _gradients(each, subsets(len(each), batch, draws, np.random.default_rng(seed)))
+    return batch_gradients(each, subsets(len(each), batch, draws, np.random.default_rng(seed)))
 
 
 def batch_checked(batch: int, samples: int) -> int:
@@ -238,10 +249,10 @@ def approach(
     (0.0, 0.0, 0.0)
     """
     surface = bowl(x, y, weights)
-    way = surface.start - surface.minimum
-    places = [surface.minimum + factor * way for factor in FACTORS]
-    found = [sample_gradients(x, y, place, batch, draws, seed).uphill for place in places]
-    return Approach(FACTORS, tuple(found))
+    offset = surface.start - surface.minimum
+    places = [surface.minimum + factor * offset for factor in FACTORS]
+    uphill = [sample_gradients(x, y, place, batch, draws, seed).uphill for place in places]
+    return Approach(FACTORS, tuple(uphill))
 
 
 def sizes(samples: int) -> Int[np.ndarray, " batches"]:
@@ -254,28 +265,35 @@ def sizes(samples: int) -> Int[np.ndarray, " batches"]:
 
 
 def curve(x: Numbers, y: Numbers, weights: Numbers, draws: int = 200, seed: int = 0) -> Curve:
-    """Returns the variance of g_B and the share of uphill steps against B, beside the theory.
+    """Returns the variance of g_B, measured and in theory, and the share of uphill steps against B.
 
     Raises InputError: what ``sample_gradients`` raises.
 
-    >>> found = curve([1.0, 2.0, 4.0], [0.0, 1.0, 0.0], [0, 0])
-    >>> found.batches.tolist(), float(found.variances[-1])
+    >>> result = curve([1.0, 2.0, 4.0], [0.0, 1.0, 0.0], [0, 0])
+    >>> result.batches.tolist(), float(result.variances[-1])
     ([1, 2, 3], 0.0)
     """
     each, draws, seed = _checked(x, y, weights, draws, seed)
     rng = np.random.default_rng(seed)
     batches = sizes(len(each))
-    found = [_gradients(each, subsets(len(each), int(b), draws, rng)) for b in batches]
+    results = [batch_gradients(each, subsets(len(each), int(b), draws, rng)) for b in batches]
     return Curve(
         batches=batches,
-        variances=np.array([one.variance for one in found]),
-        theory=np.array([one.theory_variance for one in found]),
-        endless=found[0].trace / batches,
-        uphill=np.array([one.uphill for one in found]),
+        variances=np.array([gradients.variance for gradients in results]),
+        theory=np.array([gradients.theory_variance for gradients in results]),
+        endless=results[0].trace / batches,
+        uphill=np.array([gradients.uphill for gradients in results]),
     )
 
 
-def _needed(gradients: Gradients, share: float) -> float:
+def _measured_need(results: list[Gradients], share: float) -> int:
+    """Returns the smallest batch from which on all have at most this share of uphill steps."""
+    few = [gradients.uphill <= share for gradients in results]
+    first = len(few) - int(np.argmin(np.append(few[::-1], False)))
+    return results[min(first, len(few) - 1)].batch
+
+
+def _theoretical_need(gradients: Gradients, share: float) -> float:
     """Returns B = n / (1 + (n - 1) |g|^2 / (z s)^2), at least 1."""
     z = NormalDist().inv_cdf(1.0 - share)
     noise = z**2 * gradients.along
@@ -295,20 +313,20 @@ def needed(
 ) -> Needed:
     """Returns the batch that keeps uphill steps at or below ``share``, from far to near.
 
-    Measured is the smallest of ``sizes`` that does, and that all larger ones do, too.
+    Measured is the smallest of ``sizes`` from which on all keep them there.
 
     Raises InputError: what ``sample_gradients`` and ``batch_data.bowl`` raise; not_a_number,
     out_of_range (share, 0.01 to 0.4).
 
     >>> from core.batch_data import inputs, targets
-    >>> found = needed(inputs(), targets(), [3, 1])
-    >>> bool(found.measured[0] < found.measured[-1])
+    >>> result = needed(inputs(), targets(), [3, 1])
+    >>> bool(result.measured[0] < result.measured[-1])
     True
     """
     _, draws, seed = _checked(x, y, weights, draws, seed)
     share = real_number("uphill_share", share, 0.01, 0.4)
     surface = bowl(x, y, weights)
-    way = surface.start - surface.minimum
+    offset = surface.start - surface.minimum
     parts = np.geomspace(1.0, CLOSEST, DISTANCES)
     design, values = checked(x, y)
     rng = np.random.default_rng(seed)
@@ -316,14 +334,12 @@ def needed(
     picks = [subsets(len(values), int(b), draws, rng) for b in batches]
     measured, theory = [], []
     for part in parts:
-        each = each_gradient(design, values, surface.minimum + part * way)
-        found = [_gradients(each, picked) for picked in picks]
-        few = np.array([one.uphill <= share for one in found])
-        first = len(few) - int(np.argmin(np.append(few[::-1], False)))
-        measured.append(int(batches[min(first, len(few) - 1)]))
-        theory.append(_needed(found[0], share))
+        each = each_gradient(design, values, surface.minimum + part * offset)
+        results = [batch_gradients(each, picked) for picked in picks]
+        measured.append(_measured_need(results, share))
+        theory.append(_theoretical_need(results[0], share))
     return Needed(
-        distances=parts * float(np.linalg.norm(way)),
+        distances=parts * float(np.linalg.norm(offset)),
         measured=np.array(measured),
         theory=np.array(theory),
         share=share,

@@ -1,14 +1,15 @@
-"""Large batches need fewer steps, small ones fewer examples; the noise scale says where they meet.
+"""Large batches save steps, small ones save examples; the noise scale lies between the two.
 
-Small networks learn a noisy function with plain steps of batches of B examples, all batch sizes in
-one call (core.batch_networks); of each batch size the learning rate that suits it best counts. From
-the simple noise scale B_simple (core.noise_scale) McCandlish et al. derive for the steps and the
-examples to a target loss
+Small networks learn a noisy function with plain gradient steps on batches of B examples, all batch
+sizes in one call (core.batch_networks). For each batch size only the best learning rate counts.
+From the simple noise scale B_simple (core.noise_scale) McCandlish et al. derive how many steps and
+examples a target loss takes:
 
     steps = S_min (1 + B_simple / B),    examples = steps B = S_min (B + B_simple).
 
-Below B_simple a batch twice as large halves the steps; above it, it doubles the examples. B_simple
-changes while a network trains: the law takes its mean over the steps of a run whose batch is large.
+Far below B_simple, twice the batch size halves the steps; far above it, it doubles the examples.
+B_simple changes while a network trains: the law takes its mean over the steps of the run with the
+largest batch that arrives.
 
 Array sizes: batches; rates; checks (at which the loss is measured); moments (at which B_simple is).
 
@@ -33,7 +34,7 @@ from core.noise_scale import noise_scale
 from core.seeds import MAX_SEED
 
 BUDGET = 60_000  # examples that each network reads
-CHUNK = 2_000  # examples of one compiled call at most: about 0.2 s
+CHUNK = 2_000  # examples of one compiled call, at most; they take about 0.2 s
 CHECKS = 120  # log-spaced, 6 % apart
 FIRST_CHECK = 50  # examples
 TESTS = 256  # examples without noise, on which the loss is measured
@@ -71,7 +72,7 @@ class Progress:
 
     @property
     def fewest_steps(self) -> float:
-        """S_min of the law with the measured noise scale, the geometric mean over the batches."""
+        """S_min of the law with the measured noise scale: the geometric mean over the batches."""
         return _scale(self.needed, 1.0 + self.noise_scale / self.batches)
 
     @property
@@ -81,7 +82,7 @@ class Progress:
 
     @property
     def fitted_law(self) -> Float[np.ndarray, " batches"]:
-        """The law with the scale that suits the measured steps best."""
+        """Steps that the law predicts with the scale that fits the measured steps best."""
         shape = 1.0 + self.fitted_scale / self.batches
         return _scale(self.needed, shape) * shape
 
@@ -95,25 +96,26 @@ class Progress:
         """Batch sizes that have not arrived."""
         return tuple(self.batches[~np.isfinite(self.needed)].tolist())
 
-    @cached_property  # five figures of a page ask for it
+    @cached_property  # a page reads it five times
     def fitted_scale(self) -> float:
-        """The B that suits the measured steps best in the law, to compare with B_simple."""
+        """The scale with which the law fits the measured steps best, to compare with B_simple."""
         scales = np.geomspace(0.1, 1e4, 501)
         return float(scales[np.argmin([_misfit(self.needed, self.batches, s) for s in scales])])
 
     @property
     def scale_ratio(self) -> float:
-        """B_simple over the scale that suits the steps best; 1 where the law holds."""
+        """B_simple over the scale that fits the steps best; 1 where the law holds."""
         return self.noise_scale / self.fitted_scale
 
 
 def _scale(needed: np.ndarray, shape: np.ndarray) -> float:
+    """Returns the geometric mean of steps / shape over the batches that arrived; nan for none."""
     known = np.isfinite(needed)
     return float(np.exp(np.mean(np.log(needed[known] / shape[known])))) if known.any() else np.nan
 
 
 def _misfit(needed: np.ndarray, batches: np.ndarray, scale: float) -> float:
-    """Returns the variance of log(steps / (1 + scale / B))."""
+    """Returns the variance of log(steps / (1 + scale / B)); 0 where the law fits exactly."""
     known = np.isfinite(needed)
     if not known.any():
         return 0.0
@@ -132,9 +134,9 @@ def check_points() -> Int[np.ndarray, " checks"]:
 def _arrivals(checks, losses, target) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Returns steps to the target at the best rate of every batch, that rate, and the check.
 
-    A network has arrived at the first check whose loss, and that before it, are at the target. By
-    then it has made as many steps as whole batches were read. Rates and checks are indices; a check
-    beyond the last one means: not yet.
+    A network arrives at the first check at which its loss, and that of the check before, are at or
+    below the target. It has then made as many steps as it has read whole batches. Rates and checks
+    are indices; a check beyond the last one means: not yet.
     """
     below = losses <= target
     held = below & np.concatenate([np.zeros_like(below[:1]), below[:-1]])
@@ -144,11 +146,15 @@ def _arrivals(checks, losses, target) -> tuple[np.ndarray, np.ndarray, np.ndarra
 
 
 def _noise_course(films, checks, best, arrived, stream) -> tuple[np.ndarray, np.ndarray, float]:
-    """Returns moments, noise scales and their mean over the steps of the largest batch's run."""
-    there = np.flatnonzero(arrived < len(checks))
-    if not there.size:
+    """Returns moments, noise scales and their mean over the steps of a run.
+
+    The run is that of the largest batch that arrived. ``films``: the weights of all networks at
+    every check; ``stream``: examples x and y.
+    """
+    arrivals = np.flatnonzero(arrived < len(checks))
+    if not arrivals.size:
         return np.array([], int), np.array([]), np.nan
-    which = int(there[-1])
+    which = int(arrivals[-1])
     network = (which * len(RATES) + int(best[which])) * SEEDS
     last = int(arrived[which])
     begin = int(np.searchsorted(checks, BATCHES[which]))
@@ -164,18 +170,42 @@ def _noise_course(films, checks, best, arrived, stream) -> tuple[np.ndarray, np.
 def train(noise: float = 0.5, target: float = 0.05, seed: int = 0) -> Iterator[Progress]:
     """Yields what is known after every check; the last one also knows noise scale and seconds.
 
-    ``noise``: standard deviation added to the targets; ``target``: loss to arrive at, beyond the
-    noise, as a share of the loss of guessing the mean. Settings may change without a new
+    ``noise``: standard deviation of the noise in the targets; ``target``: loss to reach, measured
+    without noise, as a share of the loss of guessing the mean. Settings may change without a new
     compilation. To stop, do not ask for more.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (noise, target, seed).
     """
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     target = real_number("target_loss", target, MIN_TARGET, MAX_TARGET)
-    return _train(noise, target, whole_number("seed", seed, 0, MAX_SEED))
+    return train_networks(noise, target, whole_number("seed", seed, 0, MAX_SEED))
 
 
-def _train(noise: float, target: float, seed: int) -> Iterator[Progress]:
+def _padded(
+    x: Float[np.ndarray, "examples inputs"], y: Float[np.ndarray, " examples"]
+) -> list[tf.Tensor]:
+    """Returns x and y in float32, filled up to CHUNK rows: one shape, which compiles only once."""
+    padded = [np.zeros((CHUNK, INPUTS)), np.zeros(CHUNK)]
+    for rows, part in zip(padded, (x, y), strict=True):
+        rows[: len(part)] = part
+    return [tf.constant(part, tf.float32) for part in padded]
+
+
+def _mean_losses(
+    weights: list[tf.Tensor], x: tf.Tensor, y: tf.Tensor
+) -> Float[np.ndarray, "batches rates"]:
+    """Returns the loss of all networks, the mean over the seeds; infinity where it overflowed."""
+    losses: np.ndarray = batch_networks.losses(weights, x, y).numpy()  # type: ignore[attr-defined]
+    losses = np.where(np.isfinite(losses), losses, np.inf)
+    return np.mean(losses.reshape(len(BATCHES), len(RATES), SEEDS), axis=2)
+
+
+def train_networks(noise: float, target: float, seed: int) -> Iterator[Progress]:
+    """Trains all networks on one stream of BUDGET examples; yields what is known after every check.
+
+    Losses are measured on TESTS examples without noise, and divided by the loss of guessing their
+    mean. The settings are those of ``train``, which checks them.
+    """
     rng = np.random.default_rng([seed, 5])
 
     def draw(count: int, spread: float) -> tuple[np.ndarray, np.ndarray]:
@@ -189,30 +219,24 @@ def _train(noise: float, target: float, seed: int) -> Iterator[Progress]:
     plan = tf.constant(rates.ravel(), tf.float32), tf.constant(batches.ravel(), tf.int32)
     weights = [tf.constant(w, tf.float32) for w in batch_networks.first_weights(seed)]
     sums = [tf.zeros_like(w) for w in weights]
-    given = [tf.constant(part, tf.float32) for part in test]
+    test_x, test_y = (tf.constant(part, tf.float32) for part in test)
     checks, films, done = check_points(), [], 0
     losses = np.empty((len(checks), len(BATCHES), len(RATES)))
     for at, stop in enumerate(checks):
         while done < stop:
             count = min(CHUNK, int(stop) - done)
-            some = [np.zeros((CHUNK, INPUTS)), np.zeros(CHUNK)]
-            for room, part in zip(some, draw(count, noise), strict=True):
-                room[:count] = part
-            read = [tf.constant(part, tf.float32) for part in some]
-            where = tf.constant(done), tf.constant(count)
-            weights, sums = batch_networks.read(weights, sums, *read, *where, *plan)  # type: ignore[misc]
+            examples = _padded(*draw(count, noise))
+            part = tf.constant(done), tf.constant(count)
+            weights, sums = batch_networks.read(weights, sums, *examples, *part, *plan)  # type: ignore[misc]
             done += count
-        found: np.ndarray = batch_networks.losses(weights, *given).numpy()  # type: ignore[attr-defined]
-        measured = found.reshape(rates.shape)
-        measured = np.where(np.isfinite(measured), measured, np.inf)
-        losses[at] = np.mean(measured, axis=2) / guessing
+        losses[at] = _mean_losses(weights, test_x, test_y) / guessing
         films.append([w.numpy() for w in weights])
         if at + 1 < len(checks):
             yield _progress(checks[: at + 1], losses[: at + 1], target)
     yield _finished(checks, losses, target, films, probe)
 
 
-def _progress(checks, losses, target, course=None, clock=None) -> Progress:
+def _progress(checks, losses, target, course=None, step_seconds=None) -> Progress:
     needed, best, _ = _arrivals(checks, losses, target)
     moments, scales, mean = course or (np.array([], int), np.array([]), float("nan"))
     return Progress(
@@ -228,21 +252,23 @@ def _progress(checks, losses, target, course=None, clock=None) -> Progress:
         noise_checks=moments,
         noise_scales=scales,
         noise_scale=mean,
-        step_seconds=np.full(len(BATCHES), np.nan) if clock is None else clock,
+        step_seconds=np.full(len(BATCHES), np.nan) if step_seconds is None else step_seconds,
     )
 
 
 def _finished(checks, losses, target, films, probe) -> Progress:
     _, best, arrived = _arrivals(checks, losses, target)
     course = _noise_course(films, checks, best, arrived, probe)
-    clock = np.array([batch_networks.step_seconds(batch) for batch in BATCHES])
-    return _progress(checks, losses, target, course, clock)
+    step_seconds = np.array([batch_networks.step_seconds(batch) for batch in BATCHES])
+    return _progress(checks, losses, target, course, step_seconds)
 
 
 def fewer_steps(batch: int = 512, target: float = 0.05) -> float:
-    """Returns how many times fewer steps ``batch`` needs than a batch of 1, with the defaults.
+    """Returns the steps that a batch of 1 needs, over those that ``batch`` needs.
 
-    Raises InputError: unknown_choice where it is none of BATCHES; what ``train`` raises.
+    Noise and seed are the defaults.
+
+    Raises InputError: unknown_choice where ``batch`` is not one of BATCHES; what ``train`` raises.
     """
     one_of("batch", batch, BATCHES)
     needed = run(target=target).needed
@@ -250,7 +276,7 @@ def fewer_steps(batch: int = 512, target: float = 0.05) -> float:
 
 
 def run(noise: float = 0.5, target: float = 0.05, seed: int = 0) -> Progress:
-    """Returns the end of ``train``, for whom the way there does not matter.
+    """Returns what ``train`` yields last.
 
     Raises InputError: what ``train`` raises.
     """

@@ -1,11 +1,12 @@
-"""A convolutional network of 17 layers in the style of Inception, and what one picture costs it.
+"""A convolutional network of 17 layers in the style of Inception, and what one picture costs.
 
-Four convolutions, six modules, one dense layer. A module sends its input through four branches side
-by side and stacks their channels: 1x1; 1x1 then 3x3; 1x1 then 5x5; maximum of 3x3 then 1x1. Its
-longest branch is two layers, so that 4 + 6 * 2 + 1 = 17 layers with weights lie one behind another.
+The network has four convolutions, six modules and one dense layer. A module sends its input through
+four parallel branches and stacks their channels: 1x1; 1x1 then 3x3; 1x1 then 5x5; maximum of 3x3
+then 1x1. Its longest branch has two layers, so the longest way through the network has
+4 + 6 * 2 + 1 = 17 layers with weights.
 
-To go backwards, training keeps what every layer put out. That, 4 bytes a number, is what one more
-picture in the batch costs in memory; weights and the program itself cost the same for any batch.
+For the way back, training keeps the outputs of every layer, 4 bytes a number. This is the memory
+that one more picture in the batch costs; weights and program cost the same for any batch.
 
 Array sizes: pictures; pixels (height and width of a picture).
 
@@ -21,21 +22,21 @@ from core.checks import whole_number
 
 WIDTH = 32  # channels of the first modules
 MODULES = (1, 1, 2, 2, 3, 3)  # times WIDTH
-HALVED_BEHIND = (1, 3)  # modules, counted from 0, behind which height and width are halved
+HALVED_BEHIND = (1, 3)  # modules, counted from 0, after which height and width are halved
 CLASSES = 10
 LAYERS = 4 + 2 * len(MODULES) + 1
-MIN_PIXELS, MAX_PIXELS = 16, 128  # halved four times, 1 to 8 are left
+MIN_PIXELS, MAX_PIXELS = 16, 128  # halved four times this is 1 to 8
 BYTES = 4  # float32
 
 
 @dataclass(frozen=True)
 class Counts:
-    """What follows from the plan of the network, without running it."""
+    """Sizes that follow from the plan of the network, without running it."""
 
     pixels: int
-    layers: int  # with weights, one behind another
+    layers: int  # with weights, on the longest way through
     parameters: int
-    activations: int  # numbers that the layers put out for one picture
+    activations: int  # outputs of all layers for one picture
     multiplications: int  # for one picture, forwards
 
     @property
@@ -45,12 +46,13 @@ class Counts:
 
 
 class _Tally:
-    """Adds up the layers of a stack of one height and width."""
+    """Adds up parameters, activations and multiplications, layer by layer."""
 
     def __init__(self, pixels: int) -> None:
         self.side, self.parameters, self.activations, self.multiplications = pixels, 0, 0, 0
 
     def conv(self, inputs: int, outputs: int, kernel: int) -> int:
+        """Counts a convolution between these channels; returns its outputs."""
         weights = kernel**2 * inputs * outputs
         self.parameters += weights + outputs
         self.multiplications += weights * self.side**2
@@ -58,9 +60,11 @@ class _Tally:
         return outputs
 
     def keep(self, channels: int) -> None:
+        """Counts the outputs of a layer."""
         self.activations += channels * self.side**2
 
     def halve(self, channels: int) -> None:
+        """Counts a pooling layer that halves height and width."""
         self.side = -(-self.side // 2)
         self.keep(channels)
 
@@ -101,7 +105,7 @@ def count(pixels: int = 64) -> Counts:
 
 
 def _module(inputs: Any, wide: int) -> Any:
-    """Returns the four branches, their channels stacked."""
+    """Returns the outputs of the four branches, their channels stacked."""
     import keras
 
     half = wide // 2

@@ -1,8 +1,8 @@
-"""The simple noise scale: how many examples a batch needs before more of them say little new.
+"""The simple noise scale: the batch size beyond which more examples improve the gradient little.
 
     B_simple = tr(S) / |g|^2,
 
-g the gradient of the loss over all data, S the covariance of one example's gradient.
+where g is the gradient of the loss over all data, and S the covariance of one example's gradient.
 
 Array sizes: examples; inputs.
 
@@ -26,9 +26,9 @@ def noise_scale(
 ) -> float:
     """Returns tr(S) / |g|^2, both estimated without bias from these examples.
 
-    Of the network a2 . tanh(x A1 + b1) + b2, given as A1, b1, a2, b2, and its mean squared error.
-    With m = mean |g_i|^2 and n examples: |g|^2 = (n |mean g_i|^2 - m) / (n - 1), tr(S) = m - |g|^2.
-    Infinity where the estimate of |g|^2 is not positive.
+    The network is a2 . tanh(x A1 + b1) + b2, given as A1, b1, a2, b2; its loss is the mean squared
+    error. With m = mean |g_i|^2 and n examples: |g|^2 = (n |mean g_i|^2 - m) / (n - 1) and
+    tr(S) = m - |g|^2. Infinity where the estimate of |g|^2 is not positive.
 
     >>> weights = [np.zeros((8, 16)), np.zeros(16), np.zeros(16), np.zeros(())]
     >>> noise_scale(weights, np.zeros((2, 8)), np.array([1.0, 1.0]))

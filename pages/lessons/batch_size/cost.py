@@ -1,17 +1,16 @@
-"""What a larger batch costs in time and memory: measured on this machine, beside the tutorial."""
+"""What a larger batch costs in time and memory: measured on this machine, next to the tutorial."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import streamlit as st
 
 from core import batch_cost, batch_cost_worker, inception
 from pages.lessons.batch_size import cost_charts, cost_words
-from pages.shared.charts.drawing import side_by_side
+from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
@@ -23,10 +22,15 @@ BATCHES = {
 }
 PIXELS = [32, 48, 64, 96, 128]
 LIMITS = [500, 1000, 2000, 4000, 8000, 16_000]  # megabytes
-DEFAULTS = {"cost_batches": "50-100-200", "cost_pixels": 64, "cost_limit": 4000}
+DEFAULT_BATCHES = defaults(batch_cost.measure, batches="batches")["batches"]
+DEFAULTS = {
+    "cost_batches": next(name for name, sizes in BATCHES.items() if sizes == DEFAULT_BATCHES),
+    **defaults(batch_cost.measure, cost_pixels="pixels", cost_limit="limit"),
+}
+SYMBOLS = {"batches": "B", "pixels": cost_words.PIXELS_SHORT, "limit": "MB"}
 PRESETS = {
-    "tutorial": (cost_words.COST_TUTORIAL, DEFAULTS),
-    "larger": (cost_words.COST_LARGER, DEFAULTS | {"cost_pixels": 96}),
+    "tutorial": (cost_words.PRESET_TUTORIAL, DEFAULTS),
+    "larger": (cost_words.PRESET_LARGER, DEFAULTS | {"cost_pixels": 96}),
 }
 OLD_API = (
     ("slim.nets.inception", "core.inception.network: keras.layers"),
@@ -40,48 +44,42 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        runs = pins.board("cost_pins", _symbols(), _call)
-        calls = {name: _call(*run.values()) for name, run in runs.items()}
-        *_, now = calls
-        plan = calls[now].arguments
+        runs = pins.board("cost_pins", _settings(), SYMBOLS, _call)
+        calls = {name: _call(**run) for name, run in runs.items()}
+        *_, call = calls.values()
         settings = {key: st.session_state[key] for key in DEFAULTS}
         _ask()
     presets.show("cost_preset", PRESETS, settings, top)
     with narrow:
         results = run_panel.results("cost", calls)
-    drawings: list[Any] = cost_charts.published()
-    counts = Call(inception.count, {"pixels": plan["pixels"]}).run()
+    drawings = cost_charts.published()
 
     def show(film: list[batch_cost.Costs], finished: bool) -> None:
-        drawn = cost_charts.measured(film[-1])
+        measured = _measured(film[-1])
         if finished:
-            drawings[:] = [*drawn, *drawings[-2:]]
-        side_by_side(drawn)
-        st.markdown(cost_charts.slopes(film[-1]))
-        here = film[-1].machine
-        memory = cost_charts.gigabytes(film[-1])
-        st.caption(say(cost_words.MACHINE, cores=here.cores, memory=memory))
-        st.dataframe(cost_charts.table(film[-1]), hide_index=True)
+            drawings[:] = [*measured, *drawings[-2:]]
 
     with wide:
-        st.markdown(say(cost_words.COST_LEAD, layers=counts.layers, parameters=counts.parameters))
-        run_panel.show("cost", calls[now], show, batch_cost.stage_count(plan))
+        counts = Call.of(inception.count, pixels=call.arguments["pixels"]).run()
+        st.markdown(say(cost_words.LEAD, layers=counts.layers, parameters=counts.parameters))
+        run_panel.show("cost", call, show, batch_cost.stage_count(call.arguments))
         if len(results) > 1:
-            side_by_side(cost_charts.beside(results))
-        pins.table(runs, {name: cost_charts.row(one) for name, one in results.items()})
+            side_by_side(cost_charts.runs_compared(results))
+        rows = {name: cost_charts.row(result) for name, result in results.items()}
+        pins.table(runs, rows, SYMBOLS)
         side_by_side(cost_charts.published())
         st.caption(say(cost_words.SOURCE_TABLE))
     with bottom:
         exports.panel(
             "cost",
-            Call(batch_cost.run, plan),
+            Call.of(batch_cost.run, **call.arguments),
             drawings,
             page="batch-size",
             settings=settings,
             sources=(
-                batch_cost._measure,
+                batch_cost.measure_batches,
                 batch_cost.stages,
-                batch_cost_worker._trainer,
+                batch_cost_worker.training_iteration,
                 batch_cost_worker.main,
                 inception.network,
             ),
@@ -89,32 +87,52 @@ def tab() -> None:
         )
 
 
-def _symbols() -> pins.Settings:
-    """The widgets as the settings of a measurement."""
+def _settings() -> pins.Settings:
+    """The widgets as arguments of ``_call``; the batch sizes by their id."""
     choices = {name: ", ".join(map(str, sizes)) for name, sizes in BATCHES.items()}
-    chosen = st.selectbox(say(cost_words.BATCHES), **link.choice("cost_batches", choices))
+    chosen = link.choice("cost_batches", choices, DEFAULTS["cost_batches"])
+    batches = st.selectbox(say(cost_words.BATCHES), **chosen)
     pixels = st.select_slider(
-        say(cost_words.PIXELS), PIXELS, 64, key="cost_pixels", bind="query-params"
+        say(cost_words.PIXELS),
+        PIXELS,
+        DEFAULTS["cost_pixels"],
+        key="cost_pixels",
+        bind="query-params",
     )
     limit = st.select_slider(
-        say(cost_words.LIMIT), LIMITS, 4000, key="cost_limit", bind="query-params"
+        say(cost_words.LIMIT),
+        LIMITS,
+        DEFAULTS["cost_limit"],
+        key="cost_limit",
+        bind="query-params",
     )
-    return {"B": chosen, say(cost_words.PIXELS_SHORT): pixels, "MB": limit}
+    return {"batches": batches, "pixels": pixels, "limit": limit}
 
 
-def _call(chosen: str, pixels: int, limit: int) -> Call:
-    plan = {"batches": BATCHES[chosen], "pixels": pixels, "limit": limit}
-    return Call(batch_cost.measure, plan)
+def _call(batches: str, pixels: int, limit: int) -> Call[batch_cost.Costs]:
+    return Call.of(batch_cost.measure, batches=BATCHES[batches], pixels=pixels, limit=limit)
 
 
 def _ask() -> None:
-    about = Call(inception.count, {"pixels": 64})
+    """Ask how much memory the activations of one picture take."""
+    about = Call.of(inception.count, pixels=64)
     predictions.ask(
         "cost_ask",
-        say(cost_words.COST_ASK),
+        say(cost_words.ASK),
         (0.05, 50.0),
         about=about,
         measured=lambda: about.run().megabytes,
-        why=say(cost_words.COST_WHY),
+        why=say(cost_words.WHY),
         log=True,
     )
+
+
+def _measured(costs: batch_cost.Costs) -> list[Drawing]:
+    """Draw what has been measured so far; returns the drawings."""
+    drawings = cost_charts.measured(costs)
+    side_by_side(drawings)
+    st.markdown(cost_charts.slopes(costs))
+    memory = cost_charts.gigabytes(costs)
+    st.caption(say(cost_words.MACHINE, cores=costs.machine.cores, memory=memory))
+    st.dataframe(cost_charts.table(costs), hide_index=True)
+    return drawings

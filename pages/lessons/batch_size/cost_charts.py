@@ -1,4 +1,4 @@
-"""Time and memory of one iteration against the batch size, beside the tutorial's table."""
+"""Time and memory of one iteration against the batch size, next to the tutorial's table."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def chart(x: str, y: str, names: tuple[str, ...], ends: tuple[float, float], top
     """Points and straight lines from the origin on. Data: dots (x, y, series), lines (the same)."""
     across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(domain=list(ends), nice=False))
     up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(domain=[0, top]))
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=NUMBER)]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=NUMBER)]
     legend = alt.Legend(columns=1)
     lines = alt.Chart(alt.NamedData("lines")).mark_line(strokeWidth=2.5, clip=True)
     dots = alt.Chart(alt.NamedData("dots")).mark_point(filled=True, size=90, opacity=1)
     hue, line = color(names).legend(legend), dash(names).legend(legend)
     return alt.layer(
-        lines.encode(across, up, hue, line, tooltip=tips),
-        dots.encode(across, up, color=alt.datum(names[0]), tooltip=tips),
+        lines.encode(across, up, hue, line, tooltip=tooltip),
+        dots.encode(across, up, color=alt.datum(names[0]), tooltip=tooltip),
     ).properties(height=230)
 
 
@@ -52,14 +52,17 @@ def measured(costs: Costs) -> list[Drawing]:
     return [time, memory]
 
 
-def beside(results: dict[str, Costs]) -> list[Drawing]:
+def runs_compared(results: dict[str, Costs]) -> list[Drawing]:
     """Time and memory of every run against the batch size."""
     return [
         pinned.lines_of_runs(
             field,
             {
-                name: ([c.batch for c in one.measured], [getattr(c, field) for c in one.measured])
-                for name, one in results.items()
+                name: (
+                    [cost.batch for cost in costs.measured],
+                    [getattr(cost, field) for cost in costs.measured],
+                )
+                for name, costs in results.items()
             },
             (say(words.BATCH), say(title)),
         )
@@ -68,7 +71,7 @@ def beside(results: dict[str, Costs]) -> list[Drawing]:
 
 
 def row(costs: Costs) -> dict[str, object]:
-    """What the table of pinned runs tells of one: what one picture more costs."""
+    """What one picture more costs, for the table of pinned runs."""
     time, memory = costs.time_line, costs.memory_line
     if not time or not memory:
         return {}
@@ -115,9 +118,11 @@ def _drawing(
     names = (say(source), *lines)
     ends = (0.0, most * (1 + ROOM))
     drawn = [
-        pd.DataFrame({"x": ends, "y": [one.intercept + one.slope * x for x in ends], "series": n})
-        for n, one in lines.items()
-        if one
+        pd.DataFrame(
+            {"x": ends, "y": [line.intercept + line.slope * x for x in ends], "series": series}
+        )
+        for series, line in lines.items()
+        if line
     ]
     rows = pd.concat(drawn) if drawn else pd.DataFrame(columns=["x", "y", "series"])
     figures = ", ".join(f"{b}: {v:.3g}" for b, v in zip(batches, values, strict=True))
@@ -133,7 +138,7 @@ def _drawing(
             "ends": ends,
             "top": curves.round_limit([*values, *rows["y"]], margin=1.0),
         },
-        say(cost_words.ALT_COST, title=say(title), source=say(source), figures=figures, r=r),
+        say(cost_words.ALT, title=say(title), source=say(source), figures=figures, r=r),
         (kind, "theory") if theory else (kind,),
     )
 
@@ -157,9 +162,9 @@ def slopes(costs: Costs) -> str:
 def table(costs: Costs) -> pd.DataFrame:
     """Measured and published figures side by side."""
     heads = [
-        say(one) for one in (cost_words.HERE, words.BATCH, cost_words.SECONDS, cost_words.MEGABYTES)
+        "",
+        *(say(head) for head in (words.BATCH, cost_words.SECONDS, cost_words.MEGABYTES)),
     ]
-    heads[0] = ""
     rows = [
         (say(cost_words.HERE), cost.batch, f"{cost.seconds:.3g}", f"{cost.megabytes:.0f}")
         for cost in costs.measured

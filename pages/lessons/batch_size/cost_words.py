@@ -2,9 +2,9 @@
 
 from pages.shared.words.text import Text
 
-COST_TUTORIAL = Text(en="Batches of 50, 100, 200", zh="每批 50、100、200 个")
-COST_LARGER = Text(en="Larger pictures", zh="更大的图片")
-COST_LEAD = Text(
+PRESET_TUTORIAL = Text(en="Batches of 50, 100, 200", zh="每批 50、100、200 个")
+PRESET_LARGER = Text(en="Larger pictures", zh="更大的图片")
+LEAD = Text(
     en="One training iteration of a network of {layers} layers in the style of Inception "
     "({parameters:,} weights). Each batch size gets a process of its own, so that its peak of "
     "memory is really its own.",
@@ -20,7 +20,7 @@ HERE = Text(en="measured here", zh="本机实测")
 PUBLISHED_ROW = Text(en="the tutorial", zh="教程")
 LINE_FIT = Text(en="straight line, R² = {r}", zh="直线拟合，R² = {r}")
 ACTIVATIONS = Text(en="theory: program + activations", zh="理论：程序 + 各层输出")
-ALT_COST = Text(
+ALT = Text(
     en="{title} against the batch size, {source}: {figures}. The straight line has R² = {r}.",
     zh="{title}随批量大小的变化，{source}：{figures}。直线拟合的 R² = {r}。",
 )
@@ -45,12 +45,12 @@ SOURCE_TABLE = Text(
 PIXELS_SHORT = Text(en="pixels", zh="边长")
 PER_PICTURE_TIME = Text(en="ms per extra picture", zh="每多一张图（毫秒）")
 PER_PICTURE_MEMORY = Text(en="MB per extra picture", zh="每多一张图（MB）")
-COST_ASK = Text(
+ASK = Text(
     en="A picture of 64 × 64 pixels is 0.05 MB. How many MB do all layers together put out for it, "
     "to be kept for the way back?",
     zh="一张 64 × 64 的图片占 0.05 MB。所有层为它产生、并要留到反向传播时的输出，一共多少 MB？",
 )
-COST_WHY = Text(
+WHY = Text(
     en="More than half of it comes from the first four layers, where the picture is still large. "
     "Times the batch, this is why memory grows linearly.",
     zh="其中一半以上来自最前面四层，那里图片还很大。再乘以批量大小，内存便线性增长。",

@@ -13,8 +13,11 @@ from pages.shared.words.language import say
 
 def cover() -> Drawing:
     """The batch that is needed on the way from a far place to the minimum."""
-    samples = {"x": Call(batch_data.inputs), "y": Call(batch_data.targets)}
-    found = Call(batch_size.needed, {**samples, "weights": (3.0, 1.0)}).run()
-    return dataclasses.replace(
-        direction_charts.need(found), name="home_batch", alt=say(words.COVER_ALT)
+    needed = Call.of(
+        batch_size.needed,
+        x=Call.of(batch_data.inputs).as_argument(),
+        y=Call.of(batch_data.targets).as_argument(),
+        weights=(3.0, 1.0),
     )
+    drawing = direction_charts.need(needed.run())
+    return dataclasses.replace(drawing, name="home_batch", alt=say(words.COVER_ALT))

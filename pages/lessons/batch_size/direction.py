@@ -1,4 +1,4 @@
-"""Where the gradients of single batches point, at a place of the learner's choice."""
+"""How far the gradient of a batch points away from that of all samples, at any weights."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ import streamlit as st
 
 from core import batch_data, batch_size
 from pages.lessons.batch_size import direction_charts, direction_words, words
-from pages.shared.charts.drawing import side_by_side
+from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
 
-DRAWS = 200  # batches; their lines still can be told apart
+SAMPLING = defaults(batch_size.sample_gradients, draws="draws")
 NEAR, FAR, CLOSE = (1.2, -0.8), (3.0, 1.0), (1.0, -1.0)  # places w
 DEFAULTS = {
     "direction_data": "tutorial",
-    "direction_batch": 1,
+    **defaults(batch_size.sample_gradients, direction_batch="batch"),
     "direction_w1": NEAR[0],
     "direction_w2": NEAR[1],
-    "direction_seed": 0,
+    **defaults(batch_size.sample_gradients, direction_seed="seed"),
 }
+SYMBOLS = {"batch": "B", "first_weight": "w₁", "second_weight": "w₂", "seed": "s"}
 
 
-def _at(place: tuple[float, float], batch: int) -> dict[str, object]:
+def _at(place: tuple[float, float], batch: int) -> dict[str, Any]:
     first, second = place
     return DEFAULTS | {
         "direction_batch": batch,
@@ -38,12 +40,12 @@ def _at(place: tuple[float, float], batch: int) -> dict[str, object]:
 
 
 PRESETS = {
-    "tutorial": (direction_words.DIRECTION_TUTORIAL, DEFAULTS),
-    "eight": (direction_words.DIRECTION_EIGHT, _at(NEAR, 8)),
-    "all": (direction_words.DIRECTION_ALL, _at(NEAR, 60)),
-    "far": (direction_words.DIRECTION_FAR, _at(FAR, 1)),
-    "close": (direction_words.DIRECTION_NEAR, _at(CLOSE, 8)),
-    "cars": (direction_words.DIRECTION_CARS, _at((0.0, 0.0), 8) | {"direction_data": "cars"}),
+    "tutorial": (direction_words.PRESET_TUTORIAL, DEFAULTS),
+    "eight": (direction_words.PRESET_EIGHT, _at(NEAR, 8)),
+    "all": (direction_words.PRESET_ALL, _at(NEAR, batch_data.SAMPLES)),
+    "far": (direction_words.PRESET_FAR, _at(FAR, 1)),
+    "close": (direction_words.PRESET_CLOSE, _at(CLOSE, 8)),
+    "cars": (direction_words.PRESET_CARS, _at((0.0, 0.0), 8) | {"direction_data": "cars"}),
 }
 OLD_API = (
     ("feed_dict={x: x[batch], y: y[batch]}", "each_gradient(...)[picked].mean(axis=1)"),
@@ -57,29 +59,10 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        given, samples = _data()
-        batch = _batch(samples)
-        first = st.slider(
-            say(direction_words.W1),
-            -4.0,
-            4.0,
-            NEAR[0],
-            0.1,
-            key="direction_w1",
-            bind="query-params",
-        )
-        second = st.slider(
-            say(direction_words.W2),
-            -4.0,
-            4.0,
-            NEAR[1],
-            0.1,
-            key="direction_w2",
-            bind="query-params",
-        )
-        seed = st.slider(say(words.SEED), 0, 20, 0, key="direction_seed", bind="query-params")
-        now = {"B": batch, "w₁": first, "w₂": second, "s": seed}
-        runs = pins.board("direction_pins", now, functools.partial(_call, given))
+        samples, count = _samples()
+        now = {"batch": _batch(count), **_weights(), "seed": _seed()}
+        call_of = functools.partial(_call, samples)
+        runs = pins.board("direction_pins", now, SYMBOLS, call_of)
     settings = {
         key: st.session_state[key]
         for key in (*DEFAULTS, "direction_scaled")
@@ -89,11 +72,11 @@ def tab() -> None:
     with narrow:
         _ask()
     with wide, sentences.guard():
-        calls = {name: _call(given, *run.values()) for name, run in runs.items()}
+        calls = {name: call_of(**run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
-        drawings, beside = _pictures(call, results)
-        pins.table(runs, {name: _row(one) for name, one in results.items()})
+        drawings, further = _pictures(call, results)
+        pins.table(runs, {name: _row(result) for name, result in results.items()}, SYMBOLS)
         with bottom:
             exports.panel(
                 "direction",
@@ -101,13 +84,13 @@ def tab() -> None:
                 drawings,
                 page="batch-size",
                 settings=settings,
-                further=beside,
-                sources=(batch_size._gradients, batch_size.subsets, batch_size.each_gradient),
+                further=further,
+                sources=(batch_size.batch_gradients, batch_size.subsets, batch_size.each_gradient),
                 old_api=OLD_API,
             )
 
 
-def _data() -> tuple[dict[str, Any], int]:
+def _samples() -> tuple[data.XY, int]:
     """Let the learner choose samples; returns x and y as arguments, and how many there are."""
     sources = {
         "tutorial": say(direction_words.DATA_60),
@@ -115,14 +98,15 @@ def _data() -> tuple[dict[str, Any], int]:
         "own": say(direction_words.DATA_PLANE),
         "line": say(direction_words.DATA_LINE),
     }
-    source = st.selectbox(say(direction_words.DATA), **link.choice("direction_data", sources))
+    chosen = link.choice("direction_data", sources, DEFAULTS["direction_data"])
+    source = st.selectbox(say(direction_words.DATA), **chosen)
     if source == "tutorial":
-        st.caption(say(direction_words.MODEL_PLANE, samples=60))
-        return {"x": Call(batch_data.inputs), "y": Call(batch_data.targets)}, 60
+        st.caption(say(direction_words.MODEL_PLANE, samples=batch_data.SAMPLES))
+        return _tutorial(), batch_data.SAMPLES
     if source == "line":
         table = data.scaled_if_chosen("direction", data.own("direction_line", data.tutorial()))
         st.caption(say(direction_words.MODEL_LINE, samples=len(table)))
-        return {"x": table["x"].to_numpy(), "y": table["y"].to_numpy()}, len(table)
+        return data.xy(table), len(table)
     if source == "cars":
         table = data.cars_plane()
     else:
@@ -132,74 +116,115 @@ def _data() -> tuple[dict[str, Any], int]:
     return {"x": table[["x1", "x2"]].to_numpy(), "y": table["y"].to_numpy()}, len(table)
 
 
+def _tutorial() -> data.XY:
+    x, y = Call.of(batch_data.inputs), Call.of(batch_data.targets)
+    return {"x": x.as_argument(), "y": y.as_argument()}
+
+
 def _batch(samples: int) -> int:
     """The batch size; with one sample there is nothing to choose."""
     if samples == 1:
         return 1
-    return st.slider(say(words.BATCH), **link.count("direction_batch", 1, samples))
+    span = link.count("direction_batch", 1, samples, DEFAULTS["direction_batch"])
+    return st.slider(say(words.BATCH), **span)
 
 
-def _call(given: dict[str, Any], batch: int, first: float, second: float, seed: int) -> Call:
-    plan = {"weights": (first, second), "batch": batch, "draws": DRAWS, "seed": seed}
-    return Call(batch_size.sample_gradients, {**given, **plan})
+def _weights() -> pins.Settings:
+    """The place at which the gradients are taken."""
+    sliders = {
+        "first_weight": ("direction_w1", direction_words.W1),
+        "second_weight": ("direction_w2", direction_words.W2),
+    }
+    return {
+        name: st.slider(say(label), -4.0, 4.0, DEFAULTS[key], 0.1, key=key, bind="query-params")
+        for name, (key, label) in sliders.items()
+    }
 
 
-def _ask() -> None:
-    tutorial = {"x": Call(batch_data.inputs), "y": Call(batch_data.targets)}
-    about, other = (_call(tutorial, 8, *place, seed=0) for place in (CLOSE, NEAR))
-    predictions.ask(
-        "direction_ask",
-        say(direction_words.DIRECTION_ASK),
-        (0.0, 100.0),
-        about=about,
-        measured=lambda: float(f"{about.run().uphill:.1%}".rstrip("%")),
-        why=say(direction_words.DIRECTION_WHY, far=f"{other.run().uphill:.1%}".rstrip("%")),
+def _seed() -> int:
+    return st.slider(
+        say(words.SEED),
+        0,
+        20,
+        DEFAULTS["direction_seed"],
+        key="direction_seed",
+        bind="query-params",
     )
 
 
-def _row(found: batch_size.Gradients) -> dict[str, object]:
+def _call(
+    samples: data.XY, batch: int, first_weight: float, second_weight: float, seed: int
+) -> Call[batch_size.Gradients]:
+    return Call.of(
+        batch_size.sample_gradients,
+        **samples,
+        weights=(first_weight, second_weight),
+        batch=batch,
+        **SAMPLING,
+        seed=seed,
+    )
+
+
+def _ask() -> None:
+    """Ask how often a step goes uphill close to the minimum; the reason compares a place nearby."""
+    about, farther = (
+        _call(_tutorial(), batch=8, first_weight=first, second_weight=second, seed=0)
+        for first, second in (CLOSE, NEAR)
+    )
+    predictions.ask(
+        "direction_ask",
+        say(direction_words.ASK),
+        (0.0, 100.0),
+        about=about,
+        measured=lambda: float(f"{about.run().uphill:.1%}".rstrip("%")),
+        why=say(direction_words.WHY, far=f"{farther.run().uphill:.1%}".rstrip("%")),
+    )
+
+
+def _row(gradients: batch_size.Gradients) -> dict[str, object]:
     return {
-        say(direction_words.UPHILL_SHARE): f"{found.uphill:.1%}",
-        say(direction_words.MEDIAN_ANGLE): f"{found.median_angle:.0f}°",
-        say(direction_words.NOISE_SCALE): f"{found.noise_scale:.3g}",
+        say(direction_words.UPHILL_SHARE): f"{gradients.uphill:.1%}",
+        say(direction_words.MEDIAN_ANGLE): f"{gradients.median_angle:.0f}°",
+        say(direction_words.NOISE_SCALE): f"{gradients.noise_scale:.3g}",
     }
 
 
 def _pictures(
-    call: Call, results: dict[str, batch_size.Gradients]
-) -> tuple[list[Any], dict[str, Call]]:
-    """Draw all there is; returns the drawings, and the calls beside the tab's own."""
-    *_, found = results.values()
+    call: Call[batch_size.Gradients], results: dict[str, batch_size.Gradients]
+) -> tuple[list[Drawing], dict[str, Call]]:
+    """Draw all there is; returns the drawings, and the calls that go with the tab's own."""
+    *_, gradients = results.values()
     place = {name: call.arguments[name] for name in ("x", "y", "weights")}
-    drawn = {name: call.arguments[name] for name in ("draws", "seed")}
+    sampling = {name: call.arguments[name] for name in ("draws", "seed")}
     angles = direction_charts.angles(results)
-    beside = {"variances": Call(batch_size.curve, place | drawn)}
-    variances = direction_charts.variances(beside["variances"].run())
-    drawings = []
+    curve = Call.of(batch_size.curve, **place, **sampling)
+    variances = direction_charts.variances(curve.run())
+    further: dict[str, Call] = {"variances": curve}
+    on_bowl = []
     with sentences.guard():  # one sample, or a constant x: no bowl, and still gradients
-        steps = direction_charts.steps(found, Call(batch_data.bowl, place).run())
-        needed = Call(batch_size.needed, place | drawn)
+        bowl = Call.of(batch_data.bowl, **place)
+        steps = direction_charts.steps(gradients, bowl.run())
+        needed = Call.of(batch_size.needed, **place, **sampling)
         need = direction_charts.need(needed.run())
         steps.show()
-        drawings = [steps, need]
-        beside["needed"] = needed
-    _figures(found)
+        on_bowl = [steps, need]
+        further["needed"] = needed
+    _figures(gradients)
     side_by_side([angles, variances])
-    if drawings:
-        drawings[-1].show()
-        _note(Call(batch_size.approach, call.arguments).run(), found.batch)
-    return [*drawings, angles, variances], beside
+    if on_bowl:
+        on_bowl[-1].show()
+        _note(Call.of(batch_size.approach, **call.arguments).run(), gradients.batch)
+    return [*on_bowl, angles, variances], further
 
 
-def _note(way: batch_size.Approach, batch: int) -> None:
-    """The tutorial's claim beside what is measured here."""
-    here, near, far = (f"{share:.0%}" for share in way.uphill)
-    told = {"batch": batch, "here": here, "near": near, "far": far}
-    st.caption(say(direction_words.NOTE_DIRECTION, **told))
+def _note(approach: batch_size.Approach, batch: int) -> None:
+    """Compare the tutorial's claim with what is measured here."""
+    here, near, far = (f"{share:.0%}" for share in approach.uphill)
+    st.caption(say(direction_words.NOTE, batch=batch, here=here, near=near, far=far))
 
 
-def _figures(found: batch_size.Gradients) -> None:
+def _figures(gradients: batch_size.Gradients) -> None:
     helps = {say(direction_words.NOISE_SCALE): say(direction_words.NOISE_SCALE_HELP)}
     with st.container(horizontal=True):
-        for label, figure in _row(found).items():
+        for label, figure in _row(gradients).items():
             st.metric(label, str(figure), help=helps.get(label))

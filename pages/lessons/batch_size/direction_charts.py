@@ -1,4 +1,4 @@
-"""Steps of single batches on the bowl, their angles, and how noise and need depend on the batch."""
+"""Steps of batches on the bowl, their angles, their variance, and the batch that is needed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def arrows(
         clip=True, color=NEUTRAL, strokeWidth=1, opacity=0.55
     )
     ends = {"x2": "to_first:Q", "y2": "to_second:Q"}
-    tips = ["series:N", alt.Tooltip("angle:Q", title="°", format=".0f")]
+    tooltip = ["series:N", alt.Tooltip("angle:Q", title="°", format=".0f")]
     steps = alt.Chart(alt.NamedData("steps"))
     full = alt.Chart(alt.NamedData("full"))
     head = full.mark_point(shape="diamond", filled=True, size=110, opacity=1, clip=True)
@@ -53,8 +53,8 @@ def arrows(
         rings.encode(
             x, y, detail="ring:N", order="at:Q", tooltip=[alt.Tooltip("loss:Q", format=NUMBER)]
         ),
-        steps.mark_rule(clip=True, opacity=0.5).encode(x, y, hue, line, **ends, tooltip=tips),
-        full.mark_rule(clip=True, strokeWidth=5).encode(x, y, hue, **ends, tooltip=tips),
+        steps.mark_rule(clip=True, opacity=0.5).encode(x, y, hue, line, **ends, tooltip=tooltip),
+        full.mark_rule(clip=True, strokeWidth=5).encode(x, y, hue, **ends, tooltip=tooltip),
         head.encode(alt.X("to_first:Q"), alt.Y("to_second:Q"), hue),
         places.mark_point(shape="cross", size=90, color=NEUTRAL, filled=True, opacity=1).encode(
             x, y
@@ -80,21 +80,21 @@ def histogram(x: str, y: str, names: tuple[str, ...]) -> Any:
         axis=alt.Axis(values=[0, 45, 90, 135, 180]),
     )
     up = alt.Y("y:Q", title=y, axis=alt.Axis(format="%", tickCount=5))
-    tips = [alt.Tooltip("low:Q"), alt.Tooltip("high:Q"), alt.Tooltip("y:Q", format=".1%")]
+    tooltip = [alt.Tooltip("low:Q"), alt.Tooltip("high:Q"), alt.Tooltip("y:Q", format=".1%")]
     legend = alt.Legend(columns=1)
     bars = alt.Chart(alt.NamedData("bars")).mark_bar(opacity=0.75)
     lines = alt.Chart(alt.NamedData("lines")).mark_line(interpolate="step-after", strokeWidth=2)
     right = alt.Chart(alt.NamedData("right")).mark_rule(color=NEUTRAL, strokeDash=[3, 3])
     return alt.layer(
         bars.encode(
-            across, up, y2=alt.datum(0), x2="high:Q", color=alt.datum(names[0]), tooltip=tips
+            across, up, y2=alt.datum(0), x2="high:Q", color=alt.datum(names[0]), tooltip=tooltip
         ),
         lines.encode(
             alt.X("x:Q", title=x),
             up,
             color(names).legend(legend),
             dash(names).legend(legend),
-            tooltip=["series:N", *tips[2:]],
+            tooltip=["series:N", *tooltip[2:]],
         ),
         right.encode(alt.X("x:Q")),
     ).properties(height=240)
@@ -105,7 +105,7 @@ def power_law(x: str, y: str, names: tuple[str, ...], measured: str) -> Any:
     log = alt.Scale(type="log", nice=False, padding=8)
     across = alt.X("x:Q", title=x, scale=log, axis=FEW)
     up = alt.Y("y:Q", title=y, scale=alt.Scale(type="log"), axis=FEW)
-    tips = ["series:N", alt.Tooltip("x:Q", format=NUMBER), alt.Tooltip("y:Q", format=NUMBER)]
+    tooltip = ["series:N", alt.Tooltip("x:Q", format=NUMBER), alt.Tooltip("y:Q", format=NUMBER)]
     legend = alt.Legend(columns=1)
     lines = alt.Chart(alt.NamedData("lines")).mark_line(strokeWidth=2.5, clip=True)
     dots = alt.Chart(alt.NamedData("dots")).mark_point(filled=True, size=60, opacity=1)
@@ -115,48 +115,52 @@ def power_law(x: str, y: str, names: tuple[str, ...], measured: str) -> Any:
             up,
             color(names).legend(legend),
             dash(names).legend(legend),
-            tooltip=tips,
+            tooltip=tooltip,
         ),
-        dots.encode(across, up, color=alt.datum(measured), tooltip=tips),
+        dots.encode(across, up, color=alt.datum(measured), tooltip=tooltip),
     ).properties(height=240)
 
 
-def steps(found: Gradients, surface: Surface) -> Drawing:
-    """Where one step of each batch would lead, and the one of all samples."""
+def steps(gradients: Gradients, surface: Surface) -> Drawing:
+    """Where one step of each batch leads, and where the step of all samples leads."""
     names = (say(direction_words.DOWNHILL), say(direction_words.UPHILL), say(direction_words.FULL))
     half = float(surface.first[-1] - surface.first[0]) / 2
-    ends = pd.DataFrame(found.sampled, columns=["first", "second"])
-    most = float(pd.Series(found.lengths).quantile(MOST))
-    scale = LONGEST * half / (max(most, found.full_length) or 1.0)
-    here = {"first": float(surface.start[0]), "second": float(surface.start[1])}
+    ends = pd.DataFrame(gradients.sampled, columns=["first", "second"])
+    most = float(pd.Series(gradients.lengths).quantile(MOST))
+    scale = LONGEST * half / (max(most, gradients.full_length) or 1.0)
+    place = {"first": float(surface.start[0]), "second": float(surface.start[1])}
     rows = pd.DataFrame(
         {
-            **here,
-            "to_first": here["first"] - scale * ends["first"],
-            "to_second": here["second"] - scale * ends["second"],
-            "series": pd.Series(found.goes_uphill).map({True: names[1], False: names[0]}),
-            "angle": found.angles,
+            **place,
+            "to_first": place["first"] - scale * ends["first"],
+            "to_second": place["second"] - scale * ends["second"],
+            "series": pd.Series(gradients.goes_uphill).map({True: names[1], False: names[0]}),
+            "angle": gradients.angles,
         }
     )
-    true = {"to_first": here["first"] - scale * found.full[0]}
-    true |= {"to_second": here["second"] - scale * found.full[1], "series": names[2], "angle": 0.0}
+    full_step = place | {
+        "to_first": place["first"] - scale * gradients.full[0],
+        "to_second": place["second"] - scale * gradients.full[1],
+        "series": names[2],
+        "angle": 0.0,
+    }
     return Drawing(
         "steps",
         arrows,
         {
             "rings": bowl.rings(surface),
             "steps": rows,
-            "full": pd.DataFrame([here | true]),
+            "full": pd.DataFrame([full_step]),
             "places": bowl.places(surface, direction_words.START),
         },
         {"first": "w₁", "second": "w₂", "names": names, **view(surface)},
         say(
             direction_words.ALT_ARROWS,
             draws=len(rows),
-            batch=found.batch,
-            first=f"{here['first']:.3g}",
-            second=f"{here['second']:.3g}",
-            uphill=f"{found.uphill:.0%}",
+            batch=gradients.batch,
+            first=f"{place['first']:.3g}",
+            second=f"{place['second']:.3g}",
+            uphill=f"{gradients.uphill:.0%}",
         ),
     )
 
@@ -193,10 +197,10 @@ def angles(runs: dict[str, Gradients]) -> Drawing:
     )
 
 
-def _shares(found: Gradients) -> pd.DataFrame:
+def _shares(gradients: Gradients) -> pd.DataFrame:
     """Columns low, high (degrees) and y (share of the draws)."""
     edges = list(range(0, 181, BIN))
-    bins = pd.cut(pd.Series(found.angles), edges, include_lowest=True, labels=edges[:-1])
+    bins = pd.cut(pd.Series(gradients.angles), edges, include_lowest=True, labels=edges[:-1])
     shares = bins.value_counts(normalize=True, sort=False)
     low = shares.index.astype(int)
     return pd.DataFrame({"low": low, "high": low + BIN, "y": shares.to_numpy()})
@@ -233,15 +237,15 @@ def variances(curve: Curve) -> Drawing:
     )
 
 
-def need(found: Needed) -> Drawing:
+def need(needed: Needed) -> Drawing:
     """The batch that is needed against the distance to the minimum."""
     names = (say(words.MEASURED_LINE), say(direction_words.NEEDED_THEORY))
     return Drawing(
         "needed",
         power_law,
         {
-            "lines": stack({names[1]: found.theory}, found.distances),
-            "dots": stack({names[0]: found.measured}, found.distances),
+            "lines": stack({names[1]: needed.theory}, needed.distances),
+            "dots": stack({names[0]: needed.measured}, needed.distances),
         },
         {
             "x": say(direction_words.DISTANCE),
@@ -251,11 +255,11 @@ def need(found: Needed) -> Drawing:
         },
         say(
             direction_words.ALT_NEEDED,
-            share=f"{found.share:.0%}",
-            far=int(found.measured[0]),
-            farthest=f"{found.distances[0]:.3g}",
-            near=int(found.measured[-1]),
-            nearest=f"{found.distances[-1]:.3g}",
+            share=f"{needed.share:.0%}",
+            far=int(needed.measured[0]),
+            farthest=f"{needed.distances[0]:.3g}",
+            near=int(needed.measured[-1]),
+            nearest=f"{needed.distances[-1]:.3g}",
         ),
         ("measured", "theory"),
     )

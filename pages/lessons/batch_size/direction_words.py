@@ -6,12 +6,12 @@ DATA = Text(en="Samples", zh="样本")
 W1 = Text(en="Weight w₁", zh="权重 w₁")
 W2 = Text(en="Weight w₂", zh="权重 w₂")
 START = Text(en="you are here", zh="当前位置")
-DIRECTION_TUTORIAL = Text(en="Tutorial: one sample", zh="教程：一个样本")
-DIRECTION_EIGHT = Text(en="Eight samples", zh="八个样本")
-DIRECTION_ALL = Text(en="All 60: exact", zh="全部 60 个：精确")
-DIRECTION_FAR = Text(en="One sample, far away", zh="一个样本，离得远")
-DIRECTION_NEAR = Text(en="Eight, very close", zh="八个样本，非常近")
-DIRECTION_CARS = Text(en="Cars", zh="汽车")
+PRESET_TUTORIAL = Text(en="Tutorial: one sample", zh="教程：一个样本")
+PRESET_EIGHT = Text(en="Eight samples", zh="八个样本")
+PRESET_ALL = Text(en="All 60: exact", zh="全部 60 个：精确")
+PRESET_FAR = Text(en="One sample, far away", zh="一个样本，离得远")
+PRESET_CLOSE = Text(en="Eight, very close", zh="八个样本，非常近")
+PRESET_CARS = Text(en="Cars", zh="汽车")
 DATA_60 = Text(en="60 samples of a plane", zh="一个平面上的 60 个样本")
 DATA_CARS = Text(en="Cars: consumption from power and weight", zh="汽车：由马力和重量推油耗")
 DATA_PLANE = Text(en="Your own: x1, x2, y", zh="自己的数据：x1、x2、y")
@@ -68,7 +68,7 @@ ALT_NEEDED = Text(
     zh="使上坡步子少于 {share} 所需的批量大小：距离 {farthest} 时 {far} 个，"
     "距离 {nearest} 时 {near} 个。",
 )
-NOTE_DIRECTION = Text(
+NOTE = Text(
     en="The tutorial says that the gradient of one sample has a random direction: half of the "
     "steps would go uphill. Measured here, with {batch} in a batch: {here} of them do. On the same "
     "line it is {near} at a tenth of the distance to the minimum, {far} at ten times the distance. "
@@ -78,12 +78,12 @@ NOTE_DIRECTION = Text(
     "放大到十倍时为 {far}。"
     "“上坡”按一阶计算：g_B · g < 0。",
 )
-DIRECTION_ASK = Text(
+ASK = Text(
     en="At w = (1.0, −1.0), very close to the minimum, with 8 of the 60 samples in a batch: what "
     "percentage of steps goes uphill?",
     zh="在 w = (1.0, −1.0)，离最低点非常近，每批取 60 个样本中的 8 个：百分之几的步子走上坡？",
 )
-DIRECTION_WHY = Text(
+WHY = Text(
     en="The gradient shrinks with the distance to the minimum; the scatter of the samples stays. "
     "Farther out, at (1.2, −0.8), the same batch goes uphill in {far} % of steps.",
     zh="越近，梯度越小，样本之间的分歧却不变。在稍远的 (1.2, −0.8)，同样的批量大小有 {far}% 上坡。",

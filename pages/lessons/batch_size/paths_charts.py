@@ -29,12 +29,12 @@ def courses(x: str, y: str, names: tuple[str, ...], span: tuple[float, float], l
     across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(domain=[0, last], nice=False))
     scale = alt.Scale(type="log", domain=list(span), nice=False)
     up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis(decades(*span)))
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", format=NUMBER)]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", format=NUMBER)]
     drawn = alt.Chart(alt.NamedData("lines")).mark_line(clip=True, strokeWidth=2)
     floor = alt.Chart(alt.NamedData("floors")).mark_rule(clip=True, strokeWidth=2, opacity=0.8)
     return alt.layer(
-        drawn.encode(across, up, color(names), dash(names), tooltip=tips),
-        floor.encode(up, color(names), tooltip=["series:N", *tips[2:]]),
+        drawn.encode(across, up, color(names), dash(names), tooltip=tooltip),
+        floor.encode(up, color(names), tooltip=["series:N", *tooltip[2:]]),
     ).properties(height=300)
 
 
@@ -48,7 +48,7 @@ def scatter(x: str, y: str, names: tuple[str, ...], exact: str, line: str) -> An
     legend = alt.Legend(columns=1)
     shapes = alt.Scale(domain=list(names))
     shape = alt.Shape("series:N", scale=shapes, title=None, legend=legend)
-    tips = ["series:N", alt.Tooltip("batch:Q", title="B"), alt.Tooltip("y:Q", format=NUMBER)]
+    tooltip = ["series:N", alt.Tooltip("batch:Q", title="B"), alt.Tooltip("y:Q", format=NUMBER)]
     dots = alt.Chart(alt.NamedData("dots")).mark_point(filled=True, size=80, opacity=0.9)
     ticks = alt.Chart(alt.NamedData("exact"), title=[]).mark_point(
         shape="cross", size=45, color=NEUTRAL
@@ -62,32 +62,32 @@ def scatter(x: str, y: str, names: tuple[str, ...], exact: str, line: str) -> An
     return alt.layer(
         ruled.encode(across, up),
         named.encode(x=alt.value(8), y=alt.value(6), text=alt.value([f"- - {line}", f"+ {exact}"])),
-        dots.encode(across, up, color(names).legend(legend), shape, tooltip=tips),
+        dots.encode(across, up, color(names).legend(legend), shape, tooltip=tooltip),
         ticks.encode(across, up),
     ).properties(height=320)
 
 
-def names_of(found: Paths) -> tuple[str, ...]:
+def names_of(paths: Paths) -> tuple[str, ...]:
     """The paths by their batch; a batch that comes twice is named once."""
-    return tuple(dict.fromkeys(say(words.BATCH_OF, batch=one) for one in found.batches))
+    return tuple(dict.fromkeys(say(words.BATCH_OF, batch=batch) for batch in paths.batches))
 
 
-def on_the_bowl(found: Paths) -> Drawing:
+def on_the_bowl(paths: Paths) -> Drawing:
     """The paths on a tape over the steps."""
-    names = names_of(found)
+    names = names_of(paths)
     walked = [
-        bowl.steps_of(say(words.BATCH_OF, batch=one), places_of, losses, found.surface)
-        for one, places_of, losses in zip(found.batches, found.weights, found.losses, strict=True)
+        bowl.steps_of(say(words.BATCH_OF, batch=batch), weights, losses, paths.surface)
+        for batch, weights, losses in zip(paths.batches, paths.weights, paths.losses, strict=True)
     ]
-    last = found.weights.shape[1] - 1
+    last = paths.weights.shape[1] - 1
     notes = [say(paths_words.NOTE_STEP, step=step) for step in range(last + 1)]
     return Drawing(
         "paths",
         bowl.chart,
         {
-            "rings": bowl.rings(found.surface),
+            "rings": bowl.rings(paths.surface),
             "paths": pd.concat(walked).dropna(),
-            "places": bowl.places(found.surface, paths_words.BEGIN),
+            "places": bowl.places(paths.surface, paths_words.START),
             "notes": pd.DataFrame({"step": range(last + 1), "label": notes}),
         },
         {
@@ -97,24 +97,24 @@ def on_the_bowl(found: Paths) -> Drawing:
             "names": names,
             "shown_names": names,
             "last": last,
-            **view(found.surface),
+            **view(paths.surface),
         },
         say(
-            paths_words.ALT_PATHS, batch=found.batches[1], steps=last, **_ends(found.excess[:, -1])
+            paths_words.ALT_PATHS, batch=paths.batches[1], steps=last, **_ends(paths.excess[:, -1])
         ),
     )
 
 
 def _ends(values: Any) -> dict[str, str]:
     """The last excess of each path, in words."""
-    told = ["∞" if value != value else f"{value:.3g}" for value in values]
-    return dict(zip(("first", "second", "third"), told, strict=False))
+    shown = ["∞" if value != value else f"{value:.3g}" for value in values]
+    return dict(zip(("first", "second", "third"), shown, strict=False))
 
 
-def excesses(found: Paths, axis: str) -> Drawing:
+def excesses(paths: Paths, axis: str) -> Drawing:
     """The loss above the lowest, against steps or against samples looked at."""
     rows, floors = [], []
-    for batch, excess, floor in zip(found.batches, found.excess, found.floors, strict=True):
+    for batch, excess, floor in zip(paths.batches, paths.excess, paths.floors, strict=True):
         name = say(words.BATCH_OF, batch=batch)
         every = batch if axis == "examples" else 1
         rows.append(pd.DataFrame({"x": pd.RangeIndex(len(excess)) * every, "y": excess}))
@@ -122,7 +122,9 @@ def excesses(found: Paths, axis: str) -> Drawing:
         if floor is not None and floor > LEAST:
             floors.append({"y": floor, "series": name})
     table = pd.concat(rows).query(f"{LEAST} < y < {MOST}")
-    told = [say(paths_words.NO_FLOOR) if one is None else f"{one:.3g}" for one in found.floors]
+    floor_labels = [
+        say(paths_words.NO_FLOOR) if floor is None else f"{floor:.3g}" for floor in paths.floors
+    ]
     return Drawing(
         "excess",
         courses,
@@ -130,27 +132,27 @@ def excesses(found: Paths, axis: str) -> Drawing:
         {
             "x": say(paths_words.AXES[axis]),
             "y": say(paths_words.EXCESS),
-            "names": names_of(found),
+            "names": names_of(paths),
             "span": curves.log_span([*table["y"], *(row["y"] for row in floors)]),
             "last": float(table["x"].max()),
         },
         say(
             paths_words.ALT_EXCESS,
-            steps=found.weights.shape[1] - 1,
-            batch=found.batches[1],
-            first=told[0],
-            second=told[1],
+            steps=paths.weights.shape[1] - 1,
+            batch=paths.batches[1],
+            first=floor_labels[0],
+            second=floor_labels[1],
         ),
         ("measured", "theory"),
     )
 
 
-def noise_floors(found: Floors) -> Drawing:
+def noise_floors(floors: Floors) -> Drawing:
     """All floors against rate / batch, with the exact theory and the line of small rates."""
-    names = tuple(say(paths_words.FLOOR_RATE, rate=f"{rate:g}") for rate in found.rates)
+    names = tuple(say(paths_words.FLOOR_RATE, rate=f"{rate:g}") for rate in floors.rates)
     dots = [
-        stack({name: measured}, rate / found.batches).assign(batch=found.batches)
-        for name, rate, measured in zip(names, found.rates, found.measured, strict=True)
+        stack({name: measured}, rate / floors.batches).assign(batch=floors.batches)
+        for name, rate, measured in zip(names, floors.rates, floors.measured, strict=True)
     ]
     rows = pd.concat(dots)
     ends = pd.DataFrame({"x": [rows["x"].min(), rows["x"].max()], "label": [True, False]})
@@ -159,8 +161,8 @@ def noise_floors(found: Floors) -> Drawing:
         scatter,
         {
             "dots": rows,
-            "exact": rows[["x"]].assign(y=found.exact.ravel()),
-            "line": ends.assign(y=found.slope * ends["x"]),
+            "exact": rows[["x"]].assign(y=floors.exact.ravel()),
+            "line": ends.assign(y=floors.slope * ends["x"]),
         },
         {
             "x": say(paths_words.RATE_OVER_BATCH),
@@ -171,8 +173,8 @@ def noise_floors(found: Floors) -> Drawing:
         },
         say(
             paths_words.ALT_FLOORS,
-            rates=len(found.rates),
-            batches=len(found.batches),
+            rates=len(floors.rates),
+            batches=len(floors.batches),
             low=f"{rows['y'].min():.2g}",
             high=f"{rows['y'].max():.2g}",
         ),

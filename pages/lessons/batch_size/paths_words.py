@@ -2,11 +2,11 @@
 
 from pages.shared.words.text import Text
 
-PATHS_TUTORIAL = Text(en="Batches of 1, 8, 60", zh="每批 1、8、60 个")
-PATHS_SMALL = Text(en="A fifth of the rate", zh="学习率降到五分之一")
-PATHS_LARGE = Text(en="Large rate", zh="学习率大")
-PATHS_BREAKS = Text(en="Only one sample breaks", zh="只有单样本会崩")
-PATHS_NO_NOISE = Text(en="No noise in the data", zh="数据没有噪声")
+PRESET_TUTORIAL = Text(en="Batches of 1, 8, 60", zh="每批 1、8、60 个")
+PRESET_SMALL = Text(en="A fifth of the rate", zh="学习率降到五分之一")
+PRESET_LARGE = Text(en="Large rate", zh="学习率大")
+PRESET_BREAKS = Text(en="Only one sample breaks", zh="只有单样本会崩")
+PRESET_NO_NOISE = Text(en="No noise in the data", zh="数据没有噪声")
 RATE = Text(en="Learning rate η", zh="学习率 η")
 MIDDLE = Text(en="Batch size of the second path", zh="第二条路径的批量大小")
 STEPS = Text(en="Steps", zh="步数")
@@ -16,7 +16,7 @@ AXES = {
     "steps": Text(en="steps", zh="步数"),
     "examples": Text(en="samples looked at", zh="看过的样本数"),
 }
-BEGIN = Text(en="start", zh="起点")
+START = Text(en="start", zh="起点")
 SCRUB = Text(en="Look back", zh="回看")
 NOTE_STEP = Text(en="after step {step}", zh="第 {step} 步之后")
 EXCESS = Text(en="loss above the lowest", zh="损失高出最小值的部分")
@@ -45,7 +45,7 @@ ALT_FLOORS = Text(
     zh="{rates} 种学习率、{batches} 种批量大小的噪声底对 η/B，从 {low} 到 {high}："
     "大致成一条线，精确理论落在每个点上。",
 )
-NOTE_PATHS = Text(
+NOTE_FLOORS = Text(
     en="In steps the large batch wins; in samples looked at, the small one gets down first, and "
     "then stays at its floor. The floor grows with η/B: a smaller rate helps as much as a larger "
     "batch. Two things bend the line: batches of half the data and more are quieter, by the "
@@ -68,12 +68,12 @@ NOTE_NO_FLOOR = Text(
     zh="数据没有噪声时，所有样本的最低点相同，那里每个梯度都是 0：哪种批量大小都没有噪声底，"
     "只要路径收敛，就收敛到最低点。噪声大于 0 时才画噪声底的图。",
 )
-PATHS_ASK = Text(
+ASK = Text(
     en="At η = 0.1, going from batches of 1 to batches of 30 of the 60 samples: by what factor "
     "does the noise floor fall?",
     zh="η = 0.1，每批从 1 个样本增加到 30 个（共 60 个）：噪声底缩小多少倍？",
 )
-PATHS_WHY = Text(
+WHY = Text(
     en="Not by 30, but by more. 30 of 60 samples, none drawn twice, scatter less than 30 of "
     "endlessly many: by the factor (60 − 30)/(60 − 1). And with single samples the noise also "
     "feeds itself.",

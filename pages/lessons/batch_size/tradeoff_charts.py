@@ -22,20 +22,20 @@ SHOWN = (1, 8, 64, 512)  # batch sizes whose course is drawn
 
 
 def function(x: str, y: str, names: tuple[str, str]) -> Any:
-    """A line with dots about it. Data: line (x, y, series), dots (x, y)."""
+    """A line with dots around it. Data: line (x, y, series), dots (x, y)."""
     across, up = alt.X("x:Q", title=x, axis=FEW), alt.Y("y:Q", title=y, axis=FEW)
-    tips = [alt.Tooltip("x:Q", format=NUMBER), alt.Tooltip("y:Q", format=NUMBER)]
+    tooltip = [alt.Tooltip("x:Q", format=NUMBER), alt.Tooltip("y:Q", format=NUMBER)]
     legend = alt.Legend(columns=1)
     line = alt.Chart(alt.NamedData("line")).mark_line(strokeWidth=2.5)
     dots = alt.Chart(alt.NamedData("dots")).mark_point(filled=True, size=25, opacity=0.7)
     return alt.layer(
-        dots.encode(across, up, color=alt.datum(names[1]), tooltip=tips),
+        dots.encode(across, up, color=alt.datum(names[1]), tooltip=tooltip),
         line.encode(
             across,
             up,
             color(names).legend(legend),
             dash(names).legend(legend),
-            tooltip=tips,
+            tooltip=tooltip,
         ),
     ).properties(height=200)
 
@@ -46,31 +46,31 @@ def courses(x: str, y: str, names: tuple[str, ...], low: float) -> Any:
     across = alt.X("x:Q", title=x, scale=log, axis=FEW)
     scale = alt.Scale(type="log", domain=[low, 2.0], nice=False)
     up = alt.Y("y:Q", title=y, scale=scale, axis=FEW)
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=NUMBER)]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=NUMBER)]
     level = alt.Chart(alt.NamedData("level")).mark_rule(color=NEUTRAL, strokeDash=[3, 3])
     lines = alt.Chart(alt.NamedData("lines")).mark_line(clip=True, strokeWidth=2)
     return alt.layer(
         level.encode(up),
-        lines.encode(across, up, color(names), dash(names), tooltip=tips),
+        lines.encode(across, up, color(names), dash(names), tooltip=tooltip),
     ).properties(height=260)
 
 
-def task(found: Task) -> Drawing:
+def task(task: Task) -> Drawing:
     """What is to be learned."""
     names = (say(tradeoff_words.CLEAN), say(tradeoff_words.NOISY))
     return Drawing(
         "task",
         function,
         {
-            "line": stack({names[0]: found.clean}, found.x),
-            "dots": pd.DataFrame({"x": found.x, "y": found.noisy, "series": names[1]}),
+            "line": stack({names[0]: task.clean}, task.x),
+            "dots": pd.DataFrame({"x": task.x, "y": task.noisy, "series": names[1]}),
         },
         {"x": say(tradeoff_words.INPUT_1), "y": say(tradeoff_words.OUTPUT), "names": names},
         say(
             tradeoff_words.ALT_TASK,
-            low=f"{found.clean.min():.2g}",
-            high=f"{found.clean.max():.2g}",
-            count=found.noisy.size,
+            low=f"{task.clean.min():.2g}",
+            high=f"{task.clean.max():.2g}",
+            count=task.noisy.size,
         ),
     )
 
@@ -99,7 +99,7 @@ def learning(progress: Progress) -> Drawing:
 
 
 def needs(progress: Progress) -> list[Drawing]:
-    """Steps and examples to the target beside the law, and the time."""
+    """Steps and examples to the target, each with the law, and the time."""
     laws = {
         say(tradeoff_words.LAW_MEASURED, scale=f"{progress.noise_scale:.3g}"): progress.law,
         say(tradeoff_words.LAW_FITTED, scale=f"{progress.fitted_scale:.3g}"): progress.fitted_law,
@@ -117,7 +117,7 @@ def _need(name: str, title: Text, progress: Progress, values: Any, laws: dict[st
     measured = say(words.MEASURED_LINE)
     dots = stack({measured: values}, progress.batches).dropna()
     empty = pd.DataFrame({"x": [], "y": [], "series": []})
-    ends = [f"{one:.3g}" for one in dots["y"].iloc[[0, -1]]] if len(dots) else ["–", "–"]
+    ends = [f"{value:.3g}" for value in dots["y"].iloc[[0, -1]]] if len(dots) else ["–", "–"]
     return Drawing(
         f"{name}_needed",
         power_law,
@@ -139,16 +139,16 @@ def _need(name: str, title: Text, progress: Progress, values: Any, laws: dict[st
     )
 
 
-def beside(results: dict[str, Progress]) -> Drawing:
+def runs_compared(results: dict[str, Progress]) -> Drawing:
     """The steps to the target of every run, against the batch size."""
-    runs = {name: (one.batches, one.needed) for name, one in results.items()}
+    runs = {name: (progress.batches, progress.needed) for name, progress in results.items()}
     return pinned.lines_of_runs(
         "steps", runs, (say(words.BATCH), say(tradeoff_words.STEPS_NEEDED)), (True, True)
     )
 
 
 def row(progress: Progress) -> dict[str, object]:
-    """What the table of pinned runs tells of one."""
+    """The figures of a run for the table of pinned runs."""
     return {
         say(tradeoff_words.SCALE_MEASURED): f"{progress.noise_scale:.3g}",
         say(tradeoff_words.SCALE_FITTED): f"{progress.fitted_scale:.3g}",

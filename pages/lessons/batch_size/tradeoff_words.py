@@ -3,11 +3,11 @@
 from pages.shared.words.text import Text
 
 TARGET_SHORT = Text(en="target", zh="目标")
-TRADE_DEFAULT = Text(en="To a twentieth of guessing the mean", zh="降到“只猜平均值”的二十分之一")
-TRADE_EASY = Text(en="Easy target", zh="容易的目标")
-TRADE_NOISY = Text(en="Twice the noise", zh="噪声加倍")
-TRADE_CLEAN = Text(en="No noise in the data", zh="数据没有噪声")
-TRADE_LEAD = Text(
+PRESET_DEFAULT = Text(en="To a twentieth of guessing the mean", zh="降到“只猜平均值”的二十分之一")
+PRESET_EASY = Text(en="Easy target", zh="容易的目标")
+PRESET_NOISY = Text(en="Twice the noise", zh="噪声加倍")
+PRESET_CLEAN = Text(en="No noise in the data", zh="数据没有噪声")
+LEAD = Text(
     en="{networks} small networks of {weights} weights read the same stream of examples: ten "
     "batch sizes, eight learning rates, three starts. Each batch size is shown at the rate that "
     "suits it best. Large batches save steps, small ones examples (McCandlish et al. 2018).",
@@ -55,7 +55,7 @@ NOT_REACHED = Text(
     en="Batches of {batches} did not arrive within {budget:,} examples and are left out.",
     zh="批量大小 {batches} 在 {budget:,} 个样本内没有到达目标，未画出。",
 )
-NOTE_TRADE = Text(
+NOTE = Text(
     en="The law is steps = S_min (1 + B_simple/B). How well do gradients and steps agree on the "
     "scale? Drag the seed: in 20 runs (these presets, seeds 0 to 4) the gradients showed 0.5 to 27 "
     "times what the steps ask for, mostly more than 3 times. The law is derived for a quadratic "
@@ -66,12 +66,12 @@ NOTE_TRADE = Text(
     "定律的推导假设损失是二次的、各方向弯曲程度相同，且每一刻都用最好的学习率；网络的损失并非如此，"
     "这里的学习率又两两相差一倍。",
 )
-TRADE_ASK = Text(
+ASK = Text(
     en="With the default settings, batches of 512 instead of 1: how many times fewer steps to the "
     "target?",
     zh="按默认设置，批量大小从 1 改为 512：到达目标的步数缩小多少倍？",
 )
-TRADE_WHY = Text(
+WHY = Text(
     en="Far from 512: beyond the noise scale a larger batch only repeats what the gradient has "
     "said. The examples it takes for that grow nearly in proportion.",
     zh="远不到 512：超过噪声尺度后，再大的批量也只是重复梯度已经说过的话，"
