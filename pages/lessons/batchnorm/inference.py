@@ -21,7 +21,7 @@ from pages.shared.words.language import say
 MOMENTA = [0.0, 0.5, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999]
 BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256]
 STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
-ASKED = (0.0, 6.0)  # moving means that can be guessed
+GUESS_RANGE = (0.0, 6.0)  # moving means that can be guessed
 DEFAULTS = {
     "inference_data": "normal",
     **defaults(
@@ -206,7 +206,7 @@ def _ask() -> None:
     predictions.ask(
         "inference_ask",
         say(inference_words.ASK),
-        ASKED,
+        GUESS_RANGE,
         about=call,
         measured=lambda: float(call.run().moving_mean[-1]),
         why=say(inference_words.WHY),

@@ -15,7 +15,7 @@ from pages.shared.words.language import say
 
 DEFAULTS = defaults(layer_product.layer_product, product_factor="factor", product_layers="layers")
 SYMBOLS = {"factor": "p", "layers": "L"}
-ASKED = (0.0, 50.0)  # half depths that can be guessed
+GUESS_RANGE = (0.0, 50.0)  # half depths that can be guessed
 PRESETS = {
     "tutorial": (product_words.PRESET_TUTORIAL, DEFAULTS),
     "nine": (product_words.PRESET_NINE, DEFAULTS | {"product_factor": 0.9}),
@@ -84,7 +84,7 @@ def _ask() -> None:
     predictions.ask(
         "product_ask",
         say(product_words.ASK),
-        ASKED,
+        GUESS_RANGE,
         about=call,
         measured=call.run().half_depth,
         why=say(product_words.WHY),

@@ -28,7 +28,7 @@ DEFAULTS = {
     "trained_rate": 1.0,
 }
 SYMBOLS = {"activation": "f", "problem": "P", "deepest": "L", "steps": "k", "seed": "seed"}
-ASKED = (0.1, 1000.0)  # ratios of two rates that can be guessed
+GUESS_RANGE = (0.1, 1000.0)  # ratios of two rates that can be guessed
 PRESETS = {
     "sigmoid": (trained_words.PRESET_SIGMOID, DEFAULTS),
     "relu": (
@@ -177,7 +177,7 @@ def _ask() -> None:
     predictions.ask(
         "trained_ask",
         say(trained_words.ASK),
-        ASKED,
+        GUESS_RANGE,
         about=call,
         measured=lambda: run_panel.answer("trained_ask", call),
         why=say(trained_words.WHY),

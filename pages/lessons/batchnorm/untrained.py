@@ -49,7 +49,7 @@ PRESETS = {
 }
 WIDTHS = [16, 32, 64, 128, 256]
 SCALES = {"xavier": 1.0, "he": mean_field.SCALES["relu"]}  # of the first weights, whatever f is
-ASKED = (1e-3, 1e6)  # gradients that can be guessed
+GUESS_RANGE = (1e-3, 1e6)  # gradients that can be guessed
 OLD_API = (
     ("tf.contrib.layers.batch_norm(net, is_training=True)", "batchnorm.normalise"),
     ("tf.gradients(loss, layers)", "batchnorm.normalise_back, a loop over the layers"),
@@ -182,7 +182,7 @@ def _ask() -> None:
     predictions.ask(
         "untrained_ask",
         say(untrained_words.ASK),
-        ASKED,
+        GUESS_RANGE,
         about=call,
         measured=lambda: float(call.run().gradient_norms[0]),
         why=say(untrained_words.WHY),
