@@ -77,10 +77,11 @@ def tab() -> None:
     presets.show("inference_preset", PRESETS, settings, top)
     with wide, sentences.guard():
         results = {name: call.run() for name, call in calls.items()}
+        *_, result = results.values()
         drawings = inference_charts.drawings(results)
         side_by_side(drawings[:2])
         drawings[2].show()
-        _figures(call.run())
+        _figures(result)
         rows = {name: inference_charts.row(result) for name, result in results.items()}
         pins.table(runs, rows, SYMBOLS)
         if settings["inference_batch"] == 1:

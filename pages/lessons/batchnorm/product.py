@@ -57,11 +57,12 @@ def tab() -> None:
     presets.show("product_preset", PRESETS, settings, top)
     calls = {name: _call(**run) for name, run in runs.items()}
     results = {name: call.run() for name, call in calls.items()}
+    *_, result = results.values()
     *_, call = calls.values()
     drawing = product_charts.shares(results, factor)
     with wide:
         drawing.show()
-        _figures(call.run(), layers)
+        _figures(result, layers)
         st.caption(say(product_words.NOTE))
         pins.table(runs, {name: _row(result) for name, result in results.items()}, SYMBOLS)
     exports.panel(

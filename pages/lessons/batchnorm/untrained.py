@@ -70,12 +70,13 @@ def tab() -> None:
     with wide, sentences.guard():
         calls = {name: _call(**run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
+        *_, result = results.values()
         *_, call = calls.values()
         drawings = untrained_charts.drawings(results)
         drawings[0].show()
-        _figures(call.run())
+        _figures(result)
         side_by_side(drawings[1:])
-        _notes(call.run())
+        _notes(result)
         pins.table(runs, {name: _row(result) for name, result in results.items()}, SYMBOLS)
     with bottom:
         exports.panel(
