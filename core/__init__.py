@@ -84,6 +84,7 @@ READING_ORDER = {
         "layer_product",
         "mean_field",
         "batchnorm",
+        "batchnorm_networks",
         "batchnorm_training",
         "moving_average",
     ),

@@ -1,14 +1,14 @@
-"""How a gradient fares on its way down a deep random network, with and without BatchNorm.
+"""How back-propagation changes a gradient in a deep random network, with and without BatchNorm.
 
     z = h W,   u = (z - mean z) / sqrt(var z + e) with BatchNorm, else z,   h' = f(u) (+ h)
 
 BatchNorm takes mean and variance over the batch, unit by unit, so that every u has mean 0 and
-variance 1; gamma is 1 and beta 0, as at the start of training. At the top stands a random gradient
-of norm 1; measured is the norm that arrives at the output h of every layer, beside what
-``core.mean_field`` predicts. BatchNorm saves a sigmoid network, whose gradients vanish. A relu
-network with He's weights needs no saving: there BatchNorm makes them explode, by 1.211 a layer.
+variance 1; gamma is 1 and beta 0, as at the start of training. A random gradient of norm 1 enters
+at the last layer. Its norm is measured at the output h of every layer; ``core.mean_field`` predicts
+it. In a sigmoid network gradients vanish, and BatchNorm prevents that. In a relu network with He's
+weights they keep their size, and BatchNorm makes them explode, by 1.211 a layer.
 
-All layers are square, inputs normal. Array sizes: depth; batch; width; bins.
+All layers are square, the inputs are normal numbers. Array sizes: depth; batch; width; bins.
 
 Sources: Ioffe and Szegedy, Batch Normalization (ICML 2015); Yang et al., A Mean Field Theory of
 Batch Normalization (ICLR 2019); Glorot and Bengio (AISTATS 2010); He et al. (ICCV 2015).
@@ -23,16 +23,16 @@ from jaxtyping import Float
 
 from core.checks import real_number, whole_number
 from core.errors import InputError
-from core.mean_field import EPSILON, SCALES, activation_named, layer_factors
+from core.mean_field import EPSILON, SCALES, Function, activation_named, layer_factors
 from core.seeds import MAX_SEED
 
-BATCH = 128  # examples; the theory is for many, and 128 are within 1 % of it
-MAX_DEPTH = 100  # layers; 0.02^100, a sigmoid's at the smallest scale, still is a float64
+BATCH = 128  # examples; the theory is for infinitely many, and 128 come within 1 % of it
+MAX_DEPTH = 100  # layers; a sigmoid's 0.02^100 at the smallest scale is still within float64
 MAX_WIDTH = 1024
 MAX_WEIGHTS = 8_000_000  # of all layers: 100 of width 256, 64 MB and half a second
 MIN_SCALE, MAX_SCALE = 0.1, 10.0  # of the weights, times 1 / sqrt(width)
-EDGES = np.linspace(-4.0, 4.0, 41)  # of the histograms; values beyond count at the ends
-SEEN = 32  # examples in a histogram
+EDGES = np.linspace(-4.0, 4.0, 41)  # of the histograms' bins; values beyond count in the outer ones
+HISTOGRAM_EXAMPLES = 32  # of the batch
 
 Batch = Float[np.ndarray, "batch width"]
 PerUnit = Float[np.ndarray, " width"]
@@ -40,21 +40,21 @@ PerUnit = Float[np.ndarray, " width"]
 
 @dataclass(frozen=True)
 class Profile:
-    """What happens to gradients and signals, layer by layer, the first layer first."""
+    """Gradients and signals of one network, layer by layer, the first layer first."""
 
     gradient_norms: Float[np.ndarray, " depth"]  # at the output of each layer; the last is 1
     theory_norms: Float[np.ndarray, " depth"]
     histograms: Float[np.ndarray, "depth bins"]  # shares of what enters the activation, over EDGES
-    differences: Float[np.ndarray, " depth"]  # between examples: std of z over the batch, rms units
+    differences: Float[np.ndarray, " depth"]  # of examples: std of z over the batch, rms over units
 
     @property
     def factor(self) -> float:
-        """Measured factor a layer, the geometric mean; 1 for a single layer."""
+        """Measured factor per layer, as geometric mean; 1 for a single layer."""
         return _per_layer(self.gradient_norms)
 
     @property
     def theory_factor(self) -> float:
-        """The same of the theory."""
+        """The same for the theory."""
         return _per_layer(self.theory_norms)
 
 
@@ -84,9 +84,9 @@ def normalise(z: Batch) -> tuple[Batch, PerUnit]:
 
 
 def normalise_back(du: Batch, u: Batch, s: PerUnit) -> Batch:
-    """Returns the gradient at z from that at u: (du - mean du - u mean(u du)) / s.
+    """Returns the gradient by z from that by u: (du - mean du - u mean(u du)) / s.
 
-    Mean and variance depend on every example, so each gets a part of every other's gradient.
+    Mean and variance depend on every example, so each example's gradient depends on all others.
 
     >>> normalise_back(np.array([[1.0], [1.0]]), np.array([[-1.0], [1.0]]), np.ones(1)).tolist()
     [[0.0], [0.0]]
@@ -98,9 +98,44 @@ def _histogram(u: Batch) -> Float[np.ndarray, " bins"]:
     """Returns the share of values in each bin; those beyond the edges count in the outer bins."""
     bins = EDGES.size - 1
     with np.errstate(over="ignore"):
-        places = (u[:SEEN].ravel() - EDGES[0]) / (EDGES[-1] - EDGES[0]) * bins
+        places = (u[:HISTOGRAM_EXAMPLES].ravel() - EDGES[0]) / (EDGES[-1] - EDGES[0]) * bins
     counts = np.bincount(np.clip(places, 0, bins - 1).astype(int), minlength=bins)
     return counts / counts.sum()
+
+
+def _backwards(
+    layers: list[tuple[np.ndarray, Batch, PerUnit]],
+    gradient: Batch,
+    slope: Function,
+    batch_norm: bool,
+    residual: bool,
+) -> Float[np.ndarray, " depth"]:
+    """Returns the norms of the gradient at the outputs of the layers, the first layer first.
+
+    ``layers``: weights, u and s of each; ``gradient``: that at the last output, of norm 1.
+    """
+    norms = [1.0]
+    for weights, u, s in layers[:0:-1]:
+        du = slope(u) * gradient
+        below = (normalise_back(du, u, s) if batch_norm else du) @ weights.T
+        gradient = gradient + below if residual else below
+        size = float(np.linalg.norm(gradient))
+        norms.append(norms[-1] * size)
+        gradient = gradient / size if size else gradient  # its squares stay within float64
+    return np.array(norms[::-1])
+
+
+def _check_size(depth: int, width: int) -> None:
+    """Raises InputError: network_too_large, with a width at which this depth is allowed."""
+    if depth * width**2 > MAX_WEIGHTS:
+        raise InputError(
+            "network_too_large",
+            depth=depth,
+            width=width,
+            given=depth * width**2,
+            maximum=MAX_WEIGHTS,
+            narrower=int((MAX_WEIGHTS / depth) ** 0.5),
+        )
 
 
 def gradient_profile(
@@ -114,9 +149,9 @@ def gradient_profile(
 ) -> Profile:
     """Returns the norm of a loss gradient at the output of every layer of a random network.
 
-    Weights are normal with standard deviation scale / sqrt(width). Without a ``scale`` it is He's,
-    sqrt(2), for relu and Xavier's, 1, for tanh and sigmoid. ``residual`` adds its input to the
-    output of every layer.
+    Weights are normal with standard deviation scale / sqrt(width). The default of ``scale`` is He's
+    sqrt(2) for relu, Xavier's 1 for tanh and sigmoid. ``residual`` adds each layer's input to its
+    output.
 
     Raises InputError: not_a_whole_number, not_a_number, out_of_range (depth 1 to 100, width 2 to
     1024, scale 0.1 to 10, seed); unknown_choice; network_too_large (beyond MAX_WEIGHTS).
@@ -131,15 +166,7 @@ def gradient_profile(
     scale = SCALES[activation] if scale is None else scale
     scale = real_number("scale", scale, MIN_SCALE, MAX_SCALE)
     rng = np.random.default_rng(whole_number("seed", seed, 0, MAX_SEED))
-    if depth * width**2 > MAX_WEIGHTS:
-        raise InputError(
-            "network_too_large",
-            depth=depth,
-            width=width,
-            given=depth * width**2,
-            maximum=MAX_WEIGHTS,
-            narrower=int((MAX_WEIGHTS / depth) ** 0.5),
-        )
+    _check_size(depth, width)
     h = rng.standard_normal((BATCH, width))
     layers, histograms, differences = [], [], []
     for _ in range(depth):
@@ -161,23 +188,10 @@ def gradient_profile(
     )
 
 
-def _backwards(layers, gradient: Batch, slope, batch_norm: bool, residual: bool) -> np.ndarray:
-    """Returns the norms of the gradient at the outputs of the layers, the first layer first."""
-    norms = [1.0]
-    for weights, u, s in layers[:0:-1]:
-        du = slope(u) * gradient
-        below = (normalise_back(du, u, s) if batch_norm else du) @ weights.T
-        gradient = gradient + below if residual else below
-        size = float(np.linalg.norm(gradient))
-        norms.append(norms[-1] * size)
-        gradient = gradient / size if size else gradient  # so that no square under- or overflows
-    return np.array(norms[::-1])
-
-
 def compare(
     depth: int = 50,
     width: int = 256,
-    activation: str = "relu",
+    activation: str = "sigmoid",
     residual: bool = False,
     scale: float | None = None,
     seed: int = 0,
@@ -190,6 +204,6 @@ def compare(
     >>> round(sigmoid.without.factor, 1), round(sigmoid.batch_norm.factor, 1)
     (0.2, 1.0)
     """
-    same = (residual, scale, seed)
-    without = gradient_profile(depth, width, activation, False, *same)
-    return Comparison(without, gradient_profile(depth, width, activation, True, *same))
+    shared = (residual, scale, seed)
+    without = gradient_profile(depth, width, activation, False, *shared)
+    return Comparison(without, gradient_profile(depth, width, activation, True, *shared))

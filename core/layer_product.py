@@ -1,9 +1,9 @@
-"""Back-propagation multiplies one factor a layer: after L layers p^L of a gradient is left.
+"""Back-propagation multiplies a gradient by a factor p a layer: after L layers p^L of it is left.
 
-    p^L,    half of it gone (or twice as much there) after log 2 / |log p| layers
+    p^L,    halved (for p > 1 doubled) after log 2 / |log p| layers
 
-0.99^100 is still 37 %. A sigmoid's slope is s (1 - s), 1/4 at best: even there 10 layers leave one
-millionth. Computers keep float32 for gradients, and that ends at 1e-45 and 3.4e38.
+0.99^100 is still 37 %. A sigmoid's slope is s (1 - s), 1/4 at best: even then 10 layers leave only
+one millionth. Gradients are kept in float32, whose numbers range from 1e-45 to 3.4e38.
 
 Array size: depths (0, 1, ... layers).
 
@@ -33,7 +33,7 @@ class Product:
     float32: Float[np.ndarray, " depths"]  # multiplied step by step in float32
     sigmoid_best: Float[np.ndarray, " depths"]  # (1/4)^depth
     sigmoid_chain: Float[np.ndarray, " depths"]  # measured along a chain of sigmoid neurons
-    half_depth: float  # layers until half is left, or until it has doubled; inf for a factor of 1
+    half_depth: float  # layers that halve it, or for p > 1 double it; inf for p = 1
     float32_end: int | None  # first depth at which float32 holds 0 or inf
 
     @property
@@ -43,9 +43,9 @@ class Product:
 
 
 def sigmoid_chain(layers: int) -> Float[np.ndarray, " depths"]:
-    """Returns dh_l/dh_0 for l = 0 .. layers of h_l = sigmoid(h_{l-1}), h_0 = 0.
+    """Returns dh_l/dh_0 for l = 0 .. layers, where h_l = sigmoid(h_{l-1}) and h_0 = 0.
 
-    Every weight is 1 and every bias 0. h settles at 0.659, where the slope is 0.2247.
+    Every weight is 1 and every bias 0. h converges to 0.659, where the slope is 0.2247.
 
     Raises InputError: not_a_whole_number, out_of_range.
 
@@ -75,13 +75,13 @@ def layer_product(factor: float = 0.99, layers: int = 100) -> Product:
     with np.errstate(over="ignore", under="ignore"):
         steps = np.where(depths > 0, factor, 1.0).astype(np.float32)
         float32 = np.cumprod(steps, dtype=np.float32)
-    ended = np.flatnonzero((float32 == 0) | np.isinf(float32))
-    pace = abs(np.log(factor))
+    out_of_range = np.flatnonzero((float32 == 0) | np.isinf(float32))
+    rate = abs(np.log(factor))
     return Product(
         exact=factor ** depths.astype(float),
         float32=float32.astype(float),
         sigmoid_best=SIGMOID_BEST ** depths.astype(float),
         sigmoid_chain=sigmoid_chain(layers),
-        half_depth=float(np.log(2) / pace) if pace else float("inf"),
-        float32_end=int(ended[0]) if ended.size else None,
+        half_depth=float(np.log(2) / rate) if rate else float("inf"),
+        float32_end=int(out_of_range[0]) if out_of_range.size else None,
     )

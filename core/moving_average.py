@@ -1,16 +1,17 @@
-"""BatchNorm has two modes: it trains with the statistics of a batch, and answers with kept ones.
+"""BatchNorm has two modes: training uses the batch's statistics, inference moving averages of them.
 
     training    y = (x - mean of the batch) / sqrt(variance of the batch + e)
     inference   y = (x - M) / sqrt(V + e)
 
     M <- m M + (1 - m) mean,    V <- m V + (1 - m) variance      after every training batch,
 
-from M = 0 and V = 1; m is the momentum. The variance of a batch of B is divided by B, so that on
-average it falls short by (B - 1) / B. After t batches of data with mean a and variance b
+starting from M = 0 and V = 1; m is the momentum. The variance of a batch of B divides by B, so that
+on average it is too small, by the factor (B - 1) / B. After t batches of data with mean a and
+variance b
 
     E[M] = a (1 - m^t),    E[V] = b (1 - m^t) (B - 1) / B + m^t.
 
-With B = 1 the batch variance is 0: every training output is 0 (beta), and V runs to 0 as well.
+With B = 1 the batch variance is 0: every training output is 0 (beta), and V goes to 0 as well.
 The layer has one unit, gamma = 1 and beta = 0. Array sizes: steps; moments (steps + 1); tests.
 
 Sources: Ioffe and Szegedy (ICML 2015); documentation of keras.layers.BatchNormalization.
@@ -34,8 +35,8 @@ MAX_STEPS = 1_000
 MAX_MOMENTUM = 0.9999  # half of the start is forgotten after 6931 batches
 MAX_SHIFT, MAX_STRETCH = 10.0, 10.0  # of the test data, in units of the training data's spread
 MEAN, DEVIATION = 3.0, 2.0  # of the drawn training data
-DRAWN = 4096  # numbers drawn where no series is given
-FOLLOWED = 40  # training batches that Keras goes along with; each costs it 2 ms
+DRAWS = 4096  # numbers drawn where no series is given
+KERAS_STEPS = 40  # training batches that Keras computes too; each takes it 2 ms
 
 Moments = Float[np.ndarray, " moments"]
 PerTest = Float[np.ndarray, " tests"]
@@ -43,7 +44,7 @@ PerTest = Float[np.ndarray, " tests"]
 
 @dataclass(frozen=True)
 class Modes:
-    """What a BatchNorm layer gathers while it trains, and what it then answers in both modes."""
+    """The moving averages of a BatchNorm layer in training, and its outputs then in both modes."""
 
     batch_means: Float[np.ndarray, " steps"]
     batch_variances: Float[np.ndarray, " steps"]
@@ -54,14 +55,14 @@ class Modes:
     test_inputs: PerTest
     by_batch: PerTest  # outputs in training mode, in batches of the same size
     by_moving: PerTest  # outputs in inference mode
-    keras_training: float  # largest difference from Keras: M and V after FOLLOWED steps, by_batch
+    keras_training: float  # largest difference from Keras: M, V after KERAS_STEPS, by_batch
     keras_inference: float  # the same of by_moving
 
 
 def normalised(
     x: Float[np.ndarray, "*shape"], mean: Numbers, variance: Numbers
 ) -> Float[np.ndarray, "*shape"]:
-    """Returns (x - mean) / sqrt(variance + e).
+    """Returns (x - mean) / sqrt(variance + e), where e is EPSILON.
 
     >>> normalised(np.array([2.0]), 1.0, 1.0).round(4).tolist()
     [0.9995]
@@ -75,10 +76,10 @@ def moving(values: Float[np.ndarray, " steps"], momentum: float, start: float) -
     >>> moving(np.array([1.0, 1.0]), 0.5, 0.0).tolist()
     [0.0, 0.5, 0.75]
     """
-    found = [start]
+    averages = [start]
     for value in values:
-        found.append(momentum * found[-1] + (1.0 - momentum) * value)
-    return np.array(found)
+        averages.append(momentum * averages[-1] + (1.0 - momentum) * value)
+    return np.array(averages)
 
 
 def _layer(units: int, momentum: float) -> keras.layers.BatchNormalization:
@@ -90,39 +91,39 @@ def _layer(units: int, momentum: float) -> keras.layers.BatchNormalization:
 def _keras_training(batches: np.ndarray, tests: np.ndarray, momentum: float):
     """Returns Keras' M and V after all ``batches`` [steps, batch], and its outputs on ``tests``.
 
-    Every column of ``tests`` [batch, columns] is a unit of its own, so that one call does them all.
+    ``tests`` [batch, columns]: each column is a unit of its own, so that one call computes all.
     """
-    layer, wide = _layer(1, momentum), _layer(tests.shape[1], momentum)
+    layer, test_layer = _layer(1, momentum), _layer(tests.shape[1], momentum)
     for batch in batches:
         layer(batch[:, None], training=True)
-    kept = [float(np.ravel(one)[0]) for one in layer.non_trainable_variables]
-    return np.array(kept), np.asarray(wide(tests, training=True))
+    averages = [float(np.ravel(variable)[0]) for variable in layer.non_trainable_variables]
+    return np.array(averages), np.asarray(test_layer(tests, training=True))
 
 
 def _keras_inference(x: PerTest, mean: float, variance: float) -> PerTest:
-    """Returns what Keras answers with these moving averages."""
+    """Returns Keras' outputs in inference mode with these moving averages."""
     layer = _layer(1, 0.5)
     layer.set_weights([np.ones(1), np.zeros(1), np.array([mean]), np.array([variance])])
     return np.asarray(layer(x[:, None], training=False))[:, 0]
 
 
-def _parts(series: Numbers | None, share: float, rng: np.random.Generator):
+def _training_and_test(series: Numbers | None, share: float, rng: np.random.Generator):
     """Returns training and test data: the first ``share`` of a series and the rest, or drawn."""
     if series is None:
-        return rng.normal(MEAN, DEVIATION, (2, DRAWN))
+        return rng.normal(MEAN, DEVIATION, (2, DRAWS))
     values = column("series", series)
     if values.size < 4:
         raise InputError("too_few_points", given=values.size, minimum=4)
     cut = min(max(round(share * values.size), 2), values.size - 2)  # two in each part at least
     train, test = values[:cut], values[cut:]
-    spread(train)  # raises where there is none to train with
+    spread(train)  # raises where all numbers are equal
     return train, test
 
 
 def modes(
     momentum: float = 0.99,
     batch: int = 32,
-    steps: int = 200,
+    steps: int = 500,
     shift: float = 0.0,
     stretch: float = 1.0,
     seed: int = 0,
@@ -131,16 +132,16 @@ def modes(
 ) -> Modes:
     """Returns a BatchNorm layer's moving averages over training, and its outputs on test data.
 
-    Data are normal numbers of mean 3 and standard deviation 2, or a ``series``, of which the first
-    ``share`` trains and the rest tests. ``shift`` moves the test data by so many standard
-    deviations of the training data, ``stretch`` widens them about their mean.
+    Data are normal numbers of mean 3 and standard deviation 2, or a ``series``: its first ``share``
+    is for training, the rest for testing. ``shift`` moves the test data by so many standard
+    deviations of the training data, ``stretch`` multiplies their distances from their mean.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (momentum 0 to 0.9999, batch 1
     to 256, steps 1 to 1000, shift -10 to 10, stretch 0 to 10, share 0.05 to 0.95, seed); what
     ``checks.column`` raises; too_few_points, series_constant.
 
-    >>> found = modes(momentum=0.99, steps=100)
-    >>> found.keras_training < 1e-9, modes(batch=1).by_batch.max()
+    >>> result = modes(momentum=0.99, steps=100)
+    >>> result.keras_training < 1e-9, modes(batch=1).by_batch.max()
     (True, np.float64(0.0))
     """
     momentum = real_number("momentum", momentum, 0.0, MAX_MOMENTUM)
@@ -150,34 +151,37 @@ def modes(
     stretch = real_number("stretch", stretch, 0.0, MAX_STRETCH)
     share = real_number("share", share, 0.05, 0.95)
     rng = np.random.default_rng(whole_number("seed", seed, 0, MAX_SEED))
-    train, test = _parts(series, share, rng)
+    train, test = _training_and_test(series, share, rng)
     batches = rng.choice(train, (steps, batch))
     middle = test.mean()
-    moved = middle + stretch * (test - middle) + shift * train.std()
-    whole = batch * (TESTS // batch)  # a last batch of another size would be another experiment
-    tests = rng.choice(moved, whole).reshape(-1, batch)
-    return _measured(train, batches, tests, momentum)
+    shifted = middle + stretch * (test - middle) + shift * train.std()
+    size = batch * (TESTS // batch)  # whole batches: a smaller last one has other statistics
+    tests = rng.choice(shifted, size).reshape(-1, batch)
+    return _both_modes(train, batches, tests, momentum)
 
 
-def _measured(train: np.ndarray, batches: np.ndarray, tests: np.ndarray, momentum: float) -> Modes:
+def _both_modes(
+    train: np.ndarray, batches: np.ndarray, tests: np.ndarray, momentum: float
+) -> Modes:
+    """Returns the averages over ``batches`` [steps, batch] and outputs on ``tests`` likewise."""
     steps, batch = batches.shape
     means, variances = batches.mean(axis=1), batches.var(axis=1)
     moving_mean, moving_variance = moving(means, momentum, 0.0), moving(variances, momentum, 1.0)
-    kept = momentum ** np.arange(steps + 1)  # share of the start that is left
-    columns = tests.mean(axis=1, keepdims=True), tests.var(axis=1, keepdims=True)
-    by_batch = normalised(tests, *columns)
+    start_share = momentum ** np.arange(steps + 1)  # what is left of the starting values
+    moments = tests.mean(axis=1, keepdims=True), tests.var(axis=1, keepdims=True)
+    by_batch = normalised(tests, *moments)
     ends = float(moving_mean[-1]), float(moving_variance[-1])
     by_moving = normalised(tests.ravel(), *ends)
-    followed = min(steps, FOLLOWED)
-    averages, outputs = _keras_training(batches[:followed], tests.T, momentum)
-    gaps = averages - [moving_mean[followed], moving_variance[followed]], outputs.T - by_batch
+    checked = min(steps, KERAS_STEPS)
+    averages, outputs = _keras_training(batches[:checked], tests.T, momentum)
+    gaps = averages - [moving_mean[checked], moving_variance[checked]], outputs.T - by_batch
     return Modes(
         batch_means=means,
         batch_variances=variances,
         moving_mean=moving_mean,
         moving_variance=moving_variance,
-        theory_mean=train.mean() * (1 - kept),
-        theory_variance=train.var() * (1 - kept) * (batch - 1) / batch + kept,
+        theory_mean=train.mean() * (1 - start_share),
+        theory_variance=train.var() * (1 - start_share) * (batch - 1) / batch + start_share,
         test_inputs=tests.ravel(),
         by_batch=by_batch.ravel(),
         by_moving=by_moving,

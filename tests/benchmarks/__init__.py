@@ -1,1 +1,1 @@
-"""How fast, always as a ratio: each pair is measured side by side in one run."""
+"""Speed, always as a ratio: the two ways of each pair are measured side by side in one run."""

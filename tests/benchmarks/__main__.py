@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks`: one table of ratios; ends with 1 if one is missed."""
+"""`python -m tests.benchmarks`: prints one table of ratios; exits with 1 if a limit is missed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # the table, not TensorFlow's greetings
 
-PARTS = (  # modules beside this one
+PARTS = (  # modules of this package
     "mathematics",
     "convolution",
     "feedforward",
@@ -26,17 +26,17 @@ PARTS = (  # modules beside this one
 
 
 def main() -> int:
-    """Measure, print, and say by the exit code whether every ratio is as asked."""
+    """Measure and print the table; returns the exit code: 0 if every ratio keeps its limit."""
     from tests.benchmarks.measuring import table
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     parser.add_argument("--only", choices=PARTS, help="one part of the table")
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     lines = []
-    for part in [asked.only] if asked.only else PARTS:
+    for part in [arguments.only] if arguments.only else PARTS:
         print(f"measuring: {part}", file=sys.stderr, flush=True)
-        lines += importlib.import_module(f"tests.benchmarks.{part}").lines(quick=asked.quick)
+        lines += importlib.import_module(f"tests.benchmarks.{part}").lines(quick=arguments.quick)
     print(table(lines))
     return 0 if all(line.met for line in lines) else 1
 

@@ -1,4 +1,4 @@
-"""Descents with batches: all rates, batch sizes and repeats in one call, against one by one."""
+"""Descents with batches: one call for all rates, batch sizes and repeats, against one call each."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ def lines(*, quick: bool) -> list[Line]:
     # float64 over contracting steps: only the order of summation may differ
     np.testing.assert_allclose(together()[:, 1, 2, 3], alone()[:, 0, 0, 0], rtol=1e-9)
     runs = len(FLOOR_RATES) * len(FLOOR_BATCHES) * REPEATS
-    batch, one = in_turns(together, alone, 5 if quick else 15)
-    return [Line(f"{runs} descents with batches, against one by one", batch, one * runs, 10)]
+    batch, single_run = in_turns(together, alone, 5 if quick else 15)
+    return [Line(f"{runs} descents with batches, against one by one", batch, single_run * runs, 10)]

@@ -1,4 +1,4 @@
-"""The grid of rates and depths as one batch of networks, against one Keras model after another."""
+"""The grid of rates and depths as one batch, against one Keras model after another."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ import keras
 import numpy as np
 
 from core import batchnorm_training, toy_data
-from core.batchnorm_training import BATCH, EXAMPLES, NOISE, STRETCH, WIDTH, first_weights
+from core.batchnorm_networks import STRETCH, WIDTH, first_weights
+from core.batchnorm_training import BATCH, EXAMPLES, NOISE
 from core.mean_field import EPSILON
 from tests.benchmarks.measuring import Line
 
 STEPS, DEEPEST, ACTIVATION = 100, 20, "tanh"
-PLACES = ((0, 0), (1, 1), (2, 0), (3, 1))  # depth and BatchNorm or not, of the models timed singly
-# the models compared: not the 20 layers with BatchNorm, whose gradients explode, so that ten
-# steps make a difference of 1e-3 to 4e-2 (it depends on the processor) from float32's rounding
+PLACES = ((0, 0), (1, 1), (2, 0), (3, 1))  # depth, and BatchNorm or not, of the models timed alone
+# the models compared. 20 layers with BatchNorm are left out: their gradients explode, so that in
+# ten steps rounding to float32 grows to 1e-3 to 4e-2, depending on the processor
 COMPARED = ((0, 0), (2, 1), (3, 0))
 
 
@@ -46,7 +47,7 @@ def _seconds(call: Callable[[], object]) -> float:
 
 
 def _one_by_one(depths: tuple[int, ...], places: tuple[tuple[int, int], ...]) -> None:
-    """Some of the networks built, compiled and fitted as one does it by hand."""
+    """Build, compile and fit some of the networks in Keras, one by one."""
     for place, norm in places:
         x, y = _data()
         model = _model(depths[place], bool(norm), 0.1)
@@ -56,13 +57,12 @@ def _one_by_one(depths: tuple[int, ...], places: tuple[tuple[int, int], ...]) ->
 def _first_losses(depth: int, batch_norm: bool, rate: float) -> np.ndarray:
     model, (x, y) = _model(depth, batch_norm, rate), _data()
     places = [BATCH * (step % (EXAMPLES // BATCH)) for step in range(STRETCH)]
-    found = []
-    for at in places:  # the metric of a model is a mean that has to be begun anew
-        model.reset_metrics()
-        found.append(
-            float(np.ravel(model.train_on_batch(x[at : at + BATCH], y[at : at + BATCH]))[0])
-        )
-    return np.array(found)
+    losses = []
+    for at in places:
+        model.reset_metrics()  # else the loss is a mean over all batches so far
+        loss = model.train_on_batch(x[at : at + BATCH], y[at : at + BATCH])
+        losses.append(float(np.ravel(loss)[0]))
+    return np.array(losses)
 
 
 def _data() -> tuple[np.ndarray, np.ndarray]:
@@ -75,7 +75,7 @@ def _grid() -> batchnorm_training.Progress:
 
 
 def _model(depth: int, batch_norm: bool, rate: float) -> Any:
-    """The network of the first seed in Keras."""
+    """The network with the first weights of seed 0, in Keras."""
     weights, _, _, readout, bias = first_weights(ACTIVATION, 0)
     layers: list[Any] = []
     for _ in range(depth):
@@ -83,7 +83,8 @@ def _model(depth: int, batch_norm: bool, rate: float) -> Any:
         layers += [keras.layers.BatchNormalization(epsilon=EPSILON)] if batch_norm else []
         layers.append(keras.layers.Activation(ACTIVATION))
     model: Any = keras.Sequential([keras.Input((2,)), *layers, keras.layers.Dense(2)])
-    for at, layer in enumerate(one for one in layers if isinstance(one, keras.layers.Dense)):
+    dense = [layer for layer in layers if isinstance(layer, keras.layers.Dense)]
+    for at, layer in enumerate(dense):
         rows = 2 if at == 0 else WIDTH
         layer.set_weights([weights[at, :rows], *([] if batch_norm else [np.zeros(WIDTH)])])
     model.layers[-1].set_weights([readout, bias[0]])

@@ -1,4 +1,4 @@
-"""Orbits against loops in Numba and NumPy and against SciPy's solver; a batch against all cores."""
+"""An orbit, against Numba, NumPy and SciPy; a batch of orbits, against Numba on all cores."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from core.chaos.systems import LORENZ
 from tests.benchmarks.measuring import Line, in_turns
 
 DT, STEPS = 0.01, 100_000
-NUMPY_STEPS = 2_000  # of the NumPy loop, which needs seconds for all
-SCIPY_TIME = 50.0  # of SciPy's run, as many steps' worth of time as it needs for a figure
+NUMPY_STEPS = 2_000  # of the NumPy loop, which needs seconds for all STEPS
+SCIPY_TIME = 50.0  # time units of SciPy's run: long enough to measure
 STARTS, CLOUD_STEPS = 10_000, 1_000
 VALUES = tuple(LORENZ.parameters.values())
 
@@ -58,7 +58,7 @@ def numba_cloud(starts, h, s, r, b, steps):
 
 
 def numpy_orbit(steps: int) -> np.ndarray:
-    """The loop as one writes it first: a step at a time on an array of three."""
+    """The plain loop: one step at a time, on an array of three numbers."""
     values, states = VALUES, [np.array(LORENZ.start)]
 
     def f(u, t):
@@ -70,9 +70,9 @@ def numpy_orbit(steps: int) -> np.ndarray:
 
 
 def scipy_orbit() -> np.ndarray:
-    """RK45 at a tolerance of 1e-6 with a state at every step, over a part of the time."""
+    """RK45 at a tolerance of 1e-6 with a state at every step, over SCIPY_TIME."""
     times = np.arange(round(SCIPY_TIME / DT) + 1) * DT
-    found = solve_ivp(
+    solution = solve_ivp(
         lambda t, u: LORENZ.equations(*u, *VALUES),
         (0.0, SCIPY_TIME),
         LORENZ.start,
@@ -81,7 +81,7 @@ def scipy_orbit() -> np.ndarray:
         rtol=1e-6,
         atol=1e-6,
     )
-    return found.y.T
+    return solution.y.T
 
 
 def lines(*, quick: bool) -> list[Line]:

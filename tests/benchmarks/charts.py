@@ -15,7 +15,7 @@ def lines(*, quick: bool) -> list[Line]:
 
 
 def _page(rounds: int) -> None:
-    """A page that draws and measures; AppTest runs it from its source, so it imports its own."""
+    """A page that draws and measures. AppTest runs its source alone, so it imports all it needs."""
     import altair as alt
     import pandas as pd
     import streamlit as st

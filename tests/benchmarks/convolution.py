@@ -1,4 +1,4 @@
-"""The race of three layers over all k as batched calls, against one ``keras.Model.fit`` each."""
+"""The race of three layers, batched over all k, against one ``keras.Model.fit`` for each k."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.convolution import toeplitz
 from tests.benchmarks.measuring import Line, in_turns
 
 LENGTH, WIDTH, NOISE, MOST = 16, 3, 0.3, parameter_race.MOST
-EPOCHS = 30  # gradient descent has then come within 1e-3 of least squares at k = MOST
+EPOCHS = 30  # after them gradient descent is within 1e-3 of least squares at k = MOST
 RATE = 0.3  # for the shared layer; the others' loss is flatter by their number of outputs
 KINDS = ("dense", "banded", "shared")
 MATRIX = toeplitz(named_kernels.one("average", WIDTH), LENGTH)
@@ -20,12 +20,12 @@ MATRIX = toeplitz(named_kernels.one("average", WIDTH), LENGTH)
 
 def lines(*, quick: bool) -> list[Line]:
     """The lines of this part of the table."""
-    some = (MOST // 2,) if quick else (MOST // 5, MOST // 2, MOST)
-    return [_race(some, 1 if quick else 5)]
+    sizes = (MOST // 2,) if quick else (MOST // 5, MOST // 2, MOST)
+    return [_race(sizes, 1 if quick else 5)]
 
 
-def _race(some: tuple[int, ...], rounds: int) -> Line:
-    """All k of one draw against fits at ``some`` of them; models are built and traced before."""
+def _race(sizes: tuple[int, ...], rounds: int) -> Line:
+    """All k of one draw against fits at the k in ``sizes``; models are built and traced before."""
     x, y = (part[0] for part in parameter_race._examples(MATRIX, NOISE, 1, MOST, seed=0))
     models = {kind: _model(kind) for kind in KINDS}
     for kind, model in models.items():
@@ -39,16 +39,16 @@ def _race(some: tuple[int, ...], rounds: int) -> Line:
 
     def fits() -> None:
         for model in models.values():
-            for k in some:
+            for k in sizes:
                 _fit(model, x[:k], y[:k])
 
     ours, part = in_turns(race, fits, rounds)
     what = f"race, {len(KINDS)} layers at {MOST} k, against a fit each"
-    return Line(what, ours, part * MOST / len(some), at_least=10)
+    return Line(what, ours, part * MOST / len(sizes), at_least=10)
 
 
 def _model(kind: str) -> keras.Model:
-    """One of the three layers, ready to fit."""
+    """One of the three layers as a compiled model."""
     options: dict[str, Any] = {"use_bias": False, "kernel_initializer": "zeros"}
     if kind == "shared":
         model = keras.Sequential(
@@ -66,14 +66,14 @@ def _model(kind: str) -> keras.Model:
 
 
 def _fit(model: Any, x: np.ndarray, y: np.ndarray) -> None:
-    """Full-batch descent from zero."""
-    model.set_weights([np.zeros_like(one) for one in model.get_weights()])
+    """Train by full-batch gradient descent from zero."""
+    model.set_weights([np.zeros_like(weight) for weight in model.get_weights()])
     shape = (len(x), *model.input_shape[1:])
     settings: dict[str, Any] = {"batch_size": len(x), "shuffle": False, "verbose": 0}
     model.fit(x.reshape(shape), y.reshape(shape), epochs=EPOCHS, **settings)
 
 
 def _matrix(model: Any) -> np.ndarray:
-    """What it has learned, one output a row."""
+    """The learned weights as a matrix, one row for each output."""
     (kernel,) = model.get_weights()
     return toeplitz(kernel[:, 0, 0], LENGTH) if kernel.ndim == 3 else kernel.T

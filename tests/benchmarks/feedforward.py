@@ -1,4 +1,4 @@
-"""Training a stack against ``keras.Model.fit``: same network, data, batches and losses."""
+"""Training a stack, against ``keras.Model.fit`` with the same network, data, batches and losses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def lines(*, quick: bool) -> list[Line]:
 
 
 def _training(problem: str, rounds: int) -> Line:
-    """EPOCHS rounds of Adam through all examples, data at hand in both."""
+    """EPOCHS epochs of Adam on all examples; both ways have the data in memory."""
     steps = complete(STACKS[problem], problem)
     data = toy_data.make(problem, EXAMPLES)
     weights = starts(steps, seeds=[0])
@@ -37,7 +37,7 @@ def _training(problem: str, rounds: int) -> Line:
 
     def ours() -> Any:
         state = trainer.advance(begin(weights), RATE, count)
-        state.weights[0].numpy()  # wait for it
+        state.weights[0].numpy()  # waits until it is computed
         return state
 
     def fit() -> None:
@@ -45,15 +45,15 @@ def _training(problem: str, rounds: int) -> Line:
         model.fit(x, data.labels, epochs=EPOCHS, **settings)
 
     fit()
-    reached = float(loss(data.labels, model(x)))
+    fitted_loss = float(loss(data.labels, model(x)))
     # float32 over 160 steps of Adam, which divides by small averages
-    np.testing.assert_allclose(trainer.look(ours()).train_loss[0], reached, rtol=1e-2)
+    np.testing.assert_allclose(trainer.look(ours()).train_loss[0], fitted_loss, rtol=1e-2)
     compiled, fitted = in_turns(ours, fit, rounds)
     return Line(f"training on {problem}, a step, against fit", compiled / count, fitted / count, 10)
 
 
 def _model(steps: Any, weights: list[np.ndarray]) -> keras.Model:
-    """The same stack with the same weights, ready to fit."""
+    """The same stack with the same weights, as a compiled Keras model."""
     model = functional.model(steps)
     names = dict.fromkeys(step.name for step in steps if step.weight_shape)
     for at, name in enumerate(names):

@@ -1,6 +1,6 @@
-"""The curve fit against the tutorial's way and against a compiled loop; a sweep against its parts.
+"""The curve fit, against a TensorFlow 1 session and a Numba loop; a sweep, against single fits.
 
-Before anything is timed, all of them have to give the same numbers.
+Before anything is timed, all ways must give the same numbers.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from core.polynomial import TUTORIAL_X, TUTORIAL_Y
 from tests.benchmarks.measuring import Line, in_turns
 
 TERMS, RATE, STEPS = 6, 5e-4, 90_000  # the tutorial's
-SESSION_STEPS = 200  # of the tutorial's way, which needs a minute for all
+SESSION_STEPS = 200  # of the session loop, which needs a minute for all STEPS
 RATES, SWEEP_STEPS = 200, 10_000
 
 
 class SessionLoop:
-    """The curve fit as one wrote it for TensorFlow 1: one ``run`` of a session a step."""
+    """The tutorial's curve fit, with TensorFlow 1: one ``run`` of a session for each step."""
 
     def __init__(self) -> None:
         with tf.Graph().as_default():
@@ -30,12 +30,12 @@ class SessionLoop:
             loss = tf.reduce_sum((curve - y) ** 2)
             self.train = tf.compat.v1.train.GradientDescentOptimizer(RATE).minimize(loss)
             self.data = {x: TUTORIAL_X, y: TUTORIAL_Y}
-            self.begin = tf.compat.v1.global_variables_initializer()
+            self.initialise = tf.compat.v1.global_variables_initializer()
             self.session = tf.compat.v1.Session()
 
     def fit(self, steps: int) -> np.ndarray:
-        """Returns the coefficients after so many steps from zero."""
-        self.session.run(self.begin)
+        """Returns the coefficients after ``steps`` steps from zero."""
+        self.session.run(self.initialise)
         for _ in range(steps):
             self.session.run(self.train, self.data)
         return np.array(self.session.run(self.weights))
@@ -79,7 +79,7 @@ def _fits(rounds: int) -> list[Line]:
     def compiled() -> np.ndarray:
         return plain_loop(x, y, TERMS, RATE, STEPS)
 
-    # The order of summation differs: rounding times the condition of the path, far below 1e-8
+    # Only the order of summation differs: its rounding error is far below 1e-8
     np.testing.assert_allclose(ours(), compiled(), rtol=1e-8)
     few = polynomial.fit(x, y, TERMS, RATE, SESSION_STEPS).coefficients
     # float32 against float64 over 200 contracting steps: 200 times 6e-8
@@ -95,18 +95,22 @@ def _fits(rounds: int) -> list[Line]:
 
 def _sweep(quick: bool, rounds: int) -> Line:
     rates = np.geomspace(1e-6, 1e-1, RATES)
-    some = rates[:: 10 if quick else 1]
+    single_rates = rates[:: 10 if quick else 1]
 
     def swept() -> np.ndarray:
         return descent.sweep(TUTORIAL_X, TUTORIAL_Y, TERMS, rates, SWEEP_STEPS).final_losses
 
     def one_by_one() -> np.ndarray:
-        fits = [polynomial.fit(TUTORIAL_X, TUTORIAL_Y, TERMS, r, SWEEP_STEPS) for r in some]
+        fits = [polynomial.fit(TUTORIAL_X, TUTORIAL_Y, TERMS, r, SWEEP_STEPS) for r in single_rates]
         return np.array([fit.losses[-1] for fit in fits])
 
     single = one_by_one()
     below = np.isfinite(single) & (single < single[0])
-    # The sweep runs in float32, 6e-8 a step and a condition of 1e3 and more: three digits
-    np.testing.assert_allclose(swept()[:: len(rates) // len(some)][below], single[below], rtol=1e-2)
+    # The sweep is float32: rounding of 6e-8 a step, times a condition number of 1e3 and more
+    np.testing.assert_allclose(
+        swept()[:: len(rates) // len(single_rates)][below], single[below], rtol=1e-2
+    )
     batch, calls = in_turns(swept, one_by_one, 3 if quick else rounds)
-    return Line("sweep, 200 rates, against single calls", batch, calls * RATES / len(some), 20)
+    return Line(
+        "sweep, 200 rates, against single calls", batch, calls * RATES / len(single_rates), 20
+    )

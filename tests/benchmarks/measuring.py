@@ -1,4 +1,4 @@
-"""Two ways of doing one thing, timed in turns, so that a busy machine slows both."""
+"""Two ways of doing the same thing are timed in turns, so that a busy machine slows both."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the table: two ways of doing one thing, their ratio, and what is asked of it."""
+    """A line of the table: two ways of doing the same thing, their ratio, and its limit."""
 
     what: str
-    ours: float  # median seconds; of compilations, how many
-    other: float  # median seconds; of compilations, among how many reruns
-    at_least: float | None = None  # how many times faster ours has to be
+    ours: float  # median seconds; for compilations, their number
+    other: float  # median seconds; for compilations, the number of reruns
+    at_least: float | None = None  # how many times faster ours must be
     at_most: float | None = None  # how many times slower ours may be
 
     @property
     def ratio(self) -> float:
-        """How many times faster ours is; where a limit is set, how many times slower."""
+        """How many times faster ours is; without ``at_least``, how many times slower."""
         return self.ours / self.other if self.at_least is None else self.other / self.ours
 
     @property
     def met(self) -> bool:
-        """Whether it is as fast as it has to be; a line without a limit always is."""
+        """Whether the ratio keeps its limit; without a limit it always does."""
         if self.at_least is not None:
             return self.ratio >= self.at_least
         return self.at_most is None or self.ratio <= self.at_most
 
     def wanted(self) -> str:
-        """What is asked of the ratio, in words."""
+        """The limit of the ratio, in words."""
         if self.at_least is not None:
             return f"at least {self.at_least:g}"
         return "" if self.at_most is None else f"at most {self.at_most:g}"
@@ -40,7 +40,7 @@ class Line:
 def in_turns(
     ours: Callable[[], object], other: Callable[[], object], rounds: int
 ) -> tuple[float, float]:
-    """Returns the median seconds of both, each called once a round, after one call unmeasured.
+    """Returns the median seconds of both; each is called once a round, after a call not measured.
 
     >>> quick, slow = in_turns(lambda: None, lambda: time.sleep(0.01), rounds=3)
     >>> quick < slow
@@ -50,10 +50,10 @@ def in_turns(
     other()
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(rounds):
-        for call, taken in zip((ours, other), times, strict=True):
+        for call, durations in zip((ours, other), times, strict=True):
             begin = time.perf_counter()
             call()
-            taken.append(time.perf_counter() - begin)
+            durations.append(time.perf_counter() - begin)
     return statistics.median(times[0]), statistics.median(times[1])
 
 

@@ -1,4 +1,4 @@
-"""What Streamlit and TensorFlow cost each other, with the fixes and without them."""
+"""Streamlit and TensorFlow in one process slow each other: with our fixes, and without them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.websocket import Browser
 from tests.without_platform import AS_IT_COMES
 
 LESSON = "overfitting"  # a page that waits for TensorFlow
-# Processor seconds of a training that is compiled already
+# Prints the processor seconds of a training run that is already compiled
 TRAINING = """
 import time
 from core import recurrent_training
@@ -31,12 +31,12 @@ def lines(*, quick: bool) -> list[Line]:
 
 
 def rerun(rounds: int) -> Line:
-    """The home page once TensorFlow is loaded: nothing but what every rerun costs."""
+    """A rerun of the home page with TensorFlow loaded: it costs what every rerun costs at least."""
     with (
-        serving(launcher=COLD) as tamed,
-        serving(launcher="tests.without_platform", config=AS_IT_COMES) as untamed,
-        Browser(tamed.url) as ours,
-        Browser(untamed.url) as other,
+        serving(launcher=COLD) as fixed,
+        serving(launcher="tests.without_platform", config=AS_IT_COMES) as unfixed,
+        Browser(fixed.url) as ours,
+        Browser(unfixed.url) as other,
     ):
         for browser in (ours, other):
             browser.open(LESSON)
@@ -47,10 +47,10 @@ def rerun(rounds: int) -> Line:
 
 
 def session(rounds: int) -> Line:
-    """A new visitor, against a server that watches the files of TensorFlow for each visitor."""
+    """A new visitor, against a server that watches TensorFlow's files anew for each visitor."""
     watch = {"server.fileWatcherType": "auto"}
-    with serving(launcher=COLD) as still, serving(launcher=COLD, config=watch) as watching:
-        times: dict[str, list[float]] = {still.url: [], watching.url: []}
+    with serving(launcher=COLD) as unwatched, serving(launcher=COLD, config=watch) as watching:
+        times: dict[str, list[float]] = {unwatched.url: [], watching.url: []}
         for url in times:
             with Browser(url) as browser:
                 browser.open(LESSON)
@@ -64,14 +64,14 @@ def session(rounds: int) -> Line:
 
 
 def threads(rounds: int) -> Line:
-    """What a training takes from others on one thread (core/__init__.py), against one a core."""
+    """Processor time of a training on one thread (core/__init__.py), against one thread a core."""
 
-    def spent(count: str) -> float:
+    def processor_seconds(count: str) -> float:
         command = [sys.executable, "-c", TRAINING]
-        asked = {**os.environ, "TF_NUM_INTRAOP_THREADS": count}
-        run = subprocess.run(command, cwd=ROOT, env=asked, capture_output=True, check=True)
+        environment = {**os.environ, "TF_NUM_INTRAOP_THREADS": count}
+        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
         return float(run.stdout)
 
-    pairs = [(spent("1"), spent("0")) for _ in range(rounds)]
+    pairs = [(processor_seconds("1"), processor_seconds("0")) for _ in range(rounds)]
     ours, other = (statistics.median(times) for times in zip(*pairs, strict=True))
     return Line("processor time of a training, against all threads", ours, other, at_least=1)

@@ -1,4 +1,4 @@
-"""Training a network on one step of a system, against keras.Model.fit on the same network."""
+"""Training a network to predict one step of a system, against keras.Model.fit with that network."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def lines(*, quick: bool) -> list[Line]:
 
 
 def _training(name: str, plan: Plan, rounds: int) -> Line:
-    """CHUNK training steps on the same windows, data at hand in both."""
+    """CHUNK training steps on the same windows; both ways have the data in memory."""
     states = observe("lorenz").states
     scaled = scale_of(states)
     u = scaled.apply(states)
@@ -54,9 +54,9 @@ def _training(name: str, plan: Plan, rounds: int) -> Line:
     def fit() -> object:
         return model.fit(x, y, batch_size=plan.batch, epochs=1, shuffle=False, verbose=0)
 
-    mine, theirs = in_turns(ours, fit, rounds)
+    compiled, fitted = in_turns(ours, fit, rounds)
     what = f"reconstruction, training step of {name}, against Model.fit"
-    return Line(what, mine / CHUNK, theirs / CHUNK, 3)
+    return Line(what, compiled / CHUNK, fitted / CHUNK, 3)
 
 
 def _keras_model(plan: Plan) -> Any:
@@ -65,15 +65,15 @@ def _keras_model(plan: Plan) -> Any:
         conv: dict[str, Any] = {"padding": "causal", "activation": "swish"}
         low: Any = layers.Conv1D(plan.size, 2, **conv)(window)
         high: Any = layers.Conv1D(plan.size, 2, dilation_rate=2, **conv)(low)
-        found = [window, low, layers.Add()([high, low])]
-        last = [layers.Cropping1D((plan.window - 1, 0))(one) for one in found]
+        features = [window, low, layers.Add()([high, low])]
+        last = [layers.Cropping1D((plan.window - 1, 0))(feature) for feature in features]
         joined: Any = layers.Flatten()(layers.Concatenate()(last))
     else:
         kind = {"gru": layers.GRU, "lstm": layers.LSTM}[plan.network]
         hidden: Any = kind(plan.size)(window)
         point = layers.Flatten()(layers.Cropping1D((plan.window - 1, 0))(window))
-        behind = layers.Dense(plan.size, activation="swish")(hidden)
-        joined = layers.Concatenate()([point, hidden, behind])
+        dense = layers.Dense(plan.size, activation="swish")(hidden)
+        joined = layers.Concatenate()([point, hidden, dense])
     model: Any = keras.Model(window, layers.Dense(3)(joined))
     model.compile(keras.optimizers.Adam(plan.learning_rate, global_clipnorm=CLIP), "mse")
     return model

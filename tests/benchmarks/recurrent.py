@@ -1,4 +1,4 @@
-"""A compiled sequence against a Python loop over its steps; training against keras.Model.fit."""
+"""A compiled sequence, against a Python loop over its steps; training, against keras.Model.fit."""
 
 from __future__ import annotations
 
@@ -46,31 +46,31 @@ def _sequence(rounds: int) -> Line:
 
 
 def _training(name: str, rounds: int) -> Line:
-    """CHUNK steps of training with the same cell, batch and length, data at hand in both."""
-    some = draw("adding", LENGTH, CHUNK, BATCH, np.random.default_rng(0))
-    given = [tf.constant(part, tf.float32) for part in (some.inputs, some.targets)]
+    """CHUNK training steps with the same cell, batch and length; both have the data in memory."""
+    sequences = draw("adding", LENGTH, CHUNK, BATCH, np.random.default_rng(0))
+    data = [tf.constant(part, tf.float32) for part in (sequences.inputs, sequences.targets)]
     settings = tf.constant(LENGTH), tf.constant(RATE), tf.constant(1.0), tf.constant(CHUNK)
     state = first_state(name, 1.0, 0)
-    x = np.concatenate(some.inputs[:, :LENGTH].swapaxes(1, 2)).astype(np.float32)
-    y = np.concatenate(some.targets).astype(np.float32)
+    x = np.concatenate(sequences.inputs[:, :LENGTH].swapaxes(1, 2)).astype(np.float32)
+    y = np.concatenate(sequences.targets).astype(np.float32)
     model: Any = keras.Sequential(
         [keras.Input((LENGTH, 2)), LAYERS[name](UNITS[name]), keras.layers.Dense(1)]
     )
     model.compile(keras.optimizers.Adam(RATE), "mse")
     model.set_weights(_keras_weights(name, [w.numpy() for w in state[1]]))
     train: Any = recurrent_training._train
-    first = train(name, state, *given, *settings)[1].numpy()[0]
+    first = train(name, state, *data, *settings)[1].numpy()[0]
     # the loss of the first batch, float32 on both sides: the same network
     np.testing.assert_allclose(model.evaluate(x[:BATCH], y[:BATCH], verbose=0), first, rtol=1e-4)
 
     def ours() -> np.ndarray:
-        return train(name, state, *given, *settings)[1].numpy()
+        return train(name, state, *data, *settings)[1].numpy()
 
     def fit() -> object:
         return model.fit(x, y, batch_size=BATCH, epochs=1, shuffle=False, verbose=0)
 
-    mine, theirs = in_turns(ours, fit, rounds)
-    return Line(f"training step of {name}, against Model.fit", mine / CHUNK, theirs / CHUNK, 2)
+    compiled, fitted = in_turns(ours, fit, rounds)
+    return Line(f"training step of {name}, against Model.fit", compiled / CHUNK, fitted / CHUNK, 2)
 
 
 def _keras_weights(name: str, weights: list[np.ndarray]) -> list[np.ndarray]:

@@ -1,8 +1,8 @@
-"""Every slider of every tab on a real server, against a bare page with a slider and a chart.
+"""Reruns of every slider of every tab on a real server, against a bare page with slider and chart.
 
-Cold: settings that nobody has asked for. Warm: the same settings once more, for another visitor,
-whose browser has nothing kept. Both servers answer in turns. What XLA compiles is counted by its
-own dump, one file a module: while sliders are dragged there must be none.
+Cold: settings that no visitor has used before. Warm: the same settings for a second visitor, in a
+new browser without a cache. Both servers answer in turns. XLA writes one file for each module that
+it compiles; while sliders are dragged there must be no new file.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from tests.server import serving
 from tests.websocket import Browser
 
 BARE = "tests/served/bare.py"
-LONGEST = {"rnn": "steps_length=200&gates_length=200"}  # sequences as long as the sliders allow
-QUIET = 3.0  # seconds without a new module: the warm-up has compiled everything
+LONGEST = {"rnn": "steps_length=200&gates_length=200"}  # the longest sequences of the sliders
+QUIET = 3.0  # seconds without a new module, after which the warm-up counts as done
 
 
 @dataclass(frozen=True)
 class Drag:
-    """One step of a dragged slider, and the same on the bare page right after it."""
+    """One step of a dragged slider, and of the bare page's slider right after it."""
 
     slider: str
     seconds: float
@@ -45,43 +45,43 @@ class Tab:
 
 
 class Compilations:
-    """Counts what XLA compiles in a server that is started with this environment."""
+    """Counts the modules that XLA compiles in a server started with this environment."""
 
     def __init__(self, folder: str) -> None:
         self.folder = Path(folder)
         self.environment = {"XLA_FLAGS": f"--xla_dump_to={folder} --xla_dump_hlo_as_text"}
 
     def count(self) -> int:
-        """How many modules have been compiled so far."""
+        """The number of modules compiled so far."""
         return len(list(self.folder.glob("*before_optimizations.txt")))
 
     def settle(self) -> int:
         """The count once it has stopped growing."""
-        known, since = self.count(), time.monotonic()
+        count, since = self.count(), time.monotonic()
         while time.monotonic() - since < QUIET:
             time.sleep(0.1)
-            if (now := self.count()) != known:
-                known, since = now, time.monotonic()
-        return known
+            if (now := self.count()) != count:
+                count, since = now, time.monotonic()
+        return count
 
 
 def lines(*, quick: bool) -> list[Line]:
-    """The lines of this part of the table: of each tab the slowest slider, warm and cold.
+    """The lines of this part of the table: the slowest slider of each tab, warm and cold.
 
-    In a hurry the first and the last tab of each lesson stand for all.
+    ``quick`` measures only the first and the last tab of each lesson.
     """
-    found = []
+    table = []
     for tab in tabs(most=4, ends_only=True) if quick else tabs(most=9):
         for state, drags, limit in (("warm", tab.warm, 3), ("cold", tab.cold, None)):
             slider, ours, bare = slowest(drags)
-            found.append(Line(f"rerun, {tab.name}, {state}, {slider}", ours, bare, at_most=limit))
+            table.append(Line(f"rerun, {tab.name}, {state}, {slider}", ours, bare, at_most=limit))
         dragged = len(tab.cold) + len(tab.warm)
-        found.append(Line(f"compiled modules, {tab.name}", tab.compiled, dragged, at_most=0))
-    return found
+        table.append(Line(f"compiled modules, {tab.name}", tab.compiled, dragged, at_most=0))
+    return table
 
 
 def tabs(most: int, *, ends_only: bool = False) -> Iterator[Tab]:
-    """Measures the tabs of all lessons, up to so many positions of each slider."""
+    """Measures the tabs of all lessons, at most ``most`` positions of each slider."""
     with tempfile.TemporaryDirectory() as folder:
         compilations = Compilations(folder)
         with (
@@ -103,36 +103,36 @@ def tabs(most: int, *, ends_only: bool = False) -> Iterator[Tab]:
                         _go(second, lesson.address, label)
                         warm = list(_drag(second, bare, most))
                         compiled = compilations.count() - before
-                    if cold:  # else nothing on it can be dragged
+                    if cold:  # else the tab has no slider
                         yield Tab(f"{lesson.address} {label}", cold, warm, compiled)
 
 
 def slowest(drags: list[Drag]) -> tuple[str, float, float]:
     """The slider with the largest median, that median, and the median of the bare page."""
     medians = {
-        slider: statistics.median(one.seconds for one in drags if one.slider == slider)
-        for slider in {one.slider for one in drags}
+        slider: statistics.median(drag.seconds for drag in drags if drag.slider == slider)
+        for slider in {drag.slider for drag in drags}
     }
     worst = max(medians, key=lambda slider: medians[slider])
-    return worst, medians[worst], statistics.median(one.bare for one in drags)
+    return worst, medians[worst], statistics.median(drag.bare for drag in drags)
 
 
 def positions(widget: Widget, most: int) -> list[list[object]]:
-    """Up to so many values of a slider, evenly from end to end, without the one it stands at.
+    """At most ``most`` values of a slider, evenly spaced, without the current one.
 
-    Of a slider with two ends the upper one is dragged.
+    Of a range slider the upper end is dragged.
     """
     slider = widget.proto
     count = round((slider.max - slider.min) / slider.step) + 1
     most = min(count, most)
     places = sorted({round(at * (count - 1) / max(most - 1, 1)) for at in range(most)})
-    *lower, start = standing(widget)
+    *lower, start = current(widget)
     values = [slider.min + slider.step * at for at in places]
     return [sent(widget, [*lower, v]) for v in values if v != start and v >= min(lower, default=v)]
 
 
-def standing(widget: Widget) -> list[float]:
-    """Where a slider stands: as the link says, else at its default; a select slider by places."""
+def current(widget: Widget) -> list[float]:
+    """A slider's current values: from the link, else its default; a select slider's are indices."""
     slider = widget.proto
     if not slider.set_value:
         return list(slider.default)
@@ -142,14 +142,14 @@ def standing(widget: Widget) -> list[float]:
 
 
 def sent(widget: Widget, values: list[float]) -> list[object]:
-    """The values of a slider as a browser sends them: a select slider's by their labels."""
+    """The values of a slider as a browser sends them: for a select slider its labels."""
     if widget.kind == "select_slider":
         return [widget.proto.options[int(value)] for value in values]
     return list(values)
 
 
 def _go(browser: Browser, page: str, label: str) -> None:
-    """Opens a tab at its longest and waits until nothing on it is under way."""
+    """Opens a tab with the settings of LONGEST and waits until all its runs have ended."""
     browser.open(page, LONGEST.get(page, ""))
     browser.settle()
     bar = browser.widgets("tab_container")[0]
@@ -158,11 +158,11 @@ def _go(browser: Browser, page: str, label: str) -> None:
 
 
 def _drag(browser: Browser, bare: Browser, most: int) -> Iterator[Drag]:
-    """Drags each slider of the open tab and puts it back; the bare page answers in turns."""
+    """Drags each slider of the open tab and puts it back, in turns with the bare page's slider."""
     for widget in browser.widgets("slider", "select_slider"):
         for value in positions(widget, most):
             seconds = browser.set(widget, value).seconds
             other = bare.widgets("slider")[0]
-            size = bare.set(other, [2 + len(repr(value)) % 50]).seconds
-            yield Drag(widget.key, seconds, size)
-        browser.set(widget, sent(widget, standing(widget)))
+            bare_seconds = bare.set(other, [2 + len(repr(value)) % 50]).seconds
+            yield Drag(widget.key, seconds, bare_seconds)
+        browser.set(widget, sent(widget, current(widget)))

@@ -1,6 +1,6 @@
-"""Break-ups side by side against REBOUND, which is called for one system after another.
+"""Break-ups of many systems at once, against REBOUND, which computes one system after another.
 
-Step by step: our leap against a step of REBOUND's leapfrog, both of order two. To the end: the same
+Per step: our step against a step of REBOUND's leapfrog, both of order two. To the end: the same
 systems until each breaks up, by IAS15, which is far more precise and chooses its own steps.
 """
 
@@ -16,7 +16,7 @@ from tests.benchmarks.measuring import Line, in_turns
 
 MASSES = np.array([1.0, 2.0, 3.0])
 SYSTEMS, STEPS, LONG = 2_048, 3_000, 20_000
-ONES = 20  # systems that REBOUND is given
+REBOUND_SYSTEMS = 20  # computed by REBOUND
 
 
 def lines(*, quick: bool) -> list[Line]:
@@ -26,17 +26,17 @@ def lines(*, quick: bool) -> list[Line]:
 
 
 def _simulations(integrator: str, chosen: np.ndarray) -> list[rebound.Simulation]:
-    """Some of the systems that ``breakups`` draws with seed 0, as REBOUND holds them."""
+    """The chosen systems of those that ``breakups`` draws with seed 0, for REBOUND."""
     r, v = draw("random", MASSES, SYSTEMS, 3, 0.2, 0)
-    found = []
+    simulations = []
     for at in chosen:
         simulation = rebound.Simulation()
         simulation.integrator, simulation.dt = integrator, 1e-4
-        places, rates = (about_centre(MASSES, one[None, :, :, at])[0] for one in (r, v))
-        for mass, (x, y, z), (vx, vy, vz) in zip(MASSES, places, rates, strict=True):
+        places, velocities = (about_centre(MASSES, part[None, :, :, at])[0] for part in (r, v))
+        for mass, (x, y, z), (vx, vy, vz) in zip(MASSES, places, velocities, strict=True):
             simulation.add(m=mass, x=x, y=y, z=z, vx=vx, vy=vy, vz=vz)
-        found.append(simulation)
-    return found
+        simulations.append(simulation)
+    return simulations
 
 
 def _steps(rounds: int) -> Line:
@@ -44,20 +44,20 @@ def _steps(rounds: int) -> Line:
         return three_body.breakups(MASSES, SYSTEMS, steps=STEPS)
 
     def one_by_one() -> None:
-        for simulation in _simulations("leapfrog", np.arange(ONES)):
+        for simulation in _simulations("leapfrog", np.arange(REBOUND_SYSTEMS)):
             simulation.steps(STEPS)
 
     batch, calls = in_turns(ours, one_by_one, rounds)
-    each = batch / (SYSTEMS * STEPS), calls / (ONES * STEPS)
+    each = batch / (SYSTEMS * STEPS), calls / (REBOUND_SYSTEMS * STEPS)
     return Line("break-ups, a step of a system, against REBOUND's leapfrog", *each, at_least=2)
 
 
 def _ends(rounds: int) -> Line:
-    """The early half of those that break up: later, chaos has made other systems of them."""
+    """The half that breaks up first: later ones differ, since chaos has amplified small errors."""
     ended = three_body.breakups(MASSES, SYSTEMS, steps=LONG)
     early = np.flatnonzero(ended.escaper >= 0)
     early = early[np.argsort(ended.lifetime[early])][: len(early) // 2]
-    chosen = early[:: max(1, len(early) // ONES)]
+    chosen = early[:: max(1, len(early) // REBOUND_SYSTEMS)]
 
     def ours() -> object:
         return three_body.breakups(MASSES, SYSTEMS, steps=LONG)

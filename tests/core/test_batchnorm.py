@@ -1,4 +1,4 @@
-"""core.batchnorm against Keras with a tape, and the laws of its profiles."""
+"""core.batchnorm against Keras with a GradientTape, and the laws of its profiles."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ DEPTH, WIDTH = 6, 12
 
 def keras_norms(activation: str, batch_norm: bool, residual: bool, scale: float, seed: int):
     """The same network in Keras, float64; gradients at the output of every layer by the tape."""
-    rng = np.random.default_rng(seed)  # in the order in which core draws
+    rng = np.random.default_rng(seed)  # drawn in the same order as in core
     h = tf.constant(rng.standard_normal((BATCH, WIDTH)))
-    drawn = [rng.standard_normal((WIDTH, WIDTH)) * scale / np.sqrt(WIDTH) for _ in range(DEPTH)]
+    matrices = [rng.standard_normal((WIDTH, WIDTH)) * scale / np.sqrt(WIDTH) for _ in range(DEPTH)]
     top = rng.standard_normal((BATCH, WIDTH))
     outputs = []
     with tf.GradientTape() as tape:
         tape.watch(h)
-        for weights in drawn:
+        for weights in matrices:
             dense = keras.layers.Dense(WIDTH, use_bias=False, dtype="float64")
             dense.build((None, WIDTH))
             dense.set_weights([weights])
@@ -47,22 +47,22 @@ def keras_norms(activation: str, batch_norm: bool, residual: bool, scale: float,
             h = z + h if residual else z
             outputs.append(h)
         loss = tf.reduce_sum(h * (top / np.linalg.norm(top)))
-    return [float(tf.norm(one)) for one in tape.gradient(loss, outputs)]
+    return [float(tf.norm(gradient)) for gradient in tape.gradient(loss, outputs)]
 
 
 @pytest.mark.parametrize("activation", ["relu", "tanh", "sigmoid"])
 @pytest.mark.parametrize("batch_norm", [False, True])
 @pytest.mark.parametrize("residual", [False, True])
 def test_the_norms_are_those_of_keras_with_a_tape(activation, batch_norm, residual):
-    found = gradient_profile(DEPTH, WIDTH, activation, batch_norm, residual, 1.3, seed=4)
+    profile = gradient_profile(DEPTH, WIDTH, activation, batch_norm, residual, 1.3, seed=4)
     expected = keras_norms(activation, batch_norm, residual, 1.3, 4)
-    np.testing.assert_allclose(found.gradient_norms, expected, rtol=1e-10)  # float64, 6 layers
+    np.testing.assert_allclose(profile.gradient_norms, expected, rtol=1e-10)  # float64, 6 layers
 
 
 def test_relu_behind_batch_norm_explodes_by_1_211_a_layer():
-    found = gradient_profile(50, batch_norm=True)
-    assert found.factor == pytest.approx(RELU_FACTOR, rel=0.01)  # 256 units, 128 examples
-    assert found.gradient_norms[0] > 5_000
+    profile = gradient_profile(50, batch_norm=True)
+    assert profile.factor == pytest.approx(RELU_FACTOR, rel=0.01)  # 256 units, 128 examples
+    assert profile.gradient_norms[0] > 5_000
 
 
 def test_the_scale_of_the_weights_does_not_help_behind_batch_norm():
@@ -72,18 +72,18 @@ def test_the_scale_of_the_weights_does_not_help_behind_batch_norm():
     np.testing.assert_allclose(factors, factors[0], rtol=0.01)  # epsilon matters a little
 
 
-def test_residual_connections_tame_it():
+def test_residual_connections_keep_the_gradient_small():
     plain = gradient_profile(50, batch_norm=True)
-    tamed = gradient_profile(50, batch_norm=True, residual=True)
-    assert tamed.gradient_norms[0] < 20 < plain.gradient_norms[0]
+    residual = gradient_profile(50, batch_norm=True, residual=True)
+    assert residual.gradient_norms[0] < 20 < plain.gradient_norms[0]
 
 
 def test_a_deep_sigmoid_network_forgets_its_examples_and_batch_norm_tells_them_apart():
-    found = compare(60, activation="sigmoid")
-    assert found.without.gradient_norms[0] < 1e-30
-    assert found.without.differences[-1] < 1e-12
-    assert 0.1 < found.batch_norm.gradient_norms[0] < 100
-    assert found.batch_norm.differences[-1] > 0.1
+    comparison = compare(60, activation="sigmoid")
+    assert comparison.without.gradient_norms[0] < 1e-30
+    assert comparison.without.differences[-1] < 1e-12
+    assert 0.1 < comparison.batch_norm.gradient_norms[0] < 100
+    assert comparison.batch_norm.differences[-1] > 0.1
 
 
 def test_normalised_numbers_have_mean_0_and_variance_1():
@@ -112,13 +112,13 @@ def test_the_way_back_is_the_numerical_derivative(seed):
 
 
 def test_histograms_are_shares_and_batch_norm_keeps_them_in_place():
-    found = compare(20, activation="tanh", scale=3.0)
-    for profile in (found.without, found.batch_norm):
+    comparison = compare(20, activation="tanh", scale=3.0)
+    for profile in (comparison.without, comparison.batch_norm):
         np.testing.assert_allclose(profile.histograms.sum(axis=1), 1.0)
     middle = (EDGES[:-1] + EDGES[1:]) / 2
-    variances = found.batch_norm.histograms @ middle**2
+    variances = comparison.batch_norm.histograms @ middle**2
     np.testing.assert_allclose(variances, 1.0, atol=0.06)  # 32 of 128 examples, bins 0.2 wide
-    assert (found.without.histograms[:, [0, -1]].sum(axis=1) > 0.1).all()
+    assert (comparison.without.histograms[:, [0, -1]].sum(axis=1) > 0.1).all()
 
 
 def test_a_shallower_network_is_the_beginning_of_a_deeper_one():
@@ -127,25 +127,25 @@ def test_a_shallower_network_is_the_beginning_of_a_deeper_one():
 
 
 def test_one_layer_has_the_gradient_that_enters():
-    found = gradient_profile(1, 8)
-    assert found.gradient_norms.tolist() == found.theory_norms.tolist() == [1.0]
-    assert found.factor == 1.0
+    profile = gradient_profile(1, 8)
+    assert profile.gradient_norms.tolist() == profile.theory_norms.tolist() == [1.0]
+    assert profile.factor == 1.0
 
 
 def test_the_extremes_stay_within_floating_point():
     for scale in (0.1, 10.0):
         for activation in ("relu", "sigmoid"):
             for residual in (False, True):
-                found = gradient_profile(100, 32, activation, residual=residual, scale=scale)
-                assert np.isfinite(found.gradient_norms).all()
-                assert np.isfinite(found.theory_norms).all()
-                assert (found.theory_norms > 0).all()
+                profile = gradient_profile(100, 32, activation, residual=residual, scale=scale)
+                assert np.isfinite(profile.gradient_norms).all()
+                assert np.isfinite(profile.theory_norms).all()
+                assert (profile.theory_norms > 0).all()
 
 
 def test_the_same_seed_gives_the_same_profile():
-    one, same, other = (gradient_profile(5, 16, seed=s) for s in (1, 1, 2))
-    np.testing.assert_array_equal(one.gradient_norms, same.gradient_norms)
-    assert not np.array_equal(one.gradient_norms, other.gradient_norms)
+    first, same, other = (gradient_profile(5, 16, seed=s) for s in (1, 1, 2))
+    np.testing.assert_array_equal(first.gradient_norms, same.gradient_norms)
+    assert not np.array_equal(first.gradient_norms, other.gradient_norms)
 
 
 @pytest.mark.parametrize(

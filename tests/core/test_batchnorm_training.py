@@ -1,4 +1,4 @@
-"""core.batchnorm_training: each of its networks is the one that Keras trains alone."""
+"""core.batchnorm_training: each network of the batch equals the one that Keras trains alone."""
 
 from __future__ import annotations
 
@@ -9,21 +9,9 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from core import batchnorm_training, toy_data
-from core.batchnorm_training import (
-    BATCH,
-    EXAMPLES,
-    LAYERS,
-    NOISE,
-    RATES,
-    SEEDS,
-    STRETCH,
-    WIDTH,
-    depths_to,
-    first_weights,
-    run,
-    train,
-)
+from core import batchnorm_networks, batchnorm_training, toy_data
+from core.batchnorm_networks import LAYERS, STRETCH, WIDTH, first_weights
+from core.batchnorm_training import BATCH, EXAMPLES, NOISE, RATES, SEEDS, depths_to, run, train
 from core.errors import InputError
 from core.mean_field import EPSILON
 
@@ -54,12 +42,13 @@ def alone(depth: int, batch_norm: bool, rate: float, seed: int) -> tuple[np.ndar
     examples = toy_data.make("circles", EXAMPLES, NOISE, SEED)
     losses, norms = [], []
     for step in range(STEPS):
-        some = slice(BATCH * (step % (EXAMPLES // BATCH)), BATCH * (step % (EXAMPLES // BATCH) + 1))
+        first = BATCH * (step % (EXAMPLES // BATCH))
+        batch = slice(first, first + BATCH)
         with tf.GradientTape() as tape:
-            outputs = model(examples.inputs[some].astype(np.float32), training=True)
-            each = tf.nn.sparse_softmax_cross_entropy_with_logits(examples.labels[some], outputs)
+            outputs = model(examples.inputs[batch].astype(np.float32), training=True)
+            each = tf.nn.sparse_softmax_cross_entropy_with_logits(examples.labels[batch], outputs)
             loss = tf.reduce_mean(each)
-        variables = [one.value for one in model.trainable_variables]
+        variables = [variable.value for variable in model.trainable_variables]
         slopes: Any = tape.gradient(loss, variables)
         norms = [
             float(tf.norm(g))
@@ -80,25 +69,25 @@ def test_a_network_of_the_batch_is_the_one_that_keras_trains_alone(
     depth, rate = trained.depths[place], RATES[rate_at]
     losses, norms = alone(depth, batch_norm, rate, SEEDS * SEED + run_at)
     at = int(batch_norm), place, rate_at, run_at
-    found = trained.gradient_norms[-1][at]
-    np.testing.assert_array_equal(found[depth:], 0.0)
-    # float32; 8 layers behind BatchNorm blow rounding up, so there only the beginning is compared
+    measured = trained.gradient_norms[-1][at]
+    np.testing.assert_array_equal(measured[depth:], 0.0)
+    # float32; 8 layers with BatchNorm amplify rounding, so there only the first stretch is compared
     np.testing.assert_allclose(trained.losses[at][0], losses[0], rtol=1e-4)
     if depth < 8:
         np.testing.assert_allclose(trained.losses[at], losses, rtol=2e-3)
-        np.testing.assert_allclose(found[:depth], norms, rtol=2e-2)
+        np.testing.assert_allclose(measured[:depth], norms, rtol=2e-2)
 
 
 def test_depths_rates_and_seeds_change_without_compiling():
     list(train("tanh", deepest=8, steps=10))
-    count = batchnorm_training._descend.experimental_get_tracing_count()
+    count = batchnorm_networks.descend.experimental_get_tracing_count()
     list(train("tanh", 30, 20, "spirals", [2 * rate for rate in RATES], seed=5))
-    assert batchnorm_training._descend.experimental_get_tracing_count() == count
+    assert batchnorm_networks.descend.experimental_get_tracing_count() == count
 
 
 def test_a_deep_sigmoid_network_trains_at_no_rate_without_batch_norm_and_does_with_it():
-    found = run("sigmoid", deepest=12, steps=150)
-    without, batch_norm = found.largest_rates
+    result = run("sigmoid", deepest=12, steps=150)
+    without, batch_norm = result.largest_rates
     assert without[-1] is None
     assert batch_norm[-1] is not None
 
@@ -113,16 +102,16 @@ def test_a_rate_trains_when_all_seeds_are_below_half_of_guessing(trained):
 
 
 def test_progress_comes_in_stretches_and_goes_to_the_end():
-    steps = [one.step for one in train("tanh", 4, 25)]
+    steps = [progress.step for progress in train("tanh", 4, 25)]
     assert steps == [10, 20, 30]  # whole stretches
     assert run("tanh", 4, 20).ends.tolist() == [10, 20]
 
 
 def test_a_diverging_network_leaves_the_others_alone():
-    wild = run("relu", 8, 30, rates=[*RATES[:-1], 100.0])
-    tame = run("relu", 8, 30)
-    assert np.isinf(wild.losses[0, :, -1]).any()
-    np.testing.assert_allclose(wild.losses[:, :, :-1], tame.losses[:, :, :-1], rtol=1e-5)
+    diverging = run("relu", 8, 30, rates=[*RATES[:-1], 100.0])
+    others = run("relu", 8, 30)
+    assert np.isinf(diverging.losses[0, :, -1]).any()
+    np.testing.assert_allclose(diverging.losses[:, :, :-1], others.losses[:, :, :-1], rtol=1e-5)
 
 
 def test_the_first_weights_have_their_variance():

@@ -17,9 +17,9 @@ def test_the_tutorials_product_is_37_percent():
 
 @given(st.floats(0.1, 2.0), st.integers(1, 300))
 def test_the_product_is_a_power(factor, layers):
-    found = layer_product(factor, layers)
+    product = layer_product(factor, layers)
     np.testing.assert_allclose(
-        np.log(found.exact), np.log(factor) * np.arange(layers + 1), atol=1e-9
+        np.log(product.exact), np.log(factor) * np.arange(layers + 1), atol=1e-9
     )
 
 
@@ -54,8 +54,8 @@ def test_the_chain_is_the_numerical_derivative_of_its_sigmoids():
 
 
 def test_no_chain_is_better_than_a_quarter_a_layer():
-    found = layer_product(0.5, 100)
-    assert (found.sigmoid_chain <= found.sigmoid_best).all()
+    product = layer_product(0.5, 100)
+    assert (product.sigmoid_chain <= product.sigmoid_best).all()
 
 
 @pytest.mark.parametrize(

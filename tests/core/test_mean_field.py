@@ -39,8 +39,8 @@ def test_the_first_two_factors_are_the_integrals(name):
         first = scale * np.sqrt(average(lambda x, s=scale: slope(s * x) ** 2))
         spread = scale * np.sqrt(average(lambda x, s=scale: f(s * x) ** 2))
         second = scale * np.sqrt(average(lambda x, s=spread: slope(s * x) ** 2))
-        found = layer_factors(2, name, False, False, scale)
-        np.testing.assert_allclose(found, [first, second], rtol=1e-6)
+        factors = layer_factors(2, name, False, False, scale)
+        np.testing.assert_allclose(factors, [first, second], rtol=1e-6)
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
@@ -75,11 +75,11 @@ def test_with_epsilon_small_weights_do_matter():
     ],
 )
 def test_a_network_of_256_units_is_within_two_percent_a_layer(name, batch_norm, residual, scale):
-    found = gradient_profile(30, 256, name, batch_norm, residual, scale)
-    assert found.factor == pytest.approx(found.theory_factor, rel=0.02)
+    profile = gradient_profile(30, 256, name, batch_norm, residual, scale)
+    assert profile.factor == pytest.approx(profile.theory_factor, rel=0.02)
 
 
 def test_residual_relu_without_batch_norm_outgrows_the_theory():
     # the weights met on the way back are not independent of the signals; said on the page
-    found = gradient_profile(60, 256, "relu", False, True)
-    assert found.factor > 1.1 * found.theory_factor
+    profile = gradient_profile(60, 256, "relu", False, True)
+    assert profile.factor > 1.1 * profile.theory_factor

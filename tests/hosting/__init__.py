@@ -1,1 +1,1 @@
-"""The dashboard on a host: image, compose file, manifests, and replicas behind a proxy."""
+"""The dashboard on a host: its image, compose file, manifests, and replicas behind a proxy."""

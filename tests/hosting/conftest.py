@@ -1,4 +1,4 @@
-"""Two replicas behind one proxy; in CI a missing nginx is a failure."""
+"""Fixtures: two replicas behind one proxy. Without nginx tests are skipped; in CI they fail."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def nginx() -> str:
 
 
 def replica(port: int | None = None) -> AbstractContextManager[Server]:
-    """A server that knows the secret of all."""
+    """A server with the cookie secret that all replicas share."""
     return serving(launcher=COLD, port=port, environment=SHARED)
 
 
@@ -34,14 +34,14 @@ def pair() -> Iterator[Proxy]:
     """Two warm replicas behind a proxy."""
     with ExitStack() as stack:
         replicas = {name: stack.enter_context(replica()) for name in "ab"}
-        for one in replicas.values():
-            with Browser(one.url) as first:
-                first.open("overfitting")
-                first.settle()
+        for server in replicas.values():
+            with Browser(server.url) as visitor:
+                visitor.open("overfitting")
+                visitor.settle()
         yield stack.enter_context(proxied(replicas))
 
 
 @pytest.fixture(scope="module")
 def proxy(nginx) -> Iterator[Proxy]:
-    with pair() as one:
-        yield one
+    with pair() as running:
+        yield running

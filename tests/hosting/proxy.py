@@ -1,4 +1,4 @@
-"""Debian's nginx with the project's own configuration in front of two servers that run here."""
+"""Debian's nginx with the project's own configuration, in front of two local servers."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 INSTALL = "apt-get install nginx-light"
 CONFIGURATION = ROOT / ".deploy" / "nginx.conf"
 ADDRESSES = {"a": "172.30.85.11:8501", "b": "172.30.85.12:8501"}  # in the configuration
-PATIENCE = 10.0  # seconds; it takes milliseconds
+PATIENCE = 10.0  # seconds to wait at most; answers take milliseconds
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back for a request."""
+    """The response to a request."""
 
     status: int
     cookies: dict[str, str]
@@ -35,7 +35,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Proxy:
-    """A proxy that runs: its address, the replicas by their name in the cookie, its log."""
+    """A running proxy: its address, the replicas by their name in the cookie, its log file."""
 
     url: str
     replicas: Mapping[str, Server]
@@ -44,59 +44,59 @@ class Proxy:
     def ask(
         self, path: str, *, method: str = "GET", headers: Mapping[str, str] | None = None
     ) -> Answer:
-        """One request through the proxy."""
+        """Send a request through the proxy."""
         return ask(self.url + path, method=method, headers=headers)
 
-    def arrive(self) -> dict[str, str]:
+    def new_visitor(self) -> dict[str, str]:
         """The cookies of a new visitor."""
         return self.ask("/").cookies
 
-    def went(self, part: str, *, times: int = 0) -> list[str]:
-        """Names of the replicas that answered the requests with this in their line, in order.
+    def answered_by(self, part: str, *, times: int = 0) -> list[str]:
+        """Names of the replicas that answered the requests whose log line contains ``part``.
 
-        nginx writes a request down when it has ended, which is after its answer has arrived:
-        ``times`` is how many lines to wait for.
+        nginx logs a request when it has ended, after its answer has arrived: ``times`` is the
+        number of lines to wait for.
         """
         deadline = time.monotonic() + PATIENCE
-        while len(found := self._went(part)) < times and time.monotonic() < deadline:
+        while len(names := self._logged(part)) < times and time.monotonic() < deadline:
             time.sleep(0.05)
-        return found
+        return names
 
-    def _went(self, part: str) -> list[str]:
+    def _logged(self, part: str) -> list[str]:
         names = {str(server.port): name for name, server in self.replicas.items()}
         lines = [line for line in self.log.read_text().splitlines() if part in line]
-        return [names[port] for one in lines for port in re.findall(r":(\d+) of=", one)]
+        return [names[port] for line in lines for port in re.findall(r":(\d+) of=", line)]
 
 
 def ask(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
-    """One request, whatever its answer."""
+    """Send a request; an HTTP error is an answer too."""
     request = urllib.request.Request(url, method=method, headers=dict(headers or {}))
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-            status, given = answer.status, answer.headers.get_all("Set-Cookie") or []
+            status, set_cookies = answer.status, answer.headers.get_all("Set-Cookie") or []
     except urllib.error.HTTPError as error:
-        status, given = error.code, error.headers.get_all("Set-Cookie") or []
+        status, set_cookies = error.code, error.headers.get_all("Set-Cookie") or []
     cookies = SimpleCookie()
-    for one in given:
-        cookies.load(one)
+    for line in set_cookies:
+        cookies.load(line)
     return Answer(status, {name: morsel.value for name, morsel in cookies.items()})
 
 
 def header(cookies: Mapping[str, str]) -> str:
-    """Cookies as a browser sends them."""
+    """Cookies as the header that a browser sends."""
     return "; ".join(f"{name}={value}" for name, value in cookies.items())
 
 
 @contextmanager
 def proxied(replicas: Mapping[str, Server]) -> Iterator[Proxy]:
-    """Run nginx until the block ends."""
+    """nginx in front of these servers while the block runs."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "access.log"
         file = Path(folder) / "nginx.conf"
         file.write_text(configured(replicas, port, folder, log))
-        own = "daemon off; user root;" if os.geteuid() == 0 else "daemon off;"
-        process = subprocess.Popen([NGINX, "-c", str(file), "-g", own])
+        directives = "daemon off; user root;" if os.geteuid() == 0 else "daemon off;"
+        process = subprocess.Popen([NGINX, "-c", str(file), "-g", directives])
         proxy = Proxy(f"http://localhost:{port}", replicas, log)
         try:
             _wait(proxy)
@@ -107,12 +107,12 @@ def proxied(replicas: Mapping[str, Server]) -> Iterator[Proxy]:
 
 
 def configured(replicas: Mapping[str, Server], port: int, folder: str, log: Path) -> str:
-    """The project's configuration with the addresses and files of this test."""
+    """The project's nginx configuration, with this test's addresses and files."""
     text = CONFIGURATION.read_text()
     changes = {"/tmp": folder, "/dev/stdout": str(log), "listen 8080": f"listen 127.0.0.1:{port}"}
     for name, address in ADDRESSES.items():
-        ours = f"127.0.0.1:{replicas[name].port}"
-        changes |= {address: ours, address.replace(".", r"\."): ours.replace(".", r"\.")}
+        local = f"127.0.0.1:{replicas[name].port}"
+        changes |= {address: local, address.replace(".", r"\."): local.replace(".", r"\.")}
     for old, new in changes.items():
         assert old in text, old
         text = text.replace(old, new)

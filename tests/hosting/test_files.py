@@ -1,4 +1,4 @@
-"""What describes a host, by its own tools: nginx, hadolint, schemas of compose and Kubernetes."""
+"""Files that describe a host, checked by nginx, hadolint and the schemas of compose, Kubernetes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.server import ROOT
 BIN = Path(sys.executable).parent
 MANIFESTS = ROOT / ".deploy" / "kubernetes.yaml"
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text())
-KINDS = {one["kind"]: one for one in yaml.safe_load_all(MANIFESTS.read_text())}
+KINDS = {manifest["kind"]: manifest for manifest in yaml.safe_load_all(MANIFESTS.read_text())}
 TOOLS = {
     "compose": ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", "compose.yaml"],
     "kubernetes": ["kubernetes-validate", "--strict", str(MANIFESTS)],
@@ -43,25 +43,25 @@ def test_nginx_takes_its_configuration(nginx):
 
 def test_the_addresses_of_the_proxy_are_those_of_the_compose_file():
     networks = {name: COMPOSE["services"][name]["networks"]["inside"] for name in ADDRESSES}
-    assert {n: f"{one['ipv4_address']}:8501" for n, one in networks.items()} == ADDRESSES
+    assert {n: f"{own['ipv4_address']}:8501" for n, own in networks.items()} == ADDRESSES
 
 
 def test_no_replica_makes_up_a_cookie_secret_of_its_own():
-    given = COMPOSE["services"]["a"]["environment"]["STREAMLIT_SERVER_COOKIE_SECRET"]
-    assert given.startswith("${COOKIE_SECRET:?")  # refuses to start without
+    value = COMPOSE["services"]["a"]["environment"]["STREAMLIT_SERVER_COOKIE_SECRET"]
+    assert value.startswith("${COOKIE_SECRET:?")  # without it compose refuses to start
     (container,) = KINDS["Deployment"]["spec"]["template"]["spec"]["containers"]
-    secret = next(e for e in container["env"] if e["name"] == "STREAMLIT_SERVER_COOKIE_SECRET")
+    secret = next(v for v in container["env"] if v["name"] == "STREAMLIT_SERVER_COOKIE_SECRET")
     assert secret["valueFrom"]["secretKeyRef"] == {"name": "neural-networks-live", "key": "cookie"}
 
 
-def test_a_replica_is_given_the_memory_that_a_full_house_was_measured_to_hold():
-    """The table of the README: ``python -m tests.load``."""
+def test_a_replica_gets_the_memory_that_a_full_class_was_measured_to_need():
+    """The measurement is in the table of the README, from ``python -m tests.load``."""
     table = (ROOT / "README.md").read_text()
     (most,) = re.findall(r"\| memory of the process \| [\d.]+ to ([\d.]+) GB", table)
     measured = float(most) * 1e9
     (container,) = KINDS["Deployment"]["spec"]["template"]["spec"]["containers"]
-    asked, limit = (container["resources"][kind]["memory"] for kind in ("requests", "limits"))
-    assert float(asked.removesuffix("Mi")) * 2**20 >= measured
+    request, limit = (container["resources"][kind]["memory"] for kind in ("requests", "limits"))
+    assert float(request.removesuffix("Mi")) * 2**20 >= measured
     assert float(limit.removesuffix("Gi")) * 2**30 >= 1.25 * measured
     assert COMPOSE["services"]["a"]["mem_limit"] == limit.removesuffix("i").lower()
 
@@ -76,21 +76,19 @@ def test_an_upload_that_the_server_takes_passes_every_proxy():
     most = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["server"][
         "maxUploadSize"
     ]
-    notes = KINDS["Ingress"]["metadata"]["annotations"]
-    assert notes["nginx.ingress.kubernetes.io/proxy-body-size"] == f"{most + 1}m"
+    annotations = KINDS["Ingress"]["metadata"]["annotations"]
+    assert annotations["nginx.ingress.kubernetes.io/proxy-body-size"] == f"{most + 1}m"
     assert f"client_max_body_size {most + 1}m;" in CONFIGURATION.read_text()
 
 
-def test_what_visitors_may_not_see_leads_nowhere_on_kubernetes():
-    services = [
-        one for one in yaml.safe_load_all(MANIFESTS.read_text()) if one["kind"] == "Service"
-    ]
-    (empty,) = [one["metadata"]["name"] for one in services if "selector" not in one["spec"]]
+def test_closed_paths_lead_to_a_service_without_pods_on_kubernetes():
+    manifests = yaml.safe_load_all(MANIFESTS.read_text())
+    services = [manifest for manifest in manifests if manifest["kind"] == "Service"]
+    (empty,) = [s["metadata"]["name"] for s in services if "selector" not in s["spec"]]
     (rule,) = KINDS["Ingress"]["spec"]["rules"]
     closed = {
         path["path"]
         for path in rule["http"]["paths"]
         if path["backend"]["service"]["name"] == empty
     }
-    asked = {"/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check"}
-    assert closed == asked
+    assert closed == {"/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check"}

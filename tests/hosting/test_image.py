@@ -1,4 +1,4 @@
-"""The image, as far as it goes without an engine: its files, user, command and health check."""
+"""The image, checked without a container engine: its files, user, command and health check."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ STEPS = (ROOT / "Dockerfile").read_text().replace("\\\n", " ")
 
 
 def command(instruction: str) -> list[str]:
-    """The words of the last instruction of this name, in its JSON form."""
-    (found,) = re.findall(rf"^{instruction} (\[.*\])$", STEPS, re.M)
-    return json.loads(found)
+    """The words of the instruction of this name, which is written as a JSON list."""
+    (words,) = re.findall(rf"^{instruction} (\[.*\])$", STEPS, re.M)
+    return json.loads(words)
 
 
 def copied(to: Path) -> Path:
-    """What .dockerignore leaves: all is left out, then some names are taken in again."""
+    """Copy what .dockerignore includes: it excludes everything first, then includes some names."""
     lines = (ROOT / ".dockerignore").read_text().splitlines()
     rules = [line for line in lines if line and not line.startswith("#")]
     assert rules[0] == "*"
     for rule in rules:
-        if rule.startswith("!") and (one := ROOT / rule[1:]).is_dir():
-            shutil.copytree(one, to / rule[1:], ignore=shutil.ignore_patterns("__pycache__"))
+        if rule.startswith("!") and (path := ROOT / rule[1:]).is_dir():
+            shutil.copytree(path, to / rule[1:], ignore=shutil.ignore_patterns("__pycache__"))
         elif rule.startswith("!"):
-            shutil.copy(one, to / rule[1:])
+            shutil.copy(path, to / rule[1:])
     return to
 
 
 @pytest.fixture
 def app(tmp_path) -> Path:
-    """The folder of the image."""
+    """The app's folder as it is in the image."""
     return copied(tmp_path)
 
 
@@ -50,11 +50,11 @@ def test_the_image_holds_the_app_and_nothing_else(app):
 
 
 def test_its_command_serves_the_app_from_its_files_alone_and_writes_nothing(app, tmp_path_factory):
-    """Its user owns none of them, and the file system may be read-only but for /tmp."""
+    """Its user owns none of the files, and only /tmp may be writable."""
     home = tmp_path_factory.mktemp("home")
     (line,) = re.findall(r"^ENV (.*)$", STEPS, re.M)
-    given = dict(one.split("=") for one in line.split())
-    assert given["PYTHONDONTWRITEBYTECODE"] == "1"
+    environment = dict(pair.split("=") for pair in line.split())
+    assert environment["PYTHONDONTWRITEBYTECODE"] == "1"
     before = sorted(app.rglob("*"))
     port = free_port()
     serve = [word.replace("8501", str(port)) for word in command("CMD")]
@@ -63,7 +63,7 @@ def test_its_command_serves_the_app_from_its_files_alone_and_writes_nothing(app,
     process = subprocess.Popen(
         [sys.executable, "-m", *serve],
         cwd=app,
-        env={"PATH": os.environ["PATH"], **given, "HOME": str(home)},
+        env={"PATH": os.environ["PATH"], **environment, "HOME": str(home)},
     )
     try:
         deadline = time.monotonic() + 60
@@ -83,7 +83,7 @@ def test_its_command_serves_the_app_from_its_files_alone_and_writes_nothing(app,
 
 def test_it_does_not_run_as_root():
     assert int(*re.findall(r"^USER (\d+)$", STEPS, re.M)) > 0
-    assert STEPS.rindex("\nUSER ") > STEPS.rindex("\nRUN ")  # nothing is installed by that user
+    assert STEPS.rindex("\nUSER ") > STEPS.rindex("\nRUN ")  # that user installs nothing
 
 
 def test_its_health_check_fails_where_nobody_answers():

@@ -1,4 +1,4 @@
-"""Visitors through the proxy: each stays with one replica, and moves when it is gone."""
+"""Visitors of the proxy: each stays with one replica, and changes to the other if it dies."""
 
 from __future__ import annotations
 
@@ -34,34 +34,34 @@ CLOSED = (
 
 @contextmanager
 def visitor(proxy: Proxy) -> Iterator[tuple[str, Browser]]:
-    """A new visitor: the replica that took them, and their websocket with their cookies."""
-    cookies = proxy.arrive()
+    """A new visitor: the name of their replica, and their websocket with their cookies."""
+    cookies = proxy.new_visitor()
     headers = {"Cookie": header(cookies), "Origin": proxy.url}
     with Browser(proxy.url, headers=headers) as browser:
         yield cookies["replica"], browser
 
 
 def visit(proxy: Proxy, chromium: Chromium, address: str) -> tuple[str, Page]:
-    """A visitor with a real browser: the replica that took them, and their page."""
+    """A new visitor with a real browser: the name of their replica, and their page."""
     page = chromium.new_context(locale="en-US", accept_downloads=True).new_page()
     page.goto(f"{proxy.url}/{address}")
     return replica_of(page), settle(page)
 
 
 def replica_of(page: Page) -> str:
-    """What the browser's cookie names."""
+    """The replica that the browser's cookie names."""
     return next(c["value"] for c in page.context.cookies() if c["name"] == "replica")  # type: ignore[typeddict-item]
 
 
 def one_of_each(arrive: Callable[[], tuple[str, Page]]) -> dict[str, Page]:
-    """Visitors until each replica has one."""
-    found: dict[str, Page] = {}
+    """Let visitors arrive until each replica has one."""
+    pages: dict[str, Page] = {}
     for _ in range(6):
         name, page = arrive()
-        found.setdefault(name, page)
-        if len(found) == 2:
-            return found
-    raise AssertionError(f"six visitors all went to {set(found)}")
+        pages.setdefault(name, page)
+        if len(pages) == 2:
+            return pages
+    raise AssertionError(f"six visitors all went to {set(pages)}")
 
 
 def test_new_visitors_are_spread_evenly(proxy: Proxy):
@@ -76,8 +76,8 @@ def test_every_request_with_a_cookie_goes_to_the_replica_that_it_names(proxy: Pr
     for number in range(20):
         answer = proxy.ask(f"/_stcore/health?{name}{number}", headers={"Cookie": f"replica={name}"})
         assert answer.status == 200
-        assert "replica" not in answer.cookies  # it has one
-    assert proxy.went(f"health?{name}", times=20) == [name] * 20
+        assert "replica" not in answer.cookies  # the request has it already
+    assert proxy.answered_by(f"health?{name}", times=20) == [name] * 20
 
 
 @pytest.mark.parametrize("forged", ["c", "ab", "127.0.0.1:22", "a;b", '"', "%00"])
@@ -87,7 +87,7 @@ def test_a_forged_cookie_leads_to_a_replica_all_the_same(proxy: Proxy, forged):
 
 
 def test_the_websocket_goes_where_the_page_came_from(proxy: Proxy):
-    before = len(proxy.went("/_stcore/stream"))
+    before = len(proxy.answered_by("/_stcore/stream"))
     names = []
     for _ in range(4):
         with visitor(proxy) as (name, browser):
@@ -95,7 +95,7 @@ def test_the_websocket_goes_where_the_page_came_from(proxy: Proxy):
             browser.settle()
             assert browser.shows("vega_lite_chart")
             names.append(name)
-    assert sorted(proxy.went("/_stcore/stream", times=before + 4)[before:]) == sorted(names)
+    assert sorted(proxy.answered_by("/_stcore/stream", times=before + 4)[before:]) == sorted(names)
 
 
 def test_a_page_of_another_origin_gets_no_websocket(proxy: Proxy):
@@ -103,25 +103,25 @@ def test_a_page_of_another_origin_gets_no_websocket(proxy: Proxy):
         Browser(proxy.url, headers={"Origin": "http://elsewhere.example.org"})
 
 
-@NIGHT  # by day the last test here, which uploads too
+@NIGHT  # by day the last test of this file covers uploads
 def test_uploads_and_downloads_stay_with_the_replica_of_their_session(proxy: Proxy, browser):
-    found = one_of_each(lambda: visit(proxy, browser, POINTS))
-    for name, page in found.items():
+    pages = one_of_each(lambda: visit(proxy, browser, POINTS))
+    for name, page in pages.items():
         page.bring_to_front()  # else its timers tick once a second
         upload_a_table(page)
         button(page, common.TAKE).first.click()
         files = page.locator("[data-testid=stDownloadButton] button:visible")
         files.first.wait_for()
-        with page.expect_download() as waiting:
+        with page.expect_download() as download:
             files.filter(has_text=".csv").first.click()
-        assert waiting.value.failure() is None
+        assert download.value.failure() is None
         assert replica_of(page) == name
         page.context.close()
-    # Each was done by both replicas, once each, and never by the wrong one
-    assert sorted(proxy.went('"PUT /_stcore/upload_file', times=2)) == ["a", "b"]
-    assert set(proxy.went('"GET /media/', times=2)) == {"a", "b"}
-    wrong = [line for line in proxy.log.read_text().splitlines() if " 404 " in line]
-    assert not [line for line in wrong if "media" in line or "upload" in line]
+    # Each replica served its own visitor's upload and download, and none of the other's
+    assert sorted(proxy.answered_by('"PUT /_stcore/upload_file', times=2)) == ["a", "b"]
+    assert set(proxy.answered_by('"GET /media/', times=2)) == {"a", "b"}
+    missing = [line for line in proxy.log.read_text().splitlines() if " 404 " in line]
+    assert not [line for line in missing if "media" in line or "upload" in line]
 
 
 @pytest.mark.parametrize("path", CLOSED)
@@ -136,46 +136,46 @@ def test_a_replica_that_dies_costs_its_visitors_a_moment_and_the_others_nothing(
         pages = one_of_each(lambda: visit(proxy, browser, LINK))
         sockets: dict[str, list[str]] = {name: [] for name in pages}
         for name, page in pages.items():
-            page.on("websocket", lambda one, name=name: sockets[name].append(one.url))
+            page.on("websocket", lambda socket, name=name: sockets[name].append(socket.url))
         calls = {name: call_shown(page) for name, page in pages.items()}
         others = [stack.enter_context(visitor(proxy)) for _ in range(6)]
-        for _, one in others:
-            one.open("overfitting", "fit_terms=4")
-            one.settle()
+        for _, client in others:
+            client.open("overfitting", "fit_terms=4")
+            client.settle()
 
         proxy.replicas["a"].kill()
-        for name, one in others:
+        for name, client in others:
             if name == "b":
-                assert one.set(one.widget("fit_terms"), [5.0]).seconds < 5
-        moved = pages["a"]
-        moved.bring_to_front()
+                assert client.set(client.widget("fit_terms"), [5.0]).seconds < 5
+        page_of_a = pages["a"]
+        page_of_a.bring_to_front()
         deadline = time.monotonic() + 60
-        while replica_of(moved) == "a":
+        while replica_of(page_of_a) == "a":
             assert time.monotonic() < deadline, "the page did not come back"
-            moved.wait_for_timeout(100)
+            page_of_a.wait_for_timeout(100)
         while not sockets["a"]:
             assert time.monotonic() < deadline, "the page did not connect anew"
-            moved.wait_for_timeout(100)
-        moved.wait_for_timeout(2000)  # the new session's first run draws every widget anew
-        assert call_shown(settle(moved)) == calls["a"]  # the state of the link
-        assert "fit_terms=4" in moved.url
-        moved.locator(SLIDER).first.focus()
-        moved.keyboard.press("ArrowRight")
-        changed(moved, calls["a"])
+            page_of_a.wait_for_timeout(100)
+        page_of_a.wait_for_timeout(2000)  # until the new session's first run has drawn every widget
+        assert call_shown(settle(page_of_a)) == calls["a"]  # the state of the link
+        assert "fit_terms=4" in page_of_a.url
+        page_of_a.locator(SLIDER).first.focus()
+        page_of_a.keyboard.press("ArrowRight")
+        changed(page_of_a, calls["a"])
 
-        assert not sockets["b"]  # never left
+        assert not sockets["b"]  # its websocket never broke
         assert call_shown(settle(pages["b"])) == calls["b"]
         assert {proxy.ask("/").cookies["replica"] for _ in range(4)} == {"b"}
 
         stack.enter_context(replica(proxy.replicas["a"].port))
         time.sleep(6)  # longer than the proxy leaves a dead replica alone
-        assert "a" in {proxy.arrive()["replica"] for _ in range(8)}
-        upload_a_table(moved)
-        assert replica_of(moved) == "b"  # where its session is now, although a is back
+        assert "a" in {proxy.new_visitor()["replica"] for _ in range(8)}
+        upload_a_table(page_of_a)
+        assert replica_of(page_of_a) == "b"  # it stays with its new session, although a is back
 
 
 def upload_a_table(page: Page) -> None:
-    """Fit the visitor's own points, which only the replica of their session has."""
+    """Upload own points and check their fit; only the replica of this session has them."""
     page.goto(f"{page.url.partition('/overfitting')[0]}/{POINTS}")
     before = call_shown(settle(page))
     upload(page, b"x,y\n0,1\n1,3\n2,7.5\n")

@@ -1,1 +1,1 @@
-"""A whole class at once: `python -m tests.load` measures it on a really started server."""
+"""A class of students at once: `python -m tests.load` measures it on a real server."""

@@ -1,7 +1,7 @@
-"""`python -m tests.load [--quick]`: a class on one server process, measured; 1: a limit missed.
+"""`python -m tests.load [--quick]` measures a class on one server; exits with 1 on a missed limit.
 
-Students and server share this machine's processors, as the bare page and its students do: read the
-ratios. Real browsers look on and check that what arrives is drawn.
+Students and server share this machine's processors, and so do the bare page and its students:
+compare the ratios. Real browsers check meanwhile that pictures are drawn.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # the table, not TensorFlow'
 
 BARE = "tests/served/bare.py"
 OVERHEAD = 5.0  # times the p95 of the bare page
-NOISE = 2.0  # times the p95 without somebody's training
+NOISE = 2.0  # times the p95 while nobody trains
 GROWTH = 1.15  # times the memory after the first tenth of all sessions
 
 
 @dataclass(frozen=True)
 class Size:
-    """How much is asked of the server."""
+    """The load on the server."""
 
     students: int
     seconds: float  # of each crowd
@@ -37,7 +37,7 @@ QUICK = Size(students=10, seconds=20, trainings=6, sessions=60)
 
 
 def resident(server) -> float:
-    """Megabytes of memory that the server's process holds."""
+    """Resident memory of the server's process, in megabytes."""
     return psutil.Process(server.process.pid).memory_info().rss / 1e6
 
 
@@ -45,23 +45,23 @@ def say(*line: object) -> None:
     print(*line, flush=True)
 
 
-def judged(what: str, value: float, most: float, met: list[bool]) -> None:
-    """Print a ratio beside what is asked of it."""
+def check(what: str, value: float, most: float, met: list[bool]) -> None:
+    """Print a ratio with its limit, and append to ``met`` whether it is kept."""
     met.append(value <= most)
     say(f"{what}: {value:.2f} (at most {most:g}){'' if met[-1] else '  MISSED'}")
 
 
 def pages(touches, seconds: float) -> None:
-    """Print the table: one line a page."""
+    """Print the table, one line for each page."""
     from tests.load.students import percentile
 
     say("| page | reruns/s | median ms | p95 ms | p99 ms | p95 of opening ms | errors |")
     say("|---|---|---|---|---|---|---|")
     for page in [*sorted({touch.page for touch in touches}), "all"]:
-        here = [one for one in touches if page in (one.page, "all")]
-        drags = [1000 * one.seconds for one in here if one.what == "drag"]
-        opens = [1000 * one.seconds for one in here if one.what == "open"]
-        errors = sum(bool(one.error) for one in here)
+        here = [touch for touch in touches if page in (touch.page, "all")]
+        drags = [1000 * touch.seconds for touch in here if touch.what == "drag"]
+        opens = [1000 * touch.seconds for touch in here if touch.what == "open"]
+        errors = sum(bool(touch.error) for touch in here)
         times = [percentile(drags, 50), percentile(drags, 95), percentile(drags, 99)]
         shown = [f"{time:.0f}" for time in (*times, percentile(opens, 95))]
         say(f"| {page} | {len(drags) / seconds:.1f} | {' | '.join(shown)} | {errors} |")
@@ -73,11 +73,11 @@ def p95(touches) -> float:
     """Milliseconds within which 95 % of the drags were answered."""
     from tests.load.students import percentile
 
-    return 1000 * percentile([one.seconds for one in touches if one.what == "drag"], 95)
+    return 1000 * percentile([touch.seconds for touch in touches if touch.what == "drag"], 95)
 
 
 def measure(size: Size) -> bool:
-    """Measure everything, print it, and say whether every limit is kept."""
+    """Measure and print everything; returns whether every limit is kept."""
     from tests.load import crowds
     from tests.server import serving
 
@@ -86,36 +86,36 @@ def measure(size: Size) -> bool:
     with serving(script=BARE) as bare, serving() as server:
         crowds.prepare(server.url)
         before = resident(server)
-        around = [p95(crowds.study(bare.url, [("", "")], size.students, size.seconds))]
+        bare_p95s = [p95(crowds.study(bare.url, [("", "")], size.students, size.seconds))]
         with crowds.watching(server.url) as looks:
             touches = crowds.study(server.url, crowds.places(), size.students, size.seconds)
-        around.append(p95(crowds.study(bare.url, [("", "")], size.students, size.seconds)))
-        beside = sum(around) / 2
-        times = " and ".join(f"{one:.0f}" for one in around)
+        bare_p95s.append(p95(crowds.study(bare.url, [("", "")], size.students, size.seconds)))
+        bare_p95 = sum(bare_p95s) / 2
+        times = " and ".join(f"{time:.0f}" for time in bare_p95s)
         say(f"\nbare page, {size.students} students: p95 {times} ms, before ours and after")
         say(f"\n{size.students} students, {before:.0f} MB before, {resident(server):.0f} MB after")
         pages(touches, measured)
         say(f"real browsers: {looks.drawn} pictures drawn anew, {len(looks.wrong)} not")
         met += [not any(touch.error for touch in touches), not looks.wrong, looks.drawn > 0]
-        judged("p95 of a rerun, times that of the bare page", p95(touches) / beside, OVERHEAD, met)
+        check("p95 of a rerun, times that of the bare page", p95(touches) / bare_p95, OVERHEAD, met)
         quiet = p95(touches)
         with crowds.training(server.url):
             busy = p95(crowds.study(server.url, crowds.places(), size.students, size.seconds))
-        judged("p95 while one student trains, times that without", busy / quiet, NOISE, met)
+        check("p95 while one student trains, times that without", busy / quiet, NOISE, met)
 
-        told = crowds.queue_up(server.url, size.trainings)
-        say(f"\n{size.trainings} trainings at once: {told}")
-        met += [told.finished == told.expected, told.freed < 1.0]
+        queued = crowds.queue_up(server.url, size.trainings)
+        say(f"\n{size.trainings} trainings at once: {queued}")
+        met += [queued.finished == queued.expected, queued.freed < 1.0]
 
     with serving() as server:
         crowds.prepare(server.url)
-        crowds.come_and_go(server.url, size.sessions // 10)
+        tenth = size.sessions // 10
+        crowds.come_and_go(server.url, tenth)
         first = resident(server)
-        crowds.come_and_go(server.url, size.sessions - size.sessions // 10)
+        crowds.come_and_go(server.url, size.sessions - tenth)
         last = resident(server)
-        some = size.sessions // 10
-        say(f"\n{first:.0f} MB after {some} sessions, {last:.0f} after {size.sessions}")
-        judged("memory after all sessions, times that after the first", last / first, GROWTH, met)
+        say(f"\n{first:.0f} MB after {tenth} sessions, {last:.0f} after {size.sessions}")
+        check("memory after all sessions, times that after the first", last / first, GROWTH, met)
     return all(met)
 
 
@@ -124,11 +124,11 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="few students, a short time")
     parser.add_argument("--students", type=int)
     parser.add_argument("--seconds", type=float)
-    asked = parser.parse_args()
-    size = QUICK if asked.quick else FULL
+    arguments = parser.parse_args()
+    size = QUICK if arguments.quick else FULL
     size = Size(
-        asked.students or size.students,
-        asked.seconds or size.seconds,
+        arguments.students or size.students,
+        arguments.seconds or size.seconds,
         size.trainings,
         size.sessions,
     )

@@ -1,4 +1,4 @@
-"""What a class does: study, look on, train, queue up, come and go."""
+"""Crowds of visitors: students at work, real browsers, trainings in the queue, short sessions."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ from playwright.sync_api import TimeoutError
 from pages.shared.words import common
 from tests.app import TABS
 from tests.browser.chromium import CHROMIUM, chromium, settle
-from tests.load.students import Crowd, Place, Touch, come, moves, warm
+from tests.load.students import Crowd, Place, Touch, open_tab, slider_steps, warm
 from tests.websocket import Browser
 
-HEAVY = TABS[TABS.index(("learning-rate", "network"))]  # a long run; fails where it has gone
-LONGEST = 60.0  # seconds of one such run on a busy machine
-AT_ONCE = 8  # sessions that come and go at one time
+HEAVY = ("learning-rate", "network")  # a tab with a long run
+LONGEST = 60.0  # seconds of such a run on a busy machine
+AT_ONCE = 8  # short sessions at the same time
 SLIDER = "[data-testid=stMain] [data-testid=stSlider] input[type=range]"
-# All pictures of a page, as they are drawn
+# All pictures of a page, as drawn
 PICTURES = """() => [...document.querySelectorAll('.stVegaLiteChart .marks')].map(
-    one => one.tagName === 'CANVAS' ? one.toDataURL() : one.innerHTML).join()"""
+    mark => mark.tagName === 'CANVAS' ? mark.toDataURL() : mark.innerHTML).join()"""
 
 
 def places() -> Sequence[Place]:
-    """Where students sit: every tab of every lesson."""
+    """The tabs that students open: every tab of every lesson."""
     return TABS
 
 
 def prepare(url: str) -> None:
-    """Wait until the server has compiled everything, and ask for what students will ask for."""
+    """Wait until the server has compiled everything, and cache all results that students need."""
     warm(url, places())
 
 
 def study(url: str, where: Sequence[Place], count: int, seconds: float) -> list[Touch]:
-    """What so many students did within so many seconds."""
+    """Let ``count`` students work for some seconds; returns what they did."""
     return Crowd(url, where, count).work(seconds)
 
 
 @dataclass
 class Looks:
-    """What real browsers saw."""
+    """What real browsers have checked: pictures drawn anew, and pages where none was."""
 
     drawn: int = 0
     wrong: list[str] = field(default_factory=list)
@@ -51,30 +51,30 @@ class Looks:
 
 @contextmanager
 def watching(url: str) -> Iterator[Looks]:
-    """A few real browsers move a slider again and again while the block runs."""
-    looks, enough = Looks(), threading.Event()
-    thread = threading.Thread(target=_look, args=(url, looks, enough))
+    """A few real browsers move a slider repeatedly while the block runs."""
+    looks, stop = Looks(), threading.Event()
+    thread = threading.Thread(target=_look, args=(url, looks, stop))
     if CHROMIUM.exists():
         thread.start()
     yield looks
-    enough.set()
+    stop.set()
     if CHROMIUM.exists():
         thread.join()
 
 
-def _look(url: str, looks: Looks, enough: threading.Event) -> None:
-    """Playwright belongs to one thread, so this one drives all of its pages."""
+def _look(url: str, looks: Looks, stop: threading.Event) -> None:
+    """Playwright works in one thread only, so this one drives all of its pages."""
     with chromium() as browser:
-        seen = []
+        pages = []
         for path in ("convolution", "overfitting", "rnn"):
             page = browser.new_context(locale="en-US").new_page()
             page.goto(f"{url}/{path}")
-            seen.append(settle(page))
-        while not enough.is_set():
-            for page in seen:
+            pages.append(settle(page))
+        while not stop.is_set():
+            for page in pages:
                 before = page.evaluate(PICTURES)
                 slider = page.locator(SLIDER).first
-                at_end = slider.evaluate("one => one.value === one.max")
+                at_end = slider.evaluate("input => input.value === input.max")
                 slider.focus()
                 page.keyboard.press("ArrowLeft" if at_end else "ArrowRight")
                 try:
@@ -87,26 +87,26 @@ def _look(url: str, looks: Looks, enough: threading.Event) -> None:
 
 @contextmanager
 def training(url: str) -> Iterator[None]:
-    """One student trains, run after run, while the block runs."""
-    enough = threading.Event()
+    """One student starts one training after another while the block runs."""
+    stop = threading.Event()
 
     def train() -> None:
         seed = 0
-        while not enough.is_set():
+        while not stop.is_set():
             seed += 1
-            with _asked(url, seed, 12_000) as visitor:
-                while visitor.repeating and not enough.is_set():
+            with _training_visitor(url, seed, 12_000) as visitor:
+                while visitor.repeating and not stop.is_set():
                     visitor.stay(0.5)
 
     thread = threading.Thread(target=train)
     thread.start()
     yield
-    enough.set()
+    stop.set()
     thread.join()
 
 
-def _asked(url: str, number: int, steps: int) -> Browser:
-    """A visitor whose link asks for a training that nobody else asked for."""
+def _training_visitor(url: str, number: int, steps: int) -> Browser:
+    """A visitor whose link starts a training with settings of its own, so that it is not cached."""
     visitor = Browser(url)
     rates = (0.01, 0.02, 0.05, 0.1)
     seed, rate = number % 21, rates[number // 21 % len(rates)]
@@ -117,12 +117,12 @@ def _asked(url: str, number: int, steps: int) -> Browser:
 
 @dataclass(frozen=True)
 class Queued:
-    """How a queue of trainings went."""
+    """What the visitors of a queue of trainings saw."""
 
     expected: int
     finished: int
-    places: int  # the last place that was shown
-    freed: float  # seconds until the next in line was told, after one had left
+    places: int  # the last place in the queue that was shown
+    freed: float  # seconds from a visitor's leaving until the next one was shown a better place
 
     def __str__(self) -> str:
         return (
@@ -132,9 +132,11 @@ class Queued:
 
 
 def queue_up(url: str, count: int) -> Queued:
-    """So many students ask for a training each; one of those who wait leaves."""
+    """``count`` students start a training each; one of those who wait leaves."""
     with ExitStack() as stack:
-        visitors = [stack.enter_context(_asked(url, 30 + n, 12_000)) for n in range(count)]
+        visitors = [
+            stack.enter_context(_training_visitor(url, 30 + n, 12_000)) for n in range(count)
+        ]
         waiting = [v for v in visitors if _place(v)]
         shown = max(map(_place, visitors), default=0)
         leaver, last = waiting[0], waiting[-1]
@@ -159,7 +161,7 @@ def _has_done(visitor: Browser) -> bool:
 
 
 def _place(visitor: Browser) -> int:
-    """The place in the queue that a visitor is told; 0 where none is."""
+    """The place in the queue that the page shows; 0 if it shows none."""
     start, end = common.QUEUED.en.split("{place}")
     for text in visitor.texts():
         if text.startswith(start) and text.endswith(end):
@@ -168,13 +170,13 @@ def _place(visitor: Browser) -> int:
 
 
 def come_and_go(url: str, count: int) -> None:
-    """So many sessions, each of which opens a tab, drags a slider and leaves."""
+    """Run ``count`` sessions, each of which opens a tab, drags a slider and leaves."""
     where = places()
 
-    def one(number: int) -> None:
-        with come(url, where[number % len(where)]) as visitor:
-            for widget, value in moves(visitor)[:1]:
+    def session(number: int) -> None:
+        with open_tab(url, where[number % len(where)]) as visitor:
+            for widget, value in slider_steps(visitor)[:1]:
                 visitor.set(widget, value)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(one, range(count)))
+        list(pool.map(session, range(count)))

@@ -12,28 +12,32 @@ from pages.shared.charts.rows import ends, stack
 from pages.shared.runs.calls import Call
 from pages.shared.words.language import say
 
+LAYERS = 30  # of the networks shown
+
 
 def cover() -> Drawing:
-    """What arrives of a gradient in 30 layers: sigmoid without and with BatchNorm, relu with it."""
-    nets = {
+    """Gradient norms in 30 layers: sigmoid without and with BatchNorm, relu with it."""
+    networks = {
         f"sigmoid, {say(words.WITHOUT)}": {"activation": "sigmoid"},
         f"sigmoid, {say(words.WITH)}": {"activation": "sigmoid", "batch_norm": True},
         f"relu, {say(words.WITH)}": {"activation": "relu", "batch_norm": True},
     }
-    found = {
-        name: Call(batchnorm.gradient_profile, {"depth": 30, "width": 128, **net}).run()
-        for name, net in nets.items()
+    norms = {
+        name: Call.of(batchnorm.gradient_profile, depth=LAYERS, width=128, **network)
+        .run()
+        .gradient_norms
+        for name, network in networks.items()
     }
     settings = {
         "x": say(words.LAYER),
         "y": say(words.GRADIENT),
-        "names": tuple(found),
+        "names": tuple(norms),
         "scale": "log",
         "domain": None,
     }
     tables = {
-        "lines": stack({n: one.gradient_norms for n, one in found.items()}, range(1, 31)),
+        "lines": stack(norms, range(1, LAYERS + 1)),
         "points": pd.DataFrame({"x": [], "y": []}),
     }
-    told = ends({n: one.gradient_norms[:1] for n, one in found.items()})
-    return Drawing("home_depths", few_lines, tables, settings, say(words.COVER_ALT, starts=told))
+    starts = ends({name: layers[:1] for name, layers in norms.items()})
+    return Drawing("home_depths", few_lines, tables, settings, say(words.COVER_ALT, starts=starts))

@@ -1,4 +1,4 @@
-"""Moving averages while a layer trains, and its outputs on test data in both modes."""
+"""Charts of the moving averages during training, and of the outputs on test data in both modes."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ POINTS = 300  # of a line or a cloud that travel to the browser
 
 
 def moments(x: str, y: str, names: tuple[str, ...], height: int) -> Any:
-    """Values of the batches as dots, their moving average and its expectation as lines.
+    """The batches' values as dots; lines for their moving average and its expected value.
 
     Data: dots (x, y, series), lines (x, y, series).
     """
     across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False))
     up = alt.Y("y:Q", title=y, axis=FEW)
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
     dots = alt.Chart(alt.NamedData("dots")).mark_point(filled=True, size=18, opacity=0.45)
     lines = alt.Chart(alt.NamedData("lines")).mark_line(strokeWidth=2.5)
     return alt.layer(
-        dots.encode(across, up, color(names), tooltip=tips),
-        lines.encode(across, up, color(names), dash(names), tooltip=tips),
+        dots.encode(across, up, color(names), tooltip=tooltip),
+        lines.encode(across, up, color(names), dash(names), tooltip=tooltip),
     ).properties(height=height)
 
 
-def answers(x: str, y: str, names: tuple[str, ...]) -> Any:
+def outputs(x: str, y: str, names: tuple[str, ...]) -> Any:
     """Outputs over inputs in both modes. Data: outputs (x, y, series)."""
     scale = alt.Scale(zero=False)
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
     shape = alt.Shape("series:N", scale=alt.Scale(domain=list(names)), legend=None)
     return (
         alt.Chart(alt.NamedData("outputs"))
@@ -49,18 +49,18 @@ def answers(x: str, y: str, names: tuple[str, ...]) -> Any:
             alt.Y("y:Q", title=y, axis=FEW),
             color(names),
             shape,
-            tooltip=tips,
+            tooltip=tooltip,
         )
         .properties(height=300)
     )
 
 
 def drawings(runs: dict[str, Modes]) -> list[Drawing]:
-    """Mean, variance, and the outputs on test data of the last run; the moving ones of others."""
+    """Mean, variance and test outputs of the last run, with the moving averages of pinned runs."""
     *pinned, now = runs
-    found = runs[now]
-    means = found.batch_means, found.moving_mean, found.theory_mean
-    variances = found.batch_variances, found.moving_variance, found.theory_variance
+    result = runs[now]
+    means = result.batch_means, result.moving_mean, result.theory_mean
+    variances = result.batch_variances, result.moving_variance, result.theory_variance
     return [
         _moment("mean", inference_words.MEAN, *means, {p: runs[p].moving_mean for p in pinned}),
         _moment(
@@ -69,17 +69,17 @@ def drawings(runs: dict[str, Modes]) -> list[Drawing]:
             *variances,
             {p: runs[p].moving_variance for p in pinned},
         ),
-        _outputs(found),
+        _outputs(result),
     ]
 
 
-def row(found: Modes) -> dict[str, object]:
-    """What the table of pinned runs tells of one: where the moving averages end."""
+def row(result: Modes) -> dict[str, object]:
+    """A run's cells in the table of pinned runs: where its moving averages end."""
     return {
         f"{say(inference_words.MOVING)}, {say(what)}": f"{moving[-1]:.3g}"
         for what, moving in (
-            (inference_words.MEAN, found.moving_mean),
-            (inference_words.VARIANCE, found.moving_variance),
+            (inference_words.MEAN, result.moving_mean),
+            (inference_words.VARIANCE, result.moving_variance),
         )
     }
 
@@ -92,13 +92,13 @@ def _moment(
         say(inference_words.MOVING),
         say(inference_words.EXPECTED),
     )
-    kept = curves.thin(len(values), POINTS)
-    dots = pd.DataFrame({"x": [at + 1 for at in kept], "y": values[kept], "series": names[0]})
-    kept = curves.thin(len(average), POINTS)
-    lines = [stack({names[1]: average[kept], names[2]: expected[kept]}, kept)]
+    shown = curves.thin(len(values), POINTS)
+    dots = pd.DataFrame({"x": [at + 1 for at in shown], "y": values[shown], "series": names[0]})
+    shown = curves.thin(len(average), POINTS)
+    lines = [stack({names[1]: average[shown], names[2]: expected[shown]}, shown)]
     for pin, moving in pinned.items():
-        kept = curves.thin(len(moving), POINTS)
-        lines.append(stack({pin: moving[kept]}, kept))
+        shown = curves.thin(len(moving), POINTS)
+        lines.append(stack({pin: moving[shown]}, shown))
     return Drawing(
         name,
         moments,
@@ -120,25 +120,25 @@ def _moment(
     )
 
 
-def _outputs(found: Modes) -> Drawing:
+def _outputs(result: Modes) -> Drawing:
     both = {
-        say(inference_words.BY_BATCH): found.by_batch,
-        say(inference_words.BY_MOVING): found.by_moving,
+        say(inference_words.BY_BATCH): result.by_batch,
+        say(inference_words.BY_MOVING): result.by_moving,
     }
     ends = {
-        "low": found.by_batch.min(),
-        "high": found.by_batch.max(),
-        "low_moving": found.by_moving.min(),
-        "high_moving": found.by_moving.max(),
+        "low": result.by_batch.min(),
+        "high": result.by_batch.max(),
+        "low_moving": result.by_moving.min(),
+        "high_moving": result.by_moving.max(),
     }
     return Drawing(
         "outputs",
-        answers,
-        {"outputs": stack(both, found.test_inputs)},
+        outputs,
+        {"outputs": stack(both, result.test_inputs)},
         {"x": say(inference_words.INPUT), "y": say(inference_words.OUTPUT), "names": tuple(both)},
         say(
             inference_words.ALT_OUTPUTS,
-            tests=len(found.test_inputs),
+            tests=len(result.test_inputs),
             **{name: f"{end:.3g}" for name, end in ends.items()},
         ),
     )

@@ -2,12 +2,12 @@
 
 from pages.shared.words.text import Text
 
-MODES_DEFAULT = Text(en="Momentum 0.99, batch 32", zh="动量 0.99，批量大小 32")
-MODES_ONE = Text(en="Batch size 1", zh="批量大小 1")
-MODES_FAST = Text(en="Momentum 0.5", zh="动量 0.5")
-MODES_SHORT = Text(en="Too few steps", zh="步数太少")
-MODES_SHIFT = Text(en="Test data shifted", zh="测试数据偏移")
-MODES_SEATTLE = Text(en="Seattle: winter, then the rest", zh="西雅图：先冬天，再其余")
+PRESET_DEFAULT = Text(en="Momentum 0.99, batch 32", zh="动量 0.99，批量大小 32")
+PRESET_BATCH_1 = Text(en="Batch size 1", zh="批量大小 1")
+PRESET_MOMENTUM = Text(en="Momentum 0.5", zh="动量 0.5")
+PRESET_SHORT = Text(en="Too few steps", zh="步数太少")
+PRESET_SHIFT = Text(en="Test data shifted", zh="测试数据偏移")
+PRESET_SEATTLE = Text(en="Seattle: winter, then the rest", zh="西雅图：先冬天，再其余")
 DATA = Text(en="Data", zh="数据")
 DATA_KINDS = {
     "normal": Text(en="Gaussian, mean 3", zh="高斯随机数，均值 3"),
@@ -58,7 +58,7 @@ KERAS_HELP = Text(
 )
 SPREAD = Text(en="Outputs, {which}", zh="输出，{which}")
 MEAN_AND_DEVIATION = Text(en="{mean} ± {deviation}", zh="{mean} ± {deviation}")
-MODES_NOTE = Text(
+NOTE = Text(
     en="Training mode hides a shift: each batch is set to mean 0, whatever it holds. Inference "
     "shows it, because the moving averages M (of the mean) and V (of the variance) are those of "
     "the training data. M starts at 0 and V at 1; after t batches a share mᵗ of the way is still "
@@ -67,7 +67,7 @@ MODES_NOTE = Text(
     "均值 M 和方差 V。M 从 0、V 从 1 开始，t 批之后还差的比例是 m 的 t 次方：0.99 过 100 批还差 "
     "37%，正是那个 0.99¹⁰⁰。",
 )
-MODES_ONE_NOTE = Text(
+NOTE_BATCH_1 = Text(
     en="**Batch size 1:** a single value is its own mean, and its variance is 0. In training mode "
     "every output is β = 0, whatever the input: nothing can be learned. Batch by batch V runs to 0 "
     "too, so that inference ends up dividing by next to nothing, and its outputs grow far too "
@@ -76,11 +76,11 @@ MODES_ONE_NOTE = Text(
     "什么也学不到。"
     "一批接一批，V 也趋向 0，推断时最终几乎是除以零，输出大得离谱。",
 )
-MODES_ASK = Text(
+ASK = Text(
     en="Momentum 0.99, data of mean 3, the moving mean M starts at 0: what is M after 100 batches?",
     zh="动量 0.99，数据均值 3，移动平均 M 从 0 开始：100 批之后 M 是多少？",
 )
-MODES_WHY = Text(
+WHY = Text(
     en="3 · (1 − 0.99¹⁰⁰) = 3 · 0.634 = 1.90. Whoever stops training here tests with the wrong "
     "mean.",
     zh="3 · (1 − 0.99¹⁰⁰) = 3 · 0.634 = 1.90。在这里停止训练，测试时用的均值就是错的。",

@@ -15,44 +15,44 @@ from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, log_ax
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
 
-LEAST = 1e-3  # the axis reaches down to it at least
+LEAST = 1e-3  # share; the axis reaches at least down to it
 
 
 def chart(x: str, y: str, names: tuple[str, ...], span: tuple[float, float]) -> Any:
-    """Shares over layers, with the place where half is left.
+    """Shares over layers, with a rule at the depth where half is left.
 
     Data: lines (x, y, series), half (x).
     """
     across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False))
     scale = alt.Scale(type="log", domain=list(span), nice=False)
     up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis(decades(*span), ".0~e"))
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
     lines = alt.Chart(alt.NamedData("lines")).mark_line(clip=True, strokeWidth=2.5)
     half = alt.Chart(alt.NamedData("half")).mark_rule(color=NEUTRAL, strokeDash=[2, 3], clip=True)
     return alt.layer(
         half.encode(alt.X("x:Q")),
-        lines.encode(across, up, color(names), dash(names), tooltip=tips),
+        lines.encode(across, up, color(names), dash(names), tooltip=tooltip),
     ).properties(height=380)
 
 
 def shares(runs: dict[str, Product], factor: float) -> Drawing:
-    """The last of the runs with the sigmoid's two lines, and the exact line of the pinned ones."""
+    """All lines of the last run, which has this ``factor``, and the exact line of pinned runs."""
     *pinned, now = runs
-    run = runs[now]
-    own = {
-        say(product_words.EXACT): run.exact,
-        say(product_words.IN_FLOAT32): run.float32,
-        say(product_words.SIGMOID_BEST): run.sigmoid_best,
-        say(product_words.SIGMOID_CHAIN): run.sigmoid_chain,
+    result = runs[now]
+    lines = {
+        say(product_words.EXACT): result.exact,
+        say(product_words.IN_FLOAT32): result.float32,
+        say(product_words.SIGMOID_BEST): result.sigmoid_best,
+        say(product_words.SIGMOID_CHAIN): result.sigmoid_chain,
     }
-    rows = [stack(own, range(len(run.exact)))]
+    rows = [stack(lines, range(len(result.exact)))]
     rows += [stack({name: runs[name].exact}, range(len(runs[name].exact))) for name in pinned]
-    ends = [one.left for one in runs.values()]
+    ends = [run.left for run in runs.values()]
     span = curves.log_span([1.0, LEAST, *ends])
     table = pd.concat(rows)
     table = table[table["y"].between(span[0] / 1e3, span[1] * 1e3)]
-    layers = len(run.exact) - 1
-    half = [run.half_depth] if run.half_depth <= layers else []
+    layers = len(result.exact) - 1
+    half = [result.half_depth] if result.half_depth <= layers else []
     return Drawing(
         "product",
         chart,
@@ -60,15 +60,15 @@ def shares(runs: dict[str, Product], factor: float) -> Drawing:
         {
             "x": say(product_words.DEPTH),
             "y": say(product_words.SHARE),
-            "names": (*own, *pinned),
+            "names": (*lines, *pinned),
             "span": span,
         },
         say(
             product_words.ALT_PRODUCT,
             layers=layers,
             factor=factor,
-            left=f"{run.left:.3g}",
-            half=f"{run.half_depth:.3g}",
+            left=f"{result.left:.3g}",
+            half=f"{result.half_depth:.3g}",
         ),
         ("measured", "theory"),
     )

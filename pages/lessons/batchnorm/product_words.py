@@ -2,11 +2,11 @@
 
 from pages.shared.words.text import Text
 
-PRODUCT_TUTORIAL = Text(en="Tutorial: 0.99, 100 layers", zh="教程：0.99，100 层")
-PRODUCT_NINE = Text(en="0.9", zh="0.9")
-PRODUCT_SIGMOID = Text(en="Sigmoid at best: 1/4", zh="sigmoid 最多：1/4")
-PRODUCT_ONE = Text(en="1: holds", zh="1：保持")
-PRODUCT_RELU = Text(en="1.21: relu behind BatchNorm", zh="1.21：批量归一化配 relu")
+PRESET_TUTORIAL = Text(en="Tutorial: 0.99, 100 layers", zh="教程：0.99，100 层")
+PRESET_NINE = Text(en="0.9", zh="0.9")
+PRESET_SIGMOID = Text(en="Sigmoid at best: 1/4", zh="sigmoid 最多：1/4")
+PRESET_HOLDS = Text(en="1: holds", zh="1：保持")
+PRESET_RELU = Text(en="1.21: relu behind BatchNorm", zh="1.21：批量归一化配 relu")
 FACTOR = Text(en="Factor per layer, p", zh="每层的因子 p")
 LAYERS = Text(en="Layers L", zh="层数 L")
 DEPTH = Text(en="layers passed", zh="经过的层数")
@@ -28,7 +28,7 @@ ALT_PRODUCT = Text(
     zh="每层因子为 {factor} 时，{layers} 层内梯度剩余的比例：最后剩 {left}，减半（或翻倍）需 "
     "{half} 层。",
 )
-PRODUCT_NOTE = Text(
+NOTE = Text(
     en="The axis ends a little below p to the power L, or at one thousandth; the sigmoid's lines "
     "leave it early. The slope of a sigmoid is 1/4 only at 0. Along a chain with weights of 1 it "
     "settles at 0.2247, so the measured chain falls faster than the best case.",
@@ -36,11 +36,11 @@ PRODUCT_NOTE = Text(
     "的斜率只有在 0 处"
     "才是 1/4；权重为 1 的一串神经元里斜率稳定在 0.2247，所以实测比最好情形降得更快。",
 )
-PRODUCT_ASK = Text(
+ASK = Text(
     en="At 0.9 per layer: after how many layers is half of the gradient gone?",
     zh="每层乘 0.9：多少层之后梯度减半？",
 )
-PRODUCT_WHY = Text(
+WHY = Text(
     en="log 2 / −log 0.9 = 6.6. At the tutorial's 0.99 it takes ten times as many, 69.",
     zh="log 2 / −log 0.9 = 6.6。教程的 0.99 要约十倍，即 69 层。",
 )

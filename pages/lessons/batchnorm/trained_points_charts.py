@@ -1,4 +1,4 @@
-"""The points of a problem in the plane, by class."""
+"""Chart of the training examples in the plane, by class."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def chart(x: str, y: str, names: tuple[str, str]) -> Any:
 
 
 def points(problem: Problem, title: str) -> Drawing:
-    """The examples that the networks learn; ``title`` is the problem's name."""
+    """The examples of a problem; ``title`` is the problem's name."""
     names = (say(CLASS_0), say(CLASS_1))
     rows = pd.DataFrame(problem.inputs, columns=["x", "y"])
     rows["series"] = [names[label] for label in problem.labels]

@@ -2,12 +2,12 @@
 
 from pages.shared.words.text import Text
 
-LAYERS_LONG = Text(en="{layers} layers", zh="{layers} 层")
-TRAIN_SIGMOID = Text(en="sigmoid", zh="sigmoid")
-TRAIN_RELU = Text(en="relu", zh="relu")
-TRAIN_TANH = Text(en="tanh", zh="tanh")
-TRAIN_DEEP = Text(en="relu, 30 layers", zh="relu，30 层")
-TRAIN_SPIRALS = Text(en="Spirals, relu", zh="双螺旋线，relu")
+LAYERS = Text(en="{layers} layers", zh="{layers} 层")
+PRESET_SIGMOID = Text(en="sigmoid", zh="sigmoid")
+PRESET_RELU = Text(en="relu", zh="relu")
+PRESET_TANH = Text(en="tanh", zh="tanh")
+PRESET_DEEP = Text(en="relu, 30 layers", zh="relu，30 层")
+PRESET_SPIRALS = Text(en="Spirals, relu", zh="双螺旋线，relu")
 PROBLEM = Text(en="Problem", zh="数据集")
 PROBLEMS = {
     "circles": Text(en="disc in a ring", zh="圆盘与圆环"),
@@ -25,7 +25,7 @@ DEEPEST = Text(en="Layers of the deepest network", zh="最深网络的层数")
 STEPS = Text(en="Training steps", zh="训练步数")
 RATE_SHOWN = Text(en="Learning rate shown", zh="查看的学习率")
 RATE = Text(en="learning rate", zh="学习率")
-TRAIN_STEP = Text(en="training step", zh="训练步")
+TRAINING_STEP = Text(en="training step", zh="训练步")
 LOSS = Text(en="loss", zh="损失")
 HIDDEN_LAYERS = Text(en="hidden layers", zh="隐藏层数")
 GUESSING = Text(en="guessing", zh="随机猜测")
@@ -65,7 +65,7 @@ ALT_GRID = Text(
     "{largest}。",
 )
 AT_DEPTH = Text(en="{rate} at {depth} layers", zh="{depth} 层 {rate}")
-TRAIN_NOTE = Text(
+NOTE = Text(
     en="{count} networks of 16 units learn at once, each cell of the grid three times, with "
     "different first weights. A framed cell trains: all end below half of the loss of guessing, "
     "0.35. The number is the mean final loss; ∞ has left float32, and so have the cells that the "
@@ -74,12 +74,12 @@ TRAIN_NOTE = Text(
     "络的最终损失都低于随机猜测的一半，即 0.35。格中数字是最终损失的平均，∞ 表示超出 float32，色带"
     "中空缺的格子也是。色带的颜色到 1e-8 为止。",
 )
-TRAIN_ASK = Text(
+ASK = Text(
     en="relu, 8 layers, 100 steps: how many times larger is the largest rate that trains, once "
     "BatchNorm is in?",
     zh="relu，8 层，100 步：加上批量归一化之后，能学会的最大学习率变为多少倍？",
 )
-TRAIN_WHY = Text(
+WHY = Text(
     en="Of seven rates, each about three times the one before. A sigmoid network of 8 layers "
     "trains at no rate without BatchNorm, so there is no ratio.",
     zh="共试了七个学习率，每个约为前一个的三倍。8 层的 sigmoid 网络没有批量归一化时，"

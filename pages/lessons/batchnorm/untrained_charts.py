@@ -1,4 +1,4 @@
-"""Gradients and signals of a deep random network, layer by layer, without and with BatchNorm."""
+"""Charts of gradients and signals in a deep random network, without and with BatchNorm."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
 from pages.shared.words.text import Text
 
-MOST = 0.5  # share; a bin that holds more is as dark
-LAYERS = 25  # histograms that are drawn; more rows are too thin to see
+MOST = 0.5  # share of the darkest colour; bins with more have the same one
+LAYERS = 25  # histograms drawn; more rows are too thin to see
 SHORT = (words.SHORT_WITHOUT, words.SHORT_WITH)
 
 
 def lines(x: str, y: str, names: tuple[str, ...], span: tuple[float, float]) -> Any:
     """Norms of the gradient over the layers, on a log axis. Data: lines (x, y, series)."""
     scale = alt.Scale(type="log", domain=list(span), nice=False)
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
     return (
         alt.Chart(alt.NamedData("lines"))
         .mark_line(clip=True, strokeWidth=2.5)
@@ -33,13 +33,13 @@ def lines(x: str, y: str, names: tuple[str, ...], span: tuple[float, float]) -> 
             alt.Y("y:Q", title=y, scale=scale, axis=log_axis(decades(*span), ".0~e")),
             color(names),
             dash(names),
-            tooltip=tips,
+            tooltip=tooltip,
         )
         .properties(height=360)
     )
 
 
-def rows(x: str, y: str, share: str, title: str) -> Any:
+def histograms(x: str, y: str, share: str, title: str) -> Any:
     """One histogram a layer, as a strip of coloured cells. Data: cells (layer, from, to, share)."""
     scale = alt.Scale(type="sqrt", domain=[0, MOST], clamp=True)
     bar = alt.Legend(orient="bottom", title=share, gradientLength=120, tickCount=3)
@@ -59,27 +59,29 @@ def rows(x: str, y: str, share: str, title: str) -> Any:
 
 
 def drawings(runs: dict[str, Comparison]) -> list[Drawing]:
-    """The gradients of all runs, and the two histograms of the last."""
-    *_, now = runs
-    both = (words.WITHOUT, runs[now].without), (words.WITH, runs[now].batch_norm)
-    return [_profile(runs), *(_histograms(which, one) for which, one in both)]
+    """The gradients of all runs, and the histograms of the last run without and with BatchNorm."""
+    *_, result = runs.values()
+    profiles = {words.WITHOUT: result.without, words.WITH: result.batch_norm}
+    return [_profile(runs), *(_histograms(*named) for named in profiles.items())]
 
 
 def _profile(runs: dict[str, Comparison]) -> Drawing:
     *pinned, now = runs
-    without, normed = runs[now].without, runs[now].batch_norm
-    own = {
+    without, batch_norm = runs[now].without, runs[now].batch_norm
+    current = {
         say(untrained_words.MEASURED_LINE, which=say(words.SHORT_WITHOUT)): without.gradient_norms,
-        say(untrained_words.MEASURED_LINE, which=say(words.SHORT_WITH)): normed.gradient_norms,
+        say(untrained_words.MEASURED_LINE, which=say(words.SHORT_WITH)): batch_norm.gradient_norms,
         say(untrained_words.THEORY_LINE, which=say(words.SHORT_WITHOUT)): without.theory_norms,
-        say(untrained_words.THEORY_LINE, which=say(words.SHORT_WITH)): normed.theory_norms,
+        say(untrained_words.THEORY_LINE, which=say(words.SHORT_WITH)): batch_norm.theory_norms,
     }
-    more = {}
+    others = {}
     for pin in pinned:
-        for which, one in zip(SHORT, (runs[pin].without, runs[pin].batch_norm), strict=True):
-            more[say(untrained_words.PINNED_LINE, pin=pin, which=say(which))] = one.gradient_norms
+        profiles = runs[pin].without, runs[pin].batch_norm
+        for which, profile in zip(SHORT, profiles, strict=True):
+            name = say(untrained_words.PINNED_LINE, pin=pin, which=say(which))
+            others[name] = profile.gradient_norms
     table = pd.concat(
-        [stack({name: y}, range(1, len(y) + 1)) for name, y in (own | more).items()]
+        [stack({name: y}, range(1, len(y) + 1)) for name, y in (current | others).items()]
     ).query("y > 0")
     return Drawing(
         "profile",
@@ -88,16 +90,16 @@ def _profile(runs: dict[str, Comparison]) -> Drawing:
         {
             "x": say(words.LAYER),
             "y": say(words.GRADIENT),
-            "names": (*own, *more),
+            "names": (*current, *others),
             "span": curves.log_span(table["y"].to_numpy()),
         },
         say(
             untrained_words.ALT_PROFILE,
             depth=len(without.gradient_norms),
             without=f"{without.gradient_norms[0]:.3g}",
-            batch_norm=f"{normed.gradient_norms[0]:.3g}",
+            batch_norm=f"{batch_norm.gradient_norms[0]:.3g}",
             factor=f"{without.factor:.4g}",
-            factor_bn=f"{normed.factor:.4g}",
+            factor_bn=f"{batch_norm.factor:.4g}",
         ),
         ("measured", "theory"),
     )
@@ -105,8 +107,8 @@ def _profile(runs: dict[str, Comparison]) -> Drawing:
 
 def _histograms(which: Text, profile: Profile) -> Drawing:
     depth = len(profile.histograms)
-    kept = curves.thin(depth, LAYERS)
-    table = pd.DataFrame(profile.histograms[kept], index=[at + 1 for at in kept])
+    shown = curves.thin(depth, LAYERS)
+    table = pd.DataFrame(profile.histograms[shown], index=[at + 1 for at in shown])
     cells = table.rename_axis(index="layer", columns="bin").melt(
         value_name="share", ignore_index=False
     )
@@ -117,7 +119,7 @@ def _histograms(which: Text, profile: Profile) -> Drawing:
     name = "with" if which is words.WITH else "without"
     return Drawing(
         f"values_{name}",
-        rows,
+        histograms,
         {"cells": cells[["layer", "from", "to", "share"]].query("share > 0")},
         {
             "x": say(untrained_words.PRE_ACTIVATION),

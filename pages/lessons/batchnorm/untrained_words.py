@@ -2,13 +2,13 @@
 
 from pages.shared.words.text import Text
 
-DEEP_SIGMOID = Text(en="Sigmoid, Xavier: vanishes", zh="sigmoid，Xavier：消失")
-DEEP_TANH = Text(en="tanh, Xavier: holds", zh="tanh，Xavier：保持")
-DEEP_RELU = Text(en="relu, He: BatchNorm explodes", zh="relu，He：批量归一化爆炸")
-DEEP_RESIDUAL = Text(en="relu with residuals: tamed", zh="relu 加残差：增长受到抑制")
-DEEP_XAVIER = Text(en="relu, Xavier: vanishes", zh="relu，Xavier：消失")
-DEEP_LARGE = Text(en="tanh, weights × 3", zh="tanh，权重 × 3")
-DEEP_DEPTH = Text(en="Layers", zh="层数")
+PRESET_SIGMOID = Text(en="Sigmoid, Xavier: vanishes", zh="sigmoid，Xavier：消失")
+PRESET_TANH = Text(en="tanh, Xavier: holds", zh="tanh，Xavier：保持")
+PRESET_RELU = Text(en="relu, He: BatchNorm explodes", zh="relu，He：批量归一化爆炸")
+PRESET_RESIDUAL = Text(en="relu with residuals: tamed", zh="relu 加残差：增长受到抑制")
+PRESET_XAVIER = Text(en="relu, Xavier: vanishes", zh="relu，Xavier：消失")
+PRESET_LARGE = Text(en="tanh, weights × 3", zh="tanh，权重 × 3")
+DEPTH = Text(en="Layers", zh="层数")
 WIDTH = Text(en="Units per layer", zh="每层单元数")
 START = Text(en="First weights", zh="初始权重")
 STARTS = {
@@ -46,7 +46,7 @@ DIFFERENCES = Text(
     zh="到最后一层，样本之间还差多少（一批样本上的标准差）：无批量归一化 {without}；"
     "有批量归一化时，归一化之前为 {batch_norm}。",
 )
-DEEP_NOTE = Text(
+NOTE = Text(
     en="A gradient of norm 1 enters at the top, and what arrives at the output of each layer is "
     "measured: 128 examples, random weights, the same ones in both networks. Theory is for layers "
     "and batches without end; 256 units come within 1 % per layer. It takes the weights met on "
@@ -57,7 +57,7 @@ DEEP_NOTE = Text(
     "组。理论假定层与批无限大；256 个单元时每层误差在 1% 以内。理论还假定反向遇到的权重与信号无"
     "关，relu 加残差时不成立，实测增长更快。超出 ±4 的数值计入最外侧的格子。",
 )
-DEEP_HONEST = Text(
+NOTE_RELU = Text(
     en="**Where BatchNorm does not help:** a deep relu network with He's weights passes gradients "
     "on unchanged; BatchNorm multiplies them by √(π/(π−1)) = {limit} per layer, whatever the "
     "scale of the weights (Yang et al. 2019). relu throws half of the signal away, and BatchNorm "
@@ -67,12 +67,12 @@ DEEP_HONEST = Text(
     "化，不论权重大小，每层都放大 √(π/(π−1)) = {limit} 倍（Yang 等，2019）。relu 丢掉一半信号，批"
     "归一化又把剩下的方差拉回 1。残差连接把这种指数增长降为随深度的幂次增长。",
 )
-DEEP_ASK = Text(
+ASK = Text(
     en="relu, He's weights, 50 layers with BatchNorm: how many times larger is the gradient at the "
     "first layer than at the last?",
     zh="relu，He 权重，50 层，有批量归一化：第一层的梯度是最后一层的多少倍？",
 )
-DEEP_WHY = Text(
+WHY = Text(
     en="1.211 to the power of 49 is 12,000. Without BatchNorm it would be about 1.",
     zh="1.211 的 49 次方约为 12,000。没有批量归一化时约为 1。",
 )
