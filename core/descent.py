@@ -81,7 +81,7 @@ def stability_bound(x: Numbers, y: Numbers, terms: int) -> float:
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _descend(rows, rate, stops):
+def descend_float32(rows, rate, stops):
     """Returns losses and coefficients at each stop, and the steps of overflow and change (or -1).
 
     ``rows`` is [R q; 0 r], [MAX_TERMS + 1, MAX_TERMS + 1], zero where there is no row or term.
@@ -149,7 +149,7 @@ def _measure(
     padded[: len(rows), :terms], padded[: len(rows), -1] = rows[:, :terms], rows[:, terms]
     stops = _stops(steps)
     all_stops = np.pad(stops, (0, SNAPSHOTS - stops.size), mode="edge").astype(np.int32)
-    parts = _descend(tf.constant(padded), tf.constant(rate), tf.constant(all_stops))
+    parts = descend_float32(tf.constant(padded), tf.constant(rate), tf.constant(all_stops))
     losses, path, events = (part.numpy() for part in parts)
     overflow, visible = (int(step) if step >= 0 else None for step in events)
     if overflow is None and not np.isfinite(losses[-1]):

@@ -185,7 +185,7 @@ def hessian_times(
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _sharpest(parameters, vector, inputs, targets, iterations):
+def power_iteration(parameters, vector, inputs, targets, iterations):
     """Returns the eigenvector [parameters] and eigenvalue that power iteration arrives at."""
 
     def iterate(done, v, _):
@@ -197,7 +197,7 @@ def _sharpest(parameters, vector, inputs, targets, iterations):
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _train(parameters, vector, rate, inputs, targets, steps):
+def descend_and_measure(parameters, vector, rate, inputs, targets, steps):
     """Measures and descends in turn for up to CHUNK ``steps``."""
 
     def descend(done, stop, p, losses):
@@ -206,7 +206,7 @@ def _train(parameters, vector, rate, inputs, targets, steps):
         return done + 1, stop, p - rate * gradient, losses
 
     def measure_and_descend(count, done, p, v, losses, sharpness):
-        v, value = _sharpest(p, v, inputs, targets, tf.constant(POWER_ITERATIONS))
+        v, value = power_iteration(p, v, inputs, targets, tf.constant(POWER_ITERATIONS))
         sharpness = tf.tensor_scatter_nd_update(sharpness, [[count]], [value])
         stop = tf.minimum(done + MEASURE_EVERY, steps)
         state = (done, stop, p, losses)
@@ -259,14 +259,16 @@ def train(plan: Plan) -> Iterator[Progress]:
     x, y = chebyshev(plan.degree)
     inputs, targets = (tf.constant(values[:, None], tf.float32) for values in (x, y))
     weights, vector = (tf.constant(values, tf.float32) for values in first_weights(plan))
-    vector, _ = _sharpest(weights, vector, inputs, targets, tf.constant(FIRST_POWER_ITERATIONS))
+    vector, _ = power_iteration(
+        weights, vector, inputs, targets, tf.constant(FIRST_POWER_ITERATIONS)
+    )
     rate = tf.constant(plan.learning_rate, tf.float32)
     losses = np.empty(plan.steps)  # filled as the run goes on; each progress is a view of it
     measured = np.arange(0, plan.steps, MEASURE_EVERY)
     sharpness = np.empty(measured.size)
     for done in range(0, plan.steps, CHUNK):
         steps = min(CHUNK, plan.steps - done)
-        state = _train(weights, vector, rate, inputs, targets, tf.constant(steps))
+        state = descend_and_measure(weights, vector, rate, inputs, targets, tf.constant(steps))
         weights, vector, loss, sharp, outputs = state
         end, first = done + steps, done // MEASURE_EVERY
         last = first + -(-steps // MEASURE_EVERY)

@@ -95,7 +95,7 @@ def _sample(
     return x, np.ascontiguousarray(true_curve(x)[:, None] + noise * normal)
 
 
-def _solvers(
+def pseudo_inverses(
     x: Float[np.ndarray, " n"], parameters: Int[np.ndarray, " sizes"]
 ) -> Float[np.ndarray, "sizes largest n"]:
     """Returns pinv(B) for every N at once: polynomials beyond N are zeroed, and so is their a."""
@@ -111,7 +111,7 @@ def _sizes(samples: int, largest: int) -> Int[np.ndarray, " sizes"]:
     return np.unique(np.concatenate([every, wide]))
 
 
-def _theory(
+def expected_errors(
     x: Float[np.ndarray, " n"],
     at_points: Float[np.ndarray, "sizes n n"],
     at_nodes: Float[np.ndarray, "sizes grid n"],
@@ -154,7 +154,7 @@ def sweep(
     seed = whole_number("seed", seed, 0, MAX_SEED)
     parameters = _sizes(samples, largest)
     x, y = _sample(samples, noise, resamples, seed)
-    solvers = _solvers(x, parameters)
+    solvers = pseudo_inverses(x, parameters)
     at_nodes = legvander(NODES, parameters[-1] - 1) @ solvers
     at_points = legvander(x, parameters[-1] - 1) @ solvers
     # einsum, since the threads behind @ cost ten times more than they save on a busy machine
@@ -170,7 +170,7 @@ def sweep(
             bias_squared=distances.mean(axis=2) ** 2 @ WEIGHTS / 2,
             variance=distances.var(axis=2) @ WEIGHTS / 2,
         ),
-        theory=_theory(x, at_points, at_nodes, noise**2),
+        theory=expected_errors(x, at_points, at_nodes, noise**2),
         ghost_held_out=held_out[:, :GHOSTS].T,
     )
 
@@ -192,7 +192,7 @@ def curves(
     seed = whole_number("seed", seed, 0, MAX_SEED)
     x, y = _sample(samples, noise, GHOSTS, seed)
     grid = np.linspace(-1.0, 1.0, GRID)
-    smoother = legvander(grid, parameters - 1) @ _solvers(x, np.array([parameters]))[0]
+    smoother = legvander(grid, parameters - 1) @ pseudo_inverses(x, np.array([parameters]))[0]
     return SizeCurves(
         x=grid,
         truth=true_curve(grid),

@@ -64,7 +64,7 @@ class Race:
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _race(design, target, start, settings, steps):
+def optimiser_paths(design, target, start, settings, steps):
     """Returns all positions, [MAX_STEPS + 1, 5, 2]; those after ``steps`` are 0."""
     rate, adaptive_rate, momentum, rho, beta1, beta2 = tf.unstack(settings)
 
@@ -139,7 +139,7 @@ def race(
     surface = loss_surface(x, y, terms, first, second, start_first, start_second)
     parts = (surface.design, surface.target, surface.start, np.array(settings))
     design, target, start, packed = (tf.constant(part, tf.float64) for part in parts)
-    path = _race(design, target, start, packed, tf.constant(steps)).numpy()[: steps + 1]
+    path = optimiser_paths(design, target, start, packed, tf.constant(steps)).numpy()[: steps + 1]
     paths = np.swapaxes(path, 0, 1)
     losses = surface_loss(surface.design, surface.target, surface.spectrum.floor, paths)
     finite = np.append(np.isfinite(losses), FALSE, axis=1)

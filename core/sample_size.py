@@ -120,7 +120,7 @@ def _distances(a: Float[np.ndarray, "batch terms"]) -> Float[np.ndarray, " batch
     return _mean_squares(np.pad(a, ((0, 0), (0, MAX_TERMS - a.shape[1]))) - _true_coefficients())
 
 
-def _theory(terms: int, noise_variance: float, samples: Int[np.ndarray, " sizes"]) -> Theory:
+def error_formulas(terms: int, noise_variance: float, samples: Int[np.ndarray, " sizes"]) -> Theory:
     """Returns both formulas, and 20 c: there c/n, the first correction, has fallen to 5 %."""
     nodes, weights = leggauss(2 * MAX_TERMS)
     k = legvander(nodes, terms - 1) ** 2 @ (2.0 * np.arange(terms) + 1)
@@ -149,7 +149,7 @@ def _solve(
     return (np.linalg.pinv(rows[:, :, :terms]) @ rows[:, :, terms, None])[:, :, 0]
 
 
-def _grow(
+def errors_of_growing_samples(
     table: Float[np.ndarray, "resamples points columns"], samples: Int[np.ndarray, " sizes"]
 ) -> tuple[
     Float[np.ndarray, "sizes resamples"], Float[np.ndarray, " sizes"], Float[np.ndarray, " sizes"]
@@ -195,7 +195,7 @@ def sweep(
     samples = np.unique(np.rint(np.geomspace(MIN_SAMPLES, largest, SIZES)).astype(np.int64))
     x, y = _draw(resamples, noise, seed)
     table = [legvander(_centred(x), terms - 1), y[..., None], true_curve(x)[..., None]]
-    distances, same_x, training = _grow(np.concatenate(table, axis=2), samples)
+    distances, same_x, training = errors_of_growing_samples(np.concatenate(table, axis=2), samples)
     held_out = distances + noise**2
     low, median, high = np.quantile(held_out, [0.1, 0.5, 0.9], axis=1)
     beyond = _true_coefficients() * (np.arange(MAX_TERMS) >= terms)  # what N terms cannot follow
@@ -207,7 +207,7 @@ def sweep(
         training=training,
         noise_variance=noise**2,
         floor=float(_mean_squares(beyond[None])[0]) + noise**2,
-        theory=None if beyond.any() else _theory(terms, noise**2, samples),
+        theory=None if beyond.any() else error_formulas(terms, noise**2, samples),
     )
 
 

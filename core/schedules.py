@@ -99,7 +99,7 @@ def schedule_rates(
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _measure(design, target, rates, noise, steps):
+def measured_excess(design, target, rates, noise, steps):
     """Returns mean, spread and first of the excess losses |R a - q|^2, each [MAX_STEPS + 1, 6].
 
     R is [MAX_TERMS, MAX_TERMS], a one column for each schedule and run, ``noise`` [MAX_STEPS,
@@ -127,7 +127,7 @@ def _measure(design, target, rates, noise, steps):
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _expect(eigenvalues, solution, rates, noise, steps):
+def expected_excess(eigenvalues, solution, rates, noise, steps):
     """Returns the expected excess loss at each position, [MAX_STEPS + 1, 6]."""
 
     def record(at, mean, variance, seen):
@@ -196,10 +196,10 @@ def noisy_descent(
     target = np.pad(roots * bowl.solution, missing)
     all_rates = np.pad(rates.T, ((0, MAX_STEPS - steps), (0, 0)))
     all_noise = np.pad(drawn, ((0, MAX_STEPS - steps), missing, (0, 0)))
-    measured = _measure(design, target, all_rates, all_noise, tf.constant(steps))
+    measured = measured_excess(design, target, all_rates, all_noise, tf.constant(steps))
     eigenvalues, solution = np.pad(bowl.eigenvalues, missing), np.pad(bowl.solution, missing)
     sigma = tf.constant(noise, tf.float64)
-    theory = _expect(eigenvalues, solution, all_rates, sigma, tf.constant(steps))
+    theory = expected_excess(eigenvalues, solution, all_rates, sigma, tf.constant(steps))
     mean, spread, one, theory = (p.numpy()[: steps + 1].T for p in (*measured, theory))
     return NoisyDescent(
         schedules=SCHEDULES,

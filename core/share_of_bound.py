@@ -66,7 +66,7 @@ def share(x: Numbers, y: Numbers, terms: int, learning_rate: float) -> float:
     return rate / descent.stability_bound(x, y, terms)
 
 
-def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float) -> float:
+def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float = 1.0) -> float:
     """Returns share times bound: the learning rate that is ``times_bound`` times the bound.
 
     Raises InputError: what ``descent.stability_bound`` raises; not_a_number, out_of_range.

@@ -57,7 +57,9 @@ class Thresholds:
     bounds: Float[np.ndarray, " counts"]
 
 
-def rates_between(low: float, high: float, count: int = MAX_RATES) -> Float[np.ndarray, " rates"]:
+def rates_between(
+    low: float = 1e-9, high: float = 1e-1, count: int = MAX_RATES
+) -> Float[np.ndarray, " rates"]:
     """Returns ``count`` learning rates from low to high, each the same factor above the last.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (low and high as learning
@@ -97,7 +99,7 @@ def thresholds(
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _sweep(singular, target, floor, rates, steps):
+def descend_at_all_rates(singular, target, floor, rates, steps):
     """Returns final losses [rates] and overflow steps [rates]; s and q are [MAX_TERMS, 1]."""
 
     def step(done, c, overflow):
@@ -126,13 +128,21 @@ def _measure(
     padded = np.pad(rates, (0, MAX_RATES - rates.size), mode="edge")
     parts = (singular, target, bowl.floor, padded)
     s, q, floor, padded = (tf.constant(part, tf.float32) for part in parts)
-    losses, overflow = _sweep(s, q, floor, padded, tf.constant(steps))
+    losses, overflow = descend_at_all_rates(s, q, floor, padded, tf.constant(steps))
     losses, overflow = losses.numpy()[: rates.size], overflow.numpy()[: rates.size]
     return np.where(overflow < 0, losses.astype(float), np.inf), overflow.astype(np.int64)
 
 
-def sweep(x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: int) -> Sweep:
+def sweep(
+    x: Numbers,
+    y: Numbers,
+    terms: int = 6,
+    learning_rates: Numbers | None = None,
+    steps: int = 10_000,
+) -> Sweep:
     """Returns where gradient descent from zero ends after ``steps``, for all rates in one call.
+
+    Without ``learning_rates`` they are those of ``rates_between()``.
 
     Raises InputError: what ``spectrum.hessian_spectrum`` raises; what ``checks.column`` raises and
     out_of_range for learning_rates (1 to MAX_RATES of them); not_a_whole_number, out_of_range for
@@ -144,7 +154,8 @@ def sweep(x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: in
     """
     bowl = hessian_spectrum(x, y, terms)
     regimes.check_float32(bowl.eigenvalues)
-    rates = column("learning_rates", learning_rates, MAX_RATES)
+    given = rates_between() if learning_rates is None else learning_rates
+    rates = column("learning_rates", given, MAX_RATES)
     for rate in (rates.min(), rates.max()):
         real_number("learning_rates", rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_SWEEP_STEPS)

@@ -209,7 +209,7 @@ def ends_of(now: NoisyDescent) -> dict[str, float]:
 
 
 def _names() -> tuple[str, ...]:
-    return tuple(say(name) for name in schedules_words.SCHEDULES.values())
+    return tuple(say(name) for name in schedules_words.NAMES.values())
 
 
 def _levels(now: NoisyDescent, guess: float | None) -> list[tuple[float, str]]:

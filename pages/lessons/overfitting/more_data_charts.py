@@ -154,7 +154,7 @@ def errors(runs: dict[str, SampleSweep], guess: Guess | None) -> Drawing:
             ),
         },
         say(
-            more_data_words.ALT_MORE,
+            more_data_words.ALT_ERRORS,
             first=int(sweep.samples[0]),
             last=int(sweep.samples[-1]),
             high=f"{spread.median[0]:.3g}",

@@ -36,16 +36,16 @@ EXTRA = (
 )  # only there where points are set aside
 CARS = DEFAULTS | SPLIT | {"restrain_data": "cars"}
 PRESETS = {
-    "tutorial": (restrain_words.TAME_PRESET, DEFAULTS),
-    "six": (restrain_words.TAME_SIX, DEFAULTS | {"restrain_terms": SMALL}),
-    "few": (restrain_words.TAME_FEW_CARS, CARS),
-    "many": (restrain_words.TAME_MANY_CARS, CARS | {"restrain_share": 0.5}),
+    "tutorial": (restrain_words.PRESET_TUTORIAL, DEFAULTS),
+    "six": (restrain_words.PRESET_SIX, DEFAULTS | {"restrain_terms": SMALL}),
+    "few": (restrain_words.PRESET_FEW_CARS, CARS),
+    "many": (restrain_words.PRESET_MANY_CARS, CARS | {"restrain_share": 0.5}),
 }
 
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(restrain_words.TAME_LEAD))
+    st.markdown(say(restrain_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
@@ -60,7 +60,7 @@ def tab() -> None:
             bind="query-params",
         )
         if _is_tutorial():
-            st.caption(say(restrain_words.TAME_TRUTH))
+            st.caption(say(restrain_words.TRUTH))
             symbols, call_of = SYMBOLS, functools.partial(_judged_by_truth, points)
             runs = pins.board("restrain_pins", {"terms": terms}, symbols, call_of)
         else:
@@ -155,11 +155,11 @@ def _guess(call: Call) -> tuple[float, float] | None:
     now = _best_ridge(result)
     guessed = predictions.ask(
         "restrain_ask",
-        say(restrain_words.TAME_ASK, terms=other),
+        say(restrain_words.ASK, terms=other),
         (0.0, float(other)),
         about=about,
         measured=lambda: _best_ridge(about.run()),
-        why=say(restrain_words.TAME_WHY, terms=terms, now=f"{now:.3g}"),
+        why=say(restrain_words.WHY, terms=terms, now=f"{now:.3g}"),
     )
     return None if guessed is None else (guessed, _best_ridge(about.run()))
 
@@ -176,7 +176,7 @@ def _pictures(points: pd.DataFrame, call: Call, guess: tuple[float, float] | Non
     _figures(result)
     drawings = [restrain_charts.errors(result, guess), restrain_charts.shares(result)]
     side_by_side(drawings)
-    st.caption(say(restrain_words.TAME_HOW))
+    st.caption(say(restrain_words.HOW))
     return [drawn, *drawings]
 
 
@@ -206,7 +206,7 @@ def _figures(result: regularisation.Comparison) -> None:
             st.metric(say(label), f"{error:,.0f}" if error >= 1000 else f"{error:.4g}")
     st.markdown(
         say(
-            restrain_words.TAME_NOTE,
+            restrain_words.NOTE,
             penalty=f"{ridge.strength[ridge.best]:.3g}",
             iterations=f"{early.strength[early.best]:,.0f}",
             rate=f"{result.learning_rate:.2g}",

@@ -164,7 +164,7 @@ def fitted(
             "corner": quiet_corner(pd.concat([both, fixed]), view, heights),
         },
         say(
-            restrain_words.ALT_TAME,
+            restrain_words.ALT_CURVES,
             points=len(points),
             ridge=f"{result.ridge.held_out.min():.3g}",
             early=f"{result.early_stopping.held_out.min():.3g}",
@@ -204,9 +204,7 @@ def errors(result: Comparison, guess: tuple[float, float] | None) -> Drawing:
             "last": max(_end(result), guess[0] if guess else 0.0),
             "domain": (BELOW * float(lowest), ABOVE * float(result.ridge.held_out[0])),
         },
-        say(
-            restrain_words.ALT_TAME_ERRORS, ridge=f"{best[0]['x']:.3g}", early=f"{best[1]['x']:.3g}"
-        ),
+        say(restrain_words.ALT_ERRORS, ridge=f"{best[0]['x']:.3g}", early=f"{best[1]['x']:.3g}"),
         ("measured", "theory"),
     )
 
