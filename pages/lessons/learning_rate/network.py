@@ -134,7 +134,7 @@ def _call(learning_rate: float, width: int, steps: int, seed: int) -> Call[edge.
 
 
 def _task(width: int):
-    """What is learned, and by what."""
+    """The points to learn, and the network that learns them."""
     x, y = Call.of(edge.chebyshev, **TASK).run()
     drawing = network_charts.task(x, y)
     drawing.show()
@@ -151,7 +151,7 @@ def _task(width: int):
 
 
 def _guess(learning_rate: float, width: int, steps: int, seed: int) -> network_charts.Guess | None:
-    """Ask where the same network ends at another rate; its run, once committed."""
+    """Ask where the sharpness ends at another rate; the committed guess with its run."""
     other_rate = SECOND_RATE if learning_rate == GUESS_RATE else GUESS_RATE
     about = _call(other_rate, width, steps, seed)
     question = say(network_words.ASK, rate=f"{other_rate:g}")

@@ -202,7 +202,7 @@ def _points(stretch: float) -> data.XY:
 
 
 def _guess(stretch: float) -> tuple[float, float | None]:
-    """Ask for the best momentum of a bowl that is not shown; which one, and the guess."""
+    """Ask for the best momentum of a bowl that is not shown; its stretch, and the guess."""
     other_stretch = LONGER if stretch == LONG else LONG
     call = Call.of(momentum.heat_map, **_points(other_stretch))
     heat_map = call.run()
@@ -238,7 +238,7 @@ def _race(race: optimisers.Race):
 
 
 def _arrival(step: int, diverged: bool) -> str:
-    """When an optimiser arrived, from its step or -1."""
+    """When an optimiser arrived: ``step``, or -1 for not yet."""
     if diverged:
         return say(optimisers_words.DIVERGED)
     if step < 0:
@@ -247,7 +247,7 @@ def _arrival(step: int, diverged: bool) -> str:
 
 
 def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):
-    """Where every optimiser ended in the pinned runs and in the present one."""
+    """Where every optimiser ended in the pinned runs and in the current run."""
     if len(calls) < 2:
         return []
     ends = {name: optimisers_charts.ends_of(call.run()) for name, call in calls.items()}

@@ -32,8 +32,8 @@ DEFAULTS = {
     **defaults(descent.run, regimes_terms="terms", regimes_steps="steps"),
     "regimes_unit": "rate",
 }
-RATE = defaults(descent.run, regimes_rate="learning_rate")  # only there as a number
-TIMES = defaults(share_of_bound.rate_at, regimes_times="times_bound")  # only there in bounds
+RATE = defaults(descent.run, regimes_rate="learning_rate")  # where the unit is "rate"
+TIMES = defaults(share_of_bound.rate_at, regimes_times="times_bound")  # where it is "bound"
 KEYS = (*DEFAULTS, *RATE, *TIMES, "regimes_scaled")
 SYMBOLS = {"terms": "N", "learning_rate": "η", "steps": "k"}
 PRESETS = {
@@ -143,7 +143,7 @@ def _rate(points: pd.DataFrame, terms: int) -> tuple[float, bool]:
 
 
 def _guess(points: pd.DataFrame, terms: int) -> tuple[float | None, descent.Run]:
-    """The overflow step 2 % above the bound as predicted, once committed; and that run."""
+    """Ask when a run 2 % above the bound overflows; the committed guess, and that run."""
     above = _rate_at(points, terms, JUST_ABOVE).as_argument()
     call = _call(points, terms, above, DEFAULTS["regimes_steps"])
     run = call.run()
@@ -194,7 +194,7 @@ def _pictures(
 
 
 def _line(call: Call) -> share_of_bound.LinePath | None:
-    """The path that can be drawn; where the points make no bowl, a sentence says so."""
+    """The path of a straight line; None, with a sentence shown, where the points make no bowl."""
     plan = {name: call.arguments[name] for name in ("x", "y", "terms", "learning_rate")}
     with sentences.guard():
         return Call.of(share_of_bound.line_path, **plan).run()

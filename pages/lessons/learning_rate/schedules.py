@@ -99,7 +99,7 @@ def tab() -> None:
         *_, call = calls.values()
         with narrow:
             guess, slower = _guess(call)
-        results = {name: run_call.run() for name, run_call in calls.items()}
+        results = {name: call.run() for name, call in calls.items()}
         drawings = [
             *_pictures(call.run(), view == "one", guess, slower),
             *_pinned(runs, results),
@@ -196,7 +196,7 @@ def _call(points: pd.DataFrame, **plan: Any) -> Call[schedules.NoisyDescent]:
 
 
 def _pinned(runs: dict[str, pins.Settings], results: dict[str, schedules.NoisyDescent]):
-    """Where every schedule ended in the pinned runs and in the present one."""
+    """Where every schedule ended in the pinned runs and in the current run."""
     if len(results) < 2:
         return []
     ends = {name: schedules_charts.ends_of(result) for name, result in results.items()}
@@ -214,7 +214,7 @@ def _pinned(runs: dict[str, pins.Settings], results: dict[str, schedules.NoisyDe
 def _guess(
     call: Call[schedules.NoisyDescent],
 ) -> tuple[float | None, schedules.NoisyDescent | None]:
-    """The predicted floor at a slower rate, in percent, once committed; and that run."""
+    """Ask for the floor at a slower rate, in percent of this one; the committed guess, and its run."""
     now, slower = call.run(), SLOWER.get(call.arguments["learning_rate"])
     if slower is None or not 0.0 < now.floor_excess < math.inf:
         return None, None
@@ -230,9 +230,9 @@ def _guess(
     return guess, None if guess is None else other.run()
 
 
-def _pictures(now: schedules.NoisyDescent, one: bool, guess, slower):
+def _pictures(now: schedules.NoisyDescent, single_run: bool, guess, slower):
     drawings = [
-        schedules_charts.losses(now, one=one, guess=guess, slower=slower),
+        schedules_charts.losses(now, single_run=single_run, guess=guess, slower=slower),
         schedules_charts.rates(now),
     ]
     drawings[0].show()
@@ -244,7 +244,7 @@ def _pictures(now: schedules.NoisyDescent, one: bool, guess, slower):
 
 
 def _point(now: schedules.NoisyDescent) -> str:
-    """What this picture shows."""
+    """The sentence that says what the picture shows."""
     if now.floor_excess == math.inf:
         return say(schedules_words.FAST_POINT, bound=f"{now.bound:.4g}")
     return say(schedules_words.NOISY_POINT if now.floor_excess else schedules_words.EXACT_POINT)

@@ -107,7 +107,7 @@ def _call(
 
 
 def _guess(points: pd.DataFrame, terms: int) -> float | None:
-    """How many times smaller a doubled x makes the bound, as predicted, once committed."""
+    """Ask how many times smaller the bound gets when every x is doubled; the committed guess."""
     call = Call.of(sweep.times_smaller, **data.xy(points), terms=terms, **DOUBLED)
     return predictions.ask(
         "sweep_ask",

@@ -1,4 +1,4 @@
-"""How many parameters: error against N, through the peak at N = n and beyond it."""
+"""How many parameters: the held-out error peaks at N = n and falls again beyond it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ PRESETS = {
         DEFAULTS | {"model_size_samples": 6, "model_size_shown": 6},
     ),
 }
-ASKED = (1e-3, 1e16)  # held-out errors that can be guessed; at n = 40 the peak is near 1e15
+GUESSES = (1e-3, 1e16)  # held-out errors that can be guessed; at n = 40 the peak is near 1e15
 
 
 @tabs.experiment
@@ -93,7 +93,7 @@ def tab() -> None:
             guess = _guess(call)
         curves = Call.of(model_size.curves, parameters=shown, **now)
         drawings = _pictures(results, curves, guess)
-        pins.table(runs, {name: _peak(one) for name, one in results.items()}, SYMBOLS)
+        pins.table(runs, {name: _peak(result) for name, result in results.items()}, SYMBOLS)
         with bottom:
             exports.panel(
                 "model_size",
@@ -130,7 +130,7 @@ def _guess(call: Call) -> model_size_charts.Guess | None:
     guessed = predictions.ask(
         "model_size_ask",
         say(model_size_words.ASK, fewer=fewer, more=more, error=f"{now:.3g}"),
-        ASKED,
+        GUESSES,
         about=about,
         measured=then,
         why=lambda: say(model_size_words.WHY if then() > now else model_size_words.WHY_QUIET),

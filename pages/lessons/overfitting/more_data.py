@@ -1,4 +1,4 @@
-"""More data: the cure for too many parameters, and no cure for too few."""
+"""More data: they cure a model with too many parameters, but not one with too few."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PRESETS = {
     "rich": (more_data_words.PRESET_RICH, DEFAULTS | {"more_data_terms": 12}),
     "noisy": (more_data_words.PRESET_NOISY, DEFAULTS | {"more_data_noise": 2.0}),
 }
-ASKED = (1e-3, 1e2)  # held-out errors that can be guessed; the largest noise squared is 4
+GUESSES = (1e-3, 1e2)  # held-out errors that can be guessed; the largest noise squared is 4
 
 
 @tabs.experiment
@@ -74,7 +74,8 @@ def tab() -> None:
             guess = _guess(call)
         drawings = _pictures(call, results, guess)
         last = {
-            n: {say(more_data_words.MEDIAN): one.held_out.median[-1]} for n, one in results.items()
+            n: {say(more_data_words.MEDIAN): result.held_out.median[-1]}
+            for n, result in results.items()
         }
         pins.table(runs, last, SYMBOLS)
         with bottom:
@@ -115,7 +116,7 @@ def _guess(call: Call) -> more_data_charts.Guess | None:
     guessed = predictions.ask(
         "more_data_ask",
         say(more_data_words.ASK, samples=SIZE["largest"], terms=other),
-        ASKED,
+        GUESSES,
         about=about,
         measured=measured,
         why=lambda: say(why, floor=f"{about.run().floor:.3g}"),

@@ -42,13 +42,13 @@ NOTE = Text(
     "失平缓的方向）都压低；有效参数个数相同时，两者几乎一致。最好的岭回归惩罚为 {penalty}，最好的"
     "早停在学习率 {rate} 下迭代 {iterations} 次。模型的 N 个系数一个没少，只是变小了。",
 )
-HOW = Text(
+BASIS = Text(
     en="No descent of that length is run: the eigenvalues say where each iteration leads, as the "
     "tab Fit confirms. After Hoerl and Kennard (1970); Ali, Kolter and Tibshirani (2019).",
     zh="这么长的下降并没有真跑：特征值就能算出每次迭代到哪里，“拟合”一页已验证。"
     "参见 Hoerl、Kennard（1970）；Ali、Kolter、Tibshirani（2019）。",
 )
-TRUTH = Text(
+JUDGES = Text(
     en="All six points are fitted, and judged by 61 points of x³ − x from −1 to 2. The last one, "
     "(2, 4), is itself 2 off that curve, so no error falls to 0.",
     zh="六个点全部用于拟合，用 x³ − x 在 −1 到 2 上的 61 个点评判。最后一点 (2, 4) 本身就离"
