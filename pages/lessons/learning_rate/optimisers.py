@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from core import loss_surface, momentum, optimisers
-from pages.lessons.learning_rate import optimisers_charts, optimisers_words
+from pages.lessons.learning_rate import optimisers_charts, optimisers_maps, optimisers_words
 from pages.shared.charts import pinned
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs.calls import Call
-from pages.shared.settings import data, pins
+from pages.shared.settings import pins
 from pages.shared.settings.defaults import defaults
-from pages.shared.stage import predictions, presets, tabs
+from pages.shared.stage import presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
@@ -20,7 +20,6 @@ DIGITS = ("1", "1.5", "2", "3", "5", "7.5")
 RATES = [float(f"{digit}e{power}") for power in range(-4, 0) for digit in DIGITS]
 ADAPTIVE = [float(f"{digit}e{power}") for power in range(-3, 1) for digit in (1, 2, 5)]
 STRETCHES = [0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0]
-LONG, LONGER = 8.0, 16.0  # the bowl of the prediction; the second one where the first is shown
 START = (-4.0, 4.0)  # of a coefficient
 STEPS = [10, 20, 50, 100, 200, 300]
 DEFAULTS = {
@@ -86,12 +85,12 @@ def tab() -> None:
         calls = {name: _call(**run) for name, run in runs.items()}
         *_, call = calls.values()
         with narrow:
-            other_stretch, guess = _guess(settings["optimisers_stretch"])
+            other_stretch, guess = optimisers_maps.ask(settings["optimisers_stretch"])
         drawings = [
             *_race(call.run()),
             *_pinned(runs, calls),
-            *_maps(call),
-            *_map_of_the_guess(other_stretch, guess),
+            *optimisers_maps.show(call),
+            *optimisers_maps.show_guess(other_stretch, guess),
         ]
         with bottom:
             exports.panel(
@@ -115,6 +114,19 @@ def _settings() -> pins.Settings:
         help=say(optimisers_words.STRETCH_HELP),
         bind="query-params",
     )
+    rates, start = _rates(), _start()
+    steps = st.select_slider(
+        say(optimisers_words.STEPS),
+        STEPS,
+        DEFAULTS["optimisers_steps"],
+        key="optimisers_steps",
+        bind="query-params",
+    )
+    return {"stretch": stretch, **rates, **start, "steps": steps}
+
+
+def _rates() -> pins.Settings:
+    """The learning rates and the momentum."""
     rate = st.select_slider(
         say(optimisers_words.RATE),
         RATES,
@@ -138,6 +150,11 @@ def _settings() -> pins.Settings:
         key="optimisers_adaptive",
         bind="query-params",
     )
+    return {"learning_rate": rate, "momentum": momentum, "adaptive_rate": adaptive}
+
+
+def _start() -> pins.Settings:
+    """The coefficients at which all optimisers start."""
     left, right = st.columns(2)
     first = left.slider(
         say(optimisers_words.START_FIRST),
@@ -155,22 +172,7 @@ def _settings() -> pins.Settings:
         bind="query-params",
         step=0.5,
     )
-    steps = st.select_slider(
-        say(optimisers_words.STEPS),
-        STEPS,
-        DEFAULTS["optimisers_steps"],
-        key="optimisers_steps",
-        bind="query-params",
-    )
-    return {
-        "stretch": stretch,
-        "learning_rate": rate,
-        "momentum": momentum,
-        "adaptive_rate": adaptive,
-        "start_first": first,
-        "start_second": second,
-        "steps": steps,
-    }
+    return {"start_first": first, "start_second": second}
 
 
 def _call(
@@ -184,7 +186,7 @@ def _call(
 ) -> Call[optimisers.Race]:
     return Call.of(
         optimisers.race,
-        **_points(stretch),
+        **optimisers_maps.stretched_points(stretch),
         learning_rate=learning_rate,
         adaptive_rate=adaptive_rate,
         steps=steps,
@@ -192,33 +194,6 @@ def _call(
         start_first=start_first,
         start_second=start_second,
     )
-
-
-def _points(stretch: float) -> data.XY:
-    """The tutorial's points, every x stretched."""
-    points = data.xy(data.tutorial())
-    x = Call.of(loss_surface.stretch, x=points["x"], factor=stretch).as_argument()
-    return {"x": x, "y": points["y"]}
-
-
-def _guess(stretch: float) -> tuple[float, float | None]:
-    """Ask for the best momentum of a bowl that is not shown; its stretch, and the guess."""
-    other_stretch = LONGER if stretch == LONG else LONG
-    call = Call.of(momentum.heat_map, **_points(other_stretch))
-    heat_map = call.run()
-    guess = predictions.ask(
-        "optimisers_ask",
-        say(
-            optimisers_words.ASK,
-            stretch=f"{other_stretch:g}",
-            condition=f"{heat_map.condition_number:.0f}",
-        ),
-        (0.0, 1.0),
-        about=call,
-        measured=heat_map.best_cell.momentum,
-        why=say(optimisers_words.WHY, best=f"{heat_map.best_momentum:.3g}"),
-    )
-    return other_stretch, guess
 
 
 def _race(race: optimisers.Race):
@@ -266,62 +241,3 @@ def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):
 def _diverged(race: optimisers.Race):
     """Whether each optimiser ends farther up than it began."""
     return (race.overflow_steps >= 0) | (race.excess[:, -1] > race.excess[:, 0])
-
-
-def _maps(call: Call[optimisers.Race]):
-    """How fast each rate and momentum converges on the bowl that is shown."""
-    points = {name: call.arguments[name] for name in ("x", "y")}
-    heat_map = Call.of(momentum.heat_map, **points).run()
-    st.subheader(say(optimisers_words.MAP))
-    st.markdown(_fastest(heat_map))
-    now = (call.arguments["learning_rate"], call.arguments["momentum"])
-    measured, theory = say(optimisers_words.MEASURED), say(optimisers_words.THEORY)
-    drawings = [
-        optimisers_charts.heat(
-            "measured_map",
-            measured,
-            heat_map,
-            heat_map.measured,
-            now=now,
-            kinds=("measured", "theory"),
-        ),
-        optimisers_charts.heat(
-            "theory_map", theory, heat_map, heat_map.theory, now=now, kinds=("theory",)
-        ),
-    ]
-    side_by_side(drawings)
-    st.caption(say(optimisers_words.BORDER_NOTE, bound=f"{heat_map.bounds[0]:.3g}"))
-    return drawings
-
-
-def _fastest(heat_map: momentum.HeatMap) -> str:
-    """Which rate and momentum converge fastest, in theory and of the cells."""
-    cell = heat_map.best_cell
-    return say(
-        optimisers_words.MAP_LEAD,
-        condition=f"{heat_map.condition_number:.3g}",
-        rate=f"{heat_map.best_learning_rate:.3g}",
-        momentum=f"{heat_map.best_momentum:.3g}",
-        factor=f"{heat_map.best_convergence:.3g}",
-        plain=f"{heat_map.plain_convergence:.3g}",
-        cell_rate=f"{cell.learning_rate:.3g}",
-        cell_momentum=f"{cell.momentum:.3g}",
-        cell_factor=f"{cell.convergence:.3g}",
-    )
-
-
-def _map_of_the_guess(stretch: float, guess: float | None):
-    """The measured map of the other bowl with the guess on it, once that is committed."""
-    if guess is None:
-        return []
-    heat_map = Call.of(momentum.heat_map, **_points(stretch)).run()
-    drawing = optimisers_charts.heat(
-        "asked_map",
-        say(optimisers_words.OTHER_BOWL, stretch=f"{stretch:g}"),
-        heat_map,
-        heat_map.measured,
-        guess=guess,
-        kinds=("measured", "theory"),
-    )
-    drawing.show()
-    return [drawing]

@@ -214,7 +214,7 @@ def _pinned(runs: dict[str, pins.Settings], results: dict[str, schedules.NoisyDe
 def _guess(
     call: Call[schedules.NoisyDescent],
 ) -> tuple[float | None, schedules.NoisyDescent | None]:
-    """Ask for the floor at a slower rate, in percent of this one; the committed guess, and its run."""
+    """Ask for the floor at a slower rate, in percent of this one; the guess, and its run."""
     now, slower = call.run(), SLOWER.get(call.arguments["learning_rate"])
     if slower is None or not 0.0 < now.floor_excess < math.inf:
         return None, None
