@@ -1,4 +1,4 @@
-"""Samples polynomials on an even grid, so that they can be drawn as lines.
+"""Samples polynomials on an even grid, and finds axes for lines: what a drawing needs.
 
 Array sizes: curves (a leading batch of any shape), terms, samples.
 """
@@ -48,7 +48,7 @@ def span(*values: Numbers, margin: float = 0.08) -> tuple[float, float]:
     >>> span([0.0, 10.0], [5.0, float("inf")], margin=0.1)
     (-1.0, 11.0)
     """
-    everything = np.concatenate([np.ravel(np.asarray(one, float)) for one in values])
+    everything = np.concatenate([np.ravel(np.asarray(array, float)) for array in values])
     finite = everything[np.isfinite(everything)]
     if finite.size == 0:
         return -1.0, 1.0
@@ -60,8 +60,8 @@ def span(*values: Numbers, margin: float = 0.08) -> tuple[float, float]:
 def stretched(values: Numbers, factor: float = 1.0) -> tuple[float, float]:
     """Returns the range of the values, ``factor`` times as wide about its middle.
 
-    Values that are all the same have no range: theirs is taken to be 2 wide, or as much wider as
-    it takes to tell its ends apart. No range goes beyond WIDEST, where points end.
+    Values that are all the same have no range: they get one that is 2 wide, or wider where float64
+    needs that to keep its ends apart. No range goes beyond WIDEST, where points end.
 
     Raises InputError: what ``checks.column`` raises; not_a_number, out_of_range (factor, 1 to 5).
 
@@ -89,7 +89,7 @@ def round_limit(*values: Numbers, margin: float = 1.4) -> float:
     >>> round_limit([-24.0, 106.0]), round_limit([0.3]), round_limit([0.0])
     (200.0, 0.5, 1.0)
     """
-    sizes = np.abs(np.concatenate([np.ravel(np.asarray(one, float)) for one in values]))
+    sizes = np.abs(np.concatenate([np.ravel(np.asarray(array, float)) for array in values]))
     largest = margin * float(np.max(sizes, where=np.isfinite(sizes), initial=0.0))
     if largest == 0.0:
         return 1.0

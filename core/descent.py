@@ -1,10 +1,10 @@
 """The learning rate decides whether gradient descent crawls, arrives, zigzags or explodes.
 
 The tutorial's curve fit, y = sum over k of a_k x^k with the summed squared error |V a - y|^2, by
-plain gradient descent from zero, a <- a - 2 rate V'(V a - y), in *float32*: here numbers do leave
-the floating-point range, and steps do get lost in rounding. Rotating the rows of [V y] changes
-neither loss nor gradient, so at most N + 1 rows stand for all points. What the eigenvalues foretell
-is set beside what was measured. Many rates at once: ``sweep``, from core.sweep.
+plain gradient descent from zero, a <- a - 2 rate V'(V a - y), in *float32*: there numbers leave the
+floating-point range, and small steps get lost in rounding. Rotating the rows of [V y] changes
+neither loss nor gradient, so at most N + 1 rows stand for all points. A run holds what was measured
+and what the eigenvalues predict. Many rates at once: ``sweep``, from core.sweep.
 
 Array sizes: points; terms (N, lowest power first); snapshots (iterations that are kept).
 
@@ -46,9 +46,7 @@ class Run:
     snapshots: Float[np.ndarray, "snapshots terms"]  # the coefficients at those iterations
     losses: Float[np.ndarray, " snapshots"]  # summed squared error, measured
     theory_losses: Float[np.ndarray, " snapshots"]  # the same from the eigenvalues
-    steepest: Float[
-        np.ndarray, " snapshots"
-    ]  # distance to the minimum along the steepest direction
+    steepest: Float[np.ndarray, " snapshots"]  # distance to the minimum, steepest direction
     coefficients: Float[np.ndarray, " terms"]  # at the last snapshot
     label: str  # one of regimes.LABELS, from the eigenvalues
     measured_label: str  # the same from the run alone, which does not know "at the bound"
@@ -81,11 +79,15 @@ def stability_bound(x: Numbers, y: Numbers, terms: int) -> float:
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _descend(rows, rate, stops):
-    """Returns losses and coefficients at each stop, and the steps of overflow and change (or -1).
+def descend_float32(
+    rows: tf.Tensor, rate: tf.Tensor, stops: tf.Tensor
+) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
+    """Returns losses [SNAPSHOTS] and coefficients [SNAPSHOTS, MAX_TERMS] at each stop, and 2 steps.
 
-    ``rows`` is [R q; 0 r], [MAX_TERMS + 1, MAX_TERMS + 1], zero where there is no row or term.
-    Products are written as sums: XLA then fuses a whole step, which a matrix product would split.
+    A step is a <- a - 2 rate R'(R a - q) from zero. ``rows`` is [R q; 0 r], [MAX_TERMS + 1,
+    MAX_TERMS + 1], zero where there is no row or term; ``stops`` is [SNAPSHOTS]. The 2 steps are
+    those of the overflow and of the first change of the loss, or NEVER. Products are written as
+    sums: XLA then fuses a whole step, which a matrix product would split.
     """
     design, target = rows[:, :-1], rows[:, -1]
     transposed = tf.transpose(design)
@@ -144,12 +146,12 @@ class _Measured:
 def _measure(
     rows: Float[np.ndarray, "rows columns"], terms: int, rate: np.float32, steps: int
 ) -> _Measured:
-    """Descends on [R q; 0 r] and keeps what came before an overflow."""
+    """Returns the descent on [R q; 0 r] up to its overflow."""
     padded = np.zeros((MAX_TERMS + 1, MAX_TERMS + 1), np.float32)
     padded[: len(rows), :terms], padded[: len(rows), -1] = rows[:, :terms], rows[:, terms]
     stops = _stops(steps)
     all_stops = np.pad(stops, (0, SNAPSHOTS - stops.size), mode="edge").astype(np.int32)
-    parts = _descend(tf.constant(padded), tf.constant(rate), tf.constant(all_stops))
+    parts = descend_float32(tf.constant(padded), tf.constant(rate), tf.constant(all_stops))
     losses, path, events = (part.numpy() for part in parts)
     overflow, visible = (int(step) if step >= 0 else None for step in events)
     if overflow is None and not np.isfinite(losses[-1]):
@@ -162,36 +164,38 @@ def _measure(
 
 
 def _run(rows: Float[np.ndarray, "rows columns"], bowl: Spectrum, rate: float, steps: int) -> Run:
-    """Descends on [R q; 0 r] and sets theory beside what was measured."""
-    terms, held = bowl.eigenvalues.size, np.float32(rate)  # theory gets the rate that float32 holds
-    seen = _measure(rows, terms, held, steps)
-    overflowed = seen.overflow is not None
-    residuals = seen.path[[0, -1]] @ rows[:, :terms].T - rows[:, terms]
+    """Returns the descent on [R q; 0 r], measured and in theory."""
+    terms, rate32 = bowl.eigenvalues.size, np.float32(rate)  # theory takes the rounded rate too
+    measured = _measure(rows, terms, rate32, steps)
+    overflowed = measured.overflow is not None
+    residuals = measured.path[[0, -1]] @ rows[:, :terms].T - rows[:, terms]
     gradients = 2.0 * residuals @ rows[:, :terms]
     label = regimes.label(bowl.eigenvalues, rate, steps)
-    rates = np.full(seen.steps.size, held, float)
+    rates = np.full(measured.steps.size, rate32, float)
     predicted = int(regimes.overflow_steps(bowl, rates[:1])[0])
     return Run(
-        snapshot_steps=seen.steps,
-        snapshots=seen.path,
-        losses=seen.losses,
-        theory_losses=theory_losses(bowl, rates, seen.steps, regimes.FLOAT32_MAX),
-        steepest=seen.path @ bowl.directions[:, -1] - bowl.solution[-1],
-        coefficients=seen.path[-1],
+        snapshot_steps=measured.steps,
+        snapshots=measured.path,
+        losses=measured.losses,
+        theory_losses=theory_losses(bowl, rates, measured.steps, regimes.FLOAT32_MAX),
+        steepest=measured.path @ bowl.directions[:, -1] - bowl.solution[-1],
+        coefficients=measured.path[-1],
         label=label,
-        measured_label=regimes.measured_label(seen.losses, seen.path, gradients, overflowed),
+        measured_label=regimes.measured_label(
+            measured.losses, measured.path, gradients, overflowed
+        ),
         bound=regimes.bound(bowl.eigenvalues),
         best_rate=regimes.best_rate(bowl.eigenvalues),
-        overflow_step=seen.overflow,
+        overflow_step=measured.overflow,
         predicted_overflow_step=predicted if label == regimes.DIVERGES and predicted > 0 else None,
-        visible_step=seen.visible,
+        visible_step=measured.visible,
     )
 
 
 def run(
     x: Numbers, y: Numbers, terms: int = 6, learning_rate: float = 5e-4, steps: int = 90_000
 ) -> Run:
-    """Returns the descent a <- a - 2 rate V'(V a - y) from zero, in float32, beside its theory.
+    """Returns the descent a <- a - 2 rate V'(V a - y) from zero, in float32, with its theory.
 
     Rate, steps, terms and the number of points may change without a new compilation.
 

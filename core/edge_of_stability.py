@@ -1,4 +1,4 @@
-"""A real network's descent sharpens the loss until it is only just stable: the edge of stability.
+"""The edge of stability: descent on a real network sharpens the loss until it is only just stable.
 
 Around a point the loss is a bowl with Hessian H. Gradient descent shrinks in it only while the
 largest eigenvalue of H, the *sharpness*, is below 2 / learning_rate: the bound of the curve fit. On
@@ -35,12 +35,14 @@ MAX_DEGREE = 8  # of the polynomial; beyond it 20 points are too few for its wav
 MAX_STEPS = 200_000  # steps; about 15 s on one core
 MIN_RATE, MAX_RATE = 1e-4, 10.0  # below: no sharpening within MAX_STEPS; above: overflows at once
 MEASURE_EVERY = 25  # steps between two measurements of the sharpness
-POWER_ITERATIONS = 10  # a measurement; each starts from the vector that the last one found
-FIRST_POWER_ITERATIONS = 200  # the first one starts from a random vector
+POWER_ITERATIONS = 10  # a measurement; each starts from the vector of the last measurement
+FIRST_POWER_ITERATIONS = 200  # of the first measurement, which starts from a random vector
 ROUNDING = 1e-6  # of a loss; a smaller rise is float32's rounding (resolution 6e-8, 20 points)
 NEAR = 0.1  # of 2 / rate; a run that settles within it is at the edge of stability
 SETTLED = 0.25  # share of a run that counts as its end
-MEASUREMENTS = 32  # in one compiled call, 800 steps: about 0.1 s, so that a stop is soon obeyed
+MEASUREMENTS = (
+    32  # in one compiled call, 800 steps: about 0.1 s, so that a run stops soon after the button
+)
 CHUNK = MEASUREMENTS * MEASURE_EVERY  # steps
 SHAPES = ((1, MAX_WIDTH), (MAX_WIDTH,), (MAX_WIDTH, MAX_WIDTH), (MAX_WIDTH,), (MAX_WIDTH, 1), (1,))
 SIZES = [int(np.prod(shape)) for shape in SHAPES]
@@ -77,7 +79,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Progress:
-    """What is known after ``step`` of ``steps`` steps; losses[k] is the loss after k of them."""
+    """A run after ``step`` of ``steps`` steps; losses[k] is the loss after k of them."""
 
     step: int
     steps: int
@@ -90,9 +92,7 @@ class Progress:
     overflowed: bool  # the loss after ``step`` steps is beyond float32, and training ended there
     inputs: Float[np.ndarray, " points"]
     targets: Float[np.ndarray, " points"]
-    outputs: Float[
-        np.ndarray, " points"
-    ]  # of the network after ``step`` steps; nan after an overflow
+    outputs: Float[np.ndarray, " points"]  # after ``step`` steps; nan after an overflow
 
     @property
     def settled(self) -> float:
@@ -125,7 +125,7 @@ def first_weights(
     """Returns the weights before training, and a random vector to begin power iteration with.
 
     Matrices hold normal numbers of variance 1 / inputs, biases 0 (LeCun et al. 1998). Units beyond
-    ``width`` get 0 in both: their gradient is 0, so they stay 0 and the network is as wide as said.
+    ``width`` get 0 in both: their gradient is 0, so they stay 0, as if they were not there.
 
     >>> weights, vector = first_weights(Plan(width=1))
     >>> int(np.count_nonzero(weights)), int(np.count_nonzero(vector))
@@ -173,8 +173,8 @@ def hessian_times(
 ) -> tf.Tensor:
     """Returns H v [parameters]: the gradient of (gradient . v), for a fixed v.
 
-    >>> v, one = tf.one_hot(sum(SIZES) - 1, sum(SIZES)), tf.ones((1, 1))
-    >>> float(hessian_times(v, tf.zeros(sum(SIZES)), one, one)[-1])  # (b3 - 1)^2 curves by 2
+    >>> v, x = tf.one_hot(sum(SIZES) - 1, sum(SIZES)), tf.ones((1, 1))
+    >>> float(hessian_times(v, tf.zeros(sum(SIZES)), x, x)[-1])  # (b3 - 1)^2 curves by 2
     2.0
     """
     with tf.GradientTape() as tape:
@@ -185,8 +185,18 @@ def hessian_times(
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _sharpest(parameters, vector, inputs, targets, iterations):
-    """Returns the eigenvector [parameters] and eigenvalue that power iteration arrives at."""
+def power_iteration(
+    parameters: tf.Tensor,
+    vector: tf.Tensor,
+    inputs: tf.Tensor,
+    targets: tf.Tensor,
+    iterations: tf.Tensor,
+) -> tuple[tf.Tensor, tf.Tensor]:
+    """Returns the eigenvector [parameters] of H's eigenvalue of largest size, and that eigenvalue.
+
+    An iteration is v <- H v / |H v|, from ``vector``; the eigenvalue is v . H v. ``inputs`` and
+    ``targets`` are [points, 1].
+    """
 
     def iterate(done, v, _):
         product = hessian_times(v, parameters, inputs, targets)
@@ -197,8 +207,20 @@ def _sharpest(parameters, vector, inputs, targets, iterations):
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _train(parameters, vector, rate, inputs, targets, steps):
-    """Measures and descends in turn for up to CHUNK ``steps``."""
+def descend_and_measure(
+    parameters: tf.Tensor,
+    vector: tf.Tensor,
+    rate: tf.Tensor,
+    inputs: tf.Tensor,
+    targets: tf.Tensor,
+    steps: tf.Tensor,
+) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor]:
+    """Returns parameters and vector after ``steps``, losses, sharpnesses, and outputs [points].
+
+    A step is p <- p - rate gradient; before every MEASURE_EVERY of them the sharpness is measured
+    by power iteration from ``vector``. At most CHUNK steps: losses are [CHUNK], sharpnesses
+    [MEASUREMENTS].
+    """
 
     def descend(done, stop, p, losses):
         loss, gradient = loss_and_gradient(p, inputs, targets)
@@ -206,7 +228,7 @@ def _train(parameters, vector, rate, inputs, targets, steps):
         return done + 1, stop, p - rate * gradient, losses
 
     def measure_and_descend(count, done, p, v, losses, sharpness):
-        v, value = _sharpest(p, v, inputs, targets, tf.constant(POWER_ITERATIONS))
+        v, value = power_iteration(p, v, inputs, targets, tf.constant(POWER_ITERATIONS))
         sharpness = tf.tensor_scatter_nd_update(sharpness, [[count]], [value])
         stop = tf.minimum(done + MEASURE_EVERY, steps)
         state = (done, stop, p, losses)
@@ -225,7 +247,7 @@ def _train(parameters, vector, rate, inputs, targets, steps):
 def _progress(
     plan: Plan, loss: np.ndarray, measured: np.ndarray, sharp: np.ndarray, outputs: tf.Tensor
 ) -> Progress:
-    """Tells what is known so far; of an overflow, what came before it. Slices, not copies."""
+    """Returns the run so far, up to an overflow. Its arrays are slices, not copies."""
     finite = int(np.argmin(np.append(np.isfinite(loss), False)))  # losses before the first inf
     usable = np.isfinite(sharp) & (measured < finite)
     count = int(np.argmin(np.append(usable, False)))
@@ -248,9 +270,9 @@ def _progress(
 
 
 def train(plan: Plan) -> Iterator[Progress]:
-    """Yields what is known so far after every CHUNK steps, and at the end.
+    """Yields the run so far after every CHUNK steps, and at the end.
 
-    To stop, do not ask for more. Settings may change from run to run without a new compilation.
+    To stop, leave the loop over it. Settings may change from run to run without a new compilation.
 
     >>> *_, last = train(Plan(steps=60, width=8))
     >>> last.step, last.losses.shape, last.sharpness_steps
@@ -259,14 +281,16 @@ def train(plan: Plan) -> Iterator[Progress]:
     x, y = chebyshev(plan.degree)
     inputs, targets = (tf.constant(values[:, None], tf.float32) for values in (x, y))
     weights, vector = (tf.constant(values, tf.float32) for values in first_weights(plan))
-    vector, _ = _sharpest(weights, vector, inputs, targets, tf.constant(FIRST_POWER_ITERATIONS))
+    vector, _ = power_iteration(
+        weights, vector, inputs, targets, tf.constant(FIRST_POWER_ITERATIONS)
+    )
     rate = tf.constant(plan.learning_rate, tf.float32)
     losses = np.empty(plan.steps)  # filled as the run goes on; each progress is a view of it
     measured = np.arange(0, plan.steps, MEASURE_EVERY)
     sharpness = np.empty(measured.size)
     for done in range(0, plan.steps, CHUNK):
         steps = min(CHUNK, plan.steps - done)
-        state = _train(weights, vector, rate, inputs, targets, tf.constant(steps))
+        state = descend_and_measure(weights, vector, rate, inputs, targets, tf.constant(steps))
         weights, vector, loss, sharp, outputs = state
         end, first = done + steps, done // MEASURE_EVERY
         last = first + -(-steps // MEASURE_EVERY)

@@ -1,7 +1,7 @@
-"""Judge a model by points it has not seen: set some aside before fitting.
+"""Points that are set aside before fitting judge how well a model predicts.
 
-A point that was used for fitting says how well the curve was bent to it, not how well the curve
-predicts. Which points are set aside is drawn at random, since tables are often sorted.
+A point that was used for fitting shows how well the curve was bent to it, not how well the curve
+predicts. The points are chosen at random, since tables are often sorted.
 
 Array sizes: seen (points to fit), held_out (points set aside).
 

@@ -1,4 +1,4 @@
-"""The loss over two coefficients is a bowl; its long axis is why descent zigzags or crawls.
+"""The loss over two coefficients is a bowl; where it is long, descent zigzags or crawls.
 
 Two of the N coefficients vary, the others always take their best values for them. What remains is
 again a sum of squares, |R a - q|^2 + lowest, with R [2, 2]: the QR decomposition of the powers,
@@ -24,12 +24,12 @@ from core.polynomial import MAX_TERMS, powers
 from core.spectrum import Spectrum
 
 COLUMNS = 81  # of the grid; contours look smooth and 6561 losses still travel in one message
-FLAT = 1e-13  # of a column's length; less is the rounding of up to 100 000 points
+FLAT = 1e-13  # of a column's length; a shorter rest is the rounding of up to 100 000 points
 ROUNDING = 1e-15  # of the steeper direction; a flatter one is below float64's resolution
 MAX_START = 1e6  # of a start coefficient, either sign; far outside every picture of scaled data
 MIN_STRETCH, MAX_STRETCH = 0.1, 100.0  # of x; a rounder bowl, and a condition number near 10^4
 MAX_LEVELS = 20  # ellipses; more fill a picture with lines
-ANGLES = 73  # places on each, one every 5 degrees; the last is the first
+ANGLES = 73  # places on each ellipse, 5 degrees apart; the last is the first
 MARGIN = 1.3  # half of the picture's width, in distances from the start to the minimum
 
 
@@ -98,9 +98,9 @@ def _bowl(r: Float[np.ndarray, "2 2"], q: Float[np.ndarray, " 2"], floor: float)
 def _rows_of_two(
     x: Float[np.ndarray, " points"], y: Float[np.ndarray, " points"], terms: int, pair: list[int]
 ) -> Float[np.ndarray, "3 3"]:
-    """Returns [R q; 0 r]: what is left of the two columns and of y when the others did their best.
+    """Returns [R q; 0 r]: the two columns and y after the other columns have been fitted out.
 
-    Raises InputError flat_surface: fewer distinct x than terms, or so close that rounding rules.
+    Raises InputError flat_surface: fewer distinct x than terms, or so close that rounding decides.
     """
     v = powers(x, terms)
     others = np.delete(v, pair, axis=1)

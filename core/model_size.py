@@ -1,4 +1,4 @@
-"""How many parameters: error against N, from too few through N = n to far too many.
+"""The held-out error against the number of parameters N: it peaks at N = n, then falls again.
 
 A step that no polynomial equals, f(x) = tanh(6 (x - 0.2)), is sampled at n evenly spaced x in
 [-1, 1] with normal noise, many times over. Each sample is fitted by sum over k < N of a_k P_k(x),
@@ -8,13 +8,13 @@ of least |a| through all points. The fit is linear in y, fitted(x) = S y, hence 
     held-out error = bias^2 + variance + noise^2,
     bias^2 = mean over x of (S f - f)^2,    variance = noise^2 times mean over x of |S_x|^2.
 
-Held-out error falls with N, rises, peaks at N = n, where one curve alone fits and every wiggle of
-the noise must be followed, and falls again: double descent.
+Held-out error falls with N, rises, peaks at N = n and falls again: double descent. At the peak only
+one curve passes through all points, and it must follow every wiggle of the noise.
 
 Why Legendre: they are the same curves as powers of x, with N free parameters, but powers on [-1, 1]
 lose half of float64's 16 digits by N = 20 and all by N = 40, so that a peak would show rounding.
-Their length, 1 / sqrt(2k + 1), is what makes the second descent: the least |a| prefers low degrees.
-With all lengths equal the peak is the same, yet beyond it the curve collapses to spikes.
+Their length, 1 / sqrt(2k + 1), makes the second descent: the least |a| prefers low degrees. If all
+lengths were equal, the peak would be the same, but the curve beyond it would collapse to spikes.
 
 Array sizes: sizes (values of N), n (points), resamples, ghosts (resamples kept), grid (held-out x).
 
@@ -38,7 +38,7 @@ MIN_SAMPLES, MAX_SAMPLES = 4, 40  # points; at 40 the fit at N = n still has 6 o
 MAX_NOISE = 2.0  # standard deviation; the step itself goes from -1 to 1
 MAX_RESAMPLES = 500  # enough for a standard error of 5 % of the spread
 MAX_PARAMETERS = 200  # five times MAX_SAMPLES: the second descent is over
-GHOSTS = 30  # thin lines; more cannot be told apart
+GHOSTS = 30  # thin lines; more run together
 GRID = 201  # held-out x, for drawing; as Gauss nodes they make means of squared curves exact
 NODES, WEIGHTS = leggauss(GRID)  # once, since it takes longer than all the fits
 
@@ -66,7 +66,7 @@ class SizeSweep:
 
 @dataclass(frozen=True)
 class SizeCurves:
-    """What the resamples and their fitted curves look like for one number of parameters."""
+    """The resamples and their fitted curves for one number of parameters."""
 
     x: Float[np.ndarray, " grid"]
     truth: Float[np.ndarray, " grid"]
@@ -95,10 +95,20 @@ def _sample(
     return x, np.ascontiguousarray(true_curve(x)[:, None] + noise * normal)
 
 
-def _solvers(
+def pseudo_inverses(
     x: Float[np.ndarray, " n"], parameters: Int[np.ndarray, " sizes"]
 ) -> Float[np.ndarray, "sizes largest n"]:
-    """Returns pinv(B) for every N at once: polynomials beyond N are zeroed, and so is their a."""
+    """Returns pinv(B) for every N at once, with B[i, k] = P_k(x_i); the fit is a = pinv(B) y.
+
+    Polynomials from N on are set to 0, and so are their coefficients.
+
+    >>> pseudo_inverses(np.array([-1.0, 1.0]), np.array([1, 2])).round(6)
+    array([[[ 0.5,  0.5],
+            [ 0. ,  0. ]],
+    <BLANKLINE>
+           [[ 0.5,  0.5],
+            [-0.5,  0.5]]])
+    """
     basis = legvander(x, parameters[-1] - 1)
     used = np.arange(parameters[-1]) < parameters[:, None]
     return np.linalg.pinv(basis * used[:, None, :])
@@ -111,13 +121,16 @@ def _sizes(samples: int, largest: int) -> Int[np.ndarray, " sizes"]:
     return np.unique(np.concatenate([every, wide]))
 
 
-def _theory(
+def expected_errors(
     x: Float[np.ndarray, " n"],
     at_points: Float[np.ndarray, "sizes n n"],
     at_nodes: Float[np.ndarray, "sizes grid n"],
     noise_variance: float,
 ) -> Errors:
-    """Returns the expected errors of the linear fits S = at_points and S = at_nodes."""
+    """Returns the expected errors of the linear fits S = ``at_points`` and S = ``at_nodes``.
+
+    training = mean of (S f - f)^2 + noise^2 |1 - S|^2 / n over the points; held out: see above.
+    """
     exact = true_curve(x)
     misfit = np.mean((at_points @ exact - exact) ** 2, axis=1)
     freedom = np.sum((np.eye(x.size) - at_points) ** 2, axis=(1, 2)) / x.size  # 1 - N/n, or 0
@@ -154,7 +167,7 @@ def sweep(
     seed = whole_number("seed", seed, 0, MAX_SEED)
     parameters = _sizes(samples, largest)
     x, y = _sample(samples, noise, resamples, seed)
-    solvers = _solvers(x, parameters)
+    solvers = pseudo_inverses(x, parameters)
     at_nodes = legvander(NODES, parameters[-1] - 1) @ solvers
     at_points = legvander(x, parameters[-1] - 1) @ solvers
     # einsum, since the threads behind @ cost ten times more than they save on a busy machine
@@ -170,7 +183,7 @@ def sweep(
             bias_squared=distances.mean(axis=2) ** 2 @ WEIGHTS / 2,
             variance=distances.var(axis=2) @ WEIGHTS / 2,
         ),
-        theory=_theory(x, at_points, at_nodes, noise**2),
+        theory=expected_errors(x, at_points, at_nodes, noise**2),
         ghost_held_out=held_out[:, :GHOSTS].T,
     )
 
@@ -192,7 +205,7 @@ def curves(
     seed = whole_number("seed", seed, 0, MAX_SEED)
     x, y = _sample(samples, noise, GHOSTS, seed)
     grid = np.linspace(-1.0, 1.0, GRID)
-    smoother = legvander(grid, parameters - 1) @ _solvers(x, np.array([parameters]))[0]
+    smoother = legvander(grid, parameters - 1) @ pseudo_inverses(x, np.array([parameters]))[0]
     return SizeCurves(
         x=grid,
         truth=true_curve(grid),

@@ -1,4 +1,4 @@
-"""Momentum turns a factor of k in patience into one of sqrt(k): where it does, and what is best.
+"""Momentum cuts the steps needed from about k to about sqrt(k), k the condition number.
 
 Momentum keeps a velocity v: v <- momentum v - rate g, a <- a + v. Along one eigenvector of the
 Hessian, distance e and velocity follow a 2x2 matrix,
@@ -35,12 +35,12 @@ from core.spectrum import hessian_spectrum
 CELLS = 48  # along each axis of the map; smaller ones cannot be seen
 WIDEST_RATE = 4.0  # over lambda_max: beyond it every momentum below 1 diverges
 RUN_STEPS = 1_000  # steps that measure a cell
-SETTLE_STEPS = 500  # of them pass before the factor is measured: the fast directions fade
+SETTLE_STEPS = 500  # of them come before the measurement, until the fast directions have faded
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One run of the map."""
+    """The run of one cell of the map."""
 
     learning_rate: float
     momentum: float
@@ -49,7 +49,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class HeatMap:
-    """Convergence rates over learning rate and momentum, and where the theory puts the best."""
+    """Convergence rates over learning rate and momentum, and the best of them in theory."""
 
     learning_rates: Float[np.ndarray, " rates"]
     momenta: Float[np.ndarray, " momenta"]
@@ -64,7 +64,7 @@ class HeatMap:
 
     @property
     def best_cell(self) -> Cell:
-        """The cell whose run shrank fastest."""
+        """The cell whose run converged fastest."""
         row, column = np.unravel_index(np.argmin(self.measured), self.measured.shape)
         return Cell(
             learning_rate=float(self.learning_rates[column]),

@@ -1,4 +1,4 @@
-"""Five optimisers start at one place of one bowl: what each does with the same gradients.
+"""Five optimisers start at the same place of one bowl: where each goes, step by step.
 
 With g the gradient at the coefficients a, one step of each is
 
@@ -9,9 +9,9 @@ With g the gradient at the coefficients a, one step of each is
     Adam       m <- beta1 m + (1 - beta1) g,  s <- beta2 s + (1 - beta2) g^2,
                a <- a - rate sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(s) + epsilon)
 
-which are the formulas of keras.optimizers, step by step. The first three measure their rate against
-the slope; the last two divide by its size, so that their rate is about the length of a step: each
-group has a rate of its own.
+which are the formulas of keras.optimizers, step by step. The first three multiply the gradient by
+their rate; the last two divide it by its size, so that their rate is about the length of a step.
+Each group has a rate of its own.
 
 Array sizes: 5 optimisers (in the order above); steps; 2 coefficients.
 
@@ -33,8 +33,8 @@ from core.polynomial import MAX_LEARNING_RATE, MIN_LEARNING_RATE
 
 OPTIMISERS = ("SGD", "momentum", "Nesterov", "RMSprop", "Adam")
 MAX_STEPS = 1_000  # steps; a picture of more is a blot
-MAX_MEMORY = 0.9999  # of momentum, rho, beta: at 1 the past would never fade
-ARRIVED = 0.01  # of the excess loss at the start; what is left then cannot be seen in a picture
+MAX_MEMORY = 0.9999  # of momentum, rho, beta; at 1 old gradients would never fade
+ARRIVED = 0.01  # of the excess loss at the start; less cannot be seen in a picture
 FALSE = np.zeros((len(OPTIMISERS), 1), bool)  # ends every run of arrived positions
 EPSILON = 1e-7  # Keras's default; keeps the division finite where the slope is 0
 
@@ -51,12 +51,12 @@ class Race:
 
     @property
     def excess(self) -> Float[np.ndarray, "optimisers positions"]:
-        """Loss above the lowest one, |R a - q|^2: what is still to be gained."""
+        """Loss above the lowest possible loss, |R a - q|^2."""
         return surface_loss(self.surface.design, self.surface.target, 0.0, self.paths)
 
     @property
     def arrivals(self) -> Int[np.ndarray, " optimisers"]:
-        """First position from which on the excess stays below ARRIVED of the first one; or -1."""
+        """First position from which on the excess stays below ARRIVED of its start; or -1."""
         with np.errstate(invalid="ignore"):
             arrived = self.excess <= ARRIVED * self.excess[:, :1]
         steps = arrived.shape[1] - np.argmin(np.append(arrived[:, ::-1], FALSE, axis=1), axis=1)
@@ -64,8 +64,14 @@ class Race:
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _race(design, target, start, settings, steps):
-    """Returns all positions, [MAX_STEPS + 1, 5, 2]; those after ``steps`` are 0."""
+def optimiser_paths(
+    design: tf.Tensor, target: tf.Tensor, start: tf.Tensor, settings: tf.Tensor, steps: tf.Tensor
+) -> tf.Tensor:
+    """Returns all positions, [MAX_STEPS + 1, 5, 2]; those after ``steps`` are 0.
+
+    A step follows the formulas above, with g = 2 R'(R a - q). R (``design``) is [2, 2], q
+    (``target``) and ``start`` are [2]; ``settings`` are both rates, momentum, rho, beta1, beta2.
+    """
     rate, adaptive_rate, momentum, rho, beta1, beta2 = tf.unstack(settings)
 
     def step(done, a, v, s, path):
@@ -139,7 +145,7 @@ def race(
     surface = loss_surface(x, y, terms, first, second, start_first, start_second)
     parts = (surface.design, surface.target, surface.start, np.array(settings))
     design, target, start, packed = (tf.constant(part, tf.float64) for part in parts)
-    path = _race(design, target, start, packed, tf.constant(steps)).numpy()[: steps + 1]
+    path = optimiser_paths(design, target, start, packed, tf.constant(steps)).numpy()[: steps + 1]
     paths = np.swapaxes(path, 0, 1)
     losses = surface_loss(surface.design, surface.target, surface.spectrum.floor, paths)
     finite = np.append(np.isfinite(losses), FALSE, axis=1)

@@ -27,16 +27,16 @@ from core.errors import InputError
 TUTORIAL_X = (-1.0, 0.0, 0.5773502691896258, 1.0, 1.5, 2.0)
 TUTORIAL_Y = (0.0, 0.0, -0.3849, 0.0, 1.875, 4.0)  # on x^3 - x, but for the last: 2^3 - 2 is 6
 
-MAX_TERMS = 12  # beyond it float64 cannot tell the powers apart on the tutorial's points
+MAX_TERMS = 12  # beyond it float64 cannot separate the powers on the tutorial's points
 MAX_STEPS = 1_000_000  # iterations; below 0.2 s on one core
-MIN_LEARNING_RATE = 1.2e-38  # float32 holds no less with all digits; large x ask for tiny rates
+MIN_LEARNING_RATE = 1.2e-38  # float32 holds no less with all digits; large x need tiny rates
 MAX_LEARNING_RATE = 1e3  # above it nothing new: the descent overflows in fewer steps
 SNAPSHOTS = 257  # stops of the compiled loop: step 0, then 256 log-spaced iterations
 
 
 @dataclass(frozen=True)
 class Fit:
-    """A descent: where it ended, and what it looked like at log-spaced iterations.
+    """A descent: where it ended, and its state at log-spaced iterations.
 
     A snapshot after ``overflow_step`` holds inf or nan; None when every number is finite.
     """
@@ -49,7 +49,7 @@ class Fit:
 
     @property
     def finite(self) -> int:
-        """How many snapshots there are before the overflow; all of them without one."""
+        """The number of snapshots before the overflow; all of them without an overflow."""
         end = np.inf if self.overflow_step is None else self.overflow_step
         return int(np.searchsorted(self.snapshot_steps, end))
 
@@ -79,7 +79,7 @@ def reduced_rows(
 def predict(coefficients: Numbers, x: Numbers) -> Float[np.ndarray, ...]:
     """Returns sum over k of a_k x^k: shape [points], or [..., points] for a [..., terms] batch.
 
-    Coefficients of a descent that overflowed are welcome: they predict inf or nan.
+    Coefficients of a descent that overflowed are allowed: they predict inf or nan.
 
     Raises InputError: what ``checks.column`` raises for x; no_coefficients, not_numbers.
 

@@ -1,10 +1,11 @@
-"""Gradient descent on a quadratic is one compiled loop, whatever its rate, steps and unknowns.
+"""Gradient descent on a quadratic, as one compiled loop for every rate, steps and unknowns.
 
     L(w) = w'G w - 2 m'w + L(0),    w <- w - 2 rate (G w - m),    w = 0 at first.
 
 One step costs unknowns^2 multiplications, however many examples G and m were summed over. A loop is
-compiled for the shapes of its arrays: padded to the most that a lesson allows, they are always the
-same. Absent unknowns stay zero, as their rows of G and m are; absent stops repeat the last one.
+compiled for the shapes of its arrays; they are padded to the most that a lesson allows, so that the
+shapes never change. Padded unknowns stay zero, as their rows of G and m are zero; padded stops
+repeat the last stop.
 
 Array sizes: unknowns; stops (iterations at which w is kept).
 

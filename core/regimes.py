@@ -1,7 +1,7 @@
-"""Which learning rate does what, read from the eigenvalues of the Hessian alone.
+"""The eigenvalues of the Hessian alone say which learning rate does what.
 
-A step of gradient descent multiplies the distance along eigenvector i by 1 - rate lambda_i. Of all
-these factors the steepest direction, lambda_max, has the least patience:
+A step of gradient descent multiplies the distance along eigenvector i by 1 - rate lambda_i. As the
+rate grows, the steepest direction, lambda_max, is the first to oscillate and to diverge:
 
     rate lambda_max steps < 0.01     stalls: even the fastest direction moves less than 1 %
     rate lambda_max <= 1             converges: straight in, each factor is between 0 and 1
@@ -37,7 +37,7 @@ FLOAT32_MAX = float(np.finfo(np.float32).max)  # 3.4e38
 LOG_MAX = float(np.log(FLOAT32_MAX))
 MAX_EIGENVALUE = 1.6e38  # of it float32 still holds the bound, 2 / lambda, with all its digits
 RISE = 1e-5  # of the first loss; float32 rounds to 6e-8 of it, a smaller rise is no growth
-DIFFERENCES = 4  # taken of the path; one more gains nothing on random data of 2 to 30 points
+DIFFERENCES = 4  # of the path; a fifth gains nothing on random data of 2 to 30 points
 NOISE = 1e-3  # of the first step; a smaller difference may be float32's rounding, 2^4 * 6e-8
 NEVER = -1  # in place of a step
 
@@ -70,7 +70,7 @@ def stall_rate(eigenvalues: Float[np.ndarray, " terms"], steps: int) -> float:
 
 
 def label(eigenvalues: Float[np.ndarray, " terms"], learning_rate: float, steps: int) -> str:
-    """Returns which of LABELS the eigenvalues foretell, by the table above.
+    """Returns which of LABELS the eigenvalues predict, by the table above.
 
     >>> [label(np.array([1.0, 4.0]), rate, 100) for rate in (1e-6, 0.1, 0.4, 0.5, 0.6)]
     ['stalls', 'converges', 'oscillates', 'at the bound', 'diverges']
@@ -106,9 +106,9 @@ def measured_label(
         return DIVERGES
     order = min(DIFFERENCES, len(snapshots) - 2)
     if order > 0:
-        one, next_one = np.diff(snapshots[: order + 2], n=order, axis=0)
-        clear = np.linalg.norm(one) > NOISE * np.linalg.norm(snapshots[1] - snapshots[0])
-        if clear and one @ next_one < 0:
+        difference, following = np.diff(snapshots[: order + 2], n=order, axis=0)
+        first_step = np.linalg.norm(snapshots[1] - snapshots[0])
+        if np.linalg.norm(difference) > NOISE * first_step and difference @ following < 0:
             return OSCILLATES
     change = np.linalg.norm(gradients[1] - gradients[0])
     return STALLS if change < STALL * np.linalg.norm(gradients[0]) else CONVERGES

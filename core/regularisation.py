@@ -1,4 +1,4 @@
-"""Restraining a model: ridge and early stopping, side by side on one axis.
+"""Ridge and early stopping restrain a model in nearly the same way.
 
 Along eigenvector i of V'V, with eigenvalue d_i^2, both keep a share of the least-squares solution:
 
@@ -6,8 +6,8 @@ Along eigenvector i of V'V, with eigenvalue d_i^2, both keep a share of the leas
     early stopping, k iterations of gradient descent:     1 - (1 - rate lambda_i)^k, lambda = 2 d^2.
 
 The sum of the shares is the number of effective parameters, between 0 and N. It is a common axis:
-for each k here the penalty is the one with the same sum. Both keep what the points say loudly and
-drop what they whisper, in nearly the same order, hence the two nearly equal curves.
+each k is compared with the penalty that has the same sum. Both keep the directions of large
+eigenvalues and drop those of small ones, in nearly the same order, so their curves nearly agree.
 
 Array sizes: stops (places on the axis), terms (N, lowest power first), points.
 
@@ -35,7 +35,7 @@ HALVINGS = 100  # of the interval that holds a penalty; each gives one more bit,
 
 @dataclass(frozen=True)
 class Path:
-    """A way from no model at all to least squares."""
+    """The models on the way from a = 0 to least squares."""
 
     strength: Float[np.ndarray, " stops"]  # penalty (falling), or iterations (growing)
     shares: Float[np.ndarray, "stops terms"]  # kept of each direction, flattest direction first
@@ -51,7 +51,7 @@ class Path:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Both paths, stop by stop at the same number of effective parameters."""
+    """Both paths; at each stop they have the same number of effective parameters."""
 
     effective_parameters: Float[np.ndarray, " stops"]  # rising
     ridge: Path
@@ -87,7 +87,7 @@ def matching_penalties(
 ) -> Float[np.ndarray, " stops"]:
     """Returns the penalties whose shares sum to the given numbers, each above 0.
 
-    The sum falls as the penalty grows; log(penalty) is found by halving. From the number of
+    The sum falls as the penalty grows; bisection finds log(penalty). From the number of
     directions that are not flat on, the penalty is 0.
 
     >>> matching_penalties(np.array([2.0, 2.0]), np.array([1.0, 2.0])).round(9)

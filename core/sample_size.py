@@ -1,7 +1,7 @@
-"""More data: with N fixed, held-out error falls as the number of points n grows.
+"""More data: with N fixed, the held-out error falls as the number of points n grows.
 
 Points x are drawn evenly at random from [-1, 2], y = x^3 - x plus normal noise; the fit is least
-squares with N terms (of least norm while n < N), in Legendre polynomials of x moved to [-1, 1],
+squares with N terms (of least norm while n < N), in Legendre polynomials of x mapped to [-1, 1],
 whose columns stay well apart. From N = 4 on the model contains x^3 - x, and then
 
     training error = noise^2 (1 - N/n),    error at the same x, fresh noise = noise^2 (1 + N/n)
@@ -13,7 +13,7 @@ the formula misses by at most 7 % of the excess, for every N up to 12 (N = 6: fr
 Near n = N single samples err by orders of magnitude and set the mean, so the median and the middle
 80 % are given too.
 
-With N < 4 the error stops at a floor above noise^2: no amount of data cures too simple a model.
+With N < 4 the error stops at a floor above noise^2: more data do not cure too simple a model.
 
 Array sizes: sizes (values of n), resamples, ghosts (resamples kept), points, grid.
 
@@ -39,7 +39,7 @@ MIN_SAMPLES, MAX_SAMPLES = 6, 1000  # the tutorial's number of points; the theor
 MAX_TERMS = 12  # as many as the curve fit offers
 MAX_NOISE = 2.0  # standard deviation; the curve goes from -0.4 to 6
 MAX_RESAMPLES = 500  # enough for a standard error of 5 % of the spread
-GHOSTS = 30  # thin lines; more cannot be told apart
+GHOSTS = 30  # thin lines; more run together
 SIZES = 25  # values of n, log-spaced
 GRID = 201  # x values for drawing
 
@@ -99,14 +99,14 @@ def true_curve(x: Float[np.ndarray, "*sizes"]) -> Float[np.ndarray, "*sizes"]:
 
 
 def _centred(x: Float[np.ndarray, "*sizes"]) -> Float[np.ndarray, "*sizes"]:
-    """Returns x moved from [LEFT, RIGHT] to [-1, 1]."""
+    """Returns x mapped from [LEFT, RIGHT] to [-1, 1]."""
     return (2 * x - LEFT - RIGHT) / (RIGHT - LEFT)
 
 
 def _true_coefficients() -> Float[np.ndarray, " terms"]:
     """Returns the MAX_TERMS Legendre coefficients of x^3 - x: four, then zeros."""
-    moved = Polynomial([(LEFT + RIGHT) / 2, (RIGHT - LEFT) / 2])
-    coefficients = poly2leg(Polynomial([0, -1, 0, 1])(moved).coef)
+    x = Polynomial([(LEFT + RIGHT) / 2, (RIGHT - LEFT) / 2])  # from [-1, 1] back
+    coefficients = poly2leg(Polynomial([0, -1, 0, 1])(x).coef)
     return np.pad(coefficients, (0, MAX_TERMS - coefficients.size))
 
 
@@ -120,8 +120,11 @@ def _distances(a: Float[np.ndarray, "batch terms"]) -> Float[np.ndarray, " batch
     return _mean_squares(np.pad(a, ((0, 0), (0, MAX_TERMS - a.shape[1]))) - _true_coefficients())
 
 
-def _theory(terms: int, noise_variance: float, samples: Int[np.ndarray, " sizes"]) -> Theory:
-    """Returns both formulas, and 20 c: there c/n, the first correction, has fallen to 5 %."""
+def error_formulas(terms: int, noise_variance: float, samples: Int[np.ndarray, " sizes"]) -> Theory:
+    """Returns noise^2 (1 + N/n), noise^2 (1 - N/n), and the n from which the first holds at new x.
+
+    That is 20 c: there c/n, its first correction, has fallen to 5 %.
+    """
     nodes, weights = leggauss(2 * MAX_TERMS)
     k = legvander(nodes, terms - 1) ** 2 @ (2.0 * np.arange(terms) + 1)
     c = k**2 @ weights / 2 / terms - 1
@@ -149,15 +152,16 @@ def _solve(
     return (np.linalg.pinv(rows[:, :, :terms]) @ rows[:, :, terms, None])[:, :, 0]
 
 
-def _grow(
+def errors_of_growing_samples(
     table: Float[np.ndarray, "resamples points columns"], samples: Int[np.ndarray, " sizes"]
 ) -> tuple[
     Float[np.ndarray, "sizes resamples"], Float[np.ndarray, " sizes"], Float[np.ndarray, " sizes"]
 ]:
-    """Returns distances to the truth at new x, and the means at the sample's x to truth and to y.
+    """Returns mean squared distances: to the truth at new x; at the sample's x to truth and to y.
 
-    The columns of the table are the polynomials, y, truth. The triangle R of a QR stands for all
-    rows already seen: the same least squares, in as many rows as columns.
+    The second and third are means over the resamples. The columns of the table are the polynomials,
+    y, truth. The triangle R of a QR replaces all earlier rows: it has the same least squares, in as
+    many rows as columns.
     """
     terms, seen, rows = table.shape[2] - 2, 0, table[:, :0]
     distances = np.empty((samples.size, table.shape[0]))
@@ -178,7 +182,7 @@ def sweep(
     """Returns the errors for about 25 log-spaced n from 6 to ``largest``.
 
     Held-out error is the mean squared distance to x^3 - x over all x in [-1, 2], plus noise^2.
-    A resample is one growing sample: its first n points are what n sees.
+    A resample is one growing sample: the fit to n points takes its first n.
 
     Raises InputError: not_a_whole_number, not_a_number, out_of_range (terms, noise, resamples,
     largest, seed).
@@ -195,7 +199,7 @@ def sweep(
     samples = np.unique(np.rint(np.geomspace(MIN_SAMPLES, largest, SIZES)).astype(np.int64))
     x, y = _draw(resamples, noise, seed)
     table = [legvander(_centred(x), terms - 1), y[..., None], true_curve(x)[..., None]]
-    distances, same_x, training = _grow(np.concatenate(table, axis=2), samples)
+    distances, same_x, training = errors_of_growing_samples(np.concatenate(table, axis=2), samples)
     held_out = distances + noise**2
     low, median, high = np.quantile(held_out, [0.1, 0.5, 0.9], axis=1)
     beyond = _true_coefficients() * (np.arange(MAX_TERMS) >= terms)  # what N terms cannot follow
@@ -207,7 +211,7 @@ def sweep(
         training=training,
         noise_variance=noise**2,
         floor=float(_mean_squares(beyond[None])[0]) + noise**2,
-        theory=None if beyond.any() else _theory(terms, noise**2, samples),
+        theory=None if beyond.any() else error_formulas(terms, noise**2, samples),
     )
 
 

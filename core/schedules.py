@@ -1,4 +1,4 @@
-"""With noisy gradients a constant rate ends on a floor; a rate that shrinks goes through it.
+"""With noisy gradients a constant learning rate ends on a floor; one that shrinks gets below it.
 
 Let each component of the gradient carry normal noise of standard deviation sigma. Along eigenvector
 i of the Hessian the distance e to the minimum follows e <- (1 - rate lambda_i) e - rate sigma z, so
@@ -32,14 +32,14 @@ from jaxtyping import Float
 from core.checks import Numbers, real_number, whole_number
 from core.polynomial import MAX_LEARNING_RATE, MAX_TERMS, MIN_LEARNING_RATE
 from core.seeds import MAX_SEED
-from core.spectrum import hessian_spectrum
+from core.spectrum import Spectrum, hessian_spectrum
 
 CONSTANT, STEP, EXPONENTIAL = "constant", "step", "exponential"
 INVERSE_TIME, COSINE, WARM_UP = "inverse time", "cosine", "warm-up"
 SCHEDULES = (CONSTANT, STEP, EXPONENTIAL, INVERSE_TIME, COSINE, WARM_UP)
 MAX_STEPS = 5_000  # steps; 0.1 s on one core with RUNS runs of 6 schedules
 RUNS = 32  # noisy runs of each schedule; their mean is good to a sixth of their spread
-MAX_DROPS = 20  # of the step schedule; more cannot be told from the exponential one
+MAX_DROPS = 20  # of the step schedule; with more it looks like the exponential one
 MIN_FINAL = 1e-6  # of the first rate; with less the last steps move nothing
 MAX_NOISE = 1e3  # per component of the gradient; the tutorial's first gradient is about 280
 
@@ -51,7 +51,7 @@ class NoisyDescent:
     schedules: tuple[str, ...]
     rates: Float[np.ndarray, "schedules steps"]  # used for step 1, 2, ...
     mean_excess: Float[np.ndarray, "schedules positions"]  # measured, mean of RUNS runs
-    standard_errors: Float[np.ndarray, "schedules positions"]  # of that mean; nan beside inf
+    standard_errors: Float[np.ndarray, "schedules positions"]  # of that mean; nan where it is inf
     one_excess: Float[np.ndarray, "schedules positions"]  # the first of the runs
     theory_excess: Float[np.ndarray, "schedules positions"]  # expected, from the eigenvalues
     floor_excess: float  # where the constant rate ends; inf at and above the bound
@@ -99,25 +99,29 @@ def schedule_rates(
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _measure(design, target, rates, noise, steps):
+def measured_excess(
+    design: tf.Tensor, target: tf.Tensor, rates: tf.Tensor, noise: tf.Tensor, steps: tf.Tensor
+) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
     """Returns mean, spread and first of the excess losses |R a - q|^2, each [MAX_STEPS + 1, 6].
 
-    R is [MAX_TERMS, MAX_TERMS], a one column for each schedule and run, ``noise`` [MAX_STEPS,
-    MAX_TERMS, RUNS]: all schedules meet the same noise, so that only their rates differ.
+    A step is a <- a - rate (2 R'(R a - q) + noise), with a column of a for each schedule and run.
+    R (``design``) is [MAX_TERMS, MAX_TERMS], q (``target``) [MAX_TERMS], ``rates`` [MAX_STEPS, 6],
+    ``noise`` [MAX_STEPS, MAX_TERMS, RUNS]: all schedules get the same noise, so that only their
+    rates differ.
     """
     schedules = len(SCHEDULES)
 
-    def record(at, residuals, *seen):
+    def record(at, residuals, *records):
         excess = tf.reshape(tf.reduce_sum(residuals**2, axis=0), (schedules, RUNS))
         values = tf.reduce_mean(excess, axis=1), tf.math.reduce_std(excess, axis=1), excess[:, 0]
-        pairs = zip(seen, values, strict=True)
+        pairs = zip(records, values, strict=True)
         return [tf.tensor_scatter_nd_update(old, [[at]], [new]) for old, new in pairs]
 
-    def step(done, a, residuals, *seen):
+    def step(done, a, residuals, *records):
         gradient = 2.0 * tf.transpose(design) @ residuals + tf.tile(noise[done], (1, schedules))
         a -= tf.repeat(rates[done], RUNS) * gradient
         residuals = design @ a - target[:, None]
-        return done + 1, a, residuals, *record(done + 1, residuals, *seen)
+        return done + 1, a, residuals, *record(done + 1, residuals, *records)
 
     a = tf.zeros((MAX_TERMS, schedules * RUNS), tf.float64)
     residuals = design @ a - target[:, None]
@@ -127,23 +131,33 @@ def _measure(design, target, rates, noise, steps):
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _expect(eigenvalues, solution, rates, noise, steps):
-    """Returns the expected excess loss at each position, [MAX_STEPS + 1, 6]."""
+def expected_excess(
+    eigenvalues: tf.Tensor,
+    solution: tf.Tensor,
+    rates: tf.Tensor,
+    noise: tf.Tensor,
+    steps: tf.Tensor,
+) -> tf.Tensor:
+    """Returns sum over i of lambda_i / 2 (mean^2 + var) at each position, [MAX_STEPS + 1, 6].
 
-    def record(at, mean, variance, seen):
+    Mean and variance follow the formulas above. ``eigenvalues`` and ``solution`` are [MAX_TERMS],
+    ``rates`` [MAX_STEPS, 6], ``noise`` a number.
+    """
+
+    def record(at, mean, variance, records):
         excess = tf.reduce_sum(0.5 * eigenvalues * (mean**2 + variance), axis=-1)
-        return tf.tensor_scatter_nd_update(seen, [[at]], [excess])
+        return tf.tensor_scatter_nd_update(records, [[at]], [excess])
 
-    def step(done, mean, variance, seen):
+    def step(done, mean, variance, records):
         rate = rates[done][:, None]
         factor = 1.0 - rate * eigenvalues
         mean, variance = factor * mean, factor**2 * variance + (rate * noise) ** 2
-        return done + 1, mean, variance, record(done + 1, mean, variance, seen)
+        return done + 1, mean, variance, record(done + 1, mean, variance, records)
 
     mean = tf.tile(-solution[None], (len(SCHEDULES), 1))
     variance = tf.zeros_like(mean)
-    seen = record(0, mean, variance, tf.zeros((MAX_STEPS + 1, len(SCHEDULES)), tf.float64))
-    return tf.while_loop(lambda done, *_: done < steps, step, (0, mean, variance, seen))[-1]
+    records = record(0, mean, variance, tf.zeros((MAX_STEPS + 1, len(SCHEDULES)), tf.float64))
+    return tf.while_loop(lambda done, *_: done < steps, step, (0, mean, variance, records))[-1]
 
 
 def floor_excess(
@@ -151,14 +165,37 @@ def floor_excess(
 ) -> float:
     """Returns sum over i of rate sigma^2 / (2 (2 - rate lambda_i)): where a constant rate ends.
 
-    Infinite at and above the bound 2 / lambda_max. Flat directions (eigenvalue
-    0) do not change the loss.
+    Infinite at and above the bound 2 / lambda_max. Flat directions (eigenvalue 0) do not change the
+    loss.
 
     >>> floor_excess(np.array([0.0, 2.0]), learning_rate=0.5, noise=2.0)  # 0.5 * 4 / (2 * 1)
     1.0
     """
-    left = 2.0 - learning_rate * eigenvalues[eigenvalues > 0.0]
-    return float(np.sum(learning_rate * noise**2 / (2.0 * left))) if left.min() > 0 else np.inf
+    margin = 2.0 - learning_rate * eigenvalues[eigenvalues > 0.0]
+    return float(np.sum(learning_rate * noise**2 / (2.0 * margin))) if margin.min() > 0 else np.inf
+
+
+def _excess(
+    bowl: Spectrum, rates: Float[np.ndarray, "schedules steps"], noise: float, seed: int
+) -> Float[np.ndarray, "4 schedules positions"]:
+    """Returns mean, spread and first of the measured excess losses, and the expected one."""
+    terms, steps = bowl.eigenvalues.size, rates.shape[1]
+    missing, later = (0, MAX_TERMS - terms), (0, MAX_STEPS - steps)
+    drawn = noise * np.random.default_rng(seed).standard_normal((steps, terms, RUNS))
+    roots = np.sqrt(bowl.eigenvalues / 2.0)  # with W the directions: R = roots W', q = R a*
+    design = tf.constant(np.pad(roots[:, None] * bowl.directions.T, missing))
+    target = tf.constant(np.pad(roots * bowl.solution, missing))
+    all_rates = tf.constant(np.pad(rates.T, (later, (0, 0))))
+    all_noise = tf.constant(np.pad(drawn, (later, missing, (0, 0))))
+    measured = measured_excess(design, target, all_rates, all_noise, tf.constant(steps))
+    theory = expected_excess(
+        tf.constant(np.pad(bowl.eigenvalues, missing)),
+        tf.constant(np.pad(bowl.solution, missing)),
+        all_rates,
+        tf.constant(noise, tf.float64),
+        tf.constant(steps),
+    )
+    return np.stack([part.numpy()[: steps + 1].T for part in (*measured, theory)])
 
 
 def noisy_descent(
@@ -189,24 +226,13 @@ def noisy_descent(
     rates = schedule_rates(learning_rate, steps, final, drops, warm_up)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    missing = (0, MAX_TERMS - terms)
-    drawn = noise * np.random.default_rng(seed).standard_normal((steps, terms, RUNS))
-    roots = np.sqrt(bowl.eigenvalues / 2.0)  # with W the directions: R = roots W', q = R a*
-    design = np.pad(roots[:, None] * bowl.directions.T, missing)
-    target = np.pad(roots * bowl.solution, missing)
-    all_rates = np.pad(rates.T, ((0, MAX_STEPS - steps), (0, 0)))
-    all_noise = np.pad(drawn, ((0, MAX_STEPS - steps), missing, (0, 0)))
-    measured = _measure(design, target, all_rates, all_noise, tf.constant(steps))
-    eigenvalues, solution = np.pad(bowl.eigenvalues, missing), np.pad(bowl.solution, missing)
-    sigma = tf.constant(noise, tf.float64)
-    theory = _expect(eigenvalues, solution, all_rates, sigma, tf.constant(steps))
-    mean, spread, one, theory = (p.numpy()[: steps + 1].T for p in (*measured, theory))
+    mean, spread, first, theory = _excess(bowl, rates, noise, seed)
     return NoisyDescent(
         schedules=SCHEDULES,
         rates=rates,
         mean_excess=np.where(np.isnan(mean), np.inf, mean),
         standard_errors=spread / (RUNS - 1) ** 0.5,
-        one_excess=np.where(np.isnan(one), np.inf, one),
+        one_excess=np.where(np.isnan(first), np.inf, first),
         theory_excess=theory,
         floor_excess=floor_excess(bowl.eigenvalues, learning_rate, noise),
         bound=float(2.0 / bowl.eigenvalues[-1]),

@@ -1,12 +1,12 @@
-"""What counts is the learning rate as a share of the bound 2 / lambda_max.
+"""The learning rate as a share of the bound 2 / lambda_max decides what gradient descent does.
 
 Along eigenvector i of the Hessian a step multiplies the distance to the minimum by
 
     1 - rate lambda_i = 1 - 2 share lambda_i / lambda_max,    share = rate / bound.
 
 Along the steepest direction that is 1 - 2 share on every bowl, however many coefficients it has: up
-to 1/2 straight in, up to 1 from side to side, beyond 1 out. So a bowl of two coefficients, which
-can be drawn, shows what the same share does to a descent of N.
+to 1/2 descent goes straight in, up to 1 from side to side, beyond 1 out. A bowl of two coefficients
+can be drawn, so it shows what the same share does to a descent of N coefficients.
 
 Array size: points.
 
@@ -29,7 +29,7 @@ LINE = 2  # terms of the straight line y = a_0 + a_1 x
 
 @dataclass(frozen=True)
 class LinePath:
-    """The path of a straight line's two coefficients at the share that N coefficients have."""
+    """The path of a straight line's two coefficients, at the share that N coefficients have."""
 
     path: descent.Path
     share: float  # of the bound, of both descents
@@ -41,7 +41,7 @@ class LinePath:
 class Borders:
     """The rates at which one regime ends and the next begins, in one ``unit``."""
 
-    stall_rate: float  # below it the steps asked for stall
+    stall_rate: float  # below it the given number of steps stalls
     oscillation_rate: float  # 1 / lambda_max: above it descent jumps from side to side
     best_rate: float  # 2 / (lambda_min + lambda_max)
     bound: float  # 2 / lambda_max: above it descent diverges
@@ -50,7 +50,7 @@ class Borders:
 
     @property
     def best_factor(self) -> float:
-        """By how much the best rate shrinks the slowest direction a step, and the steepest."""
+        """The factor of a step at the best rate, in size: slowest and steepest direction."""
         return 2.0 * self.best_rate / self.bound - 1.0
 
 
@@ -66,7 +66,7 @@ def share(x: Numbers, y: Numbers, terms: int, learning_rate: float) -> float:
     return rate / descent.stability_bound(x, y, terms)
 
 
-def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float) -> float:
+def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float = 1.0) -> float:
     """Returns share times bound: the learning rate that is ``times_bound`` times the bound.
 
     Raises InputError: what ``descent.stability_bound`` raises; not_a_number, out_of_range.
@@ -107,7 +107,7 @@ def borders(
 def line_path(
     x: Numbers, y: Numbers, terms: int = 6, learning_rate: float = 5e-4, steps: int = 40
 ) -> LinePath:
-    """Returns the descent of the straight line at the share that ``terms`` coefficients have.
+    """Returns the descent of a straight line at the same share as that of ``terms`` coefficients.
 
     A share above MAX_SHARE is drawn as MAX_SHARE, a rate below the smallest as the smallest.
 

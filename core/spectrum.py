@@ -1,4 +1,4 @@
-"""Why gradient descent is slow: the eigenvalues of the Hessian 2 V'V.
+"""The eigenvalues of the Hessian 2 V'V say how fast gradient descent is along each direction.
 
 For the powers V[i, k] = x_i^k the loss |V a - y|^2 is a quadratic bowl. Along eigenvector i the
 distance to the least-squares solution shrinks by the factor 1 - rate lambda_i a step, so that
@@ -28,7 +28,7 @@ from core.errors import InputError
 from core.polynomial import MAX_LEARNING_RATE, MAX_TERMS, MIN_LEARNING_RATE, reduced_rows
 
 MIN_TOLERANCE = 1e-12  # relative distance; below it rounding decides
-MAX_ITERATIONS = 10**12  # iterations; months of descending, so none is asked to
+MAX_ITERATIONS = 10**12  # iterations; they would run for months, so the theory ends there
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Spectrum:
 
 @dataclass(frozen=True)
 class Theory:
-    """What the eigenvalues foretell at each iteration; inf or nan once a descent overflows."""
+    """What the eigenvalues predict at each iteration; inf or nan once a descent overflows."""
 
     iterations: Float[np.ndarray, " iterations"]
     losses: Float[np.ndarray, " iterations"]  # summed squared error
@@ -60,7 +60,7 @@ class Theory:
 
 @dataclass(frozen=True)
 class Arrival:
-    """How far a descent is from the least-squares solution a*, and what it would take."""
+    """How far a descent is from the least-squares solution a*, and how many iterations it needs."""
 
     remaining: float  # |a_k - a*| / |a*|; 0 when a* is 0, inf or nan once it overflows
     iterations: int | None  # since which it is within the tolerance; None: not by MAX_ITERATIONS
@@ -101,8 +101,8 @@ def log_excess(
         energy = np.log(bowl.energies)
         slow = np.log1p(-np.minimum(shrink, 0.5))  # keeps the digits of a tiny rate
         growth = 2.0 * np.where(shrink < 0.5, slow, np.log(np.abs(1.0 - shrink)))
-    taken = np.maximum(iterations, 1)[:, None] * growth  # 0 times -inf would be nan
-    return np.logaddexp.reduce(energy + np.where(iterations[:, None] > 0, taken, 0.0), axis=1)
+    grown = np.maximum(iterations, 1)[:, None] * growth  # 0 times -inf would be nan
+    return np.logaddexp.reduce(energy + np.where(iterations[:, None] > 0, grown, 0.0), axis=1)
 
 
 def theory_losses(
@@ -155,7 +155,7 @@ def hessian_spectrum(x: Numbers, y: Numbers, terms: int) -> Spectrum:
 
 
 def _distances(bowl: Spectrum, learned: Float[np.ndarray, "k terms"]) -> Float[np.ndarray, " k"]:
-    """Returns |a_k - a*|; where a* has no part there is no distance, however a direction grows."""
+    """Returns |a_k - a*|; a direction along which a* is 0 adds no distance, however it grows."""
     with np.errstate(over="ignore", invalid="ignore"):
         parts = np.where(bowl.solution == 0.0, 0.0, bowl.solution * (1.0 - learned))
         return np.linalg.norm(parts, axis=1)
@@ -226,15 +226,15 @@ def iterations_needed(
 def arrival(
     x: Numbers, y: Numbers, terms: int, learning_rate: float, steps: int, tolerance: float = 0.01
 ) -> Arrival:
-    """Returns how far ``steps`` iterations from zero lead, and how many ``tolerance`` needs.
+    """Returns how far from a* ``steps`` iterations end, and how many ``tolerance`` needs.
 
-    Where points are too few for one solution, a* is the shortest, which descent from 0 aims at.
+    Where points are too few for one solution, a* is the shortest, to which descent from 0 tends.
 
     Raises InputError: what ``iterations_needed`` and ``descent_theory`` raise (steps as one of its
     iterations).
 
-    >>> told = arrival([-1, 1], [0, 2], 2, learning_rate=0.125, steps=1, tolerance=0.25)
-    >>> told.remaining, told.iterations, round(told.condition_number, 6)
+    >>> result = arrival([-1, 1], [0, 2], 2, learning_rate=0.125, steps=1, tolerance=0.25)
+    >>> result.remaining, result.iterations, round(result.condition_number, 6)
     (0.5, 2, 1.0)
     """
     needed = iterations_needed(x, y, terms, learning_rate, tolerance)

@@ -1,7 +1,7 @@
-"""One compiled call asks many learning rates at once where each of them ends.
+"""One compiled call runs gradient descent at many learning rates and says where each one ends.
 
-Rotated to the Hessian's eigenvectors, the curve fit's descent falls apart into N descents of one
-number each: with V = U diag(s) W', c = W'a and q = U'y the loss is |s c - q|^2 + floor, and a step
+Along the Hessian's eigenvectors the curve fit's descent splits into N descents of one number each:
+with V = U diag(s) W', c = W'a and q = U'y the loss is |s c - q|^2 + floor, and a step
 is c <- c - 2 rate s (s c - q). This is the same gradient descent with the same losses, in float32,
 and for 200 rates a step is one product of [terms, rates] numbers instead of a matrix product.
 
@@ -27,7 +27,7 @@ from core.spectrum import Spectrum, hessian_spectrum, theory_losses
 
 MAX_RATES = 200  # in one sweep; a chart has no room for more
 MIN_STRETCH, MAX_STRETCH = 1e-3, 1e3  # of x; wide enough to go from metres to millimetres
-MAX_SWEEP_STEPS = 100_000  # iterations; about 50 ms, so that no one else waits
+MAX_SWEEP_STEPS = 100_000  # iterations; about 50 ms, so that no other visitor waits
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Sweep:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """How the border lines between the regimes move with the number of terms."""
+    """The borders between the regimes for each number of terms."""
 
     terms: Int[np.ndarray, " counts"]
     oscillation_rates: Float[np.ndarray, " counts"]
@@ -57,7 +57,9 @@ class Thresholds:
     bounds: Float[np.ndarray, " counts"]
 
 
-def rates_between(low: float, high: float, count: int = MAX_RATES) -> Float[np.ndarray, " rates"]:
+def rates_between(
+    low: float = 1e-9, high: float = 1e-1, count: int = MAX_RATES
+) -> Float[np.ndarray, " rates"]:
     """Returns ``count`` learning rates from low to high, each the same factor above the last.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (low and high as learning
@@ -97,8 +99,14 @@ def thresholds(
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _sweep(singular, target, floor, rates, steps):
-    """Returns final losses [rates] and overflow steps [rates]; s and q are [MAX_TERMS, 1]."""
+def descend_at_all_rates(
+    singular: tf.Tensor, target: tf.Tensor, floor: tf.Tensor, rates: tf.Tensor, steps: tf.Tensor
+) -> tuple[tf.Tensor, tf.Tensor]:
+    """Returns the final losses [MAX_RATES] and the overflow steps [MAX_RATES], or NEVER.
+
+    A step is c <- c - 2 rate s (s c - q), c [MAX_TERMS, MAX_RATES]; s (``singular``) and q
+    (``target``) are [MAX_TERMS, 1], zero where there is no term; the loss is |s c - q|^2 + floor.
+    """
 
     def step(done, c, overflow):
         c -= 2.0 * rates * singular * (singular * c - target)
@@ -126,13 +134,21 @@ def _measure(
     padded = np.pad(rates, (0, MAX_RATES - rates.size), mode="edge")
     parts = (singular, target, bowl.floor, padded)
     s, q, floor, padded = (tf.constant(part, tf.float32) for part in parts)
-    losses, overflow = _sweep(s, q, floor, padded, tf.constant(steps))
+    losses, overflow = descend_at_all_rates(s, q, floor, padded, tf.constant(steps))
     losses, overflow = losses.numpy()[: rates.size], overflow.numpy()[: rates.size]
     return np.where(overflow < 0, losses.astype(float), np.inf), overflow.astype(np.int64)
 
 
-def sweep(x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: int) -> Sweep:
+def sweep(
+    x: Numbers,
+    y: Numbers,
+    terms: int = 6,
+    learning_rates: Numbers | None = None,
+    steps: int = 10_000,
+) -> Sweep:
     """Returns where gradient descent from zero ends after ``steps``, for all rates in one call.
+
+    Without ``learning_rates`` they are those of ``rates_between()``.
 
     Raises InputError: what ``spectrum.hessian_spectrum`` raises; what ``checks.column`` raises and
     out_of_range for learning_rates (1 to MAX_RATES of them); not_a_whole_number, out_of_range for
@@ -144,18 +160,19 @@ def sweep(x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: in
     """
     bowl = hessian_spectrum(x, y, terms)
     regimes.check_float32(bowl.eigenvalues)
-    rates = column("learning_rates", learning_rates, MAX_RATES)
+    given = rates_between() if learning_rates is None else learning_rates
+    rates = column("learning_rates", given, MAX_RATES)
     for rate in (rates.min(), rates.max()):
         real_number("learning_rates", rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     steps = whole_number("steps", steps, 0, MAX_SWEEP_STEPS)
     final_losses, overflow = _measure(bowl, rates, steps)
-    held = rates.astype(np.float32).astype(float)  # what float32 makes of them, for the theory
-    predicted = regimes.overflow_steps(bowl, held)
+    rounded = rates.astype(np.float32).astype(float)  # theory takes the rates that float32 has
+    predicted = regimes.overflow_steps(bowl, rounded)
     return Sweep(
         learning_rates=rates,
         first_loss=bowl.floor + float(bowl.energies.sum()),
         final_losses=final_losses,
-        theory_losses=theory_losses(bowl, held, np.full(rates.size, steps), regimes.FLOAT32_MAX),
+        theory_losses=theory_losses(bowl, rounded, np.full(rates.size, steps), regimes.FLOAT32_MAX),
         overflow_steps=overflow,
         predicted_overflow_steps=np.where(predicted <= steps, predicted, regimes.NEVER),
         labels=tuple(regimes.label(bowl.eigenvalues, float(rate), steps) for rate in rates),

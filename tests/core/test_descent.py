@@ -166,12 +166,12 @@ def test_the_bound_comes_from_the_largest_eigenvalue_of_the_hessian(terms):
 
 def test_settings_change_without_a_new_compilation():
     run(TUTORIAL_X, TUTORIAL_Y)
-    traces = descent._descend.experimental_get_tracing_count()
+    traces = descent.descend_float32.experimental_get_tracing_count()
     for terms, rate, steps in [(1, 1e-15, 0), (12, 1e3, 17), (4, 0.01, 100_000)]:
         run(TUTORIAL_X, TUTORIAL_Y, terms, rate, steps)
     run(np.linspace(-1, 1, 500), np.zeros(500), 3, 0.001, 50)
     path(TUTORIAL_X, TUTORIAL_Y, 0.05, 60, 6, 1, 2)
-    assert descent._descend.experimental_get_tracing_count() == traces
+    assert descent.descend_float32.experimental_get_tracing_count() == traces
 
 
 @pytest.mark.parametrize(

@@ -147,10 +147,10 @@ def test_the_same_plan_gives_the_same_run_and_another_seed_another():
 
 def test_settings_change_without_a_new_compilation():
     last_of(Plan(steps=900))
-    traces = edge_of_stability._train.experimental_get_tracing_count()
+    traces = edge_of_stability.descend_and_measure.experimental_get_tracing_count()
     for plan in (Plan(0.01, 30, 1, 1, 5), Plan(0.2, 900, 64, 8, 9), Plan(3.0, 801, 17, 5, 1)):
         last_of(plan)
-    assert edge_of_stability._train.experimental_get_tracing_count() == traces
+    assert edge_of_stability.descend_and_measure.experimental_get_tracing_count() == traces
 
 
 def test_the_outputs_are_those_of_the_trained_network():

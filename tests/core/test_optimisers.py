@@ -100,10 +100,10 @@ def test_one_optimiser_that_leaves_the_range_does_not_touch_the_others():
 
 def test_settings_change_without_a_new_compilation():
     race(TUTORIAL_X, TUTORIAL_Y)
-    traces = optimisers._race.experimental_get_tracing_count()
+    traces = optimisers.optimiser_paths.experimental_get_tracing_count()
     race(TUTORIAL_X, TUTORIAL_Y, 0.5, 0.5, 0, 0.1, 0.2, 0.3, 0.4, 6, 2, 5, 1.0, 2.0)
     race(np.linspace(-1, 1, 99), np.ones(99), steps=1_000)
-    assert optimisers._race.experimental_get_tracing_count() == traces
+    assert optimisers.optimiser_paths.experimental_get_tracing_count() == traces
 
 
 def test_no_steps_stay_at_the_start():

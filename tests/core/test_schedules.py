@@ -183,7 +183,7 @@ def test_the_same_seed_gives_the_same_noise_and_a_longer_run_begins_like_a_short
 
 def test_settings_change_without_a_new_compilation():
     noisy_descent(TUTORIAL_X, TUTORIAL_Y)
-    compiled = (schedules._measure, schedules._expect)
+    compiled = (schedules.measured_excess, schedules.expected_excess)
     traces = [function.experimental_get_tracing_count() for function in compiled]
     noisy_descent(TUTORIAL_X, TUTORIAL_Y, MAX_TERMS, 1e-7, 5_000, 0.5, 0.5, 20, 0.9, 99)
     noisy_descent(np.linspace(-1, 1, 77), np.ones(77), 1, 1e-3, 1, 0.0, 1e-6, 1, 0.0, 1)

@@ -104,10 +104,10 @@ def test_thresholds_fall_as_terms_are_added():
 
 def test_a_sweep_never_compiles_anew():
     descent.sweep(TUTORIAL_X, TUTORIAL_Y, 6, RATES, 10)
-    traces = sweep._sweep.experimental_get_tracing_count()
+    traces = sweep.descend_at_all_rates.experimental_get_tracing_count()
     for terms, rates, steps in [(1, [0.1], 0), (12, RATES[:50], 99), (5, RATES, 100_000)]:
         descent.sweep(TUTORIAL_X, TUTORIAL_Y, terms, rates, steps)
-    assert sweep._sweep.experimental_get_tracing_count() == traces
+    assert sweep.descend_at_all_rates.experimental_get_tracing_count() == traces
 
 
 def test_no_steps_leave_the_first_loss():

@@ -1,4 +1,4 @@
-"""The picture of this lesson on the home page."""
+"""The picture of this lesson on the home page: three learning rates, three fates of the loss."""
 
 from __future__ import annotations
 
@@ -13,15 +13,12 @@ from pages.shared.runs.calls import Call
 from pages.shared.words import common
 from pages.shared.words.language import say
 
-TUTORIAL = {"x": polynomial.TUTORIAL_X, "y": polynomial.TUTORIAL_Y}
-
 
 def cover() -> Drawing:
     """The loss of the curve fit at a rate that crawls, the tutorial's, and one too large."""
+    x, y = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
     runs = {
-        f"{rate:g}": Call(
-            descent.run, {**TUTORIAL, "terms": 6, "learning_rate": rate, "steps": 60}
-        ).run()
+        f"{rate:g}": Call.of(descent.run, x, y, learning_rate=rate, steps=60).run()
         for rate in (5e-6, 5e-4, 8e-4)
     }
     names = tuple(f"{say(words.TITLE)} {rate}" for rate in runs)
@@ -33,7 +30,7 @@ def cover() -> Drawing:
         "domain": None,
     }
     measured = dict(zip(names, runs.values(), strict=True))
-    rows = pd.concat([stack({n: one.losses}, one.snapshot_steps) for n, one in measured.items()])
-    told = ends({name: one.losses for name, one in measured.items()})
+    rows = pd.concat([stack({n: run.losses}, run.snapshot_steps) for n, run in measured.items()])
+    last = ends({name: run.losses for name, run in measured.items()})
     tables = {"lines": rows, "points": pd.DataFrame({"x": [], "y": []})}
-    return Drawing("home_rates", few_lines, tables, settings, say(words.COVER_ALT, ends=told))
+    return Drawing("home_rates", few_lines, tables, settings, say(words.COVER_ALT, ends=last))

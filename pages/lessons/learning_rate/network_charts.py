@@ -1,4 +1,4 @@
-"""A real network at the edge of stability: its pictures; listed by pages/learning_rate.py."""
+"""Pictures of the edge of stability: sharpness and loss of a network, and what it learns."""
 
 from __future__ import annotations
 
@@ -82,19 +82,19 @@ def loss_chart(step: str, loss: str, last: int, ticks: tuple[float, ...]) -> Any
 def output_chart(x: str, y: str, height: int, *, learned: bool) -> Any:
     """The points to learn and what has been learned. Data: points (x, y), outputs (x, y)."""
     across, up = alt.X("x:Q", title=x), alt.Y("y:Q", title=y)
-    tips = [alt.Tooltip("x:Q", format=".3f"), alt.Tooltip("y:Q", format=".4f")]
+    tooltips = [alt.Tooltip("x:Q", format=".3f"), alt.Tooltip("y:Q", format=".4f")]
     points = alt.Chart(alt.NamedData("points")).mark_point(
         filled=True, size=40, color=NEUTRAL, opacity=1
     )
-    layers: list[Any] = [points.encode(across, up, tooltip=tips)]
+    layers: list[Any] = [points.encode(across, up, tooltip=tooltips)]
     if learned:
         line = alt.Chart(alt.NamedData("outputs")).mark_line(strokeWidth=2.5)
-        layers.append(line.encode(across, up, tooltip=tips))
+        layers.append(line.encode(across, up, tooltip=tooltips))
     return alt.layer(*layers).properties(height=height)
 
 
 def sharpness(progress: Progress, pinned: dict[str, Progress], guess: Guess | None) -> Drawing:
-    """The sharpness so far, under the line that it rises to, beside that of other runs."""
+    """The sharpness so far and that of other runs, with the line that it rises to."""
     line = progress.stability_line
     lines = [(line, f"{say(network_words.LINE)} = {_short(line)}")]
     runs = {say(network_words.SHARPNESS): progress, **pinned}
@@ -187,7 +187,7 @@ def output(progress: Progress) -> Drawing:
 
 
 def row(progress: Progress) -> dict[str, object]:
-    """What the table of pinned runs tells of one."""
+    """The row of a run in the table of pins."""
     return {
         say(network_words.LINE): _short(progress.stability_line),
         say(network_words.SHARPNESS): _short(progress.settled),
@@ -197,9 +197,9 @@ def row(progress: Progress) -> dict[str, object]:
 
 def verdict(progress: Progress) -> str:
     """What this run does, in two sentences."""
-    told = network_words.BELOW if progress.arrival_step is None else network_words.ARRIVED
+    sentence = network_words.BELOW if progress.arrival_step is None else network_words.ARRIVED
     return say(
-        network_words.BROKE if progress.overflowed else told,
+        network_words.BROKE if progress.overflowed else sentence,
         first=_short(progress.sharpness[0]),
         last=_short(progress.sharpness[-1]),
         settled=_short(progress.settled),

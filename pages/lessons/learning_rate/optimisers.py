@@ -1,17 +1,17 @@
-"""Five optimisers on one bowl: the tab; listed by pages/learning_rate.py."""
+"""Optimisers: what momentum and adaptive rates change on a long and narrow bowl."""
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from core import loss_surface, momentum, optimisers
-from pages.lessons.learning_rate import optimisers_charts, optimisers_words
+from pages.lessons.learning_rate import optimisers_charts, optimisers_maps, optimisers_words
 from pages.shared.charts import pinned
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs.calls import Call
-from pages.shared.settings import data, pins
-from pages.shared.stage import predictions, presets, tabs
+from pages.shared.settings import pins
+from pages.shared.settings.defaults import defaults
+from pages.shared.stage import presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
@@ -20,16 +20,28 @@ DIGITS = ("1", "1.5", "2", "3", "5", "7.5")
 RATES = [float(f"{digit}e{power}") for power in range(-4, 0) for digit in DIGITS]
 ADAPTIVE = [float(f"{digit}e{power}") for power in range(-3, 1) for digit in (1, 2, 5)]
 STRETCHES = [0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0]
-LONG, LONGER = 8.0, 16.0  # the bowl that is asked about; the second one where the first is shown
+START = (-4.0, 4.0)  # of a coefficient
 STEPS = [10, 20, 50, 100, 200, 300]
 DEFAULTS = {
-    "optimisers_stretch": 1.0,
-    "optimisers_rate": 0.01,
-    "optimisers_adaptive": 0.1,
-    "optimisers_momentum": 0.9,
-    "optimisers_first": 0.0,
-    "optimisers_second": 0.0,
-    "optimisers_steps": 100,
+    **defaults(loss_surface.stretch, optimisers_stretch="factor"),
+    **defaults(
+        optimisers.race,
+        optimisers_rate="learning_rate",
+        optimisers_adaptive="adaptive_rate",
+        optimisers_momentum="momentum",
+        optimisers_first="start_first",
+        optimisers_second="start_second",
+        optimisers_steps="steps",
+    ),
+}
+SYMBOLS = {
+    "stretch": "x",
+    "learning_rate": "η",
+    "momentum": "β",
+    "adaptive_rate": "η_a",
+    "start_first": "a₀",
+    "start_second": "a₁",
+    "steps": "k",
 }
 VALLEY = DEFAULTS | {
     "optimisers_stretch": 8.0,
@@ -66,15 +78,20 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        runs = pins.board("optimisers_pins", _chosen(), _call)
+        runs = pins.board("optimisers_pins", _settings(), SYMBOLS, _call)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     presets.show("optimisers_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        calls = {name: _call(**run) for name, run in runs.items()}
         *_, call = calls.values()
         with narrow:
-            asked, guess = _guess(settings["optimisers_stretch"])
-        drawings = [*_race(call.run()), *_pinned(runs, calls), *_maps(call, asked, guess)]
+            other_stretch, guess = optimisers_maps.ask(settings["optimisers_stretch"])
+        drawings = [
+            *_race(call.run()),
+            *_pinned(runs, calls),
+            *optimisers_maps.show(call),
+            *optimisers_maps.show_guess(other_stretch, guess),
+        ]
         with bottom:
             exports.panel(
                 "optimisers",
@@ -82,29 +99,46 @@ def tab() -> None:
                 drawings,
                 page="learning-rate",
                 settings=settings,
-                sources=(optimisers._race, momentum.heat_map, momentum.convergence_rate),
+                sources=(optimisers.optimiser_paths, momentum.heat_map, momentum.convergence_rate),
                 old_api=OLD_API,
             )
 
 
-def _chosen() -> pins.Settings:
+def _settings() -> pins.Settings:
     """The widgets as the settings of a run."""
     stretch = st.select_slider(
         say(optimisers_words.STRETCH),
         STRETCHES,
-        1.0,
+        DEFAULTS["optimisers_stretch"],
         key="optimisers_stretch",
         help=say(optimisers_words.STRETCH_HELP),
         bind="query-params",
     )
-    rate = st.select_slider(
-        say(optimisers_words.RATE), RATES, 0.01, key="optimisers_rate", bind="query-params"
+    rates, start = _rates(), _start()
+    steps = st.select_slider(
+        say(optimisers_words.STEPS),
+        STEPS,
+        DEFAULTS["optimisers_steps"],
+        key="optimisers_steps",
+        bind="query-params",
     )
-    beta = st.slider(
+    return {"stretch": stretch, **rates, **start, "steps": steps}
+
+
+def _rates() -> pins.Settings:
+    """The learning rates and the momentum."""
+    rate = st.select_slider(
+        say(optimisers_words.RATE),
+        RATES,
+        DEFAULTS["optimisers_rate"],
+        key="optimisers_rate",
+        bind="query-params",
+    )
+    momentum = st.slider(
         say(optimisers_words.MOMENTUM),
         0.0,
         0.99,
-        0.9,
+        DEFAULTS["optimisers_momentum"],
         0.01,
         key="optimisers_momentum",
         bind="query-params",
@@ -112,93 +146,83 @@ def _chosen() -> pins.Settings:
     adaptive = st.select_slider(
         say(optimisers_words.ADAPTIVE),
         ADAPTIVE,
-        0.1,
+        DEFAULTS["optimisers_adaptive"],
         key="optimisers_adaptive",
         bind="query-params",
     )
+    return {"learning_rate": rate, "momentum": momentum, "adaptive_rate": adaptive}
+
+
+def _start() -> pins.Settings:
+    """The coefficients at which all optimisers start."""
     left, right = st.columns(2)
-    ends = (-4.0, 4.0, 0.0, 0.5)
     first = left.slider(
-        say(optimisers_words.START_FIRST), *ends, key="optimisers_first", bind="query-params"
+        say(optimisers_words.START_FIRST),
+        *START,
+        DEFAULTS["optimisers_first"],
+        key="optimisers_first",
+        bind="query-params",
+        step=0.5,
     )
     second = right.slider(
-        say(optimisers_words.START_SECOND), *ends, key="optimisers_second", bind="query-params"
+        say(optimisers_words.START_SECOND),
+        *START,
+        DEFAULTS["optimisers_second"],
+        key="optimisers_second",
+        bind="query-params",
+        step=0.5,
     )
-    steps = st.select_slider(
-        say(optimisers_words.STEPS), STEPS, 100, key="optimisers_steps", bind="query-params"
-    )
-    return {
-        "x": stretch,
-        "η": rate,
-        "β": beta,
-        "η_a": adaptive,
-        "a₀": first,
-        "a₁": second,
-        "k": steps,
-    }
+    return {"start_first": first, "start_second": second}
 
 
 def _call(
     stretch: float,
-    rate: float,
-    beta: float,
-    adaptive: float,
-    first: float,
-    second: float,
+    learning_rate: float,
+    momentum: float,
+    adaptive_rate: float,
+    start_first: float,
+    start_second: float,
     steps: int,
-) -> Call:
-    plan = {"learning_rate": rate, "adaptive_rate": adaptive, "steps": steps, "momentum": beta}
-    start = {"start_first": first, "start_second": second}
-    return Call(optimisers.race, {**_points(stretch), **plan, **start})
-
-
-def _points(stretch: float) -> dict[str, object]:
-    """The tutorial's points, every x stretched."""
-    points: pd.DataFrame = data.tutorial()
-    x = Call(loss_surface.stretch, {"x": points["x"].to_numpy(), "factor": stretch})
-    return {"x": x, "y": points["y"].to_numpy()}
-
-
-def _guess(stretch: float) -> tuple[float, float | None]:
-    """Ask for the best momentum of a bowl that is not shown; which one, and the guess."""
-    asked = LONGER if stretch == LONG else LONG
-    call = Call(momentum.heat_map, _points(asked))
-    found = call.run()
-    guess = predictions.ask(
-        "optimisers_ask",
-        say(optimisers_words.ASK, stretch=f"{asked:g}", condition=f"{found.condition_number:.0f}"),
-        (0.0, 1.0),
-        about=call,
-        measured=found.best_cell.momentum,
-        why=say(optimisers_words.WHY, best=f"{found.best_momentum:.3g}"),
+) -> Call[optimisers.Race]:
+    return Call.of(
+        optimisers.race,
+        **optimisers_maps.stretched_points(stretch),
+        learning_rate=learning_rate,
+        adaptive_rate=adaptive_rate,
+        steps=steps,
+        momentum=momentum,
+        start_first=start_first,
+        start_second=start_second,
     )
-    return asked, guess
 
 
 def _race(race: optimisers.Race):
     drawings = [optimisers_charts.paths(race), optimisers_charts.losses(race)]
     side_by_side(drawings)
     with st.container(horizontal=True):
-        for name, arrival, bad in zip(
+        for name, arrival, diverged in zip(
             optimisers_charts.names(), race.arrivals, _diverged(race), strict=True
         ):
-            told = (
-                say(optimisers_words.AT_STEP, step=arrival)
-                if arrival >= 0
-                else say(optimisers_words.NOT_YET)
-            )
-            label = say(optimisers_words.ARRIVAL, name=name)
             st.metric(
-                label,
-                say(optimisers_words.DIVERGED) if bad else told,
+                say(optimisers_words.ARRIVAL, name=name),
+                _arrival(arrival, diverged),
                 help=say(optimisers_words.ARRIVAL_HELP),
             )
     st.caption(say(optimisers_words.RMSPROP_NOTE))
     return drawings
 
 
+def _arrival(step: int, diverged: bool) -> str:
+    """When an optimiser arrived: ``step``, or -1 for not yet."""
+    if diverged:
+        return say(optimisers_words.DIVERGED)
+    if step < 0:
+        return say(optimisers_words.NOT_YET)
+    return say(optimisers_words.AT_STEP, step=step)
+
+
 def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):
-    """Where every optimiser ended in the pinned runs and in the present one."""
+    """Where every optimiser ended in the pinned runs and in the current run."""
     if len(calls) < 2:
         return []
     ends = {name: optimisers_charts.ends_of(call.run()) for name, call in calls.items()}
@@ -206,55 +230,14 @@ def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):
         "optimisers", ends, (say(optimisers_words.OPTIMISER), say(optimisers_words.EXCESS))
     )
     drawing.show()
-    pins.table(
-        runs,
-        {name: {one: f"{end:.3g}" for one, end in found.items()} for name, found in ends.items()},
-    )
+    rows: dict[str, dict[str, object]] = {
+        name: {optimiser: f"{end:.3g}" for optimiser, end in run.items()}
+        for name, run in ends.items()
+    }
+    pins.table(runs, rows, SYMBOLS)
     return [drawing]
 
 
 def _diverged(race: optimisers.Race):
-    """Whether each one ends farther up than it began."""
+    """Whether each optimiser ends farther up than it began."""
     return (race.overflow_steps >= 0) | (race.excess[:, -1] > race.excess[:, 0])
-
-
-def _maps(call: Call, asked: float, guess: float | None):
-    found = Call(momentum.heat_map, {name: call.arguments[name] for name in ("x", "y")}).run()
-    cell = found.best_cell
-    st.subheader(say(optimisers_words.MAP))
-    st.markdown(
-        say(
-            optimisers_words.MAP_LEAD,
-            condition=f"{found.condition_number:.3g}",
-            rate=f"{found.best_learning_rate:.3g}",
-            momentum=f"{found.best_momentum:.3g}",
-            factor=f"{found.best_convergence:.3g}",
-            plain=f"{found.plain_convergence:.3g}",
-            cell_rate=f"{cell.learning_rate:.3g}",
-            cell_momentum=f"{cell.momentum:.3g}",
-            cell_factor=f"{cell.convergence:.3g}",
-        )
-    )
-    now = (call.arguments["learning_rate"], call.arguments["momentum"])
-    measured, theory = say(optimisers_words.MEASURED), say(optimisers_words.THEORY)
-    drawings = [
-        optimisers_charts.heat(
-            "measured_map", measured, found, found.measured, now=now, kinds=("measured", "theory")
-        ),
-        optimisers_charts.heat(
-            "theory_map", theory, found, found.theory, now=now, kinds=("theory",)
-        ),
-    ]
-    side_by_side(drawings)
-    st.caption(say(optimisers_words.BORDER_NOTE, bound=f"{found.bounds[0]:.3g}"))
-    if guess is not None:
-        other = Call(momentum.heat_map, _points(asked)).run()
-        title = say(optimisers_words.ASKED, stretch=f"{asked:g}")
-        kinds = ("measured", "theory")
-        drawings.append(
-            optimisers_charts.heat(
-                "asked_map", title, other, other.measured, guess=guess, kinds=kinds
-            )
-        )
-        drawings[-1].show()
-    return drawings

@@ -1,4 +1,4 @@
-"""Five optimisers on one bowl: its pictures; listed by pages/learning_rate.py."""
+"""Pictures of five optimisers on one bowl: their paths, their losses, and maps of momentum."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def losses_chart(
 def map_chart(
     title: str, rate: str, momentum: str, factor: str, widest: float, best: float, guessed: bool
 ) -> Any:
-    """Factor a step over rate and momentum.
+    """The factor of a step, as colour, over rate and momentum.
 
     Data: cells (rate, to, momentum, above, factor), border (rate, momentum), marks (rate,
     momentum, label); guess (momentum, label) if it was ``guessed``.
@@ -95,7 +95,7 @@ def map_chart(
 
 
 def names() -> tuple[str, ...]:
-    """The five in their order, so that each keeps its colour from chart to chart."""
+    """The names of the five, always in one order, so that each keeps its colour."""
     return tuple(say(text) for text in optimisers_words.NAMES.values())
 
 
@@ -105,7 +105,7 @@ def ends_of(race: Race) -> dict[str, float]:
 
 
 def paths(race: Race) -> Drawing:
-    """Where each optimiser goes, on one tape over the steps."""
+    """The paths of all optimisers, on a tape over the steps."""
     steps = race.paths.shape[1] - 1
     walked = pd.concat(
         bowl.steps_of(name, path, losses, race.surface)
@@ -139,9 +139,9 @@ def paths(race: Race) -> Drawing:
 
 
 def losses(race: Race) -> Drawing:
-    """What each optimiser still has to gain, step by step."""
+    """The loss above the lowest of each optimiser, step by step."""
     excess = dict(zip(names(), race.excess, strict=True))
-    wide, told = pd.DataFrame(excess).rename_axis("x"), ends(excess)
+    wide = pd.DataFrame(excess).rename_axis("x")
     table = wide.melt(var_name="series", value_name="y", ignore_index=False).reset_index()
     table = table[table["y"].between(TINY, 1 / TINY)]
     seen = table[table["y"].between(SMALLEST, LARGEST)]["y"]
@@ -158,27 +158,27 @@ def losses(race: Race) -> Drawing:
             "ticks": decades(*domain),
             "last": len(wide) - 1,
         },
-        say(optimisers_words.ALT_LOSSES, steps=len(wide) - 1, ends=told),
+        say(optimisers_words.ALT_LOSSES, steps=len(wide) - 1, ends=ends(excess)),
     )
 
 
 def heat(
     name: str,
     title: str,
-    found: HeatMap,
+    heat_map: HeatMap,
     values: Any,
     *,
     now: tuple[float, float] | None = None,
     guess: float | None = None,
     kinds: tuple[str, ...],
 ) -> Drawing:
-    """The map of ``values``, one of the two of ``found``, with the optimum and the border."""
-    marks = [(found.best_learning_rate, found.best_momentum, say(optimisers_words.BEST))]
-    if now and now[0] <= found.learning_rates[-1]:
+    """The map of ``values``, measured or theory, with theory's best and the border."""
+    marks = [(heat_map.best_learning_rate, heat_map.best_momentum, say(optimisers_words.BEST))]
+    if now and now[0] <= heat_map.learning_rates[-1]:
         marks.append((*now, say(optimisers_words.NOW)))
     tables = {
-        "cells": _cells(found, values),
-        "border": pd.DataFrame({"rate": found.bounds, "momentum": found.momenta}),
+        "cells": _cells(heat_map, values),
+        "border": pd.DataFrame({"rate": heat_map.bounds, "momentum": heat_map.momenta}),
         "marks": pd.DataFrame(marks, columns=["rate", "momentum", "label"]),
     }
     if guess is not None:
@@ -192,28 +192,28 @@ def heat(
             "rate": say(optimisers_words.MAP_RATE),
             "momentum": say(optimisers_words.MAP_MOMENTUM),
             "factor": say(optimisers_words.FACTOR),
-            "widest": float(found.learning_rates[-1]),
-            "best": float(found.best_convergence),
+            "widest": float(heat_map.learning_rates[-1]),
+            "best": float(heat_map.best_convergence),
             "guessed": guess is not None,
         },
         say(
             optimisers_words.ALT_MAP,
             title=title,
-            factor=f"{found.best_convergence:.3g}",
-            rate=f"{found.best_learning_rate:.3g}",
-            momentum=f"{found.best_momentum:.3g}",
+            factor=f"{heat_map.best_convergence:.3g}",
+            rate=f"{heat_map.best_learning_rate:.3g}",
+            momentum=f"{heat_map.best_momentum:.3g}",
         ),
         kinds,
     )
 
 
-def _cells(found: HeatMap, values: Any) -> pd.DataFrame:
+def _cells(heat_map: HeatMap, values: Any) -> pd.DataFrame:
     """The cells that converge: columns rate, to, momentum, above, factor."""
-    rates = [0.0, *found.learning_rates.tolist()]
-    cells = pd.DataFrame(values, index=found.momenta, columns=rates[1:])
+    rates = [0.0, *heat_map.learning_rates.tolist()]
+    cells = pd.DataFrame(values, index=heat_map.momenta, columns=rates[1:])
     cells = cells.rename_axis(index="momentum", columns="to")
     table = cells.melt(value_name="factor", ignore_index=False).reset_index()
     left = dict(zip(rates[1:], rates[:-1], strict=True))
-    above = dict(zip(found.momenta, [*found.momenta[1:], 1.0], strict=True))
+    above = dict(zip(heat_map.momenta, [*heat_map.momenta[1:], 1.0], strict=True))
     table = table.assign(rate=table["to"].map(left), above=table["momentum"].map(above))
     return table[table["factor"] < 1.0]

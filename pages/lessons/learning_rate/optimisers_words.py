@@ -66,7 +66,7 @@ MAP_LEAD = Text(
 )
 MEASURED = Text(en="Measured, from running every cell", zh="实测：每格都跑一遍")
 THEORY = Text(en="Theory, from the eigenvalues", zh="理论：由特征值算出")
-ASKED = Text(en="Measured, x stretched by {stretch}", zh="实测：x 拉长 {stretch} 倍")
+OTHER_BOWL = Text(en="Measured, x stretched by {stretch}", zh="实测：x 拉长 {stretch} 倍")
 MAP_RATE = Text(en="learning rate η", zh="学习率 η")
 MAP_MOMENTUM = Text(en="momentum β", zh="动量 β")
 FACTOR = Text(en="factor per step", zh="每步的倍数")

@@ -1,4 +1,4 @@
-"""What the descent at one learning rate does: its loss, its jumps, its path."""
+"""Pictures of a descent at one learning rate: its loss, its jumps, its path."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pages.shared.words import common
 from pages.shared.words.language import say
 
 LINEAR_UNTIL = 200  # iterations; up to here each step is seen, beyond it the axis is logarithmic
-JUMPS = 24  # steps in the picture of the jumps; more cannot be told apart
+JUMPS = 24  # steps in the picture of the jumps; more run together
 ROOM = 3.0  # factor of space above the largest loss and below the smallest
 
 Runs = dict[str, tuple[float, Run]]  # name -> learning rate and its descent; the last is current
@@ -35,7 +35,7 @@ def losses_chart(
     domain: tuple[float, float],
     lines: tuple[str, ...],
 ) -> Any:
-    """Loss against iteration, measured and foretold; ``across``: ticks of a log axis, if it is one.
+    """Loss against iteration, measured and in theory; ``across``: ticks of x if its axis is log.
 
     Data: losses (x, y, series); where ``lines`` names them, events (x, label), limits (y, label).
     """
@@ -93,7 +93,7 @@ def jumps_chart(
 
 
 def losses(runs: Runs, guess: float | None, revealed: Run | None) -> Drawing:
-    """Loss against iteration: every run, theory over the last, and what the learner predicted."""
+    """Loss against iteration: every run, the theory of the last one, and the learner's guess."""
     *pinned, current = runs
     now = runs[current][1]
     shown = {say(words.NOW): now, **{name: runs[name][1] for name in pinned}}
@@ -138,12 +138,12 @@ def losses(runs: Runs, guess: float | None, revealed: Run | None) -> Drawing:
 
 
 def _events(now: Run, guess: float | None, last: float) -> list[tuple[float, str]]:
-    """Iterations to mark: where the overflow was predicted, by theory and by the learner."""
-    found = [] if guess is None else [(guess, say(common.PREDICTION))]
+    """Iterations to mark: where theory and the learner predict the overflow."""
+    events = [] if guess is None else [(guess, say(common.PREDICTION))]
     step = now.predicted_overflow_step
     if step and step <= 2 * last:
-        found.append((step, say(regimes_words.OVERFLOW_THEORY, step=step)))
-    return found
+        events.append((step, say(regimes_words.OVERFLOW_THEORY, step=step)))
+    return events
 
 
 def jumps(runs: Runs) -> Drawing:
@@ -218,18 +218,17 @@ def short(value: float) -> str:
 
 
 def verdict(run: Run, line: LinePath | None, steps: int) -> str:
-    """What this learning rate does, in one sentence, with the factor a step that says why."""
+    """What this learning rate does, in one sentence, with the factor of a step as the reason."""
     factor = short(line.factor) if line else ""
     overflow = say(regimes_words.NO_OVERFLOW, steps=steps)
     if run.overflow_step is not None:
         predicted = run.predicted_overflow_step
         overflow = say(regimes_words.OVERFLOW, measured=run.overflow_step, predicted=predicted)
-    told = regimes_words.VERDICTS[run.label]
-    return say(told, factor=factor, overflow=overflow, steps=steps)
+    return say(regimes_words.VERDICTS[run.label], factor=factor, overflow=overflow, steps=steps)
 
 
 def results(runs: Runs) -> dict[str, dict[str, object]]:
-    """What stands beside each run in the table of pins."""
+    """The columns of each run in the table of pins."""
     return {
         name: {
             say(regimes_words.BY_EIGENVALUES): say(words.LABELS[run.label]),
@@ -244,12 +243,12 @@ def results(runs: Runs) -> dict[str, dict[str, object]]:
 
 def figures(run: Run, line: LinePath | None, borders: Borders) -> list[tuple[str, str, str | None]]:
     """The numbers under the pictures: label, value, and what it means."""
-    told = say(
+    best_help = say(
         regimes_words.BEST_HELP,
         factor=f"{borders.best_factor:.7g}",
         condition=short(borders.condition_number),
     )
-    found: list[tuple[str, str, str | None]] = [
+    numbers: list[tuple[str, str, str | None]] = [
         (say(regimes_words.BY_EIGENVALUES), say(words.LABELS[run.label]), None),
         (
             say(regimes_words.AS_MEASURED),
@@ -257,15 +256,15 @@ def figures(run: Run, line: LinePath | None, borders: Borders) -> list[tuple[str
             say(regimes_words.BOUND_NOTE),
         ),
         (say(words.BOUND_SHORT), short(run.bound), None),
-        (say(regimes_words.BEST_SHORT), short(run.best_rate), told),
+        (say(regimes_words.BEST_SHORT), short(run.best_rate), best_help),
     ]
     if line:
-        found.append((say(regimes_words.SHARE), short(line.share), None))
-    return found
+        numbers.append((say(regimes_words.SHARE), short(line.share), None))
+    return numbers
 
 
 def about(line: LinePath) -> str:
-    """What the path belongs to."""
+    """The caption of the path: which straight line, at which share of the bound."""
     return say(
         regimes_words.LINE_CAPTION,
         share=short(line.share),

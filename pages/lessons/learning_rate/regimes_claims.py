@@ -1,19 +1,20 @@
-"""What the tutorial says of learning rates, set beside what its own points show."""
+"""A table: what the tutorial says about learning rates, and what its own points show."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from core import descent, polynomial, share_of_bound
+from core import descent, share_of_bound
 from pages.lessons.learning_rate import regimes_words
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.runs.calls import Call
+from pages.shared.settings import data
+from pages.shared.settings.defaults import defaults
 from pages.shared.words.language import say
 
-XY = {"x": polynomial.TUTORIAL_X, "y": polynomial.TUTORIAL_Y}
-TERMS, STEPS = 6, 90_000  # the tutorial's
-STILL, HALF, HUGE = 5e-15, 0.5, 500.0  # its learning rates
+PLAN = defaults(descent.run, terms="terms", steps="steps")  # the tutorial's
+STILL, HALF, HUGE = 5e-15, 0.5, 500.0  # learning rates that the tutorial speaks of
 
 
 def show() -> None:
@@ -40,8 +41,8 @@ def _rows() -> list[tuple[str, str]]:
             say(
                 regimes_words.FOUND_JUMP,
                 bound=bound,
-                below=_factor(_at(0.98)),
-                above=_factor(_at(1.02)),
+                below=_factor(_rate_at(0.98)),
+                above=_factor(_rate_at(1.02)),
             ),
         ),
         (
@@ -49,7 +50,7 @@ def _rows() -> list[tuple[str, str]]:
             say(
                 regimes_words.FOUND_STILL,
                 step=still.visible_step,
-                steps=STEPS,
+                steps=PLAN["steps"],
                 before=f"{still.losses[0]:.7g}",
                 after=f"{still.losses[-1]:.7g}",
             ),
@@ -58,15 +59,23 @@ def _rows() -> list[tuple[str, str]]:
 
 
 def _run(rate: float) -> descent.Run:
-    settings = {"terms": TERMS, "learning_rate": rate, "steps": STEPS}
-    return Call(descent.run, {**XY, **settings}).run()
+    return Call.of(descent.run, **data.xy(data.tutorial()), **PLAN, learning_rate=rate).run()
 
 
-def _at(times_bound: float) -> float:
-    settings = {"terms": TERMS, "times_bound": times_bound}
-    return Call(share_of_bound.rate_at, {**XY, **settings}).run()
+def _rate_at(times_bound: float) -> float:
+    return Call.of(
+        share_of_bound.rate_at,
+        **data.xy(data.tutorial()),
+        terms=PLAN["terms"],
+        times_bound=times_bound,
+    ).run()
 
 
 def _factor(rate: float) -> str:
-    settings = {"terms": TERMS, "learning_rate": rate}
-    return short(Call(share_of_bound.line_path, {**XY, **settings}).run().factor)
+    line = Call.of(
+        share_of_bound.line_path,
+        **data.xy(data.tutorial()),
+        terms=PLAN["terms"],
+        learning_rate=rate,
+    ).run()
+    return short(line.factor)

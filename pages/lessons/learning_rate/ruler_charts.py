@@ -1,4 +1,4 @@
-"""Where a learning rate lies between crawling and exploding."""
+"""A ruler of learning rates: the regimes, their borders, and where each run lies."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SHADES = {
 
 
 class Lines(Protocol):
-    """What has the borders between the regimes."""
+    """Anything with the borders between the regimes: ``Borders``, ``Sweep``."""
 
     @property
     def stall_rate(self) -> float: ...
@@ -46,7 +46,7 @@ class Lines(Protocol):
 def backdrop(
     title: str, scale: alt.Scale, axis: alt.Axis, align: str, *, bordered: bool = True
 ) -> list[Any]:
-    """Shaded regimes with their names, and the bound and the best constant rate with theirs.
+    """Layers: the regimes shaded and named, the bound and the best constant rate as lines.
 
     Data: zones (low, high, middle, label, shade); if ``bordered``, borders (x, label, row).
     """
@@ -77,7 +77,7 @@ def backdrop(
 def chart(
     title: str, names: tuple[str, ...], log: bool, domain: tuple[float, float], align: str
 ) -> Any:
-    """The rates from crawling to exploding. Data: as backdrop, and rates (x, series)."""
+    """Every run's rate on an axis of the regimes. Data: as backdrop, and rates (x, series)."""
     scale = alt.Scale(type="log" if log else "linear", domain=list(domain), nice=False)
     axis = alt.Axis(tickCount=6, format=".0e" if log else ".2~f", grid=False)
     rates = alt.Chart(alt.NamedData("rates")).mark_point(
@@ -92,7 +92,7 @@ def chart(
 
 
 def zones(lines: Lines, low: float, high: float, *, log: bool) -> pd.DataFrame:
-    """The regimes from low to high, each with its name unless it is too narrow for one."""
+    """The regimes from low to high; a regime that is too narrow for its name has none."""
     ends = [0.0, lines.stall_rate, lines.oscillation_rate, lines.bound, math.inf]
     rows = []
     for (name, shade), start, end in zip(SHADES.items(), ends, ends[1:], strict=False):
@@ -118,13 +118,13 @@ def borders(lines: Lines, low: float, high: float, unit: float = 1.0) -> pd.Data
 
 
 def ruler(runs: Runs, lines: Borders, in_bounds: bool) -> Drawing:
-    """The ruler with every run on it; the borders are those of the last one."""
+    """The ruler with every run on it; the borders are those of the last run."""
     *pinned, current = runs
     rate, now = runs[current]
     low, high = SHARES if in_bounds else (min(RATES[0], lines.stall_rate), RATES[1])
-    at_left = in_bounds or now.bound < math.sqrt(low * high)  # its name needs the room beside it
+    at_left = in_bounds or now.bound < math.sqrt(low * high)  # its name needs room to its right
     named = {**{name: runs[name] for name in pinned}, say(words.NOW): runs[current]}
-    marks = [(one / run.bound if in_bounds else one, name) for name, (one, run) in named.items()]
+    marks = [(at / run.bound if in_bounds else at, name) for name, (at, run) in named.items()]
     return Drawing(
         "rates",
         chart,

@@ -1,4 +1,4 @@
-"""Schedules: six ways to let the learning rate shrink, with exact and with noisy gradients."""
+"""Schedules: a shrinking learning rate helps where the gradients are noisy."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.charts import pinned
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
@@ -28,37 +29,40 @@ FINALS = [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1.0]
 WARM_UPS = [0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5]
 DEFAULTS = {
     "schedules_data": "tutorial",
-    "schedules_terms": 3,
-    "schedules_rate": 0.01,
-    "schedules_noise": 3.0,
-    "schedules_steps": 2_000,
-    "schedules_final": 0.01,
-    "schedules_drops": 4,
-    "schedules_warm": 0.1,
-    "schedules_seed": 0,
+    **defaults(
+        schedules.noisy_descent,
+        schedules_terms="terms",
+        schedules_rate="learning_rate",
+        schedules_noise="noise",
+        schedules_steps="steps",
+        schedules_final="final",
+        schedules_drops="drops",
+        schedules_warm="warm_up",
+        schedules_seed="seed",
+    ),
     "schedules_view": "mean",
 }
 PRESETS = {
-    "noisy": (schedules_words.SCHEDULES_NOISY, DEFAULTS),
-    "exact": (schedules_words.SCHEDULES_EXACT, DEFAULTS | {"schedules_noise": 0.0}),
-    "one": (schedules_words.SCHEDULES_ONE, DEFAULTS | {"schedules_view": "one"}),
+    "noisy": (schedules_words.PRESET_NOISY, DEFAULTS),
+    "exact": (schedules_words.PRESET_EXACT, DEFAULTS | {"schedules_noise": 0.0}),
+    "one": (schedules_words.PRESET_ONE, DEFAULTS | {"schedules_view": "one"}),
     "fast": (
-        schedules_words.SCHEDULES_FAST,
+        schedules_words.PRESET_FAST,
         DEFAULTS | {"schedules_rate": 0.04, "schedules_steps": 100},
     ),
     "cars": (
-        schedules_words.SCHEDULES_CARS,
+        schedules_words.PRESET_CARS,
         DEFAULTS | {"schedules_data": "cars", "schedules_rate": 1e-3},
     ),
 }
-SYMBOLS = {  # of a pinned run -> argument
-    "N": "terms",
-    "η": "learning_rate",
-    "σ": "noise",
-    "k": "steps",
-    "η_end/η": "final",
-    "d": "drops",
-    "w": "warm_up",
+SYMBOLS = {
+    "terms": "N",
+    "learning_rate": "η",
+    "noise": "σ",
+    "steps": "k",
+    "final": "η_end/η",
+    "drops": "d",
+    "warm_up": "w",
     "seed": "seed",
 }
 OLD_API = (
@@ -70,7 +74,7 @@ OLD_API = (
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(schedules_words.SCHEDULES_LEAD))
+    st.markdown(say(schedules_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
@@ -82,22 +86,23 @@ def tab() -> None:
             "one": say(schedules_words.ONE_RUN),
         }
         view = st.segmented_control(
-            say(schedules_words.SHOWN), required=True, **link.choice("schedules_view", views)
+            say(schedules_words.SHOWN),
+            required=True,
+            **link.choice("schedules_view", views, DEFAULTS["schedules_view"]),
         )
-        called = functools.partial(_call, points)
-        asked = pins.board("schedules_pins", dict(zip(SYMBOLS, plan.values(), strict=True)), called)
+        runs = pins.board("schedules_pins", plan, SYMBOLS, functools.partial(_call, points))
     keys = [key for key in (*DEFAULTS, "schedules_scaled") if key in st.session_state]
     settings = {key: st.session_state[key] for key in keys}
     presets.show("schedules_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: called(*pin.values()) for name, pin in asked.items()}
+        calls = {name: _call(points, **run) for name, run in runs.items()}
         *_, call = calls.values()
         with narrow:
             guess, slower = _guess(call)
-        results = {name: one.run() for name, one in calls.items()}
+        results = {name: call.run() for name, call in calls.items()}
         drawings = [
             *_pictures(call.run(), view == "one", guess, slower),
-            *_pinned(asked, results),
+            *_pinned(runs, results),
         ]
         with bottom:
             exports.panel(
@@ -106,47 +111,92 @@ def tab() -> None:
                 drawings,
                 page="learning-rate",
                 settings=settings,
-                sources=(schedules.schedule_rates, schedules._measure, schedules._expect),
+                sources=(
+                    schedules.schedule_rates,
+                    schedules.measured_excess,
+                    schedules.expected_excess,
+                ),
                 old_api=OLD_API,
             )
 
 
-def _plan() -> dict[str, object]:
-    """The settings that the widgets stand at."""
-    bound: dict[str, Any] = {"bind": "query-params"}
-    plan = {
-        "terms": st.slider(say(words.TERMS), 1, 12, 3, key="schedules_terms", **bound),
-        "learning_rate": st.select_slider(
-            say(schedules_words.FIRST_RATE), RATES, 0.01, key="schedules_rate", **bound
-        ),
-        "noise": st.select_slider(
-            say(schedules_words.NOISE), NOISES, 3.0, key="schedules_noise", **bound
-        ),
-        "steps": st.select_slider(say(words.STEPS), STEPS, 2_000, key="schedules_steps", **bound),
-    }
-    with st.expander(say(schedules_words.MORE)):
-        plan |= {
-            "final": st.select_slider(
-                say(schedules_words.FINAL), FINALS, 0.01, key="schedules_final", **bound
-            ),
-            "drops": st.slider(
-                say(schedules_words.DROPS), 1, 20, 4, key="schedules_drops", **bound
-            ),
-            "warm_up": st.select_slider(
-                say(schedules_words.WARM_UP), WARM_UPS, 0.1, key="schedules_warm", **bound
-            ),
-            "seed": st.slider(say(schedules_words.SEED), 0, 20, 0, key="schedules_seed", **bound),
-        }
-    return plan
+def _plan() -> pins.Settings:
+    """The widgets as the settings of a run."""
+    terms = st.slider(
+        say(words.TERMS),
+        1,
+        12,
+        DEFAULTS["schedules_terms"],
+        key="schedules_terms",
+        bind="query-params",
+    )
+    rate = st.select_slider(
+        say(schedules_words.FIRST_RATE),
+        RATES,
+        DEFAULTS["schedules_rate"],
+        key="schedules_rate",
+        bind="query-params",
+    )
+    noise = st.select_slider(
+        say(schedules_words.NOISE),
+        NOISES,
+        DEFAULTS["schedules_noise"],
+        key="schedules_noise",
+        bind="query-params",
+    )
+    steps = st.select_slider(
+        say(words.STEPS),
+        STEPS,
+        DEFAULTS["schedules_steps"],
+        key="schedules_steps",
+        bind="query-params",
+    )
+    with st.expander(say(schedules_words.SHAPE)):
+        shape = _shape()
+    return {"terms": terms, "learning_rate": rate, "noise": noise, "steps": steps, **shape}
 
 
-def _call(points: pd.DataFrame, *plan: object) -> Call:
-    given = dict(zip(SYMBOLS.values(), plan, strict=True))
-    return Call(schedules.noisy_descent, {**data.xy(points), **given})
+def _shape() -> pins.Settings:
+    """The settings of a run that shape its schedules, and the seed of its noise."""
+    final = st.select_slider(
+        say(schedules_words.FINAL),
+        FINALS,
+        DEFAULTS["schedules_final"],
+        key="schedules_final",
+        bind="query-params",
+    )
+    drops = st.slider(
+        say(schedules_words.DROPS),
+        1,
+        20,
+        DEFAULTS["schedules_drops"],
+        key="schedules_drops",
+        bind="query-params",
+    )
+    warm_up = st.select_slider(
+        say(schedules_words.WARM_UP),
+        WARM_UPS,
+        DEFAULTS["schedules_warm"],
+        key="schedules_warm",
+        bind="query-params",
+    )
+    seed = st.slider(
+        say(schedules_words.SEED),
+        0,
+        20,
+        DEFAULTS["schedules_seed"],
+        key="schedules_seed",
+        bind="query-params",
+    )
+    return {"final": final, "drops": drops, "warm_up": warm_up, "seed": seed}
 
 
-def _pinned(asked: dict[str, pins.Settings], results: dict[str, schedules.NoisyDescent]):
-    """Where every schedule ended in the pinned runs and in the present one."""
+def _call(points: pd.DataFrame, **plan: Any) -> Call[schedules.NoisyDescent]:
+    return Call.of(schedules.noisy_descent, **data.xy(points), **plan)
+
+
+def _pinned(runs: dict[str, pins.Settings], results: dict[str, schedules.NoisyDescent]):
+    """Where every schedule ended in the pinned runs and in the current run."""
     if len(results) < 2:
         return []
     ends = {name: schedules_charts.ends_of(result) for name, result in results.items()}
@@ -154,19 +204,21 @@ def _pinned(asked: dict[str, pins.Settings], results: dict[str, schedules.NoisyD
         "schedules", ends, (say(schedules_words.SCHEDULE), say(schedules_words.EXCESS))
     )
     drawing.show()
-    pins.table(
-        asked,
-        {name: {one: short(end) for one, end in found.items()} for name, found in ends.items()},
-    )
+    rows: dict[str, dict[str, object]] = {
+        name: {schedule: short(end) for schedule, end in run.items()} for name, run in ends.items()
+    }
+    pins.table(runs, rows, SYMBOLS)
     return [drawing]
 
 
-def _guess(call: Call) -> tuple[float | None, schedules.NoisyDescent | None]:
-    """The predicted floor at a slower rate, in percent, once committed; and that run."""
+def _guess(
+    call: Call[schedules.NoisyDescent],
+) -> tuple[float | None, schedules.NoisyDescent | None]:
+    """Ask for the floor at a slower rate, in percent of this one; the guess, and its run."""
     now, slower = call.run(), SLOWER.get(call.arguments["learning_rate"])
     if slower is None or not 0.0 < now.floor_excess < math.inf:
         return None, None
-    other = Call(call.function, call.arguments | {"learning_rate": slower})
+    other = call.with_arguments(learning_rate=slower)
     guess = predictions.ask(
         "schedules_ask",
         say(schedules_words.ASK_FLOOR, slower=f"{slower:g}"),
@@ -178,9 +230,9 @@ def _guess(call: Call) -> tuple[float | None, schedules.NoisyDescent | None]:
     return guess, None if guess is None else other.run()
 
 
-def _pictures(now: schedules.NoisyDescent, one: bool, guess, slower):
+def _pictures(now: schedules.NoisyDescent, single_run: bool, guess, slower):
     drawings = [
-        schedules_charts.losses(now, one=one, guess=guess, slower=slower),
+        schedules_charts.losses(now, single_run=single_run, guess=guess, slower=slower),
         schedules_charts.rates(now),
     ]
     drawings[0].show()
@@ -192,7 +244,7 @@ def _pictures(now: schedules.NoisyDescent, one: bool, guess, slower):
 
 
 def _point(now: schedules.NoisyDescent) -> str:
-    """What this picture shows."""
+    """The sentence that says what the picture shows."""
     if now.floor_excess == math.inf:
         return say(schedules_words.FAST_POINT, bound=f"{now.bound:.4g}")
     return say(schedules_words.NOISY_POINT if now.floor_excess else schedules_words.EXACT_POINT)

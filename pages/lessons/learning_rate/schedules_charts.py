@@ -1,4 +1,4 @@
-"""Six learning-rate schedules: what each does to the loss, and the rate that does it."""
+"""Pictures of six schedules: the rate at each iteration, and the loss that it leads to."""
 
 from __future__ import annotations
 
@@ -103,30 +103,32 @@ def rates_chart(
 
 
 def losses(
-    now: NoisyDescent, *, one: bool, guess: float | None, slower: NoisyDescent | None
+    now: NoisyDescent, *, single_run: bool, guess: float | None, slower: NoisyDescent | None
 ) -> Drawing:
     """Loss above the least-squares fit under every schedule, theory as circles.
 
-    ``guess``: the predicted floor, in percent of the present one; ``slower``: the run it is about.
+    ``single_run``: the first run instead of the mean; ``guess``: the predicted floor of ``slower``,
+    in percent of the present floor.
     """
-    seen = now.one_excess if one else now.mean_excess
-    kept = curves.thin(seen.shape[1], TAPE)
-    named = dict(zip(_names(), seen, strict=True))
+    excess = now.one_excess if single_run else now.mean_excess
+    kept = curves.thin(excess.shape[1], TAPE)
+    named = dict(zip(_names(), excess, strict=True))
     if guess is not None and slower is not None:
-        named[say(schedules_words.SLOWER)] = (slower.one_excess if one else slower.mean_excess)[0]
+        of_slower = slower.one_excess if single_run else slower.mean_excess
+        named[say(schedules_words.SLOWER)] = of_slower[0]
     first = float(now.theory_excess[0, 0]) or 1.0
     table = pd.concat(
         pd.DataFrame({"at": range(len(kept)), "x": kept, "y": y[kept], "series": name})
         for name, y in named.items()
     )
     table = _drawable(table, first)
-    told = [say(schedules_words.SO_FAR, step=step) for step in kept]
+    notes = [say(schedules_words.SO_FAR, step=step) for step in kept]
     tables = {
         "losses": table,
-        "notes": pd.DataFrame({"at": range(len(kept)), "label": told}),
+        "notes": pd.DataFrame({"at": range(len(kept)), "label": notes}),
     }
-    if not one:
-        circles = curves.thin(seen.shape[1], CIRCLES)
+    if not single_run:
+        circles = curves.thin(excess.shape[1], CIRCLES)
         theory = dict(zip(_names(), now.theory_excess[:, circles], strict=True))
         tables["theory"] = _drawable(stack(theory, circles), first)
     if levels := _levels(now, guess):
@@ -148,10 +150,10 @@ def losses(
         },
         say(
             schedules_words.ALT_SCHEDULES,
-            steps=f"{seen.shape[1] - 1:,}",
+            steps=f"{excess.shape[1] - 1:,}",
             ends=", ".join(f"{name} {short(y[-1])}" for name, y in named.items()),
         ),
-        ("measured",) if one else ("measured", "theory"),
+        ("measured",) if single_run else ("measured", "theory"),
     )
 
 
@@ -184,7 +186,7 @@ def rates(now: NoisyDescent) -> Drawing:
 
 
 def _drawable(rows: pd.DataFrame, first: float) -> pd.DataFrame:
-    """Without zero, nan and inf; what is out of the picture stays, as lines lead there."""
+    """The rows without 0, nan and inf; those outside the picture stay, as lines lead there."""
     return rows[(rows["y"] > 0) & (rows["y"] < float("inf"))].assign(
         y=lambda kept: kept["y"].clip(lower=first * DEEPEST)
     )
@@ -209,14 +211,14 @@ def ends_of(now: NoisyDescent) -> dict[str, float]:
 
 
 def _names() -> tuple[str, ...]:
-    return tuple(say(name) for name in schedules_words.SCHEDULES.values())
+    return tuple(say(name) for name in schedules_words.NAMES.values())
 
 
 def _levels(now: NoisyDescent, guess: float | None) -> list[tuple[float, str]]:
-    """The floor of the constant rate, and what the learner predicts of a slower one."""
-    found = []
+    """The floor of the constant rate, and the floor that the learner predicts of a slower rate."""
+    levels = []
     if 0.0 < now.floor_excess < float("inf"):
-        found.append((now.floor_excess, say(schedules_words.FLOOR, floor=short(now.floor_excess))))
+        levels.append((now.floor_excess, say(schedules_words.FLOOR, floor=short(now.floor_excess))))
         if guess:
-            found.append((now.floor_excess * guess / 100.0, say(common.PREDICTION)))
-    return found
+            levels.append((now.floor_excess * guess / 100.0, say(common.PREDICTION)))
+    return levels

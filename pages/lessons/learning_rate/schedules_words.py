@@ -3,16 +3,16 @@
 from pages.shared.words.text import Text
 
 # Schedules
-SCHEDULES_LEAD = Text(
+LEAD = Text(
     en="The tutorial's advice: let the step shrink as the iterations go on. When is that right?",
     zh="教程的建议：让步长随迭代逐渐减小。什么时候该这么做？",
 )
-SCHEDULES_NOISY = Text(en="Tutorial: let it shrink", zh="教程：逐渐减小")
-SCHEDULES_EXACT = Text(en="Exact gradients", zh="精确梯度")
-SCHEDULES_ONE = Text(en="One noisy run", zh="单次带噪运行")
-SCHEDULES_FAST = Text(en="Too fast at first", zh="开头太快")
-SCHEDULES_CARS = Text(en="392 real cars", zh="392 辆真车")
-SCHEDULES = {  # keys: core.schedules.SCHEDULES
+PRESET_NOISY = Text(en="Tutorial: let it shrink", zh="教程：逐渐减小")
+PRESET_EXACT = Text(en="Exact gradients", zh="精确梯度")
+PRESET_ONE = Text(en="One noisy run", zh="单次带噪运行")
+PRESET_FAST = Text(en="Too fast at first", zh="开头太快")
+PRESET_CARS = Text(en="392 real cars", zh="392 辆真车")
+NAMES = {  # keys: core.schedules.SCHEDULES
     "constant": Text(en="constant", zh="恒定"),
     "step": Text(en="step", zh="分段常数"),
     "exponential": Text(en="exponential", zh="指数"),
@@ -22,7 +22,7 @@ SCHEDULES = {  # keys: core.schedules.SCHEDULES
 }
 FIRST_RATE = Text(en="First learning rate η", zh="初始学习率 η")
 NOISE = Text(en="Noise σ of each gradient component", zh="梯度各分量的噪声 σ")
-MORE = Text(en="Shape of the schedules", zh="各方案的形状")
+SHAPE = Text(en="Shape of the schedules", zh="各方案的形状")
 FINAL = Text(en="Last rate η_end, as a share of the first", zh="最后的学习率 η_end 占初始的比例")
 DROPS = Text(en="Drops of the step schedule, d", zh="分段常数方案的下降次数 d")
 WARM_UP = Text(en="Warm-up w, as a share of the steps", zh="预热占总步数的比例 w")

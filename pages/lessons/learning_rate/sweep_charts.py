@@ -1,4 +1,4 @@
-"""Where 200 learning rates end, and how the borders between them move with the terms."""
+"""Pictures of a sweep: where 200 learning rates end, and how their borders move with N."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def chart(
     shown_names: tuple[str, ...],
     across: tuple[float, float],
     up: tuple[float, float],
-    there: tuple[str, ...],
+    drawn: tuple[str, ...],
     step: tuple[str, str],
 ) -> Any:
-    """Final loss against learning rate before the shaded regimes.
+    """Final loss against learning rate, in front of the shaded regimes.
 
-    Data: zones and borders as in ruler.backdrop, start (y, label); where they are ``there``, losses
-    (x, y, series) and overflows (x, measured, predicted).
+    Data: zones and borders as in ruler_charts.backdrop, start (y, label); if they are ``drawn``,
+    losses (x, y, series) and overflows (x, measured, predicted).
     """
     scale = alt.Scale(type="log", domain=list(across), nice=False)
     axis = log_axis(decades(*across), "~g")
@@ -53,16 +53,19 @@ def chart(
     )
     style, hover = (color(names, shown_names), dash(names, shown_names)), ["series:N", *HOVER]
     measured, predicted = step
-    tips = [alt.Tooltip("x:Q", title=rate, format=".4g")]
-    tips += [alt.Tooltip("measured:Q", title=measured), alt.Tooltip("predicted:Q", title=predicted)]
+    tooltips = [alt.Tooltip("x:Q", title=rate, format=".4g")]
+    tooltips += [
+        alt.Tooltip("measured:Q", title=measured),
+        alt.Tooltip("predicted:Q", title=predicted),
+    ]
     return alt.layer(
-        *ruler_charts.backdrop(rate, scale, axis, "right", bordered="borders" in there),
+        *ruler_charts.backdrop(rate, scale, axis, "right", bordered="borders" in drawn),
         start.mark_rule(strokeDash=[2, 3], color=NEUTRAL).encode(y),
         start.mark_text(align="left", x=6, dy=-8, fontSize=12, color=NEUTRAL).encode(
             y, text="label:N"
         ),
-        *([lines.encode(x, y, *style, tooltip=hover)] if "losses" in there else []),
-        *([over.encode(x, tooltip=tips)] if "overflows" in there else []),
+        *([lines.encode(x, y, *style, tooltip=hover)] if "losses" in drawn else []),
+        *([over.encode(x, tooltip=tooltips)] if "overflows" in drawn else []),
     ).properties(height=400)
 
 
@@ -84,7 +87,7 @@ def thresholds_chart(
     y = alt.Y("y:Q", title=rate, scale=height, axis=log_axis(decades(*up)))
     lines = alt.Chart(alt.NamedData("borders")).mark_line(point={"size": 30})
     guess = alt.Chart(alt.NamedData("guess"))
-    mine = [
+    guess_layers = [
         guess.mark_point(shape="diamond", filled=True, size=120, color=NEUTRAL).encode(x, y),
         guess.mark_text(align="left", dx=9, fontSize=12, color=NEUTRAL).encode(
             x, y, text="label:N"
@@ -95,17 +98,17 @@ def thresholds_chart(
         lines.encode(
             x, y, color(names, shown_names), dash(names, shown_names), tooltip=["series:N", *HOVER]
         ),
-        *(mine if guessed else []),
+        *(guess_layers if guessed else []),
     ).properties(height=300)
 
 
 def losses(sweeps: Sweeps, steps: int) -> Drawing:
-    """Final loss against rate: every sweep, theory over the last."""
+    """Final loss against rate: every sweep, and the theory of the last one."""
     *pinned, current = sweeps
     now = sweeps[current]
     low, high = float(now.learning_rates[0]), float(now.learning_rates[-1])
     named = {say(sweep_words.THIS_SWEEP): now, **{name: sweeps[name] for name in pinned}}
-    lines = {name: (one.learning_rates, one.final_losses) for name, one in named.items()}
+    lines = {name: (run.learning_rates, run.final_losses) for name, run in named.items()}
     lines[say(words.THEORY)] = (now.learning_rates, now.theory_losses)
     table = pd.concat(stack({name: y}, x) for name, (x, y) in lines.items())
     table = table[(table["y"] > 0) & (table["y"] < math.inf)]
@@ -133,7 +136,7 @@ def losses(sweeps: Sweeps, steps: int) -> Drawing:
             "shown_names": tuple(lines),
             "across": (low, high),
             "up": (float(lowest), WALL * now.first_loss),
-            "there": tuple(tables),
+            "drawn": tuple(tables),
             "step": (say(sweep_words.MEASURED_STEP), say(sweep_words.PREDICTED_STEP)),
         },
         say(
@@ -150,9 +153,9 @@ def losses(sweeps: Sweeps, steps: int) -> Drawing:
 def thresholds(
     now: Thresholds, terms: int, doubled: Thresholds | None, guess: float | None
 ) -> Drawing:
-    """How the borders move with the terms.
+    """How the borders change with the number of terms.
 
-    ``guess``: how many times smaller the bound is predicted to be with every x doubled.
+    ``guess``: the predicted factor by which the bound shrinks when every x is doubled.
     """
     lines = {
         say(sweep_words.OSCILLATION): now.oscillation_rates,
@@ -166,8 +169,9 @@ def thresholds(
     tables = {"borders": table, "now": pd.DataFrame({"x": [terms]})}
     bound = None if guess is None else float(now.bounds[terms - 1]) / guess
     if bound is not None:
-        mine = {"x": [terms], "y": [bound], "label": [say(common.PREDICTION)]}
-        tables["guess"] = pd.DataFrame(mine)
+        tables["guess"] = pd.DataFrame(
+            {"x": [terms], "y": [bound], "label": [say(common.PREDICTION)]}
+        )
     lowest = table["y"].min() if bound is None else min(table["y"].min(), bound)
     return Drawing(
         "thresholds",
@@ -192,7 +196,7 @@ def why_doubled(terms: int) -> str:
 
 
 def summary(sweep: Sweep) -> str:
-    """Which rate did best, if any stayed in float32."""
+    """The rate with the lowest loss, or that no rate stayed within float32."""
     if (sweep.overflow_steps != regimes.NEVER).all():
         return say(sweep_words.NONE_STAYED, bound=short(sweep.bound))
     best = sweep.final_losses.argmin()
@@ -207,12 +211,12 @@ def summary(sweep: Sweep) -> str:
 
 
 def results(sweeps: Sweeps) -> dict[str, dict[str, object]]:
-    """What stands beside each sweep in the table of pins."""
+    """The columns of each sweep in the table of pins."""
     return {
         name: {
-            say(sweep_words.LOWEST_LOSS): float(one.final_losses.min()),
-            say(sweep_words.AT_RATE): float(one.learning_rates[one.final_losses.argmin()]),
-            say(words.BOUND_SHORT): one.bound,
+            say(sweep_words.LOWEST_LOSS): float(run.final_losses.min()),
+            say(sweep_words.AT_RATE): float(run.learning_rates[run.final_losses.argmin()]),
+            say(words.BOUND_SHORT): run.bound,
         }
-        for name, one in sweeps.items()
+        for name, run in sweeps.items()
     }

@@ -3,16 +3,16 @@
 from pages.shared.words.text import Text
 
 # Sweep
-SWEEP_LEAD = Text(
+LEAD = Text(
     en="200 learning rates at once, in one compiled call: where does each of them end?",
     zh="一次编译调用同时跑 200 个学习率：各自的终点在哪里？",
 )
-SWEEP_PRESET = Text(en="Tutorial: N = 6", zh="教程：N = 6")
-SWEEP_THREE = Text(en="N = 3", zh="N = 3")
-SWEEP_TWELVE = Text(en="N = 12", zh="N = 12")
-SWEEP_NEAR = Text(en="Near the bound", zh="上界附近")
-SWEEP_ALL = Text(en="1e-15 to 1,000", zh="1e-15 到 1,000")
-SWEEP_CARS = Text(en="392 real cars", zh="392 辆真车")
+PRESET_TUTORIAL = Text(en="Tutorial: N = 6", zh="教程：N = 6")
+PRESET_THREE = Text(en="N = 3", zh="N = 3")
+PRESET_TWELVE = Text(en="N = 12", zh="N = 12")
+PRESET_NEAR = Text(en="Near the bound", zh="上界附近")
+PRESET_ALL = Text(en="1e-15 to 1,000", zh="1e-15 到 1,000")
+PRESET_CARS = Text(en="392 real cars", zh="392 辆真车")
 RANGE = Text(en="Rates from … to …", zh="学习率范围")
 FINAL_LOSS = Text(en="loss after {steps:,} iterations", zh="{steps:,} 次迭代后的损失")
 THIS_SWEEP = Text(en="this sweep", zh="本次扫描")
@@ -34,7 +34,7 @@ NONE_STAYED = Text(
     zh="这些学习率全都超出了 float32（十字）：上界是 **{bound}**。请缩放 x（开关在数据下方），"
     "或减少项数，或取更小的学习率。",
 )
-SWEEP_NOTE = Text(
+NOTE = Text(
     en="The picture is lopsided: below the bound, a rate ten times smaller takes ten times the "
     "steps; above it, even 2 % too much ends in an overflow. When in doubt, go lower.",
     zh="图形并不对称：上界以下，学习率小十倍，只是步数多十倍；上界以上，哪怕只多 2%，最终也会溢"

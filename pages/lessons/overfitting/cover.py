@@ -1,4 +1,4 @@
-"""The picture of this lesson on the home page."""
+"""The picture of this lesson on the home page: few and many terms through the same points."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def cover() -> Drawing:
     """Three and six terms through the tutorial's points, seen from a little further."""
     x, y = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
     fits = {f"N = {n}": Call.of(polynomial.fit, x, y, n).run() for n in (3, 6)}
-    sampled = {n: curves.sample(one.coefficients, -3.0, 3.0) for n, one in fits.items()}
+    sampled = {n: curves.sample(fit.coefficients, -3.0, 3.0) for n, fit in fits.items()}
     settings = {
         "x": say(words.X),
         "y": say(words.Y),
@@ -25,9 +25,9 @@ def cover() -> Drawing:
         "scale": "linear",
         "domain": (-8.0, 12.0),
     }
-    last = ends({n: one.y for n, one in sampled.items()})
+    last = ends({n: curve.y for n, curve in sampled.items()})
     tables = {
-        "lines": pd.concat([stack({n: one.y}, one.x) for n, one in sampled.items()]),
+        "lines": pd.concat([stack({n: curve.y}, curve.x) for n, curve in sampled.items()]),
         "points": pd.DataFrame({"x": x, "y": y}),
     }
     return Drawing("home_fit", few_lines, tables, settings, say(words.COVER_ALT, ends=last))

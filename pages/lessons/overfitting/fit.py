@@ -1,4 +1,4 @@
-"""The fit itself: the tutorial's points, a curve of N terms, and gradient descent on its way."""
+"""Fit: gradient descent bends a curve of N terms to the tutorial's points, step by step."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ DEFAULTS = {
     "fit_view": "near",
 }
 SYMBOLS = {"terms": "N", "learning_rate": "η", "steps": "k"}
-EXTRA = ("fit_scaled", "fit_from", "fit_to")  # only there for own data and an own view
+OWN_VIEW = {"fit_from": -2.0, "fit_to": 3.0}
+EXTRA = ("fit_scaled", *OWN_VIEW)  # only there for own data and an own view
 PRESETS = {
     "tutorial": (fit_words.PRESET_TUTORIAL, DEFAULTS),
     "beyond": (fit_words.PRESET_BEYOND, DEFAULTS | {"fit_view": "far"}),
@@ -36,7 +37,7 @@ PRESETS = {
     "too_fast": (fit_words.PRESET_TOO_FAST, DEFAULTS | {"fit_rate": 0.5}),
     "cars": (fit_words.PRESET_CARS, DEFAULTS | {"fit_data": "cars", "fit_rate": 2e-4}),
 }
-ASKED_AT = -3.0  # x of the prediction: outside the tutorial's points
+GUESS_AT = -3.0  # x of the prediction: outside the tutorial's points
 TUTORIAL_VIEWS = {"near": (-1.0, 2.0), "far": (-5.0, 5.0)}
 FARTHEST = 1e6  # ends of an own view; wide enough for any table that need not be scaled
 OLD_API = (
@@ -108,14 +109,16 @@ def _view(points: pd.DataFrame) -> tuple[float, float]:
     }
     labels["own"] = say(fit_words.VIEW_OWN)
     chosen = st.segmented_control(
-        say(fit_words.VIEW), required=True, **link.choice("fit_view", labels)
+        say(fit_words.VIEW),
+        required=True,
+        **link.choice("fit_view", labels, DEFAULTS["fit_view"]),
     )
     if chosen in ranges:
         return ranges[chosen]
     left, right = st.columns(2)
     ends = {"min_value": -FARTHEST, "max_value": FARTHEST, "step": 0.5, "bind": "query-params"}
-    low = left.number_input(say(fit_words.FROM), value=-2.0, key="fit_from", **ends)
-    high = right.number_input(say(fit_words.TO), value=3.0, key="fit_to", **ends)
+    low = left.number_input(say(fit_words.FROM), value=OWN_VIEW["fit_from"], key="fit_from", **ends)
+    high = right.number_input(say(fit_words.TO), value=OWN_VIEW["fit_to"], key="fit_to", **ends)
     return low, high
 
 
@@ -138,7 +141,7 @@ def _model(call: Call) -> dict[str, Any]:
 
 def _guess(points: pd.DataFrame, call: Call, view: tuple[float, float]):
     """Ask how the curve goes on outside the points, unless the picture shows it already."""
-    at = ASKED_AT if _is_tutorial() else curves.stretched(points["x"].to_numpy(), 2.0)[0]
+    at = GUESS_AT if _is_tutorial() else curves.stretched(points["x"].to_numpy(), 2.0)[0]
     fit = call.run()
     if fit.overflow_step is not None:
         return None
@@ -148,7 +151,10 @@ def _guess(points: pd.DataFrame, call: Call, view: tuple[float, float]):
         st.caption(say(fit_words.ASK_HIDDEN, low=low, high=high))
         return None
     exact = Call.of(polynomial.least_squares, **_model(call)).run()
-    measured, best = (float(polynomial.predict(one, [at])[0]) for one in (fit.coefficients, exact))
+    measured, best = (
+        float(polynomial.predict(coefficients, [at])[0])
+        for coefficients in (fit.coefficients, exact)
+    )
     limit = curves.round_limit([measured], points["y"].to_numpy())
     why = fit_words.WHY_TRUTH if _is_tutorial() else fit_words.WHY
     guessed = predictions.ask(
@@ -163,7 +169,7 @@ def _guess(points: pd.DataFrame, call: Call, view: tuple[float, float]):
 
 
 def _divergence(call: Call) -> None:
-    """Say when the rate is too large, and which would do."""
+    """Say that the rate is too large, and what the bound is."""
     fit, bound = call.run(), Call.of(descent.stability_bound, **_model(call)).run()
     if fit.overflow_step is not None:
         sentence = say(fit_words.DIVERGED, step=fit.overflow_step, bound=f"{bound:.3g}")
@@ -192,14 +198,14 @@ def _pictures(points, call: Call, results, view, guess):
     histories = [fit_history_charts.losses(results, theory)]
     if fit.overflow_step is None:
         histories.append(fit_history_charts.effective(results, theory, call.arguments["terms"]))
-    drawings = [drawn, *(one for one in histories if len(one.tables["history"]))]
+    drawings = [drawn, *(history for history in histories if len(history.tables["history"]))]
     side_by_side(drawings[1:])
     _figures(call, exact, theory)
     return drawings
 
 
 def _arrival(call: Call) -> None:
-    """The honest point: how far the descent still is from the solution, and why."""
+    """Say how far the descent still is from the solution, and why."""
     arrival = Call.of(spectrum.arrival, **call.arguments).run()
     rate, steps = call.arguments["learning_rate"], call.arguments["steps"]
     if rate <= Call.of(descent.stability_bound, **_model(call)).run():

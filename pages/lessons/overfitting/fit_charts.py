@@ -1,4 +1,4 @@
-"""The fitted curve on a tape over the iterations, beside its points and the exact solution."""
+"""The picture of the fit: the curve at each iteration, its points, and the exact solution."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ from pages.shared.words.language import say
 
 TRUTH = (0.0, -1.0, 0.0, 1.0)  # x^3 - x, lowest power first
 TAPE = 60  # snapshots that travel to the browser; the slider needs no finer steps
-STILL_SEEN = (
-    100.0  # times the first loss; beyond it the curve of a diverging descent is off the chart
-)
+STILL_SEEN = 100.0  # times the first loss; a curve with a larger one is off the chart
 DRAWABLE = 1e30  # heights of the chart; beyond 3e38 pixels, the largest float32, no line is drawn
 ROOM = 1.0  # above and below the points, in heights of theirs, where no source sets the axis
 
@@ -54,7 +52,7 @@ def chart(
     size: int,
     corner: Corner,
 ) -> Any:
-    """The curve at the iteration on the tape, beside the points and the other curves.
+    """The curve at the iteration on the tape, with the points and the other curves.
 
     ``names``: series, the first is the descent; ``size``: of the points; ``corner``: of the text.
     Data: points (x, y, label), curves (x, y, series), tape (snapshot, x, y), marks (snapshot,
@@ -109,13 +107,13 @@ def fitted(
     if has_truth:
         known[say(words.TRUTH)] = TRUTH
     known |= {n: runs[n].coefficients for n in pinned if runs[n].overflow_step is None}
-    sampled = {name: curves.sample(one, *view) for name, one in known.items()}
+    sampled = {name: curves.sample(coefficients, *view) for name, coefficients in known.items()}
     kept = curves.thin(fit.finite, TAPE)
     marked = _marked(points, guess)
     heights = _heights(marked, view, sampled)
     film = _film(fit, kept, view, heights)
     ending = film[film["snapshot"] == len(kept) - 1]
-    lines = pd.concat([stack({n: one.y}, one.x) for n, one in sampled.items()])
+    lines = pd.concat([stack({n: curve.y}, curve.x) for n, curve in sampled.items()])
     return Drawing(
         "fit",
         chart,
@@ -153,11 +151,11 @@ def names(runs: dict[str, Any]) -> tuple[str, ...]:
     """Every series of the tab in one order, so that each keeps its colour from chart to chart."""
     *pinned, _ = runs
     own = (fit_words.DESCENT, words.EXACT, words.TRUTH, words.THEORY)
-    return (*(say(one) for one in own), *pinned)
+    return (*(say(text) for text in own), *pinned)
 
 
 def _marked(points: pd.DataFrame, guess: Guess | None) -> pd.DataFrame:
-    """The points, and the guess beside what it was on: columns x, y, label."""
+    """The points, the guess and the measured value: columns x, y, label."""
     shown = points[["x", "y"]].assign(label="")
     if guess is None:
         return shown
@@ -183,7 +181,9 @@ def _start(fit: Fit, kept: list[int]) -> int:
     """Where the tape stands first: at its end, or where a diverging curve leaves the picture."""
     if fit.overflow_step is None:
         return len(kept) - 1
-    seen = [at for at, one in enumerate(kept) if fit.losses[one] <= STILL_SEEN * fit.losses[0]]
+    seen = [
+        at for at, snapshot in enumerate(kept) if fit.losses[snapshot] <= STILL_SEEN * fit.losses[0]
+    ]
     return min(len(kept) - 1, max(1, seen[-1]))
 
 
@@ -198,7 +198,7 @@ def _film(
 
 
 def _marks(fit: Fit, theory: Theory, kept: list[int]) -> pd.DataFrame:
-    """What stands beside each kept snapshot: columns snapshot, label."""
+    """The text at each kept snapshot: columns snapshot, label."""
     sentence = fit_words.AFTER if fit.overflow_step is None else fit_words.AFTER_DIVERGED
     labels = [
         say(

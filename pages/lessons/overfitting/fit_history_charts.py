@@ -1,4 +1,4 @@
-"""Loss and effective parameters of the curve fit against the iteration, beside their theory."""
+"""Pictures of the fit's history: loss and effective parameters, measured and in theory."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def history(
     scale: str,
     ends: Ends,
 ) -> alt.Chart:
-    """What happened over the iterations, on a log axis; ``ends`` of the other axis, if any.
+    """Lines over the iterations, on a log axis; ``ends`` of the other axis, if it has any.
 
     Data: history (x, y, series).
     """
@@ -53,7 +53,7 @@ def history(
 
 
 def losses(runs: dict[str, Fit], theory: Theory) -> Drawing:
-    """Loss against iteration, with the decay that the eigenvalues predict for the last run."""
+    """Loss against iteration, and the decay that the eigenvalues predict for the last run."""
     *pinned, now = runs
     named = {say(fit_words.DESCENT): runs[now], **{name: runs[name] for name in pinned}}
     lines = {name: (run.snapshot_steps, run.losses) for name, run in named.items()}
@@ -72,13 +72,13 @@ def effective(runs: dict[str, Fit], theory: Theory, terms: int) -> Drawing:
 def _history(
     name: str,
     lines: dict[str, tuple[Any, Any]],
-    everyone: tuple[str, ...],
+    series: tuple[str, ...],
     title: Text,
     scale: str,
     ends: Ends,
 ) -> Drawing:
     """Lines (x, y) over the iterations, as far as they are finite; the last of them is theory."""
-    rows = pd.concat([stack({one: y}, x) for one, (x, y) in lines.items()])
+    rows = pd.concat([stack({line: y}, x) for line, (x, y) in lines.items()])
     rows = rows[rows["x"].gt(0) & rows["y"].abs().lt(float("inf"))]
     rows = rows.query("y > 0") if scale == "log" else rows
     end = f"{rows['y'].iloc[-1]:.4g}" if len(rows) else "0"
@@ -89,7 +89,7 @@ def _history(
         {
             "iteration": say(words.ITERATION),
             "title": say(title),
-            "names": everyone,
+            "names": series,
             "shown_names": tuple(lines),
             "scale": scale,
             "ends": ends,

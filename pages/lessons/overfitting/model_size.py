@@ -1,4 +1,4 @@
-"""How many parameters: error against N, through the peak at N = n and beyond it."""
+"""How many parameters: the held-out error peaks at N = n and falls again beyond it."""
 
 from __future__ import annotations
 
@@ -28,22 +28,25 @@ DEFAULTS = defaults(
 )
 SYMBOLS = {"samples": "n", "noise": "σ", "seed": "seed"}
 PRESETS = {
-    "fourteen": (model_size_words.SIZE_PRESET, DEFAULTS),
-    "best": (model_size_words.SIZE_BEST, DEFAULTS | {"model_size_shown": 7}),
-    "far": (model_size_words.SIZE_FAR, DEFAULTS | {"model_size_shown": 128}),
+    "fourteen": (model_size_words.PRESET_FOURTEEN, DEFAULTS),
+    "best": (model_size_words.PRESET_BEST, DEFAULTS | {"model_size_shown": 7}),
+    "far": (model_size_words.PRESET_FAR, DEFAULTS | {"model_size_shown": 128}),
     "tall": (
-        model_size_words.SIZE_TALL,
+        model_size_words.PRESET_TALL,
         DEFAULTS | {"model_size_samples": 20, "model_size_shown": 20},
     ),
-    "quiet": (model_size_words.SIZE_QUIET, DEFAULTS | {"model_size_noise": 0.0}),
-    "six": (model_size_words.SIZE_SIX, DEFAULTS | {"model_size_samples": 6, "model_size_shown": 6}),
+    "quiet": (model_size_words.PRESET_QUIET, DEFAULTS | {"model_size_noise": 0.0}),
+    "six": (
+        model_size_words.PRESET_SIX,
+        DEFAULTS | {"model_size_samples": 6, "model_size_shown": 6},
+    ),
 }
-ASKED = (1e-3, 1e16)  # held-out errors that can be guessed; at n = 40 the peak is near 1e15
+GUESSES = (1e-3, 1e16)  # held-out errors that can be guessed; at n = 40 the peak is near 1e15
 
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(model_size_words.SIZE_LEAD))
+    st.markdown(say(model_size_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
@@ -63,7 +66,7 @@ def tab() -> None:
             bind="query-params",
         )
         shown = st.slider(
-            say(model_size_words.SIZE_SHOWN),
+            say(model_size_words.CURVES_OF),
             1,
             SIZE["largest"],
             DEFAULTS["model_size_shown"],
@@ -90,7 +93,7 @@ def tab() -> None:
             guess = _guess(call)
         curves = Call.of(model_size.curves, parameters=shown, **now)
         drawings = _pictures(results, curves, guess)
-        pins.table(runs, {name: _peak(one) for name, one in results.items()}, SYMBOLS)
+        pins.table(runs, {name: _peak(result) for name, result in results.items()}, SYMBOLS)
         with bottom:
             exports.panel(
                 "model_size",
@@ -98,7 +101,7 @@ def tab() -> None:
                 drawings,
                 page="overfitting",
                 settings=settings,
-                sources=(model_size._solvers, model_size._theory, model_size.curves),
+                sources=(model_size.pseudo_inverses, model_size.expected_errors, model_size.curves),
             )
 
 
@@ -126,13 +129,11 @@ def _guess(call: Call) -> model_size_charts.Guess | None:
 
     guessed = predictions.ask(
         "model_size_ask",
-        say(model_size_words.SIZE_ASK, fewer=fewer, more=more, error=f"{now:.3g}"),
-        ASKED,
+        say(model_size_words.ASK, fewer=fewer, more=more, error=f"{now:.3g}"),
+        GUESSES,
         about=about,
         measured=then,
-        why=lambda: say(
-            model_size_words.SIZE_WHY if then() > now else model_size_words.SIZE_WHY_QUIET
-        ),
+        why=lambda: say(model_size_words.WHY if then() > now else model_size_words.WHY_QUIET),
         log=True,
     )
     return None if guessed is None else model_size_charts.Guess(more, guessed, then())
@@ -157,13 +158,13 @@ def _pictures(results, shown: Call, guess: model_size_charts.Guess | None):
     errors.show()
     *_, now = results.values()
     _figures(now, samples)
-    st.markdown(say(model_size_words.SIZE_NOTE))
+    st.markdown(say(model_size_words.NOTE))
     drawings = [
         model_size_charts.fitted(results, shown.run(), parameters),
         model_size_charts.parts(results),
     ]
     side_by_side(drawings)
-    st.caption(say(model_size_words.SIZE_BASIS))
+    st.caption(say(model_size_words.BASIS))
     return [errors, *drawings]
 
 

@@ -1,4 +1,4 @@
-"""Error against the number of parameters, its parts, and the fitted curves themselves."""
+"""Pictures of model size: error against N, the parts of the error, and the fitted curves."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def errors(
     theory = _errors(sweep, sweep.theory).assign(series=say(words.THEORY))
     others = [stack({n: runs[n].measured.held_out}, runs[n].parameters) for n in pinned]
     guesses = _guesses(guess)
-    high = pd.concat([guesses["y"], *(pd.Series(one.measured.held_out) for one in runs.values())])
+    high = pd.concat([guesses["y"], *(pd.Series(run.measured.held_out) for run in runs.values())])
     return Drawing(
         "model_size",
         error_chart,
@@ -177,7 +177,7 @@ def errors(
 
 
 def parts(runs: dict[str, SizeSweep]) -> Drawing:
-    """Noise, squared bias and variance of the current run, one on the other."""
+    """Noise, squared bias and variance of the current run, stacked."""
     *_, now = runs
     sweep = runs[now]
     stacked = {
@@ -242,12 +242,12 @@ def names(runs: dict[str, Any]) -> tuple[str, ...]:
         model_size_words.NOISE_PART,
         model_size_words.AVERAGE,
     )
-    return (*(say(one) for one in (*drawn, *others)), *pinned)
+    return (*(say(text) for text in (*drawn, *others)), *pinned)
 
 
-def _errors(sweep: SizeSweep, found: Errors) -> pd.DataFrame:
-    """Both errors of one kind: columns x, y, series, and of, which keeps the lines apart."""
-    both = {say(words.HELD_OUT): found.held_out, say(words.TRAINING): found.training}
+def _errors(sweep: SizeSweep, errors: Errors) -> pd.DataFrame:
+    """Held-out and training error: columns x, y, series, and of, which separates the lines."""
+    both = {say(words.HELD_OUT): errors.held_out, say(words.TRAINING): errors.training}
     rows = stack(both, sweep.parameters)
     return rows.assign(of=rows["series"])
 
@@ -260,16 +260,16 @@ def _ghosts(lines: Any, x: Any) -> pd.DataFrame:
 
 def _rules(samples: int, parameters: int) -> pd.DataFrame:
     """Where N = n is, and which N is drawn below: columns x, label, align, height (in pixels)."""
-    told = {parameters: say(model_size_words.SHOWN, parameters=parameters)}
+    labels = {parameters: say(model_size_words.SHOWN, parameters=parameters)}
     peak = model_size_words.AT_PEAK_SHOWN if parameters == samples else model_size_words.AT_PEAK
-    told[samples] = say(peak, samples=samples)
-    rows = [{"x": x, "label": label} for x, label in told.items()]
+    labels[samples] = say(peak, samples=samples)
+    rows = [{"x": x, "label": label} for x, label in labels.items()]
     aligned = ["left" if row["x"] <= MIDDLE else "right" for row in rows]
     return pd.DataFrame(rows).assign(align=aligned, height=[TOP, TOP + LINE][: len(rows)])
 
 
 def _guesses(guess: Guess | None) -> pd.DataFrame:
-    """The prediction beside what was measured: columns x, y, label; no rows without one."""
+    """The guess and the measured error: columns x, y, label; no rows without a guess."""
     if guess is None:
         return pd.DataFrame({"x": [], "y": [], "label": []})
     both = {

@@ -3,20 +3,20 @@
 from pages.shared.words.text import Text
 
 # How many parameters
-SIZE_LEAD = Text(
+LEAD = Text(
     en="A step is sampled at n points with noise, 200 times over. Each sample is fitted with N "
     "parameters, N from 1 to 128. Which N predicts best, and which worst?",
     zh="在 n 个点上对一个阶跃带噪声取样，重复 200 次。每份样本都用 N 个参数拟合，N 从 1 到 128。"
     "哪个 N 预测得最好，哪个最差？",
 )
-SIZE_PRESET = Text(en="14 points, N = n", zh="14 个点，N = n")
-SIZE_BEST = Text(en="The best N below n", zh="小于 n 时最好的 N")
-SIZE_FAR = Text(en="N far beyond n", zh="N 远大于 n")
-SIZE_SIX = Text(en="Six points, as in the tutorial", zh="六个点，如教程")
-SIZE_TALL = Text(en="20 points", zh="20 个点")
-SIZE_QUIET = Text(en="No noise", zh="无噪声")
+PRESET_FOURTEEN = Text(en="14 points, N = n", zh="14 个点，N = n")
+PRESET_BEST = Text(en="The best N below n", zh="小于 n 时最好的 N")
+PRESET_FAR = Text(en="N far beyond n", zh="N 远大于 n")
+PRESET_SIX = Text(en="Six points, as in the tutorial", zh="六个点，如教程")
+PRESET_TALL = Text(en="20 points", zh="20 个点")
+PRESET_QUIET = Text(en="No noise", zh="无噪声")
 SAMPLES = Text(en="Points n", zh="数据点数 n")
-SIZE_SHOWN = Text(en="Curves shown for N", zh="显示哪个 N 的曲线")
+CURVES_OF = Text(en="Curves shown for N", zh="显示哪个 N 的曲线")
 PARAMETERS = Text(en="number of parameters N", zh="参数个数 N")
 VARIANCE = Text(en="variance", zh="方差")
 BIAS = Text(en="bias²", zh="偏差²")
@@ -32,7 +32,7 @@ LOWEST = Text(en="Lowest, N < n", zh="N < n 时最低")
 AT_N = Text(en="At N = n = {samples}", zh="N = n = {samples} 处")
 LAST_SIZE = Text(en="At N = {parameters}", zh="N = {parameters} 处")
 ERROR_AT = Text(en="{error} (N = {parameters})", zh="{error}（N = {parameters}）")
-SIZE_NOTE = Text(
+NOTE = Text(
     en="**Double descent.** While N < n, more parameters first help, then follow the noise, if "
     "there is any. At N = n one curve alone meets all points, whatever it takes. Beyond, there "
     "are many: taken is the one with the smallest coefficients, and the error falls again. Grey "
@@ -42,23 +42,23 @@ SIZE_NOTE = Text(
     "条曲线能穿过所有点，不管代价多大。N 再大，这样的曲线有许多，取系数最小的一条，误差又降下来。"
     "灰线是单份样本；对这种拟合，理论是精确的。参见 Belkin、Hsu、Ma、Mandal（2019）。",
 )
-SIZE_BASIS = Text(
+BASIS = Text(
     en="Truth: tanh(6(x − 0.2)), which no polynomial equals. The curves are sums of Legendre "
     "polynomials of degree below N, since powers of x run out of digits near N = 20.",
     zh="真实曲线是 tanh(6(x − 0.2))，任何多项式都不等于它。拟合曲线是次数小于 N 的"
     "勒让德多项式之和：若用 x 的幂，N 到 20 左右，浮点数的位数就不够了。",
 )
-SIZE_ASK = Text(
+ASK = Text(
     en="With {fewer} points, N = {more} parameters have a held-out error of {error}. Give them "
     "{more} points: what is it then?",
     zh="用 {fewer} 个点时，N = {more} 个参数的留出误差是 {error}。若给它 {more} 个点，误差是多少？",
 )
-SIZE_WHY = Text(
+WHY = Text(
     en="More data, and far worse: N = n leaves one curve only, which has to follow every wiggle of "
     "the noise.",
     zh="数据更多，反而差得多：N = n 时只剩一条曲线可选，噪声的每个起伏都得跟上。",
 )
-SIZE_WHY_QUIET = Text(
+WHY_QUIET = Text(
     en="Without noise there is nothing to follow but the step itself.",
     zh="没有噪声，要跟上的就只有阶跃本身。",
 )

@@ -1,4 +1,4 @@
-"""More data: the cure for too many parameters, and no cure for too few."""
+"""More data: they cure a model with too many parameters, but not one with too few."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ DEFAULTS = defaults(
 )
 SYMBOLS = {"terms": "N", "noise": "σ", "seed": "seed"}
 PRESETS = {
-    "tutorial": (more_data_words.MORE_PRESET, DEFAULTS),
-    "simple": (more_data_words.MORE_SIMPLE, DEFAULTS | {"more_data_terms": SIMPLE}),
-    "enough": (more_data_words.MORE_ENOUGH, DEFAULTS | {"more_data_terms": 4}),
-    "rich": (more_data_words.MORE_RICH, DEFAULTS | {"more_data_terms": 12}),
-    "noisy": (more_data_words.MORE_NOISY, DEFAULTS | {"more_data_noise": 2.0}),
+    "tutorial": (more_data_words.PRESET_TUTORIAL, DEFAULTS),
+    "simple": (more_data_words.PRESET_SIMPLE, DEFAULTS | {"more_data_terms": SIMPLE}),
+    "enough": (more_data_words.PRESET_ENOUGH, DEFAULTS | {"more_data_terms": 4}),
+    "rich": (more_data_words.PRESET_RICH, DEFAULTS | {"more_data_terms": 12}),
+    "noisy": (more_data_words.PRESET_NOISY, DEFAULTS | {"more_data_noise": 2.0}),
 }
-ASKED = (1e-3, 1e2)  # held-out errors that can be guessed; the largest noise squared is 4
+GUESSES = (1e-3, 1e2)  # held-out errors that can be guessed; the largest noise squared is 4
 
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(more_data_words.MORE_LEAD))
+    st.markdown(say(more_data_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
@@ -74,7 +74,8 @@ def tab() -> None:
             guess = _guess(call)
         drawings = _pictures(call, results, guess)
         last = {
-            n: {say(more_data_words.MEDIAN): one.held_out.median[-1]} for n, one in results.items()
+            n: {say(more_data_words.MEDIAN): result.held_out.median[-1]}
+            for n, result in results.items()
         }
         pins.table(runs, last, SYMBOLS)
         with bottom:
@@ -84,7 +85,11 @@ def tab() -> None:
                 drawings,
                 page="overfitting",
                 settings=settings,
-                sources=(sample_size._grow, sample_size._theory, sample_size.example),
+                sources=(
+                    sample_size.errors_of_growing_samples,
+                    sample_size.error_formulas,
+                    sample_size.example,
+                ),
             )
 
 
@@ -103,15 +108,15 @@ def _guess(call: Call) -> more_data_charts.Guess | None:
     terms, noise, seed = (call.arguments[name] for name in ("terms", "noise", "seed"))
     other = RICH if terms <= SIMPLE else SIMPLE
     about = _call(other, noise, seed)
-    why = more_data_words.MORE_WHY_SIMPLE if other == SIMPLE else more_data_words.MORE_WHY_RICH
+    why = more_data_words.WHY_SIMPLE if other == SIMPLE else more_data_words.WHY_RICH
 
     def measured() -> float:
         return float(about.run().held_out.median[-1])
 
     guessed = predictions.ask(
         "more_data_ask",
-        say(more_data_words.MORE_ASK, samples=SIZE["largest"], terms=other),
-        ASKED,
+        say(more_data_words.ASK, samples=SIZE["largest"], terms=other),
+        GUESSES,
         about=about,
         measured=measured,
         why=lambda: say(why, floor=f"{about.run().floor:.3g}"),
@@ -144,8 +149,8 @@ def _figures(result: sample_size.SampleSweep) -> None:
 
 def _note(call: Call, result: sample_size.SampleSweep) -> None:
     if result.theory is not None:
-        st.markdown(say(more_data_words.MORE_NOTE, valid=result.theory.valid_from))
+        st.markdown(say(more_data_words.NOTE, valid=result.theory.valid_from))
         return
     floor, noise = f"{result.floor:.3g}", f"{result.noise_variance:.3g}"
     terms = call.arguments["terms"]
-    st.markdown(say(more_data_words.MORE_NOTE_SIMPLE, terms=terms, floor=floor, noise=noise))
+    st.markdown(say(more_data_words.NOTE_SIMPLE, terms=terms, floor=floor, noise=noise))

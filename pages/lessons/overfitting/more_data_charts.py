@@ -1,4 +1,4 @@
-"""Error against the number of points, beside its theory, and one growing sample with its curve."""
+"""Pictures of more data: error against n with its theory, and a growing sample with its fit."""
 
 from __future__ import annotations
 
@@ -124,13 +124,13 @@ def errors(runs: dict[str, SampleSweep], guess: Guess | None) -> Drawing:
     *pinned, now = runs
     sweep = runs[now]
     medians = {say(more_data_words.MEDIAN): sweep, **{name: runs[name] for name in pinned}}
-    lines = [stack({n: one.held_out.median}, one.samples) for n, one in medians.items()]
+    lines = [stack({n: run.held_out.median}, run.samples) for n, run in medians.items()]
     own = {say(more_data_words.MEAN): sweep.held_out.mean, say(words.TRAINING): sweep.training}
     lines.append(stack(own, sweep.samples))
     measured = pd.concat(lines)
     rows = pd.concat([measured.assign(of=measured["series"], holds=True), _theory(sweep)])
     guesses = _guesses(guess, int(sweep.samples[-1]))
-    floors = [one.floor for one in runs.values()]
+    floors = [run.floor for run in runs.values()]
     spread = sweep.held_out
     return Drawing(
         "sample_size",
@@ -154,7 +154,7 @@ def errors(runs: dict[str, SampleSweep], guess: Guess | None) -> Drawing:
             ),
         },
         say(
-            more_data_words.ALT_MORE,
+            more_data_words.ALT_ERRORS,
             first=int(sweep.samples[0]),
             last=int(sweep.samples[-1]),
             high=f"{spread.median[0]:.3g}",
@@ -170,11 +170,11 @@ def growing(runs: dict[str, SampleSweep], examples: list[Example]) -> Drawing:
     fitted = say(more_data_words.FITTED)
     truth = stack({say(words.TRUTH): largest.truth}, largest.grid)
     film = [
-        pd.DataFrame({"x": one.grid[::EVERY], "y": one.fitted[::EVERY], "snapshot": at})
-        for at, one in enumerate(examples)
+        pd.DataFrame({"x": example.grid[::EVERY], "y": example.fitted[::EVERY], "snapshot": at})
+        for at, example in enumerate(examples)
     ]
     points = pd.DataFrame({"x": largest.x, "y": largest.y})
-    sizes = pd.Series([one.x.size for one in examples])
+    sizes = pd.Series([example.x.size for example in examples])
     heights = curves.span(largest.truth, largest.y)
     return Drawing(
         "sample_size_curve",
@@ -207,7 +207,7 @@ def names(runs: dict[str, Any]) -> tuple[str, ...]:
     """Every series of the tab in one order, so that each keeps its colour from chart to chart."""
     *pinned, _ = runs
     own = (more_data_words.MEDIAN, words.TRAINING, words.TRUTH, words.THEORY, more_data_words.MEAN)
-    return (*(say(one) for one in own), *pinned)
+    return (*(say(text) for text in own), *pinned)
 
 
 def _theory(sweep: SampleSweep) -> pd.DataFrame:
@@ -229,7 +229,7 @@ def _ghosts(sweep: SampleSweep) -> pd.DataFrame:
 
 
 def _floors(sweep: SampleSweep) -> pd.DataFrame:
-    """What endless data leave, and how much of it is noise: columns y, label."""
+    """The error that endless data leave, and its part from noise: columns y, label."""
     rows = [{"y": sweep.noise_variance, "label": say(more_data_words.NOISE_FLOOR)}]
     if sweep.theory is None:
         rows.append({"y": sweep.floor, "label": say(more_data_words.FLOOR)})
@@ -237,7 +237,7 @@ def _floors(sweep: SampleSweep) -> pd.DataFrame:
 
 
 def _guesses(guess: Guess | None, samples: int) -> pd.DataFrame:
-    """The prediction beside what was measured: columns x, y, label; no rows without one."""
+    """The guess and the measured error: columns x, y, label; no rows without a guess."""
     if guess is None:
         return pd.DataFrame({"x": [], "y": [], "label": []})
     both = {
@@ -249,9 +249,9 @@ def _guesses(guess: Guess | None, samples: int) -> pd.DataFrame:
 
 
 def _marks(examples: list[Example]) -> pd.DataFrame:
-    """What stands beside each sample: columns snapshot, label."""
+    """The text at each sample: columns snapshot, label."""
     labels = [
-        say(more_data_words.GROWN, samples=one.x.size, error=f"{one.held_out:.3g}")
-        for one in examples
+        say(more_data_words.GROWN, samples=example.x.size, error=f"{example.held_out:.3g}")
+        for example in examples
     ]
     return pd.DataFrame({"snapshot": range(len(examples)), "label": labels})

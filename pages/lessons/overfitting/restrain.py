@@ -1,4 +1,4 @@
-"""Restrain it: ridge and early stopping, judged by points that neither has seen."""
+"""Restrain it: ridge and early stopping improve the error on points that they have not seen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pages.shared.words import sentences
 from pages.shared.words.language import say
 
 SHARES = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9]
-LARGE, SMALL = 12, 6  # terms: the question is on the one that is not shown
+LARGE, SMALL = 12, 6  # terms: the guess is on those that are not shown
 JUDGES = 61  # points of x^3 - x from -1 to 2 that judge a fit of the tutorial's
 DEFAULTS = {
     "restrain_data": "tutorial",
@@ -36,16 +36,16 @@ EXTRA = (
 )  # only there where points are set aside
 CARS = DEFAULTS | SPLIT | {"restrain_data": "cars"}
 PRESETS = {
-    "tutorial": (restrain_words.TAME_PRESET, DEFAULTS),
-    "six": (restrain_words.TAME_SIX, DEFAULTS | {"restrain_terms": SMALL}),
-    "few": (restrain_words.TAME_FEW_CARS, CARS),
-    "many": (restrain_words.TAME_MANY_CARS, CARS | {"restrain_share": 0.5}),
+    "tutorial": (restrain_words.PRESET_TUTORIAL, DEFAULTS),
+    "six": (restrain_words.PRESET_SIX, DEFAULTS | {"restrain_terms": SMALL}),
+    "few": (restrain_words.PRESET_FEW_CARS, CARS),
+    "many": (restrain_words.PRESET_MANY_CARS, CARS | {"restrain_share": 0.5}),
 }
 
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(restrain_words.TAME_LEAD))
+    st.markdown(say(restrain_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
@@ -60,12 +60,12 @@ def tab() -> None:
             bind="query-params",
         )
         if _is_tutorial():
-            st.caption(say(restrain_words.TAME_TRUTH))
+            st.caption(say(restrain_words.JUDGES))
             symbols, call_of = SYMBOLS, functools.partial(_judged_by_truth, points)
             runs = pins.board("restrain_pins", {"terms": terms}, symbols, call_of)
         else:
             symbols, call_of = SPLIT_SYMBOLS, functools.partial(_split, points)
-            now = {"terms": terms, **_parting()}
+            now = {"terms": terms, **_split_settings()}
             runs = pins.board("restrain_split_pins", now, symbols, call_of)
     keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
     settings = {key: st.session_state[key] for key in keys}
@@ -75,7 +75,7 @@ def tab() -> None:
         *_, call = calls.values()
         with narrow:
             guess = _guess(call)
-        results = {name: one.run() for name, one in calls.items()}
+        results = {name: call.run() for name, call in calls.items()}
         drawings = [
             *_pictures(points, call, guess),
             *_pinned(runs, results, symbols),
@@ -100,8 +100,8 @@ def _is_tutorial() -> bool:
     return st.session_state["restrain_data"] == "tutorial"
 
 
-def _parting() -> pins.Settings:
-    """How many points are fitted while the others judge, and which."""
+def _split_settings() -> pins.Settings:
+    """The widgets that choose how many points are fitted, and which; the others judge."""
     share = st.select_slider(
         say(restrain_words.SHARE),
         SHARES,
@@ -155,11 +155,11 @@ def _guess(call: Call) -> tuple[float, float] | None:
     now = _best_ridge(result)
     guessed = predictions.ask(
         "restrain_ask",
-        say(restrain_words.TAME_ASK, terms=other),
+        say(restrain_words.ASK, terms=other),
         (0.0, float(other)),
         about=about,
         measured=lambda: _best_ridge(about.run()),
-        why=say(restrain_words.TAME_WHY, terms=terms, now=f"{now:.3g}"),
+        why=say(restrain_words.WHY, terms=terms, now=f"{now:.3g}"),
     )
     return None if guessed is None else (guessed, _best_ridge(about.run()))
 
@@ -176,7 +176,7 @@ def _pictures(points: pd.DataFrame, call: Call, guess: tuple[float, float] | Non
     _figures(result)
     drawings = [restrain_charts.errors(result, guess), restrain_charts.shares(result)]
     side_by_side(drawings)
-    st.caption(say(restrain_words.TAME_HOW))
+    st.caption(say(restrain_words.BASIS))
     return [drawn, *drawings]
 
 
@@ -185,12 +185,14 @@ def _pinned(
     results: dict[str, regularisation.Comparison],
     symbols: pins.Symbols,
 ):
-    """The held-out error of both ways in the pinned runs and in the present one."""
+    """The held-out error of both ways in the pinned runs and in the current run."""
     if len(results) < 2:
         return []
     drawings = restrain_charts.side_by_side(results)
     side_by_side(drawings)
-    pins.table(runs, {name: restrain_charts.row(one) for name, one in results.items()}, symbols)
+    pins.table(
+        runs, {name: restrain_charts.row(result) for name, result in results.items()}, symbols
+    )
     return drawings
 
 
@@ -206,7 +208,7 @@ def _figures(result: regularisation.Comparison) -> None:
             st.metric(say(label), f"{error:,.0f}" if error >= 1000 else f"{error:.4g}")
     st.markdown(
         say(
-            restrain_words.TAME_NOTE,
+            restrain_words.NOTE,
             penalty=f"{ridge.strength[ridge.best]:.3g}",
             iterations=f"{early.strength[early.best]:,.0f}",
             rate=f"{result.learning_rate:.2g}",

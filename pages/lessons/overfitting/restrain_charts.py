@@ -1,4 +1,4 @@
-"""Ridge and early stopping, stop by stop at one number of effective parameters."""
+"""Pictures of ridge and early stopping, both at the same number of effective parameters."""
 
 from __future__ import annotations
 
@@ -126,15 +126,15 @@ def share_chart(
 def fitted(
     points: pd.DataFrame, held_out: pd.DataFrame, result: Comparison, *, has_truth: bool
 ) -> Drawing:
-    """Both curves on the tape, beside the points and the curve that nothing restrains."""
+    """Both curves on the tape, with the points and the curve that is not restrained."""
     marked = pd.concat([points.assign(seen=True), _thinned(held_out).assign(seen=False)])
     both = pd.concat([points, held_out])
     view = curves.stretched(both["x"].to_numpy())
     known = {say(words.EXACT): result.ridge.coefficients[-1]}
     if has_truth:
         known[say(words.TRUTH)] = TRUTH
-    sampled = {name: curves.sample(one, *view) for name, one in known.items()}
-    fixed = pd.concat([stack({name: one.y}, one.x) for name, one in sampled.items()])
+    sampled = {name: curves.sample(coefficients, *view) for name, coefficients in known.items()}
+    fixed = pd.concat([stack({name: curve.y}, curve.x) for name, curve in sampled.items()])
     ends = {result.ridge.best, result.early_stopping.best}
     kept = sorted({*curves.thin(len(result.effective_parameters), TAPE), *ends})
     heights = curves.span(both["y"].to_numpy())
@@ -164,7 +164,7 @@ def fitted(
             "corner": quiet_corner(pd.concat([both, fixed]), view, heights),
         },
         say(
-            restrain_words.ALT_TAME,
+            restrain_words.ALT_CURVES,
             points=len(points),
             ridge=f"{result.ridge.held_out.min():.3g}",
             early=f"{result.early_stopping.held_out.min():.3g}",
@@ -204,9 +204,7 @@ def errors(result: Comparison, guess: tuple[float, float] | None) -> Drawing:
             "last": max(_end(result), guess[0] if guess else 0.0),
             "domain": (BELOW * float(lowest), ABOVE * float(result.ridge.held_out[0])),
         },
-        say(
-            restrain_words.ALT_TAME_ERRORS, ridge=f"{best[0]['x']:.3g}", early=f"{best[1]['x']:.3g}"
-        ),
+        say(restrain_words.ALT_ERRORS, ridge=f"{best[0]['x']:.3g}", early=f"{best[1]['x']:.3g}"),
         ("measured", "theory"),
     )
 
@@ -229,7 +227,7 @@ def side_by_side(results: Mapping[str, Comparison]) -> list[Drawing]:
 
 
 def row(result: Comparison) -> dict[str, object]:
-    """What a pinned run found: the smallest held-out error of each way."""
+    """The columns of a run in the table of pins: the smallest held-out error of each way."""
     ways = {restrain_words.RIDGE: result.ridge, restrain_words.EARLY: result.early_stopping}
     return {say(name): f"{path.held_out[path.best]:.4g}" for name, path in ways.items()}
 
@@ -249,7 +247,7 @@ def shares(result: Comparison) -> Drawing:
     return Drawing(
         "restrained_shares",
         share_chart,
-        {"shares": pd.concat([one.iloc[:: len(one) // TAPE + 1] for one in rows])},
+        {"shares": pd.concat([share.iloc[:: len(share) // TAPE + 1] for share in rows])},
         {
             "x": say(words.EFFECTIVE),
             "y": say(restrain_words.SHARE_KEPT),
@@ -286,7 +284,7 @@ def _film(name: str, path: Path, kept: list[int], view: tuple[float, float]) -> 
 
 
 def _marks(result: Comparison, kept: list[int]) -> pd.DataFrame:
-    """What stands beside each kept stop: columns snapshot, label."""
+    """The text at each kept stop: columns snapshot, label."""
     labels = [
         say(
             restrain_words.RESTRAINED,
@@ -302,7 +300,7 @@ def _marks(result: Comparison, kept: list[int]) -> pd.DataFrame:
 
 
 def _guesses(guess: tuple[float, float] | None) -> pd.DataFrame:
-    """The prediction beside what was measured: columns x, label, height; no rows without one."""
+    """The guess and the measured value: columns x, label, height; no rows without a guess."""
     if guess is None:
         return pd.DataFrame({"x": [], "label": [], "height": []})
     labels = [say(common.PREDICTION), say(common.MEASURED)]

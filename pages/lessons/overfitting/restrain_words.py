@@ -3,16 +3,16 @@
 from pages.shared.words.text import Text
 
 # Restrain it
-TAME_LEAD = Text(
+LEAD = Text(
     en="Leave the model as large as it is, and hold it back: by a penalty on large coefficients "
     "(ridge), or by ending gradient descent before it arrives. Which holds back better?",
     zh="模型大小不变，只加约束：惩罚过大的系数（岭回归），或在梯度下降到达之前就停下（早停）。"
     "哪一种更好？",
 )
-TAME_PRESET = Text(en="Tutorial's points, N = 12", zh="教程的点，N = 12")
-TAME_SIX = Text(en="Tutorial: N = 6", zh="教程：N = 6")
-TAME_FEW_CARS = Text(en="20 of 392 cars", zh="392 辆车中的 20 辆")
-TAME_MANY_CARS = Text(en="Half of the cars", zh="一半的车")
+PRESET_TUTORIAL = Text(en="Tutorial's points, N = 12", zh="教程的点，N = 12")
+PRESET_SIX = Text(en="Tutorial: N = 6", zh="教程：N = 6")
+PRESET_FEW_CARS = Text(en="20 of 392 cars", zh="392 辆车中的 20 辆")
+PRESET_MANY_CARS = Text(en="Half of the cars", zh="一半的车")
 SHARE = Text(en="Share of points to fit, s", zh="用于拟合的比例 s")
 SHARE_HELP = Text(
     en="The other points are held out, to judge the curve.",
@@ -32,7 +32,7 @@ SHARE_KEPT = Text(en="share kept of a direction", zh="各方向保留的比例")
 BEST_RIDGE = Text(en="Held-out, best ridge", zh="留出误差：最好的岭回归")
 BEST_EARLY = Text(en="Held-out, best early stop", zh="留出误差：最好的早停")
 FREE = Text(en="Held-out, not restrained", zh="留出误差：不加约束")
-TAME_NOTE = Text(
+NOTE = Text(
     en="**Nearly the same thing.** Both keep the directions that the points determine firmly "
     "(steep directions of the loss) and suppress those they hardly determine (flat ones); with "
     "the same number of effective parameters they nearly agree. The best ridge has a penalty of "
@@ -42,34 +42,34 @@ TAME_NOTE = Text(
     "失平缓的方向）都压低；有效参数个数相同时，两者几乎一致。最好的岭回归惩罚为 {penalty}，最好的"
     "早停在学习率 {rate} 下迭代 {iterations} 次。模型的 N 个系数一个没少，只是变小了。",
 )
-TAME_HOW = Text(
+BASIS = Text(
     en="No descent of that length is run: the eigenvalues say where each iteration leads, as the "
     "tab Fit confirms. After Hoerl and Kennard (1970); Ali, Kolter and Tibshirani (2019).",
     zh="这么长的下降并没有真跑：特征值就能算出每次迭代到哪里，“拟合”一页已验证。"
     "参见 Hoerl、Kennard（1970）；Ali、Kolter、Tibshirani（2019）。",
 )
-TAME_TRUTH = Text(
+JUDGES = Text(
     en="All six points are fitted, and judged by 61 points of x³ − x from −1 to 2. The last one, "
     "(2, 4), is itself 2 off that curve, so no error falls to 0.",
     zh="六个点全部用于拟合，用 x³ − x 在 −1 到 2 上的 61 个点评判。最后一点 (2, 4) 本身就离"
     "这条曲线 2，所以误差都不会降到 0。",
 )
-TAME_ASK = Text(
+ASK = Text(
     en="The same points, but N = {terms}: how many effective parameters does the best ridge keep?",
     zh="数据点不变，但 N = {terms}：最好的岭回归会保留多少个有效参数？",
 )
-TAME_WHY = Text(
+WHY = Text(
     en="With N = {terms} it is {now}: how many parameters pay is a matter of the points, more than "
     "of N.",
     zh="N = {terms} 时是 {now}：值得保留多少个参数，主要取决于数据点，而不是 N。",
 )
-ALT_TAME = Text(
+ALT_CURVES = Text(
     en="Curves fitted to {points} points: held-out error {ridge} with the best ridge, {early} "
     "with the best early stop, {free} without restraint.",
     zh="{points} 个点的拟合曲线：最好的岭回归留出误差 {ridge}，最好的早停 {early}，不加约束 "
     "{free}。",
 )
-ALT_TAME_ERRORS = Text(
+ALT_ERRORS = Text(
     en="Errors against effective parameters: lowest at {ridge} for ridge, {early} for early "
     "stopping.",
     zh="误差随有效参数的变化：岭回归在 {ridge} 处最低，早停在 {early} 处最低。",
