@@ -80,7 +80,7 @@ def closed_form(name: str, harmonics: Int[np.ndarray, " k"]) -> Float[np.ndarray
     return odd * np.cos(np.pi * (harmonics - odd) / 2) * 8 / (np.pi * k) ** 2
 
 
-def kernels(harmonics: int = MAX_HARMONICS) -> Float[np.ndarray, "samples one channels"]:
+def kernels(harmonics: int = MAX_HARMONICS) -> Float[np.ndarray, "samples 1 channels"]:
     """Returns the cosine kernels 0 .. harmonics, then the sine kernels 1 .. harmonics.
 
     Raises InputError: not_a_whole_number, out_of_range (harmonics).
