@@ -1,6 +1,6 @@
-"""What core asks of arrays with several axes: numbers only, the right axes, finite, not too many.
+"""Checks of arrays with several axes: only finite numbers, the expected axes, not too many values.
 
-Every check raises InputError before any work is done and hands back a new float64 array.
+Every check raises InputError before any work is done. It returns a new float64 array.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ def finite_array(
 ) -> Float[np.ndarray, ...]:
     """Returns ``given`` as a new float64 array with these named axes, none of them empty.
 
-    ``most`` is the largest number of values; the last ``optional`` axes may be missing. Positions
-    in error values count from 0, as arrays do.
+    ``most`` is the largest number of values; the last ``optional`` axes may be missing. The place
+    in an error is the index in the array, from 0.
 
     Raises InputError: array_not_numbers, array_wrong_axes, array_empty, array_too_long,
     array_not_finite, array_too_large (beyond MAX_MAGNITUDE).
@@ -38,22 +38,22 @@ def finite_array(
         raise InputError("array_too_long", array=name, given=values.size, maximum=most)
     finite = np.isfinite(values)
     if not finite.all():
-        at = np.unravel_index(int(np.argmin(finite)), values.shape)
+        index = np.unravel_index(int(np.argmin(finite)), values.shape)
         raise InputError(
-            "array_not_finite", array=name, given=float(values[at]), place=_place(tuple(at))
+            "array_not_finite", array=name, given=float(values[index]), place=_place(tuple(index))
         )
-    at = np.unravel_index(int(np.argmax(np.abs(values))), values.shape)
-    if abs(values[at]) > MAX_MAGNITUDE:
+    index = np.unravel_index(int(np.argmax(np.abs(values))), values.shape)
+    if abs(values[index]) > MAX_MAGNITUDE:
         raise InputError(
-            "array_too_large", array=name, given=float(values[at]), maximum=MAX_MAGNITUDE
+            "array_too_large", array=name, given=float(values[index]), maximum=MAX_MAGNITUDE
         )
     return values
 
 
 def _place(indices: tuple[np.intp, ...]) -> str:
-    """Returns indices as they are written behind an array's name.
+    """Returns the indices as text, apart by commas.
 
     >>> _place((np.intp(2), np.intp(0)))
     '2, 0'
     """
-    return ", ".join(str(int(one)) for one in indices)
+    return ", ".join(str(int(index)) for index in indices)

@@ -1,7 +1,7 @@
-"""What core asks of its input: finite numbers within limits, known names, points (x, y) in pairs.
+"""Checks of input: numbers are finite and within limits, names are known, x and y have one length.
 
-Every check raises InputError before any work is done, and hands back the value in the one form
-that the numerics use: float64 arrays, Python ints and floats. Array size: points.
+Every check raises InputError before any work is done. It returns the value in the form that the
+numerics use: a float64 array, a Python int or float. Array size: points.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from jaxtyping import Float
 
 from core.errors import InputError
 
-MAX_POINTS = 100_000  # points; a table of this size still fits and draws within a second
-MAX_MAGNITUDE = 1e12  # of one value; keeps x^22, the largest power a normal equation holds, finite
-ROUNDING = 1e-12  # of the largest value; a constant column scatters by 1e-16 of it
+MAX_POINTS = 100_000  # points; a table of this size is still fitted and drawn within a second
+MAX_MAGNITUDE = 1e12  # of one value; x^22, the largest power in a normal equation, stays finite
+ROUNDING = 1e-12  # of the largest value; the spread of a constant column is about 1e-16 of it
 
 Numbers: TypeAlias = float | int | Sequence[Any] | np.ndarray
 Choice = TypeVar("Choice")
@@ -52,7 +52,7 @@ def real_number(setting: str, given: Any, minimum: float, maximum: float) -> flo
     0.1
     """
     try:
-        if np.iscomplexobj(given):  # NumPy's would lose a part with no more than a warning
+        if np.iscomplexobj(given):  # NumPy drops the imaginary part with only a warning
             raise TypeError
         number = float(given)
     except (TypeError, ValueError):
@@ -67,7 +67,7 @@ def real_number(setting: str, given: Any, minimum: float, maximum: float) -> flo
 
 
 def one_of(setting: str, given: Any, allowed: Iterable[Choice]) -> Choice:
-    """Returns the one of ``allowed`` that ``given`` is.
+    """Returns the element of ``allowed`` that equals ``given``.
 
     Raises InputError: unknown_choice.
 
@@ -75,20 +75,20 @@ def one_of(setting: str, given: Any, allowed: Iterable[Choice]) -> Choice:
     'SAME'
     """
     choices = tuple(allowed)
-    if not isinstance(given, Hashable) or given not in choices:  # an array is no single answer
-        listed = ", ".join(map(str, choices))
-        raise InputError("unknown_choice", setting=setting, given=str(given)[:40], allowed=listed)
+    if not isinstance(given, Hashable) or given not in choices:  # an array is not one choice
+        names = ", ".join(map(str, choices))
+        raise InputError("unknown_choice", setting=setting, given=str(given)[:40], allowed=names)
     return choices[choices.index(given)]
 
 
 def as_floats(given: Numbers) -> Float[np.ndarray, ...] | None:
-    """Returns ``given`` as a new float64 array; None where something in it is no real number.
+    """Returns ``given`` as a new float64 array, or None if a value in it is not a real number.
 
     >>> as_floats([[1, 2]]), as_floats([1, 2j]), as_floats([[1], [2, 3]])
     (array([[1., 2.]]), None, None)
     """
     try:
-        if np.iscomplexobj(given):  # they would lose a part with no more than a warning
+        if np.iscomplexobj(given):  # NumPy drops the imaginary part with only a warning
             return None
         return np.array(given, dtype=np.float64)
     except (TypeError, ValueError, OverflowError):
@@ -101,7 +101,7 @@ def column(
     """Returns ``given`` as a new float64 array of 1 to ``maximum_points`` finite values.
 
     Raises InputError: not_numbers, not_a_column, too_few_points, too_many_points, not_finite,
-    too_large (beyond MAX_MAGNITUDE). Rows in its values count from 1.
+    too_large (beyond MAX_MAGNITUDE). The row in the error counts from 1.
 
     >>> column("x", (1, 2))
     array([1., 2.])
@@ -127,17 +127,17 @@ def column(
 
 
 def spread(values: Float[np.ndarray, " points"]) -> float:
-    """Returns the standard deviation of a series, if it is more than rounding.
+    """Returns the standard deviation of a series that is not constant, up to rounding.
 
     Raises InputError: series_constant.
 
     >>> spread(np.array([1.0, 3.0]))
     1.0
     """
-    found = float(values.std())
-    if found <= ROUNDING * float(np.abs(values).max()):
+    deviation = float(values.std())
+    if deviation <= ROUNDING * float(np.abs(values).max()):
         raise InputError("series_constant", given=float(values[0]))
-    return found
+    return deviation
 
 
 def points(
@@ -145,7 +145,7 @@ def points(
 ) -> tuple[Float[np.ndarray, " points"], Float[np.ndarray, " points"]]:
     """Returns x and y as new float64 arrays of one length, 1 to MAX_POINTS finite values each.
 
-    ``names`` are what an error calls the two columns.
+    ``names``: the names of the two columns in an error.
 
     Raises InputError: what ``column`` raises, and lengths_differ.
 

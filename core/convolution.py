@@ -3,13 +3,14 @@
     y[t, o] = sum over k, c of x[t s - before + k d, c] w[k, c, o],    x = 0 outside the signal,
 
 with stride s, dilation d and ``before`` zeros in front. As in TensorFlow this is a
-cross-correlation: the kernel is not flipped, as the convolution of mathematics would. The zeros:
+cross-correlation: the convolution of mathematics flips the kernel, this one does not. The zeros:
 
     VALID    none: only positions where the whole kernel fits,
     SAME     ceil(length / s) outputs; half of the zeros in front, an odd one behind,
-    CAUSAL   all in front, so that no output sees what comes after it.
+    CAUSAL   all in front, so that no output depends on later inputs.
 
-Array sizes: time (length n), width (taps of the kernel), channels_in, channels_out, time_out.
+Array sizes: time (length n), width (taps, the weights of a kernel), channels_in, channels_out,
+time_out.
 
 Sources: TensorFlow, "Notes on padding" of tf.nn and tf.nn.conv1d; Keras, Conv1D (causal padding);
 Golub and Van Loan, Matrix Computations (2013), 4.7 (Toeplitz matrices).
@@ -31,13 +32,13 @@ PADDINGS = ("SAME", "VALID", "CAUSAL")
 MAX_LENGTH = 100_000  # samples of a signal that is convolved
 MAX_VALUES = 4_000_000  # of a signal, a kernel or a matrix; 32 MB
 MAX_PRODUCTS = 2_000_000_000  # multiplications of one convolution; about a second
-MAX_COUNTED = 1_000_000_000  # samples of a signal whose weights are only counted
-MAX_STEP = 100_000  # of stride and dilation; more than that leaves any signal here
+MAX_COUNTED = 1_000_000_000  # samples of a signal, where weights are only counted
+MAX_STEP = 100_000  # of stride and dilation; the longest signal
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where a kernel stands for each output."""
+    """The number of outputs, and the zeros around the signal."""
 
     time_out: int
     before: int  # zeros in front of the signal
@@ -46,11 +47,11 @@ class Layout:
 
 @dataclass(frozen=True)
 class Convolution:
-    """The output, and which inputs each of its positions sees."""
+    """The output, and which inputs each output depends on."""
 
     output: Float[np.ndarray, "time_out channels_out"]
-    starts: Int[np.ndarray, " time_out"]  # input under the first tap; below 0 stand padded zeros
-    positions: Float[np.ndarray, " time_out"]  # on the axis of the inputs: mid-kernel; CAUSAL: last
+    starts: Int[np.ndarray, " time_out"]  # input under the first tap; negative: in the zeros
+    positions: Float[np.ndarray, " time_out"]  # middle of the kernel; CAUSAL: its last tap
     before: int  # zeros in front of the signal
     after: int  # zeros behind it
 
@@ -60,12 +61,12 @@ class ParameterCounts:
     """Weights of a layer from ``length`` inputs to its outputs."""
 
     dense: int  # each output has its own weight for each input
-    banded: int  # its own weights for its neighbours only; what lies outside the signal has none
+    banded: int  # each output has its own weights, for its neighbours in the signal only
     shared: int  # the same weights for all outputs
 
 
 def layout(length: int, width: int, stride: int, dilation: int, padding: str) -> Layout:
-    """Returns the number of outputs, and of zeros on both sides.
+    """Returns the number of outputs, and of zeros in front of the signal and behind it.
 
     Raises InputError: unknown_choice, kernel_wider_than_signal, stride_above_length,
     kernel_does_not_fit (VALID, when the dilated kernel reaches beyond the signal).
@@ -120,24 +121,24 @@ def convolve(
         raise InputError("array_too_long", array="signal", given=len(x), maximum=MAX_LENGTH)
     if x.shape[1] != w.shape[1]:
         raise InputError("channels_differ", signal=x.shape[1], kernels=w.shape[1])
-    place = layout(len(x), len(w), stride, dilation, padding)
-    if (products := place.time_out * w.size) > MAX_PRODUCTS:
+    placement = layout(len(x), len(w), stride, dilation, padding)
+    if (products := placement.time_out * w.size) > MAX_PRODUCTS:
         raise InputError("too_many_products", given=products, maximum=MAX_PRODUCTS)
-    padded = tf.pad(x[None], [[0, 0], [place.before, place.after], [0, 0]])
+    padded = tf.pad(x[None], [[0, 0], [placement.before, placement.after], [0, 0]])
     output = tf.nn.conv1d(padded, w, stride=stride, padding="VALID", dilations=dilation)
-    starts = np.arange(place.time_out) * stride - place.before
+    starts = np.arange(placement.time_out) * stride - placement.before
     reach = (len(w) - 1) * dilation
     positions = starts + reach * (1.0 if padding == "CAUSAL" else 0.5)
-    return Convolution(output[0].numpy(), starts, positions, place.before, place.after)
+    return Convolution(output[0].numpy(), starts, positions, placement.before, placement.after)
 
 
 def toeplitz(
     kernel: Numbers, length: int, *, stride: int = 1, dilation: int = 1, padding: str = "SAME"
 ) -> Float[np.ndarray, "time_out length"]:
-    """Returns the matrix T with T @ signal = the convolution: one row an output.
+    """Returns the matrix T with T @ signal = the convolution: one row per output.
 
-    With stride 1 each row is the one above it, moved by one: a Toeplitz matrix. The tutorial's
-    y = x A has A = T transposed.
+    With stride 1 each row is the row above it, shifted by one column: a Toeplitz matrix. In the
+    tutorial's y = x A, A is T transposed.
 
     Raises InputError: what ``array_checks.finite_array`` and ``layout`` raise;
     not_a_whole_number, out_of_range (length, stride, dilation), array_too_long.
@@ -151,13 +152,13 @@ def toeplitz(
     w = finite_array("kernel", kernel, ("width",), MAX_VALUES)
     length = whole_number("length", length, 1, MAX_LENGTH)
     stride, dilation = _steps(stride, dilation)
-    place = layout(length, len(w), stride, dilation, padding)
-    if (cells := place.time_out * length) > MAX_VALUES:
+    placement = layout(length, len(w), stride, dilation, padding)
+    if (cells := placement.time_out * length) > MAX_VALUES:
         raise InputError("array_too_long", array="matrix", given=cells, maximum=MAX_VALUES)
-    rows, taps = np.indices((place.time_out, len(w)))
-    columns = rows * stride - place.before + taps * dilation
+    rows, taps = np.indices((placement.time_out, len(w)))
+    columns = rows * stride - placement.before + taps * dilation
     inside = (columns >= 0) & (columns < length)
-    matrix = np.zeros((place.time_out, length))
+    matrix = np.zeros((placement.time_out, length))
     matrix[rows[inside], columns[inside]] = w[taps[inside]]
     return matrix
 
@@ -178,10 +179,10 @@ def count_parameters(
     length = whole_number("length", length, 1, MAX_COUNTED)
     width = whole_number("width", width, 1, MAX_LENGTH)
     stride, dilation = _steps(stride, dilation)
-    place = layout(length, width, stride, dilation, padding)
+    placement = layout(length, width, stride, dilation, padding)
     banded = 0
-    for offset in range(-place.before, -place.before + width * dilation, dilation):
-        first = max(0, -(offset // stride))  # of the outputs whose tap lies inside the signal
-        last = min(place.time_out - 1, (length - 1 - offset) // stride)
+    for offset in range(-placement.before, -placement.before + width * dilation, dilation):
+        first = max(0, -(offset // stride))  # output for which this tap lies inside the signal
+        last = min(placement.time_out - 1, (length - 1 - offset) // stride)
         banded += max(0, last - first + 1)
-    return ParameterCounts(place.time_out * length, banded, width)
+    return ParameterCounts(placement.time_out * length, banded, width)

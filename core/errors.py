@@ -1,13 +1,13 @@
-"""The one exception that core raises for input it cannot use."""
+"""InputError: the only exception that core raises for input that it cannot use."""
 
 from __future__ import annotations
 
 
 class InputError(ValueError):
-    """Says which rule the input broke, with the numbers that show it.
+    """Names the rule that the input broke, with the numbers that show it.
 
-    ``rule`` names the rule; ``values`` are what its sentence needs, so that a user interface
-    can say it in any language.
+    ``rule`` is the name of the rule; ``values`` fill in its sentence, so that a user interface can
+    write the sentence in any language.
 
     >>> raise InputError("too_few_points", given=0, minimum=1)
     Traceback (most recent call last):

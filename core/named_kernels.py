@@ -1,15 +1,16 @@
-"""Kernels with a name: weights that mean something before any training.
+"""Kernels with a name: weights whose effect on a signal is known without training.
 
-    average             1/width each: low tones pass, fast changes cancel
+    average             1/width each: slow changes pass, fast changes cancel
     sum                 1 each: the average, width times as large
     difference          (x[t+1] - x[t-1]) / 2: the slope
     gaussian            exp(-k^2 / (2 s^2)), s = width/6, scaled to sum 1: a smooth average
     second_difference   x[t-1] - 2 x[t] + x[t+1]: the curvature
     edge                k exp(-k^2 / (2 s^2)), scaled: the slope of the smoothed signal
 
-with k counted from the middle tap. Kernels narrower than ``width`` stand in its middle.
+with k counted from the middle tap. A kernel that is narrower than ``width`` has zeros on both
+sides.
 
-Array sizes: width, names (one output channel each).
+Array sizes: width, names (one output channel for each name).
 
 Source: Szeliski, Computer Vision (2022), 3.2 (linear filters; derivative of Gaussian).
 """
@@ -27,13 +28,13 @@ from core.errors import InputError
 
 KERNELS = ("average", "sum", "difference", "gaussian", "second_difference", "edge")
 NARROWEST = {"difference": 3, "second_difference": 3, "edge": 3}  # taps; the others need one
-MAX_WIDTH = 101  # taps; four days of hourly data, and bars that can still be told apart
+MAX_WIDTH = 101  # taps; four days of hourly data; bars of more taps cannot be distinguished
 MAX_CELLS = 10_000  # numbers of a table that is edited by hand
-MAX_CHANNELS = 4  # kernels, or channels that they read, at once
+MAX_CHANNELS = 4  # input channels
 
 
 def one(name: str, width: int) -> Float[np.ndarray, " width"]:
-    """Returns the kernel of that name with ``width`` taps, an odd number.
+    """Returns the kernel of this name with ``width`` taps, an odd number.
 
     Raises InputError: unknown_choice, width_even, kernel_too_narrow; not_a_whole_number,
     out_of_range (width).
@@ -61,10 +62,10 @@ def one(name: str, width: int) -> Float[np.ndarray, " width"]:
 def bank(
     names: Sequence[str], width: int = 3, channels_in: int = 1
 ) -> Float[np.ndarray, "width channels_in names"]:
-    """Returns one output channel a name; all input channels are read with the same weights.
+    """Returns one output channel for each name; it has the same weights for all input channels.
 
     Raises InputError: what ``one`` raises; not_a_whole_number, out_of_range (channels_in and
-    how many names).
+    the number of names).
 
     >>> bank(["average", "sum"], 3)[:, 0].round(4)
     array([[0.3333, 1.    ],
@@ -80,10 +81,10 @@ def bank(
 def from_table(
     rows: Numbers, channels_in: int = 1, written_for: int | None = None
 ) -> Float[np.ndarray, "width channels_in names"]:
-    """Returns kernels written as a table: a row a tap, a column a pair of output and input.
+    """Returns the kernels of a table: one row per tap, one column per pair of output and input.
 
-    ``written_for``: input channels that the table knows of, if they are others than ``channels_in``
-    now: a new channel is read with the weights of the last one known.
+    ``written_for``: the number of input channels in the table, where it is not ``channels_in``. A
+    channel that is not in the table gets the weights of the last one that is.
 
     Raises InputError: what ``array_checks.finite_array`` raises; not_a_whole_number, out_of_range
     (both numbers of channels); columns_not_pairs.
@@ -93,18 +94,18 @@ def from_table(
            [3., 4.]])
     """
     channels_in = whole_number("channels_in", channels_in, 1, MAX_CHANNELS)
-    known = channels_in
+    table_channels = channels_in
     if written_for is not None:
-        known = whole_number("channels_in", written_for, 1, MAX_CHANNELS)
+        table_channels = whole_number("channels_in", written_for, 1, MAX_CHANNELS)
     table = finite_array("kernels", rows, ("width", "columns"), MAX_CELLS)
-    if table.shape[1] % known:
-        raise InputError("columns_not_pairs", columns=table.shape[1], channels=known)
-    kernels = table.reshape(len(table), -1, known).transpose(0, 2, 1)
-    return kernels[:, np.minimum(np.arange(channels_in), known - 1)]
+    if table.shape[1] % table_channels:
+        raise InputError("columns_not_pairs", columns=table.shape[1], channels=table_channels)
+    kernels = table.reshape(len(table), -1, table_channels).transpose(0, 2, 1)
+    return kernels[:, np.minimum(np.arange(channels_in), table_channels - 1)]
 
 
 def to_table(kernels: Numbers) -> Float[np.ndarray, "width columns"]:
-    """Returns the table that ``from_table`` reads.
+    """Returns the kernels as the table that ``from_table`` reads.
 
     Raises InputError: what ``array_checks.finite_array`` raises.
 

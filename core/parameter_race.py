@@ -1,19 +1,20 @@
 """Why sharing generalises: the fewer weights, the fewer examples they need.
 
-k sequences x of length n, with targets y = x A* + noise, teach three layers of the same filter A*:
+Three layers learn the same filter A* from k sequences x of length n with targets
+y = x A* + noise:
 
     dense   n weights an output,  banded   width weights an output,  shared   width weights in all.
 
-Each is solved by least squares, of several solutions the one of least norm, which is where gradient
-descent from zero ends. All k at once: G_k = X'X and M_k = X'Y of the first k sequences are running
-sums, the banded layer reads blocks of them, the shared layer the sum of these blocks. With normal
-inputs and p weights an output, the expected squared error of an output is
+Each is solved by least squares. Of several solutions the one of least norm is taken, where gradient
+descent from zero ends. All k are solved at once: G_k = X'X and M_k = X'Y of the first k sequences
+are running sums; the banded layer needs blocks of them, the shared layer the sum of these blocks.
+With normal inputs and p weights an output, the expected squared error of an output is
 
     (1 - k/p) |a|^2 + s^2 k / (p - k - 1)    for k < p - 1,
     s^2 p / (k - p - 1)                      for k > p + 1,
 
-with s the noise and a the output's true weights: a peak at k = p. Shared, to leading order,
-s^2 width / (k n).
+with s the noise and a the true weights of the output: a peak at k = p. For the shared layer it is
+s^2 width / (k n), to leading order.
 
 Array sizes: draws, k (1 .. most), n (length), width, tests (fresh sequences).
 
@@ -36,26 +37,26 @@ from core.seeds import MAX_SEED
 
 MIN_LENGTH, MAX_LENGTH = 4, 48  # inputs; 10 draws of 100 systems of this size take a second
 MAX_WIDTH = 7  # taps
-MAX_NOISE = 5.0  # standard deviation; the inputs have 1
+MAX_NOISE = 5.0  # standard deviation; that of the inputs is 1
 MAX_DRAWS = 20
 MOST = 100  # sequences
-TESTS = 200  # fresh sequences that the error is measured on
-CUT = 1e-10  # eigenvalues below this share of the largest are rounding
+TESTS = 200  # fresh sequences on which the error is measured
+CUT = 1e-10  # eigenvalues below this share of the largest one are rounding
 
 
 @dataclass(frozen=True)
 class Line:
-    """One layer's squared error on fresh sequences, against k."""
+    """The squared error of one layer on fresh sequences, for each k."""
 
     mean: Float[np.ndarray, " k"]  # over the draws
-    low: Float[np.ndarray, " k"]  # of the draws
-    high: Float[np.ndarray, " k"]
+    low: Float[np.ndarray, " k"]  # smallest of the draws
+    high: Float[np.ndarray, " k"]  # largest of the draws
     theory: Float[np.ndarray, " k"]  # NaN where the expectation is infinite
 
 
 @dataclass(frozen=True)
 class Race:
-    """The three layers against the number of sequences; errors without the noise of the targets."""
+    """The errors of the three layers for each number of sequences, on targets without noise."""
 
     sequences: Int[np.ndarray, " k"]
     dense: Line
@@ -66,54 +67,68 @@ class Race:
 
 
 @tf.function(autograph=False)
-def _least_squares(gram: tf.Tensor, moment: tf.Tensor) -> tf.Tensor:
-    """Returns the solution of least norm of gram @ w = moment, for a batch of systems."""
+def least_norm_solution(gram: tf.Tensor, moment: tf.Tensor) -> tf.Tensor:
+    """Returns the least-squares w of least norm for gram @ w = moment, a batch of systems.
+
+    ``gram`` [..., p, p] is symmetric, ``moment`` and w are [..., p, outputs].
+    """
     values, vectors = tf.linalg.eigh(gram)
     smallest = CUT * tf.reduce_max(values, axis=-1, keepdims=True)
     inverse = tf.where(values > smallest, 1.0 / tf.where(values > smallest, values, 1.0), 0.0)
-    parts = tf.matmul(vectors, moment, transpose_a=True)
-    return tf.matmul(vectors, tf.expand_dims(inverse, -1) * parts)
+    projections = tf.matmul(vectors, moment, transpose_a=True)
+    return tf.matmul(vectors, tf.expand_dims(inverse, -1) * projections)
 
 
 def _examples(
     matrix: Float[np.ndarray, "n n"], noise: float, draws: int, most: int, seed: int
 ) -> tuple[Float[np.ndarray, "draws k n"], Float[np.ndarray, "draws k n"]]:
-    """Returns X and Y; the first sequences do not depend on how many there are."""
+    """Returns X and Y; their first sequences are the same for every ``most``."""
     normal = np.random.default_rng(seed).standard_normal((draws, most, 2, len(matrix)))
     x = normal[:, :, 0]
     return x, x @ matrix.T + noise * normal[:, :, 1]
 
 
-def _matrices(
+def learned_matrices(
     x: Float[np.ndarray, "draws k n"], y: Float[np.ndarray, "draws k n"], width: int
 ) -> dict[str, Float[np.ndarray, "draws k n n"]]:
-    """Returns the learned T (one output a row) of each layer after each k."""
+    """Returns the matrix T of each layer, learned from the first k sequences, for every k.
+
+    ``x`` and ``y`` are X and Y, [draws, k, n]; T has one row per output, so that y = T x. G_k and
+    M_k are ``gram`` and ``moment``; ``blocks`` and ``rights`` are their parts for one output each.
+
+    >>> x = np.eye(3)[None]  # impulses: each shows the weights of one input
+    >>> learned_matrices(x, 2 * x, width=1)["dense"][0, -1]
+    array([[2., 0., 0.],
+           [0., 2., 0.],
+           [0., 0., 2.]])
+    """
     gram = np.cumsum(x[..., :, None] * x[..., None, :], axis=1)
     moment = np.cumsum(x[..., :, None] * y[..., None, :], axis=1)
     length = x.shape[-1]
-    dense = _least_squares(tf.constant(gram), tf.constant(moment)).numpy()
+    dense = least_norm_solution(tf.constant(gram), tf.constant(moment)).numpy()
     row = np.arange(length)[:, None]
-    seen = row - (width - 1) // 2 + np.arange(width)  # inputs of each output, [n width]
-    inside = (seen >= 0) & (seen < length)
-    seen = np.clip(seen, 0, length - 1)
-    blocks = gram[..., seen[:, :, None], seen[:, None, :]]
+    column = row - (width - 1) // 2 + np.arange(width)  # inputs of each output, [n width]
+    inside = (column >= 0) & (column < length)
+    column = np.clip(column, 0, length - 1)
+    blocks = gram[..., column[:, :, None], column[:, None, :]]
     blocks = blocks * (inside[:, :, None] & inside[:, None, :])
-    rights = (moment[..., seen, row] * inside)[..., None]
-    own = _least_squares(tf.constant(blocks), tf.constant(rights)).numpy()[..., 0]
+    rights = (moment[..., column, row] * inside)[..., None]
+    kernels = least_norm_solution(tf.constant(blocks), tf.constant(rights)).numpy()[..., 0]
     total, right = blocks.sum(axis=-3), rights.sum(axis=-3)  # one kernel for all outputs
-    kernel = _least_squares(tf.constant(total), tf.constant(right)).numpy()[..., 0]
+    kernel = least_norm_solution(tf.constant(total), tf.constant(right)).numpy()[..., 0]
     banded, shared = np.zeros(dense.shape), np.zeros(dense.shape)
-    rows = np.broadcast_to(row, seen.shape)[inside]
-    banded[..., rows, seen[inside]] = own[..., inside]
-    everywhere = np.broadcast_to(kernel[..., None, :], own.shape)
-    shared[..., rows, seen[inside]] = everywhere[..., inside]
+    rows, columns = np.broadcast_to(row, column.shape)[inside], column[inside]
+    banded[..., rows, columns] = kernels[..., inside]
+    shared[..., rows, columns] = np.broadcast_to(kernel[..., None, :], kernels.shape)[..., inside]
     return {"dense": dense.swapaxes(-1, -2), "banded": banded, "shared": shared}
 
 
 def expected_error(
     k: Int[np.ndarray, " k"], weights: int, norm_squared: float, noise: float
 ) -> Float[np.ndarray, " k"]:
-    """Returns the expected squared error of one output with p weights, NaN for k = p - 1 .. p + 1.
+    """Returns the expected squared error of an output, p ``weights``; NaN for k = p - 1 .. p + 1.
+
+    The formula is that of the module; ``norm_squared`` is |a|^2, ``noise`` is s.
 
     >>> expected_error(np.array([1, 4, 14]), 4, 1.0, 1.0)
     array([1.25      ,        nan, 0.44444444])
@@ -128,14 +143,15 @@ def expected_error(
 def _theory(
     kind: str, matrix: Float[np.ndarray, "n n"], width: int, noise: float, k: Int[np.ndarray, " k"]
 ) -> Float[np.ndarray, " k"]:
+    """Returns the expected error of a layer, its mean over the outputs."""
     length = len(matrix)
     if kind == "shared":
         return noise**2 * width / (k * float(length))
     norms = np.sum(matrix**2, axis=1)
-    present = np.ones(length, int) * length
+    weights = np.ones(length, int) * length
     if kind == "banded":
-        present = np.count_nonzero(toeplitz(np.ones(width), length), axis=1)
-    outputs = zip(present, norms, strict=True)
+        weights = np.count_nonzero(toeplitz(np.ones(width), length), axis=1)
+    outputs = zip(weights, norms, strict=True)
     return np.mean([expected_error(k, int(p), float(a), noise) for p, a in outputs], axis=0)
 
 
@@ -164,7 +180,7 @@ def run(
     most = whole_number("most", most, 1, MOST)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     matrix = toeplitz(named_kernels.one(kernel, width), length)
-    learned = _matrices(*_examples(matrix, noise, draws, most, seed), width)
+    learned = learned_matrices(*_examples(matrix, noise, draws, most, seed), width)
     fresh = np.random.default_rng([seed, 1]).standard_normal((TESTS, length))
     k = np.arange(1, most + 1)
     lines = {}
@@ -177,7 +193,7 @@ def run(
 
 
 def peak(race: Race) -> int:
-    """Returns the k at which the dense layer's error is largest.
+    """Returns the k at which the error of the dense layer is largest.
 
     >>> peak(run(length=8, draws=4))
     8

@@ -1,10 +1,10 @@
-"""A kernel on a picture: the same sum of neighbours, in two directions.
+"""A kernel on a picture: the same weighted sum of neighbours, in two directions.
 
     out[r, c] = sum over i, j of picture[r + i - h, c + j - h] w[i, j],    h = (size - 1) / 2,
 
-with zeros outside the picture (SAME), or only where the kernel fits (VALID). As everywhere here it
-is a cross-correlation. Pictures are grey values from 0 (black) to 1 (white); what comes out may be
-negative, so it is drawn on a diverging scale.
+with zeros outside the picture (SAME), or only where the kernel fits (VALID). Like all
+convolutions here it is a cross-correlation. Pictures are grey values from 0 (black) to 1 (white);
+the output may be negative, so it is drawn on a diverging scale.
 
 Array sizes: height, width, size (of the kernel, 3 or 5).
 
@@ -32,25 +32,25 @@ SIDE = 64  # pixels of a generated picture
 MAX_SIDE = 512  # pixels of a picture that is filtered
 MAX_SIZE = 9  # of a kernel
 SIZES = (3, 5)
-LUMA = (0.299, 0.587, 0.114)  # of red, green, blue
+LUMA = (0.299, 0.587, 0.114)  # weights of red, green, blue
 CYCLES = 8.0  # rings from the middle to the edge
 
 
 @dataclass(frozen=True)
 class Filtered:
-    """The picture, what the kernel makes of it, and the size of its values."""
+    """The picture before and after the kernel, and the size of the values after it."""
 
     picture: Float[np.ndarray, "height width"]
     output: Float[np.ndarray, "rows columns"]
-    largest: float  # in size
-    kernel_sum: float  # what an even area is multiplied by
+    largest: float  # absolute value of the output
+    kernel_sum: float  # of all weights: an area of one grey value is multiplied by it
 
 
-def make(name: str, seed: int = 0) -> Float[np.ndarray, "side side"]:
+def make(name: str = "shapes", seed: int = 0) -> Float[np.ndarray, "side side"]:
     """Returns a generated picture, 64 x 64.
 
-    ``shapes``: a disc, a square and a slope; ``board``: squares of 8; ``rings``: finer outwards;
-    ``noise``: by ``seed``.
+    ``shapes``: a disc and a square on a slope of grey; ``board``: squares of 8 x 8 pixels;
+    ``rings``: finer outwards; ``noise``: drawn with ``seed``.
 
     Raises InputError: unknown_choice; not_a_whole_number, out_of_range (seed).
 
@@ -71,13 +71,13 @@ def make(name: str, seed: int = 0) -> Float[np.ndarray, "side side"]:
     return np.random.default_rng(seed).uniform(size=(SIDE, SIDE))
 
 
-def kernel(name: str, size: int = 3) -> Float[np.ndarray, "size size"]:
+def kernel(name: str = "vertical", size: int = 3) -> Float[np.ndarray, "size size"]:
     """Returns a named filter.
 
     With the smoothing weights b (1 2 1, or 1 4 6 4 1, over their sum) and the slope d (-1 0 1 over
     2, or -1 -2 0 2 1 over 8): ``blur`` b b'; ``sharpen`` 2 - blur; ``edges`` 1 - blur;
-    ``vertical`` b d' and ``horizontal`` d b' find edges of that direction; ``emboss`` both slopes,
-    on top of the picture.
+    ``vertical`` b d' and ``horizontal`` d b' detect edges of that direction; ``emboss`` adds twice
+    both slopes to the picture.
 
     Raises InputError: unknown_choice (name, size).
 
@@ -93,7 +93,7 @@ def kernel(name: str, size: int = 3) -> Float[np.ndarray, "size size"]:
     identity = np.zeros((size, size))
     identity[size // 2, size // 2] = 1.0
     blur = np.outer(smooth, smooth)
-    named = {
+    filters = {
         "blur": blur,
         "sharpen": 2 * identity - blur,
         "edges": identity - blur,
@@ -102,11 +102,13 @@ def kernel(name: str, size: int = 3) -> Float[np.ndarray, "size size"]:
         "emboss": identity + 2 * (np.outer(slope, smooth) + np.outer(smooth, slope)),
     }
     one_of("filter", name, FILTERS)
-    return named[name]
+    return filters[name]
 
 
 def grey(pixels: Numbers, height: int, width: int) -> Float[np.ndarray, "height width"]:
-    """Returns the grey values, 0 to 1, of red, green, blue from 0 to 255, pixel by pixel: the luma.
+    """Returns the grey values (luma) from 0 to 1.
+
+    ``pixels``: red, green and blue from 0 to 255, pixel after pixel, row after row.
 
     Raises InputError: what ``array_checks.finite_array`` raises; pixel_count, pixel_range;
     not_a_whole_number, out_of_range (height, width).
@@ -154,7 +156,7 @@ def apply(picture: Numbers, weights: Numbers, padding: str = "SAME") -> Filtered
 
 
 def gain_at(weights: Numbers, cycles: float) -> float:
-    """Returns how much larger stripes of ``cycles`` a pixel come out, upright or level, at most.
+    """Returns the gain for stripes of ``cycles`` per pixel: vertical or horizontal, the larger one.
 
     Raises InputError: what ``array_checks.finite_array`` raises; not_a_number, out_of_range.
 
@@ -164,14 +166,14 @@ def gain_at(weights: Numbers, cycles: float) -> float:
     w = finite_array("kernel", weights, ("rows", "columns"), MAX_SIZE**2)
     cycles = real_number("cycles", cycles, 0.0, 0.5)
     gains = []
-    for along in (w.sum(axis=0), w.sum(axis=1)):
-        turns = np.exp(2j * np.pi * cycles * np.arange(along.size))
-        gains.append(float(np.abs(turns @ along)))
+    for profile in (w.sum(axis=0), w.sum(axis=1)):
+        wave = np.exp(2j * np.pi * cycles * np.arange(profile.size))
+        gains.append(float(np.abs(wave @ profile)))
     return round(max(gains), 12)
 
 
 def largest_gain(weights: Numbers) -> float:
-    """Returns the sum of the sizes of the weights: no output is further from 0, for grey values.
+    """Returns the sum of the absolute weights: for grey values, no output is further from 0.
 
     Raises InputError: what ``array_checks.finite_array`` raises.
 

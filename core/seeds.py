@@ -1,6 +1,6 @@
-"""How far seeds go: whatever is drawn at random takes a ``seed`` from 0 to MAX_SEED.
+"""The range of seeds: every function that draws random numbers takes a ``seed``, 0 to MAX_SEED.
 
-The same seed gives the same numbers, also when it travels in a link or in a script.
+The same seed gives the same numbers, in a link and in a script too.
 """
 
-MAX_SEED = 2**32 - 1  # 32 bits, as much as most libraries take; NumPy's generators take any number
+MAX_SEED = 2**32 - 1  # 32 bits, the most that many libraries accept; NumPy's generators accept more

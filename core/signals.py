@@ -1,4 +1,4 @@
-"""Signals that show what a kernel does: constant, one jump, one tone in noise, all tones in turn.
+"""Signals that show what a kernel does: a constant, a step, a noisy sine, a chirp.
 
 Array size: time.
 """
@@ -17,12 +17,12 @@ SIGNALS = ("ones", "step", "sine", "chirp")
 MAX_LENGTH = 100_000  # samples
 
 
-def make(name: str, length: int = 1000, seed: int = 0) -> Float[np.ndarray, " time"]:
+def make(name: str = "ones", length: int = 1000, seed: int = 0) -> Float[np.ndarray, " time"]:
     """Returns a signal of ``length`` samples.
 
-    ``ones``; ``step``: 0, then 1 from the middle on; ``sine``: of period 50, with noise drawn by
-    ``seed``; ``chirp``: sin(pi t^2 / (2 length)), whose frequency t / (2 length) climbs evenly from
-    0 to 1/2 a sample, the highest there is.
+    ``ones``; ``step``: 0, then 1 from the middle on; ``sine``: of period 50, with noise drawn with
+    ``seed``; ``chirp``: sin(pi t^2 / (2 length)), whose frequency t / (2 length) grows evenly from
+    0 to 1/2 period per sample, the highest possible.
 
     Raises InputError: unknown_choice; not_a_whole_number, out_of_range (length, seed).
 
@@ -44,7 +44,7 @@ def make(name: str, length: int = 1000, seed: int = 0) -> Float[np.ndarray, " ti
 
 
 def channels(first: Numbers, second: Numbers) -> Float[np.ndarray, "time two"]:
-    """Returns two signals of one length as the channels of one.
+    """Returns two signals of the same length as the two channels of one signal.
 
     Raises InputError: what ``checks.points`` raises.
 

@@ -1,9 +1,9 @@
-"""One output of a convolution is one sum: inputs under the kernel times its weights.
+"""One output of a convolution is one sum: the inputs under the kernel, times its weights.
 
     y[t, o] = sum over k, c of x[start(t) + k d, c] w[k, c, o]
 
-written out here term by term, for a few positions; and what the kernel does to a tone of f periods
-a sample, its frequency response
+Here are the terms of this sum for a few outputs. For a tone of f periods per sample, the output is
+gain(f) times as large as the input; gain is the frequency response of the kernel:
 
     gain(f) = |sum over k of w[k] exp(2 pi i f k d)|.
 
@@ -23,33 +23,33 @@ from core.array_checks import finite_array
 from core.checks import Numbers, real_number, whole_number
 from core.convolution import MAX_VALUES, convolve
 
-FREQUENCIES = 257  # from 0 to 1/2 a sample, both included
-MAX_SHOWN = 200  # output positions; more cannot be told apart
+FREQUENCIES = 257  # from 0 to 1/2 period per sample, both included
+MAX_SHOWN = 200  # outputs; more cannot be distinguished in a picture
 
 
 @dataclass(frozen=True)
 class Terms:
-    """A few neighbouring outputs, each with the terms of its sum."""
+    """Several neighbouring outputs, each with the terms of its sum."""
 
     outputs: Int[np.ndarray, " shown"]  # t
-    inputs: Int[np.ndarray, "shown width"]  # which input each tap sees; outside lie padded zeros
-    padded: Bool[np.ndarray, "shown width"]  # whether it is such a zero
+    inputs: Int[np.ndarray, "shown width"]  # index of the input at each tap
+    padded: Bool[np.ndarray, "shown width"]  # whether this index is outside the signal: a zero
     values: Float[np.ndarray, "shown width channels_in"]  # of the inputs
     weights: Float[np.ndarray, "width channels_in channels_out"]
     sums: Float[np.ndarray, "shown channels_out"]
-    positions: Float[np.ndarray, " shown"]  # of the outputs, on the axis of the inputs
+    positions: Float[np.ndarray, " shown"]  # of the outputs, as in Convolution
 
 
 @dataclass(frozen=True)
 class Response:
-    """How much larger a tone comes out than it went in."""
+    """The gain of each kernel: amplitude of a tone after it over the amplitude before it."""
 
-    frequencies: Float[np.ndarray, " frequencies"]  # periods a sample
+    frequencies: Float[np.ndarray, " frequencies"]  # periods per sample
     gain: Float[np.ndarray, "frequencies channels_in channels_out"]
 
 
-def _weights(kernels: Numbers) -> Float[np.ndarray, "width channels_in channels_out"]:
-    """Returns kernels checked as ``convolve`` does, for those who look at them before it."""
+def _checked_kernels(kernels: Numbers) -> Float[np.ndarray, "width channels_in channels_out"]:
+    """Returns the kernels, checked as in ``convolve``, where their shape is needed before that."""
     axes = ("width", "channels_in", "channels_out")
     return finite_array("kernels", kernels, axes, MAX_VALUES)
 
@@ -61,18 +61,18 @@ def terms(
     stride: int = 1,
     dilation: int = 1,
     padding: str = "SAME",
-    percent: float = 0.0,
+    percent: float = 0,
     shown: int = 24,
 ) -> Terms:
-    """Returns the sums of ``shown`` neighbouring outputs, or all if there are fewer.
+    """Returns the sums of ``shown`` neighbouring outputs, or of all if there are fewer.
 
-    ``percent`` says where they lie: 0 the first, 100 the last ones.
+    ``percent``: where these outputs are, from 0 for the first ones to 100 for the last ones.
 
     Raises InputError: what ``convolution.convolve`` raises; not_a_number, not_a_whole_number,
     out_of_range (percent, shown).
 
-    >>> few = terms([1, 1, 1, 1], [[[1.0]], [[1.0]], [[1.0]]], shown=1)
-    >>> few.values[0, :, 0], few.padded[0], few.sums[0]
+    >>> first = terms([1, 1, 1, 1], [[[1.0]], [[1.0]], [[1.0]]], shown=1)
+    >>> first.values[0, :, 0], first.padded[0], first.sums[0]
     (array([0., 1., 1.]), array([ True, False, False]), array([2.]))
     """
     percent = real_number("percent", percent, 0.0, 100.0)
@@ -98,17 +98,17 @@ def terms(
 
 
 def frequency_response(kernels: Numbers, *, dilation: int = 1) -> Response:
-    """Returns the gain of each kernel from 0 to 1/2 period a sample.
+    """Returns the gain of each kernel from 0 to 1/2 period per sample.
 
     Raises InputError: what ``convolution.convolve`` raises for kernels and dilation.
 
     >>> mean = frequency_response(np.full((3, 1, 1), 1 / 3)).gain[:, 0, 0]
-    >>> mean[[0, -1]].round(4).tolist()  # a constant stays, the fastest tone is cut to a third
+    >>> mean[[0, -1]].round(4).tolist()  # a constant stays, the fastest tone becomes a third
     [1.0, 0.3333]
     """
-    w = _weights(kernels)
+    w = _checked_kernels(kernels)
     width, channels_in = w.shape[:2]
-    convolve(np.zeros((width, channels_in)), w, dilation=dilation)  # raises what it would raise
+    convolve(np.zeros((width, channels_in)), w, dilation=dilation)  # raises its InputError
     frequencies = np.linspace(0.0, 0.5, FREQUENCIES)
     waves = np.exp(2j * np.pi * dilation * np.outer(frequencies, np.arange(width)))
     return Response(frequencies, np.abs(np.tensordot(waves, w, axes=1)))
@@ -117,17 +117,17 @@ def frequency_response(kernels: Numbers, *, dilation: int = 1) -> Response:
 def twice_first(
     signal: Numbers, kernels: Numbers, *, dilation: int = 1, padding: str = "SAME"
 ) -> float:
-    """Returns the first output when the first kernel is applied twice, with stride 1.
+    """Returns the first output after the first kernel is applied twice, with stride 1.
 
-    All input channels are read the first time; the second time the kernel reads its own output
-    with the weights of the first input channel.
+    The first time it reads all input channels. The second time it reads its own output, with the
+    weights of the first input channel.
 
     Raises InputError: what ``convolution.convolve`` raises.
 
     >>> round(twice_first([1, 1, 1, 1], np.full((3, 1, 1), 1 / 3)), 4)  # (0 + 2/3 + 1) / 3
     0.5556
     """
-    w = _weights(kernels)
-    how = {"dilation": dilation, "padding": padding}
-    once = convolve(signal, w, **how).output[:, :1]
-    return float(convolve(once, w[:, :1, :1], **how).output[0, 0])
+    w = _checked_kernels(kernels)
+    geometry = {"dilation": dilation, "padding": padding}
+    once = convolve(signal, w, **geometry).output[:, :1]
+    return float(convolve(once, w[:, :1, :1], **geometry).output[0, 0])

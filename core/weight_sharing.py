@@ -1,16 +1,16 @@
-"""From dense to shared: one linear layer y = x A with ever fewer weights of its own.
+"""From dense to shared: a linear layer y = x A with fewer and fewer weights to learn.
 
     dense    every output has its own weight for every input,
-    banded   weights far from the diagonal are left out: neighbours only,
-    shared   one kernel serves all outputs; each weight returns once a row.
+    banded   only the weights near the diagonal are kept: neighbours only,
+    shared   all outputs use the same kernel; its weights repeat in every row.
 
-The banded layer keeps the weights that the dense one has there. Matrices are drawn as T = A
-transposed, one output a row, so that row t shows what output t sees.
+The banded layer keeps the weights that the dense layer has there. The matrices are T = A
+transposed, with one row per output: row t shows which inputs output t reads.
 
-Array sizes: time_out, length (inputs), lengths (of a curve of counts).
+Array sizes: time_out, length (inputs), lengths (of the signals in a curve of counts).
 
 Source: LeCun, Generalization and network design strategies (1989): local connections and shared
-weights as two steps of one reduction.
+weights as two steps towards fewer free parameters.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MAX_WIDTH = 64  # taps
 CURVE_POINTS = 60  # lengths of the curve, log-spaced
 LONGEST = 100_000  # inputs at the end of the curve
 BYTES = 4  # of one weight in float32
-ABSENT = -1  # number of a weight that is not there
+ABSENT = -1  # in ``taps``: this cell has no weight
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Layers:
     dense: Float[np.ndarray, "time_out length"]
     banded: Float[np.ndarray, "time_out length"]
     shared: Float[np.ndarray, "time_out length"]
-    taps: Int[np.ndarray, "time_out length"]  # which weight of the kernel, or ABSENT
+    taps: Int[np.ndarray, "time_out length"]  # which tap of the kernel the weight is, or ABSENT
     counts: ParameterCounts
     signal: Float[np.ndarray, " length"]
     difference: float  # the largest |x A - conv1d(x)|
@@ -47,7 +47,7 @@ class Layers:
 
 @dataclass(frozen=True)
 class CountCurve:
-    """Weights against the number of inputs."""
+    """The number of weights of each layer, for signals of several lengths."""
 
     lengths: Int[np.ndarray, " lengths"]
     dense: Float[np.ndarray, " lengths"]
@@ -62,11 +62,15 @@ def build(
     stride: int = 1,
     dilation: int = 1,
     padding: str = "SAME",
-    seed: int = 0,
+    seed: int = 3,
 ) -> Layers:
-    """Returns the three layers with normal random weights, and the shared one's two computations.
+    """Returns the three layers with normal random weights.
 
-    Raises InputError: what ``convolution.toeplitz`` raises; the same for the seed.
+    The output of the shared layer is computed twice, as a product and as a convolution; the result
+    has the largest difference of the two.
+
+    Raises InputError: what ``convolution.toeplitz`` raises; not_a_whole_number, out_of_range
+    (seed).
 
     >>> layers = build(6, 3)
     >>> layers.counts, layers.difference < 1e-14
@@ -75,20 +79,20 @@ def build(
     length = whole_number("length", length, 1, MAX_MATRIX)
     width = whole_number("width", width, 1, MAX_WIDTH)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    how = {"stride": stride, "dilation": dilation, "padding": padding}
-    counts = count_parameters(length, width, **how)
-    numbers = toeplitz(np.arange(1, width + 1), length, **how).astype(np.int64)
-    draw = np.random.default_rng(seed)
-    kernel, signal = draw.standard_normal(width), draw.standard_normal(length)
-    dense = draw.standard_normal(numbers.shape)
-    matrix = toeplitz(kernel, length, **how)
+    geometry = {"stride": stride, "dilation": dilation, "padding": padding}
+    counts = count_parameters(length, width, **geometry)
+    taps = toeplitz(np.arange(1, width + 1), length, **geometry).astype(np.int64)  # from 1
+    rng = np.random.default_rng(seed)
+    kernel, signal = rng.standard_normal(width), rng.standard_normal(length)
+    dense = rng.standard_normal(taps.shape)
+    matrix = toeplitz(kernel, length, **geometry)
     by_matrix = signal @ matrix.T
-    by_convolution = convolve(signal, kernel[:, None, None], **how).output[:, 0]
+    by_convolution = convolve(signal, kernel[:, None, None], **geometry).output[:, 0]
     return Layers(
         dense=dense,
-        banded=np.where(numbers > 0, dense, np.nan),
-        shared=np.where(numbers > 0, matrix, np.nan),
-        taps=numbers - 1,  # 0, where there is none, becomes ABSENT
+        banded=np.where(taps > 0, dense, np.nan),
+        shared=np.where(taps > 0, matrix, np.nan),
+        taps=taps - 1,  # 0, a cell without a weight, becomes ABSENT
         counts=counts,
         signal=signal,
         difference=float(np.max(np.abs(by_matrix - by_convolution))),
@@ -98,7 +102,7 @@ def build(
 def count_curve(
     width: int = 3, *, stride: int = 1, dilation: int = 1, padding: str = "SAME"
 ) -> CountCurve:
-    """Returns the counts of ``count_parameters`` from the shortest signal that fits to LONGEST.
+    """Returns how many weights there are at lengths from the shortest that fits up to LONGEST.
 
     Raises InputError: what ``convolution.count_parameters`` raises.
 
@@ -107,21 +111,21 @@ def count_curve(
     ([3, 100000], np.float64(10000000000.0))
     """
     width = whole_number("width", width, 1, MAX_WIDTH)
-    how = {"stride": stride, "dilation": dilation, "padding": padding}
-    count_parameters(LONGEST, width, **how)
+    geometry = {"stride": stride, "dilation": dilation, "padding": padding}
+    count_parameters(LONGEST, width, **geometry)  # raises before the first length is computed
     reach = (width - 1) * dilation + 1 if padding == "VALID" else width
     lengths = np.unique(np.geomspace(max(reach, stride), LONGEST, CURVE_POINTS).round().astype(int))
-    counts = [count_parameters(int(one), width, **how) for one in lengths]
+    counts = [count_parameters(int(length), width, **geometry) for length in lengths]
     return CountCurve(
         lengths,
-        np.array([one.dense for one in counts], float),
-        np.array([one.banded for one in counts], float),
-        np.array([one.shared for one in counts], float),
+        np.array([count.dense for count in counts], float),
+        np.array([count.banded for count in counts], float),
+        np.array([count.shared for count in counts], float),
     )
 
 
 def bytes_of(weights: int) -> int:
-    """Returns the memory of so many float32 weights.
+    """Returns the bytes that this number of float32 weights takes.
 
     >>> bytes_of(3)
     12
@@ -130,7 +134,7 @@ def bytes_of(weights: int) -> int:
 
 
 def gigabytes(weights: int) -> float:
-    """Returns the same in units of 10^9 bytes.
+    """Returns the memory of float32 weights in units of 10^9 bytes.
 
     >>> gigabytes(44_100**2)
     7.77924

@@ -29,7 +29,7 @@ def _race(sizes: tuple[int, ...], rounds: int) -> Line:
     x, y = (part[0] for part in parameter_race._examples(MATRIX, NOISE, 1, MOST, seed=0))
     models = {kind: _model(kind) for kind in KINDS}
     for kind, model in models.items():
-        learned = parameter_race._matrices(x[None], y[None], WIDTH)[kind][0, -1]
+        learned = parameter_race.learned_matrices(x[None], y[None], WIDTH)[kind][0, -1]
         _fit(model, x, y)
         # descent stops 1e-3 short of the solution; float32
         np.testing.assert_allclose(_matrix(model), learned, atol=5e-3)

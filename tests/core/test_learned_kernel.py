@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from core import quadratic_descent
 from core.errors import InputError
-from core.learned_kernel import MAX_STEPS, _examples, _learn, learn
+from core.learned_kernel import MAX_STEPS, examples, learn, steepest_descent
 from core.named_kernels import one
 
 
 def descend_plainly(hidden, samples, noise, seed, rate, steps):
     """A Keras layer and SGD on all examples at once, as one would write it for one sequence."""
-    inputs, targets = _examples(hidden, samples, noise, seed)
+    inputs, targets = examples(hidden, samples, noise, seed)
     x = inputs[:, hidden.size // 2]
     layer = keras.layers.Conv1D(
         1, hidden.size, padding="same", use_bias=False, kernel_initializer="zeros", dtype="float64"
@@ -80,7 +80,7 @@ def test_a_descent_that_overflows_keeps_what_is_finite():
 def test_a_direction_without_anything_to_learn_does_not_spoil_the_theory():
     inputs = np.vstack([np.eye(3)[[0] * 8], 4 * np.eye(3)[[1] * 8]])  # the third is flat
     targets = np.where(np.arange(16) < 8, 1.0, 0.0)
-    result = _learn(inputs, targets, np.zeros(3), 2.0, 200)  # factors -1, -31 and 1
+    result = steepest_descent(inputs, targets, np.zeros(3), 2.0, 200)  # factors -1, -31 and 1
     assert result.snapshots.shape[0] > 10
     np.testing.assert_allclose(result.theory_losses, result.losses, rtol=1e-9)
 

@@ -8,7 +8,7 @@ import pytest
 from core.convolution import convolve, toeplitz
 from core.errors import InputError
 from core.named_kernels import one
-from core.parameter_race import MAX_LENGTH, _examples, _matrices, expected_error, peak, run
+from core.parameter_race import MAX_LENGTH, _examples, expected_error, learned_matrices, peak, run
 
 
 def solve_plainly(x, y, width):
@@ -36,7 +36,7 @@ def solve_plainly(x, y, width):
 def test_the_batch_solves_what_one_system_after_the_other_does(length, width):
     matrix = toeplitz(one("gaussian", width), length)
     x, y = _examples(matrix, 0.3, draws=2, most=12, seed=1)
-    batch = _matrices(x, y, width)
+    batch = learned_matrices(x, y, width)
     for draw, k in ((0, 1), (0, 3), (1, length), (1, 12)):
         plain = solve_plainly(x[draw, :k], y[draw, :k], width)
         for kind, expected in plain.items():

@@ -10,13 +10,17 @@ from pages.shared.charts.rows import stack
 from pages.shared.runs.calls import Call
 from pages.shared.words.language import say
 
+KERNELS = ("average", "sum")
+
 
 def cover() -> Drawing:
-    """The tutorial's kernels, mean and sum, over ones: what the zeros at the edges do."""
-    kernels = Call(named_kernels.bank, {"names": ("average", "sum"), "width": 3})
-    ones = Call(signals.make, {"name": "ones", "length": 12})
-    result = Call(convolution.convolve, {"signal": ones, "kernels": kernels}).run()
-    names = tuple(say(words.SHORT[one]) for one in ("average", "sum"))
+    """Moving average and sum of ones, the tutorial's kernels: what zeros at the ends change."""
+    kernels = Call.of(named_kernels.bank, names=KERNELS, width=3)
+    ones = Call.of(signals.make, name="ones", length=12)
+    result = Call.of(
+        convolution.convolve, signal=ones.as_argument(), kernels=kernels.as_argument()
+    ).run()
+    names = tuple(say(words.SHORT[kernel]) for kernel in KERNELS)
     rows = stack(dict(zip(names, result.output.T, strict=True)), result.positions)
     settings = {
         "x": say(words.POSITION),

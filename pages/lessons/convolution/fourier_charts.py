@@ -1,4 +1,4 @@
-"""Partial sums on a tape, coefficients beside their formula, and the error beside Parseval's."""
+"""Partial sums on a tape, coefficients with their formula, and the error with Parseval's."""
 
 from __future__ import annotations
 
@@ -19,24 +19,26 @@ from pages.shared.words.language import say
 def partial(
     u: str, value: str, scrub: str, names: tuple[str, ...], last: int, domain: tuple[float, float]
 ) -> Any:
-    """The signal and the sum of so many harmonics. Data: signal (x, y, series), tape (snapshot, x,
+    """The signal and one of its partial sums. Data: signal (x, y, series), tape (snapshot, x,
     y), marks (snapshot, label)."""
     across = alt.X("x:Q", title=u, scale=alt.Scale(nice=False))
     up = alt.Y("y:Q", title=value, scale=alt.Scale(domain=list(domain), nice=False), axis=FEW)
-    tips = [
+    tooltip = [
         alt.Tooltip("x:Q", title=u, format=".4f"),
         alt.Tooltip("y:Q", title=value, format=".5g"),
     ]
-    given = alt.Chart(alt.NamedData("signal")).mark_line(strokeWidth=2)
+    signal = alt.Chart(alt.NamedData("signal")).mark_line(strokeWidth=2)
     tape = alt.Chart(alt.NamedData("tape")).mark_line(strokeWidth=2.8)
     marks = alt.Chart(alt.NamedData("marks")).mark_text(
         align="left", baseline="top", fontSize=13, fontWeight="bold", color=NEUTRAL
     )
     return (
         alt.layer(
-            given.encode(across, up, color(names, names[:2]), dash(names, names[:2]), tooltip=tips),
+            signal.encode(
+                across, up, color(names, names[:2]), dash(names, names[:2]), tooltip=tooltip
+            ),
             tape.transform_filter("datum.snapshot == shown").encode(
-                across, up, color=alt.datum(names[1]), tooltip=tips
+                across, up, color=alt.datum(names[1]), tooltip=tooltip
             ),
             marks.transform_filter("datum.snapshot == shown").encode(
                 x=alt.value(12), y=alt.value(4), text="label:N"
@@ -50,16 +52,20 @@ def partial(
 def coefficients(
     k: str, value: str, names: tuple[str, ...], shown_names: tuple[str, ...], formula: bool
 ) -> Any:
-    """Bars of what was measured, dots of the ``formula``. Data: bars, dots (x, y, series)."""
+    """Bars of measured values, dots of the ``formula`` if any. Data: bars, dots (x, y, series)."""
     across = alt.X("x:Q", title=k, axis=FEW, scale=alt.Scale(nice=False, padding=6))
     up = alt.Y("y:Q", title=value, axis=FEW)
-    tips = ["series:N", alt.Tooltip("x:Q", title=k), alt.Tooltip("y:Q", title=value, format=".6f")]
+    tooltip = [
+        "series:N",
+        alt.Tooltip("x:Q", title=k),
+        alt.Tooltip("y:Q", title=value, format=".6f"),
+    ]
     bars = alt.Chart(alt.NamedData("bars")).mark_rule(strokeWidth=4, opacity=0.75)
     dots = alt.Chart(alt.NamedData("dots")).mark_point(size=45, strokeWidth=1.5, opacity=1)
     ink = color(names, shown_names)
-    layers = [bars.encode(across, up, alt.Y2(datum=0), ink, tooltip=tips)]
+    layers = [bars.encode(across, up, alt.Y2(datum=0), ink, tooltip=tooltip)]
     if formula:
-        layers.append(dots.encode(across, up, ink, tooltip=tips))
+        layers.append(dots.encode(across, up, ink, tooltip=tooltip))
     return alt.layer(*layers).properties(height=270)
 
 
@@ -83,9 +89,10 @@ def tape(result: Expansion) -> Drawing:
     """The signal with the partial sums up to the chosen number of harmonics."""
     wide = pd.DataFrame(result.partial_sums, columns=result.u)
     film = wide.rename_axis(index="snapshot", columns="x").melt(value_name="y", ignore_index=False)
-    kept = result.snapshot_harmonics
+    snapshots = result.snapshot_harmonics
     labels = [
-        say(fourier_words.FOURIER_AT, n=int(n), error=f"{result.errors[n - 1]:.3g}") for n in kept
+        say(fourier_words.SNAPSHOT, n=int(n), error=f"{result.errors[n - 1]:.3g}")
+        for n in snapshots
     ]
     low, high = curves.span(result.signal, result.partial_sums)
     return Drawing(
@@ -94,29 +101,33 @@ def tape(result: Expansion) -> Drawing:
         {
             "signal": stack({say(fourier_words.WAVE_SIGNAL): result.signal}, result.u),
             "tape": film.reset_index(),
-            "marks": pd.DataFrame({"snapshot": range(len(kept)), "label": labels}),
+            "marks": pd.DataFrame({"snapshot": range(len(snapshots)), "label": labels}),
         },
         {
             "u": say(fourier_words.PERIODS),
             "value": say(words.VALUE),
             "scrub": say(words.SCRUB_STEP),
             "names": _names(()),
-            "last": len(kept) - 1,
+            "last": len(snapshots) - 1,
             "domain": (low, high + 0.12 * (high - low)),
         },
-        say(fourier_words.ALT_FOURIER, n=int(kept[-1]), error=f"{result.errors[kept[-1] - 1]:.3g}"),
+        say(
+            fourier_words.ALT_PARTIAL_SUM,
+            n=int(snapshots[-1]),
+            error=f"{result.errors[snapshots[-1] - 1]:.3g}",
+        ),
     )
 
 
 def bars(result: Expansion, harmonics: int) -> Drawing:
-    """The coefficients up to the chosen number, sines and cosines, beside the closed form."""
+    """The coefficients of sines and cosines up to the chosen number, with their closed form."""
     k = result.harmonics[:harmonics]
     measured = {say(fourier_words.SINE): result.sine, say(fourier_words.COSINE): result.cosine}
-    rows = stack({name: one[:harmonics] for name, one in measured.items()}, k)
-    closed = {} if result.closed_sine is None else {say(fourier_words.CLOSED): result.closed_sine}
+    rows = stack({name: values[:harmonics] for name, values in measured.items()}, k)
+    closed = {} if result.closed_sine is None else {say(fourier_words.FORMULA): result.closed_sine}
     tables = {"bars": rows}
     if closed:
-        tables["dots"] = stack({n: one[:harmonics] for n, one in closed.items()}, k)
+        tables["dots"] = stack({name: values[:harmonics] for name, values in closed.items()}, k)
     return Drawing(
         "coefficients",
         coefficients,
@@ -137,7 +148,10 @@ def error_lines(runs: dict[str, tuple[int, Expansion]]) -> Drawing:
     """Error against n up to the chosen number for each run, and Parseval's for the last."""
     *pinned, now = runs
     chosen = {say(fourier_words.MEASURED_ERROR): runs[now], **{name: runs[name] for name in pinned}}
-    parts = [stack({name: one.errors[:n]}, one.harmonics[:n]) for name, (n, one) in chosen.items()]
+    parts = [
+        stack({name: result.errors[:n]}, result.harmonics[:n])
+        for name, (n, result) in chosen.items()
+    ]
     n, last = runs[now]
     parts.append(stack({say(fourier_words.PARSEVAL): last.parseval[:n]}, last.harmonics[:n]))
     rows = pd.concat(parts)
@@ -158,19 +172,19 @@ def error_lines(runs: dict[str, tuple[int, Expansion]]) -> Drawing:
 
 
 def row(harmonics: int, result: Expansion) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
+    """A run in the table of pinned runs: its error."""
     return {say(words.SQUARED_ERROR): result.errors[harmonics - 1]}
 
 
 def _names(pinned: tuple[str, ...]) -> tuple[str, ...]:
-    """All series of the tab, so that each keeps its colour from chart to chart."""
-    own = (
+    """All series of the tab, so that each has the same colour in all charts."""
+    texts = (
         fourier_words.WAVE_SIGNAL,
         fourier_words.PARTIAL_SUM,
         fourier_words.SINE,
         fourier_words.COSINE,
-        fourier_words.CLOSED,
+        fourier_words.FORMULA,
         fourier_words.MEASURED_ERROR,
         fourier_words.PARSEVAL,
     )
-    return (*(say(one) for one in own), *pinned)
+    return (*(say(text) for text in texts), *pinned)

@@ -1,4 +1,4 @@
-"""The learner's kernel on a tape beside the hidden one, and its loss beside theory."""
+"""The learned kernel on a tape with the hidden kernel, and its loss with the theory."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def kernel(
     last: int,
     domain: tuple[float, float],
 ) -> Any:
-    """Bars of the kernel on the tape over the hidden one. Data: hidden (x, y, series), tape
+    """Bars of the learned kernel, strokes of fixed kernels. Data: hidden (x, y, series), tape
     (snapshot, x, y), marks (snapshot, label)."""
     across = alt.X("x:O", title=tap, axis=alt.Axis(labelAngle=0))
     up = alt.Y("y:Q", title=weight, scale=alt.Scale(domain=list(domain), nice=False), axis=FEW)
-    tips = ["x:O", alt.Tooltip("y:Q", title=weight, format=".5f")]
+    tooltip = ["x:O", alt.Tooltip("y:Q", title=weight, format=".5f")]
     tape = alt.Chart(alt.NamedData("tape")).mark_bar(size=26, opacity=0.8, clip=True)
-    true = alt.Chart(alt.NamedData("hidden"))
+    fixed = alt.Chart(alt.NamedData("hidden"))
     marks = alt.Chart(alt.NamedData("marks")).mark_text(
         align="left", baseline="top", fontSize=13, fontWeight="bold", color=NEUTRAL
     )
@@ -38,10 +38,10 @@ def kernel(
     return (
         alt.layer(
             tape.transform_filter("datum.snapshot == shown").encode(
-                across, up, color=alt.datum(names[0]), tooltip=tips
+                across, up, color=alt.datum(names[0]), tooltip=tooltip
             ),
-            true.mark_point(shape="stroke", size=1400, strokeWidth=4, opacity=1).encode(
-                across, up, ink, tooltip=["series:N", *tips]
+            fixed.mark_point(shape="stroke", size=1400, strokeWidth=4, opacity=1).encode(
+                across, up, ink, tooltip=["series:N", *tooltip]
             ),
             marks.transform_filter("datum.snapshot == shown").encode(
                 x=alt.value(10), y=alt.value(4), text="label:N"
@@ -76,12 +76,12 @@ def tape(result: Learned) -> Drawing:
         index="snapshot", columns="x"
     )
     labels = [
-        say(learned_kernel_words.LEARNED_AT, step=int(step), loss=f"{loss:.3g}")
+        say(learned_kernel_words.SNAPSHOT, step=int(step), loss=f"{loss:.3g}")
         for step, loss in zip(result.snapshot_steps, result.losses, strict=True)
     ]
     fixed = {
         say(learned_kernel_words.HIDDEN): result.hidden,
-        say(learned_kernel_words.BEST): result.best,
+        say(learned_kernel_words.LEAST_SQUARES): result.best,
     }
     low, high = curves.span(result.hidden, result.best, [0.0], margin=0.25)
     return Drawing(
@@ -93,7 +93,7 @@ def tape(result: Learned) -> Drawing:
             "marks": pd.DataFrame({"snapshot": range(len(labels)), "label": labels}),
         },
         {
-            "tap": say(learned_kernel_words.TAP_FROM),
+            "tap": say(learned_kernel_words.TAP),
             "weight": say(words.WEIGHT),
             "scrub": say(words.SCRUB_STEP),
             "names": _names(()),
@@ -103,17 +103,17 @@ def tape(result: Learned) -> Drawing:
         say(
             learned_kernel_words.ALT_LEARNED,
             steps=int(result.snapshot_steps[-1]),
-            weights=", ".join(f"{one:.3g}" for one in result.snapshots[-1]),
+            weights=", ".join(f"{weight:.3g}" for weight in result.snapshots[-1]),
         ),
         ("measured", "theory"),
     )
 
 
 def loss_lines(runs: dict[str, Learned]) -> Drawing:
-    """Loss of every run, and the decay that the eigenvalues predict for the last."""
+    """Loss of every run, and the loss that the eigenvalues predict for the last run."""
     *pinned, now = runs
-    named = {say(learned_kernel_words.LEARNED): runs[now], **{name: runs[name] for name in pinned}}
-    parts = [stack({name: run.losses}, run.snapshot_steps) for name, run in named.items()]
+    lines = {say(learned_kernel_words.LEARNED): runs[now], **{name: runs[name] for name in pinned}}
+    parts = [stack({name: run.losses}, run.snapshot_steps) for name, run in lines.items()]
     last = runs[now]
     parts.append(stack({say(words.LOSS_THEORY): last.theory_losses}, last.snapshot_steps))
     rows = pd.concat(parts)
@@ -137,7 +137,7 @@ def loss_lines(runs: dict[str, Learned]) -> Drawing:
 
 
 def row(result: Learned) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
+    """A run in the table of pinned runs: its loss, and the lowest possible loss."""
     return {
         say(words.SQUARED_ERROR): result.losses[-1],
         say(learned_kernel_words.FLOOR): result.floor,
@@ -145,10 +145,11 @@ def row(result: Learned) -> dict[str, object]:
 
 
 def _names(pinned: tuple[str, ...]) -> tuple[str, ...]:
-    own = (
+    """All series of the tab, so that each has the same colour in all charts."""
+    texts = (
         learned_kernel_words.LEARNED,
         learned_kernel_words.HIDDEN,
-        learned_kernel_words.BEST,
+        learned_kernel_words.LEAST_SQUARES,
         words.LOSS_THEORY,
     )
-    return (*(say(one) for one in own), *pinned)
+    return (*(say(text) for text in texts), *pinned)

@@ -1,4 +1,4 @@
-"""A picture in greys and what a kernel makes of it, negative and positive apart."""
+"""A picture in greys, and the output of a kernel in two colours, by sign."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pages.lessons.convolution import pictures_words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.marks import SEAMLESS
 from pages.shared.words.language import say
+from pages.shared.words.text import Text
 
 TALLEST, LOWEST = 460, 140  # pixels of a chart
 
@@ -19,7 +20,7 @@ TALLEST, LOWEST = 460, 140  # pixels of a chart
 def grid(
     row: str, column: str, value: str, limits: tuple[float, float], signed: bool, height: int
 ) -> Any:
-    """A picture as cells: greys, or (``signed``) two colours away from 0. Data: cells (row, column,
+    """A picture as cells, in greys, or if ``signed`` in two colours. Data: cells (row, column,
     value)."""
     scale = (
         alt.Scale(domain=list(limits), domainMid=0, interpolate="rgb")
@@ -52,7 +53,7 @@ def original(result: Filtered) -> Drawing:
 
 
 def filtered(result: Filtered, name: str = "filtered") -> Drawing:
-    """What the kernel makes of it; 0 has the colour of the middle."""
+    """The picture after the kernel; the middle colour is 0."""
     largest = result.largest or 1.0
     return _drawing(
         name, result.output, pictures_words.FILTERED_VALUE, (-largest, largest), signed=True
@@ -60,39 +61,41 @@ def filtered(result: Filtered, name: str = "filtered") -> Drawing:
 
 
 def row(result: Filtered) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
+    """A run in the table of pinned runs: the size of its output, and the sum of the weights."""
     return {
-        say(pictures_words.LARGEST): result.largest,
+        say(pictures_words.LARGEST_SIZE): result.largest,
         say(pictures_words.KERNEL_SUM): result.kernel_sum,
     }
 
 
 def kernel_table(weights: Any) -> pd.DataFrame:
-    """A kernel as a table to edit."""
-    return pd.DataFrame(weights, columns=[str(at) for at in range(weights.shape[1])])
+    """A kernel as a table to show or to edit."""
+    return pd.DataFrame(weights, columns=[str(column) for column in range(weights.shape[1])])
 
 
-def _drawing(name: str, values: Any, title: Any, limits: tuple[float, float], signed: bool):
+def _drawing(
+    name: str, values: Any, title: Text, limits: tuple[float, float], signed: bool
+) -> Drawing:
     table = pd.DataFrame(values).rename_axis("row").reset_index()
     cells = table.melt("row", var_name="column", value_name="value")
-    tall, wide = values.shape
+    height, width = values.shape
     return Drawing(
         name,
         grid,
         {"cells": cells},
         {
             "row": say(pictures_words.ROW),
-            "column": say(pictures_words.COLUMN_OF),
+            "column": say(pictures_words.COLUMN),
             "value": say(title),
             "limits": limits,
             "signed": signed,
-            "height": int(min(max(330 * tall / wide + 60, LOWEST), TALLEST)),
+            "height": int(min(max(330 * height / width + 60, LOWEST), TALLEST)),
         },
         say(
             pictures_words.ALT_PICTURE,
             title=say(title),
-            height=tall,
-            width=wide,
+            height=height,
+            width=width,
             low=f"{values.min():.3g}",
             high=f"{values.max():.3g}",
         ),

@@ -1,4 +1,4 @@
-"""Test error of the three layers against the number of sequences that they learned from."""
+"""Test error of the three layers against the number of training sequences."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def race(
     theory: str,
     domain: tuple[float, float],
 ) -> Any:
-    """Mean and range of the draws, and theory in thin dashes. Data: lines (x, y, low, high,
+    """Mean and range of the draws, and theory as thin dashed lines. Data: lines (x, y, low, high,
     theory, series), zero (y, label)."""
     across = alt.X("x:Q", title=k, scale=alt.Scale(type="log", nice=False), axis=FEW)
     limits = alt.Scale(type="log", domain=list(domain), nice=False)
     up = alt.Y("y:Q", title=error, scale=limits, axis=FEW)
-    tips = [
+    tooltip = [
         "series:N",
         alt.Tooltip("x:Q", title=k),
         alt.Tooltip("y:Q", title=error, format=".4g"),
@@ -38,20 +38,20 @@ def race(
     band = base.mark_area(fillOpacity=0.16, clip=True)
     line = base.mark_line(strokeWidth=2.6, clip=True)
     thin = base.mark_line(strokeWidth=1.2, strokeDash=[3, 2], clip=True, color=NEUTRAL)
-    flat = alt.Chart(alt.NamedData("zero"))
+    zero = alt.Chart(alt.NamedData("zero"))
     return alt.layer(
         band.encode(across, alt.Y("low:Q", title=error, scale=limits), alt.Y2("high:Q"), ink),
         thin.encode(across, alt.Y("theory:Q", title=error, scale=limits), detail="series:N"),
-        line.encode(across, up, ink, dash(names), tooltip=tips),
-        flat.mark_rule(color=NEUTRAL).encode(up),
-        flat.mark_text(
+        line.encode(across, up, ink, dash(names), tooltip=tooltip),
+        zero.mark_rule(color=NEUTRAL).encode(up),
+        zero.mark_text(
             align="right", baseline="bottom", dx=-4, dy=-3, fontSize=12, color=NEUTRAL
         ).encode(up, x=alt.value("width"), text="label:N"),
     ).properties(height=420)
 
 
 def chart(results: dict[str, Race]) -> Drawing:
-    """The race of the last run; of a pinned one the means, under its name."""
+    """The race of the last run, and of each pinned run under its name."""
     *pinned, now = results
     last = results[now]
     parts = [_table(last, kind, say(NAMES[kind])) for kind in KINDS]
@@ -78,7 +78,7 @@ def chart(results: dict[str, Race]) -> Drawing:
 
 
 def row(result: Race) -> dict[str, object]:
-    """What the table of pinned runs says of one: the last errors."""
+    """A run in the table of pinned runs: the error of each layer after all sequences."""
     return {say(NAMES[kind]): getattr(result, kind).mean[-1] for kind in KINDS}
 
 

@@ -2,8 +2,7 @@
 
 from pages.shared.words.text import Text
 
-# Parameter race
-RACE_LEAD = Text(
+LEAD = Text(
     en="Three layers learn one filter from k example sequences of length n. Dense: n weights an "
     "output. Banded: one kernel's width per output. Shared: one kernel in all. The fewer weights, "
     "the fewer examples they need: that is why sharing generalises.",
@@ -11,15 +10,15 @@ RACE_LEAD = Text(
     "权重数等于核宽；共享：总共只有一个卷积核的权重。权重越少，需要的样本越少：这就是共享能泛化的"
     "原因。",
 )
-RACE_SIXTEEN = Text(en="n = 16", zh="n = 16")
-RACE_QUIET = Text(en="No noise", zh="没有噪声")
-RACE_LOUD = Text(en="Loud noise", zh="噪声很大")
-RACE_SHORT = Text(en="n = 6, as in the tutorial", zh="n = 6，同教程")
-RACE_EDGE = Text(en="An edge filter", zh="边缘滤波器")
+PRESET_SIXTEEN = Text(en="n = 16", zh="n = 16")
+PRESET_QUIET = Text(en="No noise", zh="没有噪声")
+PRESET_LOUD = Text(en="Loud noise", zh="噪声很大")
+PRESET_SHORT = Text(en="n = 6, as in the tutorial", zh="n = 6，同教程")
+PRESET_EDGE = Text(en="An edge filter", zh="边缘滤波器")
 SEQUENCES = Text(en="training sequences k", zh="训练序列数 k")
 TEST_ERROR = Text(en="squared error on fresh sequences", zh="新序列上的平方误差")
 ZERO_LAYER = Text(en="a layer of zeros", zh="权重全零的层")
-RACE_NOTE = Text(
+NOTE = Text(
     en="Solved by least squares (of several solutions the smallest, where gradient descent from "
     "zero ends). Mean of {draws} draws, band from best to worst, on {tests} fresh sequences "
     "without noise. Thin dashes: theory (for shared to leading order). With noise, dense and "
@@ -30,11 +29,11 @@ RACE_NOTE = Text(
     "时，全连接和带状在 k 等于每个输出的权重数处出现尖峰：只剩一个解，只能跟着噪声走。没有噪声就没"
     "有尖峰。",
 )
-RACE_ASK = Text(
+ASK = Text(
     en="With n = {length} instead: at which k is the dense layer's error largest?",
     zh="若改为 n = {length}：k 为多少时，全连接层的误差最大？",
 )
-RACE_WHY = Text(
+WHY = Text(
     en="With noise, at k = n: as many equations as weights per output. Without noise the error "
     "only falls, so it is largest at the start.",
     zh="有噪声时在 k = n 处：方程数恰好等于每个输出的权重数。没有噪声时误差一路下降，开头最大。",

@@ -1,4 +1,4 @@
-"""From dense to shared: three layers that differ only in how many weights are their own."""
+"""From dense to shared: three layers on the same inputs, with fewer weights from step to step."""
 
 from __future__ import annotations
 
@@ -6,35 +6,39 @@ import streamlit as st
 
 from core import convolution, weight_sharing
 from pages.lessons.convolution import layer_settings, sharing_charts, sharing_words, words
+from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
 
 LENGTHS = [4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64, 100, 200, 500, 1000, 2000]
-DEFAULTS = {
-    "sharing_length": 6,
-    "sharing_width": 3,
-    "sharing_padding": "SAME",
-    "sharing_stride": 1,
-    "sharing_dilation": 1,
-    "sharing_seed": 3,
-}
+DEFAULTS = defaults(
+    weight_sharing.build,
+    sharing_length="length",
+    sharing_width="width",
+    sharing_padding="padding",
+    sharing_stride="stride",
+    sharing_dilation="dilation",
+    sharing_seed="seed",
+)
+SYMBOLS = {"length": "n", "width": "w", **layer_settings.SYMBOLS, "seed": "seed"}
 PRESETS = {
-    "tutorial": (sharing_words.SHARING_TUTORIAL, DEFAULTS),
-    "thousand": (sharing_words.SHARING_THOUSAND, DEFAULTS | {"sharing_length": 1000}),
+    "tutorial": (sharing_words.PRESET_TUTORIAL, DEFAULTS),
+    "thousand": (sharing_words.PRESET_THOUSAND, DEFAULTS | {"sharing_length": 1000}),
     "causal": (
-        sharing_words.SHARING_CAUSAL,
+        sharing_words.PRESET_CAUSAL,
         DEFAULTS | {"sharing_length": 12, "sharing_padding": "CAUSAL"},
     ),
     "stride": (
-        sharing_words.SHARING_STRIDE,
+        sharing_words.PRESET_STRIDE,
         DEFAULTS | {"sharing_length": 12, "sharing_stride": 2},
     ),
     "dilation": (
-        sharing_words.SHARING_DILATION,
+        sharing_words.PRESET_DILATION,
         DEFAULTS | {"sharing_length": 12, "sharing_dilation": 3},
     ),
 }
@@ -47,32 +51,29 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        length = st.select_slider(
-            say(words.LENGTH_LABEL), LENGTHS, 6, key="sharing_length", bind="query-params"
-        )
-        width = st.slider(say(words.WIDTH), 1, 16, 3, key="sharing_width", bind="query-params")
-        how = layer_settings.widgets("sharing")
-        seed = st.slider(say(sharing_words.SEED), 0, 20, 3, key="sharing_seed", bind="query-params")
+        now = _widgets()
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        symbols = {"n": length, "w": width, **layer_settings.symbols(how), "seed": seed}
-        runs = pins.board("sharing_pins", symbols, _layers)
+        runs = pins.board("sharing_pins", now, SYMBOLS, _call)
     presets.show("sharing_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: _layers(*run.values()) for name, run in runs.items()}
+        calls = {name: _call(**run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
-        *_, now = runs
-        plan = {"width": width, **how}
+        *_, call = calls.values()
+        *_, layers = results.values()
+        layer = {name: now[name] for name in ("width", "stride", "dilation", "padding")}
         with narrow:
-            _ask_memory(Call(convolution.count_parameters, {"length": SOUND, **plan}))
-        drawings = sharing_charts.matrices(results[now])
-        marked = {name: (runs[name]["n"], result) for name, result in results.items()}
-        counts = sharing_charts.counts(Call(weight_sharing.count_curve, plan).run(), marked)
-        _draw(drawings, counts, results[now])
-        pins.table(runs, {name: sharing_charts.row(one) for name, one in results.items()})
+            _ask_memory(Call.of(convolution.count_parameters, length=SOUND, **layer))
+        drawings = sharing_charts.matrices(layers)
+        marked = {name: (runs[name]["length"], result) for name, result in results.items()}
+        curve = Call.of(weight_sharing.count_curve, **layer).run()
+        counts = sharing_charts.counts(curve, marked)
+        _draw(drawings, counts, layers)
+        rows = {name: sharing_charts.row(result) for name, result in results.items()}
+        pins.table(runs, rows, SYMBOLS)
         with bottom:
             exports.panel(
                 "sharing",
-                calls[now],
+                call,
                 [*drawings.values(), counts],
                 page="convolution",
                 settings=settings,
@@ -81,28 +82,67 @@ def tab() -> None:
             )
 
 
-def _layers(length: int, width: int, stride: int, dilation: int, padding: str, seed: int) -> Call:
-    how = {"stride": stride, "dilation": dilation, "padding": padding}
-    return Call(weight_sharing.build, {"length": length, "width": width, **how, "seed": seed})
+def _widgets() -> pins.Settings:
+    length = st.select_slider(
+        say(words.LENGTH_LABEL),
+        LENGTHS,
+        DEFAULTS["sharing_length"],
+        key="sharing_length",
+        bind="query-params",
+    )
+    width = st.slider(
+        say(words.WIDTH),
+        1,
+        16,
+        DEFAULTS["sharing_width"],
+        key="sharing_width",
+        bind="query-params",
+    )
+    layer = layer_settings.widgets("sharing", DEFAULTS)
+    seed = st.slider(
+        say(sharing_words.SEED),
+        0,
+        20,
+        DEFAULTS["sharing_seed"],
+        key="sharing_seed",
+        bind="query-params",
+    )
+    return {"length": length, "width": width, **layer, "seed": seed}
 
 
-def _ask_memory(call: Call) -> None:
-    counts = call.run()
-    predictions.ask(
-        "sharing_ask",
-        say(sharing_words.SHARING_ASK),
-        (0.0, 20.0),
-        about=call,
-        measured=weight_sharing.gigabytes(counts.dense),
-        why=say(sharing_words.SHARING_WHY, kernel=weight_sharing.bytes_of(counts.shared)),
+def _call(
+    length: int, width: int, stride: int, dilation: int, padding: str, seed: int
+) -> Call[weight_sharing.Layers]:
+    return Call.of(
+        weight_sharing.build,
+        length=length,
+        width=width,
+        stride=stride,
+        dilation=dilation,
+        padding=padding,
+        seed=seed,
     )
 
 
-def _draw(drawings, counts, layers) -> None:
-    for kind, place in zip(drawings, st.columns(3), strict=True):
-        with place:
+def _ask_memory(call: Call[convolution.ParameterCounts]) -> None:
+    """Ask how much memory the dense layer takes for one second of sound."""
+    counts = call.run()
+    predictions.ask(
+        "sharing_ask",
+        say(sharing_words.ASK),
+        (0.0, 20.0),
+        about=call,
+        measured=weight_sharing.gigabytes(counts.dense),
+        why=say(sharing_words.WHY, kernel=weight_sharing.bytes_of(counts.shared)),
+    )
+
+
+def _draw(drawings: dict[str, Drawing], counts: Drawing, layers: weight_sharing.Layers) -> None:
+    """Draw the three matrices side by side, then the counts, then what both computations give."""
+    for kind, column in zip(drawings, st.columns(3), strict=True):
+        with column:
             count = getattr(layers.counts, kind)
-            st.metric(say(sharing_words.HEAD[kind]), say(words.COUNT, count=count))
+            st.metric(say(sharing_words.HEADINGS[kind]), say(words.COUNT, count=count))
             drawings[kind].show()
     rows, columns = layers.dense.shape
     if columns > sharing_charts.CORNER:

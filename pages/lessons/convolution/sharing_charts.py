@@ -14,7 +14,7 @@ from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
 
-CORNER = 40  # rows and columns shown of a larger matrix; smaller cells cannot be told apart
+CORNER = 40  # rows and columns shown of a larger matrix; smaller cells cannot be distinguished
 LIMIT = 2.5  # end of the colour scale, in standard deviations of the weights
 KINDS = ("dense", "banded", "shared")
 NAMES = {
@@ -24,16 +24,16 @@ NAMES = {
 }
 
 
-def matrix(reads: str, outputs: str, weight: str, number: str, used: str, side: int) -> Any:
-    """One layer, one output a row; pointing at a cell shows its row, its inputs, its like.
+def matrix(inputs: str, outputs: str, weight: str, number: str, used: str, side: int) -> Any:
+    """One layer, one row per output; the pointer marks the row of a cell, its inputs, its copies.
 
     Cells without a weight are blank. Data: cells (output, input, weight, number, used).
     """
-    row = alt.selection_point("row", on="pointerover", fields=["output"], empty=False)
-    like = alt.selection_point("like", on="pointerover", fields=["number"], empty=False)
-    everyone = alt.Scale(domain=list(range(side)))
+    same_row = alt.selection_point("row", on="pointerover", fields=["output"], empty=False)
+    same_weight = alt.selection_point("like", on="pointerover", fields=["number"], empty=False)
+    all_inputs = alt.Scale(domain=list(range(side)))
     across = alt.X(
-        "input:O", title=reads, scale=everyone, axis=alt.Axis(labelOverlap=True, labelAngle=0)
+        "input:O", title=inputs, scale=all_inputs, axis=alt.Axis(labelOverlap=True, labelAngle=0)
     )
     up = alt.Y("output:O", title=outputs, axis=alt.Axis(labelOverlap=True, labelAngle=0))
     shade = alt.Color(
@@ -45,60 +45,62 @@ def matrix(reads: str, outputs: str, weight: str, number: str, used: str, side: 
         ),
     )
     cells = alt.Chart(alt.NamedData("cells"))
-    tips = [
+    tooltip = [
         alt.Tooltip("output:O", title=outputs),
-        alt.Tooltip("input:O", title=reads),
+        alt.Tooltip("input:O", title=inputs),
         alt.Tooltip("weight:Q", title=weight, format=".4f"),
         alt.Tooltip("number:O", title=number),
         alt.Tooltip("used:Q", title=used),
     ]
-    read = cells.mark_point(shape="triangle-down", filled=True, size=60, color=NEUTRAL, opacity=1)
+    arrow = cells.mark_point(shape="triangle-down", filled=True, size=60, color=NEUTRAL, opacity=1)
     return alt.layer(
-        cells.mark_rect().encode(across, up, shade, tooltip=tips).add_params(row, like),
+        cells.mark_rect()
+        .encode(across, up, shade, tooltip=tooltip)
+        .add_params(same_row, same_weight),
         cells.mark_rect(filled=False, stroke=NEUTRAL, strokeWidth=1.5)
-        .transform_filter(row)
+        .transform_filter(same_row)
         .encode(across, up),
         cells.mark_rect(filled=False, strokeWidth=3.5, stroke="#111111")
-        .transform_filter(like)
+        .transform_filter(same_weight)
         .encode(across, up),
         cells.mark_rect(filled=False, strokeWidth=1.5, stroke="#FFFFFF")
-        .transform_filter(like)
+        .transform_filter(same_weight)
         .encode(across, up),
-        read.transform_filter(row).encode(across, y=alt.value(-6)),
+        arrow.transform_filter(same_row).encode(across, y=alt.value(-6)),
     ).properties(height=320)
 
 
 def growth(length: str, weights: str, names: tuple[str, ...]) -> Any:
-    """Weights against the length on log axes. Data: counts and chosen (x, y, series)."""
+    """Number of weights against the length on log axes. Data: counts and chosen (x, y, series)."""
     across = alt.X("x:Q", title=length, scale=alt.Scale(type="log"), axis=FEW)
     up = alt.Y("y:Q", title=weights, scale=alt.Scale(type="log"), axis=FEW)
-    tips = [
+    tooltip = [
         "series:N",
         alt.Tooltip("x:Q", title=length, format=","),
         alt.Tooltip("y:Q", title=weights, format=","),
     ]
     lines = alt.Chart(alt.NamedData("counts")).mark_line()
-    here = alt.Chart(alt.NamedData("chosen")).mark_point(filled=True, size=90, opacity=1)
+    points = alt.Chart(alt.NamedData("chosen")).mark_point(filled=True, size=90, opacity=1)
     return alt.layer(
-        lines.encode(across, up, color(names), dash(names), tooltip=tips),
-        here.encode(across, up, color(names), tooltip=tips),
+        lines.encode(across, up, color(names), dash(names), tooltip=tooltip),
+        points.encode(across, up, color(names), tooltip=tooltip),
     ).properties(height=270)
 
 
 def matrices(layers: Layers) -> dict[str, Drawing]:
-    """The three layers, or the first corner of them; kind -> picture."""
+    """The three layers, or the first rows and columns of larger ones; kind -> picture."""
     return {kind: _matrix(kind, layers) for kind in KINDS}
 
 
 def counts(curve: CountCurve, runs: dict[str, tuple[int, Layers]]) -> Drawing:
-    """How the counts grow, with the chosen lengths marked; ``runs``: name -> (length, layers)."""
+    """How the number of weights grows, with a point for each run; ``runs``: (length, layers)."""
     series = {say(NAMES[kind]): getattr(curve, kind) for kind in KINDS}
     chosen = [
         {"x": length, "y": getattr(layers.counts, kind), "series": say(NAMES[kind])}
         for length, layers in runs.values()
         for kind in KINDS
     ]
-    last = [f"{curve_of[-1]:.3g}" for curve_of in series.values()]
+    last = [f"{values[-1]:.3g}" for values in series.values()]
     return Drawing(
         "counts",
         growth,
@@ -114,7 +116,7 @@ def counts(curve: CountCurve, runs: dict[str, tuple[int, Layers]]) -> Drawing:
 
 
 def row(layers: Layers) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
+    """A run in the table of pinned runs: the number of weights of each layer."""
     return {say(NAMES[kind]): getattr(layers.counts, kind) for kind in KINDS}
 
 
@@ -133,11 +135,11 @@ def _matrix(kind: str, layers: Layers) -> Drawing:
         matrix,
         {"cells": table},
         {
-            "reads": say(sharing_words.READS),
+            "inputs": say(sharing_words.INPUT),
             "outputs": say(sharing_words.OUTPUT),
             "weight": say(words.WEIGHT),
-            "number": say(sharing_words.NUMBER),
-            "used": say(sharing_words.USED),
+            "number": say(sharing_words.WEIGHT_NUMBER),
+            "used": say(sharing_words.TIMES_USED),
             "side": shown.shape[1],
         },
         say(

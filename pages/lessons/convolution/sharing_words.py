@@ -2,29 +2,27 @@
 
 from pages.shared.words.text import Text
 
-# Settings of a layer
 LENGTH = Text(en="length n", zh="长度 n")
 
-# From dense to shared
-SHARING_TUTORIAL = Text(en="Tutorial: 6 × 6, width 3", zh="教程：6 × 6，宽度 3")
-SHARING_THOUSAND = Text(en="n = 1,000", zh="n = 1,000")
-SHARING_CAUSAL = Text(en="Causal", zh="因果卷积")
-SHARING_STRIDE = Text(en="Stride 2", zh="步长 2")
-SHARING_DILATION = Text(en="Dilation 3", zh="膨胀率 3")
+PRESET_TUTORIAL = Text(en="Tutorial: 6 × 6, width 3", zh="教程：6 × 6，宽度 3")
+PRESET_THOUSAND = Text(en="n = 1,000", zh="n = 1,000")
+PRESET_CAUSAL = Text(en="Causal", zh="因果卷积")
+PRESET_STRIDE = Text(en="Stride 2", zh="步长 2")
+PRESET_DILATION = Text(en="Dilation 3", zh="膨胀率 3")
 SEED = Text(en="Random weights, seed", zh="随机权重的种子")
 DENSE = Text(en="dense", zh="全连接")
 BANDED = Text(en="banded", zh="带状")
 SHARED = Text(en="shared", zh="共享")
-HEAD = {
+HEADINGS = {
     "dense": Text(en="Dense: n × outputs", zh="全连接：n × 输出数"),
     "banded": Text(en="Banded: neighbours only", zh="带状：只看近邻"),
     "shared": Text(en="Shared: one kernel", zh="共享：一个卷积核"),
 }
-READS = Text(en="input", zh="输入")
+INPUT = Text(en="input", zh="输入")
 OUTPUT = Text(en="output", zh="输出")
 WEIGHTS = Text(en="weights", zh="权重数")
-NUMBER = Text(en="number of this weight", zh="权重编号")
-USED = Text(en="times it is used", zh="使用次数")
+WEIGHT_NUMBER = Text(en="number of this weight", zh="权重编号")
+TIMES_USED = Text(en="times it is used", zh="使用次数")
 DIFFERENCE = Text(en="largest |x A − conv1d(x)|", zh="|x A − conv1d(x)| 的最大值")
 POINT_AT = Text(
     en="Point at a cell: its row is outlined with the inputs it reads (▾), and every place where "
@@ -36,12 +34,12 @@ CORNER = Text(
     en="The first {shown} rows and columns of {rows:,} × {columns:,} are drawn; all are computed.",
     zh="矩阵为 {rows:,} × {columns:,}，图中是前 {shown} 行、前 {shown} 列；计算用的是全部。",
 )
-SHARING_ASK = Text(
+ASK = Text(
     en="One second of sound has 44,100 samples. How many gigabytes (float32) would this layer "
     "take if it were dense?",
     zh="一秒声音有 44,100 个样本。若用全连接，这一层的权重（float32）要占多少 GB？",
 )
-SHARING_WHY = Text(
+WHY = Text(
     en="Inputs times outputs times 4 bytes. The shared layer takes {kernel} bytes in all.",
     zh="输入数 × 输出数 × 4 字节。共享的一层总共只要 {kernel} 字节。",
 )

@@ -1,47 +1,55 @@
-"""Slide the kernel: each output is one sum, written out, on signals and kernels of one's choice."""
+"""Slide the kernel: each output of a convolution is one sum of inputs times weights."""
 
 from __future__ import annotations
 
 import functools
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from core import convolution, curves, named_kernels, signals, sliding
+from core import convolution, curves, sliding
 from core.errors import InputError
-from pages.lessons.convolution import layer_settings, slide_charts, slide_words, words
-from pages.shared.charts.drawing import side_by_side
+from pages.lessons.convolution import (
+    layer_settings,
+    slide_charts,
+    slide_close_up_charts,
+    slide_inputs,
+    slide_kernels,
+    slide_words,
+    words,
+)
+from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs.calls import Call, value_of
-from pages.shared.settings import data, link, pins, series, tables
+from pages.shared.settings import pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
 
-OWN = pd.DataFrame({"x": [0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0]})  # to begin with: one step
-SAMPLES = [8, 16, 30, 60, 100, 200, 300, 500, 1000, 2000, 5000]
-WIDTHS = [1, 3, 5, 7, 9, 11, 15, 21, 25, 31, 49, 73, 101]
-BANKS = {
-    "own": ("average", "sum"),  # what the learner's table starts with
-    "mean_and_sum": ("average", "sum"),
-    "three": ("gaussian", "edge", "second_difference"),
+DEFAULTS: dict[str, Any] = {
+    **slide_inputs.DEFAULTS,
+    **slide_kernels.DEFAULTS,
+    **defaults(
+        convolution.convolve,
+        slide_padding="padding",
+        slide_stride="stride",
+        slide_dilation="dilation",
+    ),
+    **defaults(sliding.terms, slide_place="percent"),
 }
-DEFAULTS = {
-    "slide_signal": "ones",
-    "slide_second": "none",
-    "slide_samples": 1000,
-    "slide_kernel": "mean_and_sum",
-    "slide_width": 3,
-    "slide_padding": "SAME",
-    "slide_stride": 1,
-    "slide_dilation": 1,
-    "slide_place": 0,
+SYMBOLS = {
+    "kernel": "kernel",
+    "width": "w",
+    **layer_settings.SYMBOLS,
+    "written_for": "in",
+    "own_kernels": "K",
 }
 PRESETS = {
-    "tutorial": (slide_words.SLIDE_TUTORIAL, DEFAULTS),
-    "causal": (slide_words.SLIDE_CAUSAL, DEFAULTS | {"slide_padding": "CAUSAL"}),
+    "tutorial": (slide_words.PRESET_TUTORIAL, DEFAULTS),
+    "causal": (slide_words.PRESET_CAUSAL, DEFAULTS | {"slide_padding": "CAUSAL"}),
     "smooth": (
-        slide_words.SLIDE_SMOOTH,
+        slide_words.PRESET_SMOOTH,
         DEFAULTS
         | {
             "slide_signal": "sine",
@@ -52,7 +60,7 @@ PRESETS = {
         },
     ),
     "edge": (
-        slide_words.SLIDE_EDGE,
+        slide_words.PRESET_EDGE,
         DEFAULTS
         | {
             "slide_signal": "step",
@@ -63,7 +71,7 @@ PRESETS = {
         },
     ),
     "chirp": (
-        slide_words.SLIDE_CHIRP,
+        slide_words.PRESET_CHIRP,
         DEFAULTS
         | {
             "slide_signal": "chirp",
@@ -74,7 +82,7 @@ PRESETS = {
         },
     ),
     "seattle": (
-        slide_words.SLIDE_SEATTLE,
+        slide_words.PRESET_SEATTLE,
         DEFAULTS
         | {
             "slide_signal": "seattle",
@@ -85,7 +93,7 @@ PRESETS = {
         },
     ),
     "two": (
-        slide_words.SLIDE_TWO,
+        slide_words.PRESET_TWO,
         DEFAULTS
         | {
             "slide_signal": "step",
@@ -103,38 +111,39 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        source = st.selectbox(
-            say(slide_words.SIGNAL),
-            **link.choice("slide_signal", {n: say(t) for n, t in slide_words.SIGNALS.items()}),
+        inputs = slide_inputs.widgets()
+        layer = layer_settings.widgets("slide", DEFAULTS)
+        kernel, width = slide_kernels.widgets()
+        table = st.container()
+        with table:
+            own = slide_kernels.edited(width, len(inputs.names)) if kernel == "own" else ""
+        place = st.slider(
+            say(slide_words.CLOSE_UP_AT),
+            0,
+            100,
+            DEFAULTS["slide_place"],
+            key="slide_place",
+            bind="query-params",
         )
-        signal = _signal(source)
-        signal, names = _with_second(signal, source)
-        how = layer_settings.widgets("slide")
-        chosen, width = _kernels()
-        numbers = st.container()
-        with numbers:
-            own = _edited(width, len(names)) if chosen == "own" else ""
-        place = st.slider(say(slide_words.PLACE), 0, 100, 0, key="slide_place", bind="query-params")
-        symbols = {"kernel": chosen, "w": width, **layer_settings.symbols(how)}
-        symbols |= {"in": len(names), "K": own}
-        called = functools.partial(_call, signal, len(names))
-        runs = pins.board("slide_pins", symbols, called)
+        now = {"kernel": kernel, "width": width, **layer}
+        now |= {"written_for": len(inputs.names), "own_kernels": own}
+        call_of = functools.partial(_call, inputs)
+        runs = pins.board("slide_pins", now, SYMBOLS, call_of)
     settings = {key: st.session_state[key] for key in DEFAULTS}
     presets.show("slide_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: called(*run.values()) for name, run in runs.items()}
+        calls = {name: call_of(**run) for name, run in runs.items()}
         *_, call = calls.values()
-        if chosen != "own":
-            with numbers.popover(say(words.KERNEL_NUMBERS), width="stretch"):
+        if kernel != "own":
+            with table.popover(say(words.KERNEL_NUMBERS), width="stretch"):
                 st.dataframe(slide_charts.kernel_table(call.arguments["kernels"].run()))
         with narrow:
             _ask_twice(call)
-        unit = say(slide_words.FAHRENHEIT if source == "seattle" else words.VALUE)
         results = {name: call.run() for name, call in calls.items()}
-        *_, now = results.values()
-        out = _output_names(chosen, now.output.shape[1])
-        drawings = _draw(call, results, (*names, *out), unit, float(place))
-        _figures(results, out)
+        *_, result = results.values()
+        outputs = slide_kernels.output_names(kernel, result.output.shape[1])
+        drawings = _draw(call, results, inputs, outputs, float(place))
+        _figures(result, outputs)
         with bottom:
             exports.panel(
                 "slide",
@@ -145,127 +154,82 @@ def tab() -> None:
                 sources=(convolution.layout, sliding.terms, sliding.frequency_response),
                 old_api=layer_settings.OLD_API,
             )
-        pins.table(runs, {name: slide_charts.row(one) for name, one in results.items()})
+        rows = {name: slide_charts.row(result) for name, result in results.items()}
+        pins.table(runs, rows, SYMBOLS)
 
 
-def _draw(call: Call, results, names: tuple[str, ...], unit: str, percent: float):
-    """The close-up, the whole, and what the kernels do to each tone."""
-    signal, kernels, dilation = (call.arguments[n] for n in ("signal", "kernels", "dilation"))
-    terms = Call(sliding.terms, {**call.arguments, "percent": percent}).run()
-    gains = Call(sliding.frequency_response, {"kernels": kernels, "dilation": dilation}).run()
-    close = slide_charts.close(terms, names, unit)
-    whole = slide_charts.whole(value_of(signal), results, names, unit)
+def _draw(
+    call: Call[convolution.Convolution],
+    results: dict[str, convolution.Convolution],
+    inputs: slide_inputs.Inputs,
+    outputs: tuple[str, ...],
+    percent: float,
+) -> list[Drawing]:
+    """Draw the close-up, the whole signal, and the gain of the kernels for each tone."""
+    names = (*inputs.names, *outputs)
+    kernels, dilation = call.arguments["kernels"], call.arguments["dilation"]
+    terms = Call.of(sliding.terms, **call.arguments, percent=percent).run()
+    gains = Call.of(sliding.frequency_response, kernels=kernels, dilation=dilation).run()
+    close_up = slide_close_up_charts.close_up(terms, names, inputs.unit)
+    whole = slide_charts.whole(value_of(inputs.signal), results, names, inputs.unit)
     response = slide_charts.response(gains, names)
     *_, result = results.values()
-    close.show()
-    note = slide_words.EDGES if result.before and result.after else slide_words.POINT_OUT
+    close_up.show()
+    note = slide_words.EDGES if result.before and result.after else slide_words.POINT_AT
     st.caption(say(note, before=result.before, after=result.after))
     side_by_side([whole, response])
-    return [close, whole, response]
+    return [close_up, whole, response]
 
 
 def _call(
-    signal,
-    channels_in: int,
+    inputs: slide_inputs.Inputs,
     kernel: str,
     width: int,
     stride: int,
     dilation: int,
     padding: str,
     written_for: int,
-    own: str,
-) -> Call:
-    """A run from the signal there is now, and the values of its pin with its own kernels."""
-    bank = _bank(kernel, width, channels_in)
+    own_kernels: str,
+) -> Call[convolution.Convolution]:
+    """A run on the current inputs; ``written_for``: input channels of its ``own_kernels``."""
+    channels_in = len(inputs.names)
     if kernel == "own":
-        rows = tables.of_text(own).to_numpy()
-        bank = named_kernels.from_table(rows, channels_in, written_for)
-    how = {"stride": stride, "dilation": dilation, "padding": padding}
-    return Call(convolution.convolve, {"signal": signal, "kernels": bank, **how})
-
-
-def _signal(source: str):
-    """The first input channel: a call that makes it, or the numbers themselves."""
-    samples = st.select_slider(
-        say(words.SAMPLES),
-        SAMPLES,
-        1000,
-        key="slide_samples",
-        bind="query-params",
-        disabled=source == "own",
-    )
-    if source == "own":
-        return data.own("slide_own", OWN)["x"].to_numpy()
-    if source == "seattle":
-        return series.seattle().to_numpy()[:samples]
-    return Call(signals.make, {"name": source, "length": samples})
-
-
-def _with_second(signal, source: str):
-    """The signal with its second channel, if one is wanted, and the names of both."""
-    options = {"none": say(slide_words.NONE)}
-    options |= {name: say(slide_words.SIGNALS[name]) for name in signals.SIGNALS}
-    second = st.selectbox(say(slide_words.SECOND), **link.choice("slide_second", options))
-    first = say(slide_words.INPUT_NAMED, name=say(slide_words.SIGNALS[source]))
-    if second == "none":
-        return signal, (first,)
-    length = len(value_of(signal))
-    other = Call(signals.make, {"name": second, "length": length, "seed": 1})
-    both = Call(signals.channels, {"first": signal, "second": other})
-    return both, (first, say(slide_words.SECOND_NAMED, name=say(slide_words.SIGNALS[second])))
-
-
-def _kernels() -> tuple[str, int]:
-    options = {name: say(text) for name, text in words.KERNELS.items()}
-    chosen = st.selectbox(say(slide_words.KERNEL), **link.choice("slide_kernel", options))
-    return chosen, st.select_slider(
-        say(words.WIDTH), WIDTHS, 3, key="slide_width", bind="query-params"
+        kernels = slide_kernels.own(own_kernels, channels_in, written_for)
+    else:
+        kernels = slide_kernels.named(kernel, width, channels_in).as_argument()
+    return Call.of(
+        convolution.convolve,
+        signal=inputs.signal,
+        kernels=kernels,
+        stride=stride,
+        dilation=dilation,
+        padding=padding,
     )
 
 
-def _edited(width: int, channels_in: int) -> str:
-    """Let the learner edit kernels; returns them as text that pins carry."""
-    st.caption(say(slide_words.EDIT_KERNELS))
-    start = slide_charts.kernel_table(_bank("own", width, channels_in).run())
-    return tables.as_text(tables.edited("slide_table", start, rows="dynamic"))
-
-
-def _output_names(chosen: str, outputs: int) -> tuple[str, ...]:
-    if chosen == "own":
-        return tuple(f"y{channel}" for channel in range(outputs))
-    return tuple(say(words.SHORT[name]) for name in BANKS.get(chosen, (chosen,)))
-
-
-def _bank(chosen: str, width: int, channels_in: int) -> Call:
-    """Named kernels; those that the learner's own table starts with for "own"."""
-    names = BANKS.get(chosen, (chosen,))
-    return Call(named_kernels.bank, {"names": names, "width": width, "channels_in": channels_in})
-
-
-def _ask_twice(call: Call) -> None:
-    how = {n: v for n, v in call.arguments.items() if n != "stride"}
-    again = Call(sliding.twice_first, how)
+def _ask_twice(call: Call[convolution.Convolution]) -> None:
+    """Ask for the first output of the same kernel, applied to its own output."""
+    arguments = {name: value for name, value in call.arguments.items() if name != "stride"}
+    twice = Call.of(sliding.twice_first, **arguments)
     try:
-        measured = again.run()
-    except InputError:  # too few outputs are left for a second kernel: nothing to ask
+        measured = twice.run()
+    except InputError:  # the first output is too short for a second kernel: there is no question
         return
+    valid = arguments["padding"] == "VALID"
     predictions.ask(
         "slide_ask",
-        say(slide_words.SLIDE_ASK),
+        say(slide_words.ASK),
         curves.span(call.run().output, [0.0]),
-        about=again,
+        about=twice,
         measured=measured,
-        why=say(
-            slide_words.SLIDE_WHY_VALID if how["padding"] == "VALID" else slide_words.SLIDE_WHY
-        ),
+        why=say(slide_words.WHY_VALID if valid else slide_words.WHY),
     )
 
 
-def _figures(results, out: tuple[str, ...]) -> None:
-    *_, result = results.values()
-    middle = curves.thin(len(result.output), 3)
+def _figures(result: convolution.Convolution, outputs: tuple[str, ...]) -> None:
+    samples = curves.thin(len(result.output), 3)
     with st.container(horizontal=True):
-        st.metric(say(slide_words.SHAPE_OUT), f"{list(result.output.shape)}")
-        for channel, name in enumerate(out):
-            ends = " · ".join(f"{result.output[at, channel]:.4g}" for at in middle)
-            st.metric(say(slide_words.ENDS, name=name), ends)
+        st.metric(say(slide_words.OUTPUT_SHAPE), f"{list(result.output.shape)}")
+        for channel, name in enumerate(outputs):
+            values = " · ".join(f"{result.output[sample, channel]:.4g}" for sample in samples)
+            st.metric(say(slide_words.ENDS, name=name), values)
