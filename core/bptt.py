@@ -1,12 +1,12 @@
-"""Backpropagation through time is a loop backwards over the steps, with one weight gradient summed.
+"""Backpropagation through time loops back over the steps and sums the gradients of the weights.
 
 Forwards s_t = step(w, s_{t-1}, x_t), and the loss is L = mean (s_T A + a - y)^2. Backwards
 
     dL/ds_{t-1} = (ds_t/ds_{t-1})' dL/ds_t,      dL/dw = sum over t of (ds_t/dw)' dL/ds_t.
 
-Each step is computed once more on the way back, so that only the states are kept. Both loops run to
-a length given as a tensor: a compiled function serves all lengths up to its room. The last two of
-the weights are the readout A and a. Training is Adam behind gradients clipped to a norm.
+The way back computes each step once more, so that only the states are stored. The length of both
+loops is a tensor: one compiled function serves all lengths up to its room. The last two weights
+are the readout A and a. Training clips the gradient to a norm and then steps by Adam.
 
 Array sizes: room (steps, padded); batch; units; chunk (training steps of one compiled call).
 
@@ -66,8 +66,8 @@ def loss_and_gradients(step: Step, weights: list, start: tuple, inputs, targets,
     def retreat(t, back, sums):
         states = tuple(row[t] for row in rows)
         pulled: Any = pull_back(step, inner, states, inputs[t], back)
-        back, found = pulled
-        return t - 1, tuple(back), [a + b for a, b in zip(sums, found, strict=True)]
+        back, gradients = pulled
+        return t - 1, tuple(back), [a + b for a, b in zip(sums, gradients, strict=True)]
 
     zeros = [tf.zeros_like(w) for w in inner]
     _, _, sums = tf.while_loop(lambda t, *_: t >= 0, retreat, (length - 1, back, zeros))
@@ -86,7 +86,7 @@ def descend(step: Step, state: tuple, start: tuple, inputs, targets, length, rat
     def train(k, state, records):
         loss, slopes = loss_and_gradients(step, state[1], start, inputs[k], targets[k], length)
         slopes, norm = tf.clip_by_global_norm(slopes, clip)
-        records = tuple(r.write(k, one) for r, one in zip(records, (loss, norm), strict=True))
+        records = tuple(r.write(k, v) for r, v in zip(records, (loss, norm), strict=True))
         return k + 1, stepped(rate, state, slopes), records
 
     _, state, records = tf.while_loop(

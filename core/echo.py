@@ -1,10 +1,10 @@
 """How long a gated network remembers one impulse: as long as its gates stay open.
 
 The LSTM's memory is c_t = f_t * c_{t-1} + i_t * g_t. Two runs, one with an impulse at step ``at``
-and one without, differ by d_t; what is left of the impulse is |d_t| / |d_at|, measured. Were the
-gates the same in both, it would be theory: |f_t * ... * f_{at+1} * d_at| / |d_at|.
+and one without, differ by d_t. The share of the impulse that is left is |d_t| / |d_at|: this is
+measured. The theory assumes equal gates in both runs: |f_t * ... * f_{at+1} * d_at| / |d_at|.
 With zero inputs and no recurrence f = sigmoid(forget_bias), so that the share falls by that factor
-a step and halves in log(1/2) / log(f) steps. In the GRU h takes the place of c, the update gate
+a step and halves in log(1/2) / log(f) steps. In the GRU h takes the place of c, and the update gate
 that of f. Recurrence, U != 0, feeds the impulse back through the other gates, which the product
 leaves out: with an open forget gate and orthogonal parts of U the memory grows instead of fading.
 
@@ -52,7 +52,7 @@ class Echo:
 
 
 def half_life(forget_bias: float) -> float:
-    """Returns log(1/2) / log(sigmoid(b)): steps until half is left behind a constant gate.
+    """Returns log(1/2) / log(sigmoid(b)): steps until half is left by a constant gate.
 
     Raises InputError: not_a_number, out_of_range.
 
@@ -75,18 +75,19 @@ def _left(with_impulse, without, gates, at: int) -> tuple[np.ndarray, np.ndarray
     return np.concatenate([before, measured]), np.concatenate([before, theory])
 
 
-def _half(left: np.ndarray, at: int) -> int | None:
+def _steps_to_half(left: np.ndarray, at: int) -> int | None:
+    """Returns the steps after the impulse until less than half is left; None: never."""
     below = np.flatnonzero(left[at:] < 0.5)
     return int(below[0]) if below.size else None
 
 
-def _apart(cell: LSTM | GRU, states: Float[np.ndarray, "time units"]) -> float:
-    return float(np.abs(cell.states - states).max())
+def _largest_difference(run: LSTM | GRU, states: Float[np.ndarray, "time units"]) -> float:
+    return float(np.abs(run.states - states).max())
 
 
 def echo(
     forget_bias: float = 0.0,
-    length: int = 100,
+    length: int = 60,
     units: int = 16,
     at: int = 5,
     noise: float = 0.0,
@@ -102,8 +103,8 @@ def echo(
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (forget_bias, length, units,
     at, noise, recurrence, seed).
 
-    >>> kept = echo(forget_bias=5.0, length=40)
-    >>> kept.lstm_half is None, echo(forget_bias=-3.0).lstm_half
+    >>> open_gate = echo(forget_bias=5.0, length=40)
+    >>> open_gate.lstm_half is None, echo(forget_bias=-3.0).lstm_half
     (True, 1)
     """
     bias = real_number("forget_bias", forget_bias, MIN_BIAS, MAX_BIAS)
@@ -114,29 +115,31 @@ def echo(
     recurrence = real_number("recurrence", recurrence, 0.0, MAX_RECURRENCE)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     inputs = noise * np.random.default_rng([seed, 1]).standard_normal(length)
-    struck = inputs + (np.arange(length) == at)
+    impulse = inputs + (np.arange(length) == at)
     w, u, b = first_weights("lstm", 1, units, seed, forget_bias=0.0)
     u *= recurrence
-    long, without_long = (lstm(x, w, u, b, bias) for x in (struck, inputs))
+    lstm_run, lstm_without = (lstm(x, w, u, b, bias) for x in (impulse, inputs))
     b[units : 2 * units] = bias
-    apart = _apart(long, keras_cells.states("lstm", struck[:, None], w, u, b))
+    keras_lstm = keras_cells.states("lstm", impulse[:, None], w, u, b)
     w, u, *biases = first_weights("gru", 1, units, seed, forget_bias=bias)
     u *= recurrence
-    gated, without_gated = (gru(x, w, u, np.stack(biases)) for x in (struck, inputs))
-    also = _apart(gated, keras_cells.states("gru", struck[:, None], w, u, np.stack(biases)))
-    lstm_left, lstm_theory = _left(long.memory, without_long.memory, long.forget_gates, at)
-    gru_left, gru_theory = _left(gated.states, without_gated.states, gated.update_gates, at)
+    gru_run, gru_without = (gru(x, w, u, np.stack(biases)) for x in (impulse, inputs))
+    keras_gru = keras_cells.states("gru", impulse[:, None], w, u, np.stack(biases))
+    lstm_left, lstm_theory = _left(lstm_run.memory, lstm_without.memory, lstm_run.forget_gates, at)
+    gru_left, gru_theory = _left(gru_run.states, gru_without.states, gru_run.update_gates, at)
     return Echo(
-        lstm=long,
-        gru=gated,
-        inputs=struck,
+        lstm=lstm_run,
+        gru=gru_run,
+        inputs=impulse,
         at=at,
         lstm_left=lstm_left,
         gru_left=gru_left,
         lstm_theory=lstm_theory,
         gru_theory=gru_theory,
         half_life=half_life(bias),
-        lstm_half=_half(lstm_left, at),
-        gru_half=_half(gru_left, at),
-        keras_difference=max(apart, also),
+        lstm_half=_steps_to_half(lstm_left, at),
+        gru_half=_steps_to_half(gru_left, at),
+        keras_difference=max(
+            _largest_difference(lstm_run, keras_lstm), _largest_difference(gru_run, keras_gru)
+        ),
     )

@@ -1,7 +1,7 @@
-"""Keras' recurrent layers as plain functions of weights and inputs, to compare ours with.
+"""Keras' recurrent layers as functions of weights and inputs: our cells are compared with them.
 
-A layer is built and traced once for its sizes; weights and the length of the sequence are given
-with every call. float64, from a state of zeros.
+A layer is built and traced once for its sizes; every call brings its own weights and its own
+sequence of any length. float64, from a state of zeros.
 
 Array sizes: time; features (of the input); units (of the state).
 
@@ -46,7 +46,7 @@ def states(
     *weights: Float[np.ndarray, ...],
     activation: str = "tanh",
 ) -> Float[np.ndarray, "time units"]:
-    """Returns h_t for every step; weights in Keras' order: kernel, recurrent kernel, perhaps bias.
+    """Returns h_t for every step; weights in Keras' order: kernel, recurrent kernel, bias if any.
 
     >>> states("vanilla", np.ones((2, 1)), np.eye(1), np.eye(1), activation="linear")[:, 0]
     array([1., 2.])

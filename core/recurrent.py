@@ -1,12 +1,13 @@
-"""A recurrent network reads a sequence step by step with the same weights, and carries a state.
+"""A recurrent network reads a sequence step by step, with the same weights, and keeps a state.
 
     vanilla   h_t = f(h_{t-1} A1 + x_t A2),   y_t = h_t A3
     LSTM      c_t = f_t * c_{t-1} + i_t * g_t,   h_t = o_t * tanh(c_t)
     GRU       h_t = z_t * h_{t-1} + (1 - z_t) * n_t
 
-h and c start at 0. The LSTM's gates i, f, o are sigmoids and its candidate g a tanh, each of
-x_t W + h_{t-1} U + b; ``forget_bias`` is added inside f, as the tutorial's cell adds it. The GRU
-resets after its recurrent matrix: n_t = tanh(x_t W + b + r_t * (h_{t-1} U + b')), as Keras does.
+h and c start at 0. The LSTM's gates i, f, o are sigmoids and its candidate g is a tanh, each of
+x_t W + h_{t-1} U + b; ``forget_bias`` is added inside f, as in the tutorial's cell. The GRU
+applies its reset gate after the recurrent matrix, as Keras does:
+n_t = tanh(x_t W + b + r_t * (h_{t-1} U + b')).
 
 Array sizes: time; features (of the input); units (of the state); outputs; gates (units times the
 number of gates, side by side in Keras' order: i f g o for the LSTM, z r n for the GRU).
@@ -63,7 +64,7 @@ class Vanilla:
 
 @dataclass(frozen=True)
 class LSTM:
-    """What an LSTM computed; outputs is another name of its states."""
+    """What an LSTM computed; its outputs are its states."""
 
     states: Float[np.ndarray, "time units"]  # h_t
     memory: Float[np.ndarray, "time units"]  # c_t
@@ -74,13 +75,13 @@ class LSTM:
 
     @property
     def outputs(self) -> Float[np.ndarray, "time units"]:
-        """An LSTM hands its state on as it is."""
+        """The states: an LSTM has no matrix for its output."""
         return self.states
 
 
 @dataclass(frozen=True)
 class GRU:
-    """What a GRU computed; outputs is another name of its states."""
+    """What a GRU computed; its outputs are its states."""
 
     states: Float[np.ndarray, "time units"]  # h_t
     update_gates: Float[np.ndarray, "time units"]  # z_t: how much of the old state stays
@@ -89,7 +90,7 @@ class GRU:
 
     @property
     def outputs(self) -> Float[np.ndarray, "time units"]:
-        """A GRU hands its state on as it is."""
+        """The states: a GRU has no matrix for its output."""
         return self.states
 
 
@@ -104,14 +105,23 @@ def lstm_step(driven, h, c, recurrent_kernel):
 def gru_step(driven, h, recurrent_kernel, recurrent_bias):
     """Returns h and its gates z, r, n after one step; ``driven`` is x_t W + b. All are tensors."""
     z_driven, r_driven, n_driven = tf.split(driven, 3, axis=-1)
-    z_held, r_held, n_held = tf.split(h @ recurrent_kernel + recurrent_bias, 3, axis=-1)
-    z, r = tf.sigmoid(z_driven + z_held), tf.sigmoid(r_driven + r_held)
-    n = tf.tanh(n_driven + r * n_held)
+    z_recurrent, r_recurrent, n_recurrent = tf.split(
+        h @ recurrent_kernel + recurrent_bias, 3, axis=-1
+    )
+    z, r = tf.sigmoid(z_driven + z_recurrent), tf.sigmoid(r_driven + r_recurrent)
+    n = tf.tanh(n_driven + r * n_recurrent)
     return z * h + (1.0 - z) * n, z, r, n
 
 
-def _loop(step: Step, driven: tf.Tensor, length: tf.Tensor, units: int, carried: int, kept: int):
-    """Returns the rows that ``step(driven[t], *carried)`` gives, the carried ones first."""
+def time_loop(
+    step: Step, driven: tf.Tensor, length: tf.Tensor, units: int, carried: int, recorded: int
+):
+    """Returns what ``step(driven[t], *states)`` gives for every t, as rows, each [time, units].
+
+    A step returns ``recorded`` tensors [1, units]; the first ``carried`` of them are the states
+    that the next step reads, zeros at first. ``driven`` [time, gates]: x_t W + b; only the first
+    ``length`` steps are run.
+    """
 
     def advance(t, states, rows):
         new = step(driven[t][None], *states)
@@ -120,43 +130,47 @@ def _loop(step: Step, driven: tf.Tensor, length: tf.Tensor, units: int, carried:
 
     start = tuple(tf.zeros((1, units), tf.float64) for _ in range(carried))
     rows = tuple(
-        tf.TensorArray(tf.float64, driven.shape[0], element_shape=(units,)) for _ in range(kept)
+        tf.TensorArray(tf.float64, driven.shape[0], element_shape=(units,)) for _ in range(recorded)
     )
-    done = tf.while_loop(lambda t, *_: t < length, advance, (tf.constant(0), start, rows))
-    return [row.stack() for row in done[2]]
+    *_, rows = tf.while_loop(lambda t, *_: t < length, advance, (tf.constant(0), start, rows))
+    return [row.stack() for row in rows]
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _run_vanilla(inputs, length, a1, a2, activation: str):
-    """Returns x A2 and the states h, both [time, units]."""
+def vanilla_states(inputs, length, a1, a2, activation: str):
+    """Returns x_t A2 and h_t = f(h_{t-1} A1 + x_t A2), both [time, units], from h = 0.
+
+    inputs [time, features], a1 [units, units], a2 [features, units]; all are tensors. Only the
+    first ``length`` steps are run.
+    """
     driven = inputs @ a2
 
     def step(x, h):
         return (ACTIVATIONS[activation](h @ a1 + x),)
 
-    return driven, _loop(step, driven, length, a1.shape[0], carried=1, kept=1)[0]
+    return driven, time_loop(step, driven, length, a1.shape[0], carried=1, recorded=1)[0]
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _run_lstm(inputs, length, kernel, recurrent_kernel, bias):
+def _lstm_states(inputs, length, kernel, recurrent_kernel, bias):
     """Returns h, c, i, f, g, o, each [time, units]."""
 
     def step(driven, h, c):
         return lstm_step(driven, h, c, recurrent_kernel)
 
     driven = inputs @ kernel + bias
-    return _loop(step, driven, length, recurrent_kernel.shape[0], carried=2, kept=6)
+    return time_loop(step, driven, length, recurrent_kernel.shape[0], carried=2, recorded=6)
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _run_gru(inputs, length, kernel, recurrent_kernel, bias):
+def _gru_states(inputs, length, kernel, recurrent_kernel, bias):
     """Returns h, z, r, n, each [time, units]."""
 
     def step(driven, h):
         return gru_step(driven, h, recurrent_kernel, bias[1])
 
     driven = inputs @ kernel + bias[0]
-    return _loop(step, driven, length, recurrent_kernel.shape[0], carried=1, kept=4)
+    return time_loop(step, driven, length, recurrent_kernel.shape[0], carried=1, recorded=4)
 
 
 def vanilla(
@@ -183,8 +197,9 @@ def vanilla(
     a2 = matrix("A2", A2, x.shape[1], None)
     units = a2.shape[1]
     a1, a3 = matrix("A1", A1, units, units), matrix("A3", A3, units, None)
-    given = (padded(x, 1, time=True), tf.constant(len(x)), padded(a1, 1), padded(a2, 1))
-    driven, states = (v.numpy()[: len(x), :units].copy() for v in _run_vanilla(*given, activation))
+    tensors = (padded(x, 1, time=True), tf.constant(len(x)), padded(a1, 1), padded(a2, 1))
+    rows = vanilla_states(*tensors, activation)
+    driven, states = (row.numpy()[: len(x), :units].copy() for row in rows)
     with np.errstate(over="ignore", invalid="ignore"):
         recurrent = np.vstack([np.zeros((1, units)), states[:-1] @ a1])
         outputs = states @ a3
@@ -222,8 +237,8 @@ def lstm(
     b[units : 2 * units] += real_number(
         "forget_bias", forget_bias, -MAX_FORGET_BIAS, MAX_FORGET_BIAS
     )
-    given = padded(x, 1, time=True), tf.constant(len(x)), padded(w, 4), padded(u, 4)
-    rows = _run_lstm(*given, padded(b[None], 4)[0])
+    tensors = padded(x, 1, time=True), tf.constant(len(x)), padded(w, 4), padded(u, 4)
+    rows = _lstm_states(*tensors, padded(b[None], 4)[0])
     return LSTM(*(row.numpy()[: len(x), :units].copy() for row in rows))
 
 
@@ -246,6 +261,6 @@ def gru(inputs: Numbers, kernel: Numbers, recurrent_kernel: Numbers, bias: Numbe
     w = matrix("kernel", w, x.shape[1], 3 * units, gates=3)
     u = matrix("recurrent_kernel", recurrent_kernel, units, 3 * units, gates=3)
     b = matrix("bias", bias, 2, 3 * units, gates=3)
-    given = padded(x, 1, time=True), tf.constant(len(x)), padded(w, 3), padded(u, 3)
-    rows = _run_gru(*given, padded(b, 3)[:2])
+    tensors = padded(x, 1, time=True), tf.constant(len(x)), padded(w, 3), padded(u, 3)
+    rows = _gru_states(*tensors, padded(b, 3)[:2])
     return GRU(*(row.numpy()[: len(x), :units].copy() for row in rows))

@@ -1,9 +1,9 @@
 """A cell is one step of a recurrent network: weights, states and an input give the next states.
 
 The three cells of ``core.recurrent`` for batches and for any precision, as training and gradients
-need them, with their first weights: W uniform within sqrt(6 / (rows + columns)), as in Keras; b
-zero but for ``forget_bias`` in the forget gate; U orthogonal gate by gate: U U' = gates times I.
-Keras draws one matrix with U U' = I for all gates together, so that each gate's part is smaller.
+need them, with their first weights. W is uniform within sqrt(6 / (rows + columns)), as in Keras. b
+is zero except for ``forget_bias`` in the forget gate. U has an orthogonal part for each gate, so
+that U U' = gates times I; Keras draws one matrix with U U' = I, whose part for a gate is smaller.
 
     vanilla  (W, U, b)        h
     lstm     (W, U, b)        h, c
@@ -84,7 +84,7 @@ def cell_named(name: str) -> Cell:
 
 
 def orthogonal(rng: np.random.Generator, units: int) -> Float[np.ndarray, "units units"]:
-    """Returns a rotation, with reflections, drawn evenly: all lengths stay as they are.
+    """Returns a random rotation or reflection, drawn uniformly: it keeps all lengths.
 
     >>> rotation = orthogonal(np.random.default_rng(0), 3)
     >>> np.allclose(rotation @ rotation.T, np.eye(3))
@@ -101,7 +101,7 @@ def first_weights(
 
     ``forget_bias`` goes into the forget gate of the LSTM and into the update gate of the GRU,
     which does the same work; the vanilla cell has neither. ``seed``: as NumPy takes it; (seed, k)
-    names stream k of a seed, so that layers of one network are drawn apart.
+    names stream k of a seed, so that layers of one network differ.
 
     Raises InputError: unknown_choice.
 
@@ -113,8 +113,8 @@ def first_weights(
     kernel = glorot(rng, (features, gates * units))
     recurrent_kernel = np.hstack([orthogonal(rng, units) for _ in range(gates)])
     bias = np.zeros(gates * units)
-    keeping = {"lstm": slice(units, 2 * units), "gru": slice(0, units)}
-    if name in keeping:
-        bias[keeping[name]] = forget_bias
+    memory_gate = {"lstm": slice(units, 2 * units), "gru": slice(0, units)}
+    if name in memory_gate:
+        bias[memory_gate[name]] = forget_bias
     biases = [bias, np.zeros_like(bias)] if name == "gru" else [bias]
     return [kernel, recurrent_kernel, *biases]

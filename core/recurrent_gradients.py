@@ -1,12 +1,12 @@
-"""How much of a gradient arrives: the Jacobian dh_T/dh_t vanishes, holds or explodes with T - t.
+"""The Jacobian dh_T/dh_t says how much of a gradient arrives: it vanishes, holds or explodes.
 
 Backwards in time it is a product, dh_T/dh_t = dh_T/dh_{T-1} ... dh_{t+1}/dh_t, and its size is its
-spectral norm. Measured, it comes from automatic differentiation of every step. Theory:
+spectral norm. It is measured by automatic differentiation of every step. Theory:
 
     vanilla  rho^(T-t) for a recurrent matrix of spectral radius rho. Exact for a linear cell with
-             an orthogonal matrix; a matrix of normal numbers swells first, and tanh' <= 1 shrinks
-    LSTM     dc_T/dc_t with h_t held: the largest product of forget gates of one unit. dh_T/dh_t
-             with c_t held has no such law: h_t acts on what follows through the gates alone
+             an orthogonal matrix; with normal numbers the product grows first; tanh' <= 1 shrinks
+    LSTM     dc_T/dc_t with h_t fixed: the largest product of forget gates of one unit. dh_T/dh_t
+             with c_t fixed has no such law: h_t acts on later steps through the gates alone
     GRU      the largest product of update gates of one unit
 
 Array sizes: time; distance (T - t, from 0); units; rows (of the Jacobian); states (1, LSTM 2).
@@ -41,10 +41,10 @@ MIN_CLIP, MAX_CLIP = 1e-3, 1e9  # norm of the gradient
 
 @dataclass(frozen=True)
 class Memory:
-    """The size of the gradient against the distance T - t; index 0 is t = T, where it is 1."""
+    """The size of the gradient at each distance T - t; index 0 is t = T, where it is 1."""
 
-    norms: Float[np.ndarray, " distance"]  # of dh_T/dh_t; for the LSTM of dc_T/dc_t, h_t held
-    hidden: Float[np.ndarray, " distance"]  # of dh_T/dh_t; for the LSTM with c_t held
+    norms: Float[np.ndarray, " distance"]  # of dh_T/dh_t; for the LSTM of dc_T/dc_t, h_t fixed
+    hidden: Float[np.ndarray, " distance"]  # of dh_T/dh_t; for the LSTM with c_t fixed
     theory: Float[np.ndarray, " distance"]
     radius: float  # the largest absolute eigenvalue of the recurrent matrix; nan with gates
     factor: float  # by which the norm changes a step, the geometric mean over all steps
@@ -63,7 +63,7 @@ class Memories:
     vanilla: Memory
     gru: Memory
     lstm: Memory
-    clipped: Float[np.ndarray, " distance"]  # the vanilla norms behind a clipped gradient
+    clipped: Float[np.ndarray, " distance"]  # the vanilla norms after clipping
 
     @property
     def farthest(self) -> int:
@@ -72,8 +72,13 @@ class Memories:
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _jacobians(name: str, weights, inputs, length):
-    """Returns d(last states)/d(states after step t) for every t, [time, rows, states * units]."""
+def jacobians(name: str, weights, inputs, length):
+    """Returns d(last states)/d(states after step t) for every t, [time, rows, states * units].
+
+    One loop backwards multiplies by the Jacobian of one step after another: the gradients of all
+    rows are pulled back at once. inputs [time, features]; all are tensors, of which only the first
+    ``length`` steps are run.
+    """
     cell = CELLS[name]
     units = weights[1].shape[0]
     size = cell.states * units
@@ -89,8 +94,8 @@ def _jacobians(name: str, weights, inputs, length):
         back, _ = bptt.pull_back(cell.step, weights, states, x, parts)  # type: ignore
         return t - 1, tf.concat(back, axis=1), products  # type: ignore
 
-    whole = tf.eye(size, dtype=inputs.dtype)
-    last = (length - 1, whole, products)
+    identity = tf.eye(size, dtype=inputs.dtype)
+    last = (length - 1, identity, products)
     return tf.while_loop(lambda t, *_: t >= 0, retreat, last)[2].stack()
 
 
@@ -102,8 +107,8 @@ def jacobian_norms(
 ) -> Float[np.ndarray, " distance"]:
     """Returns the spectral norms of dh_T/dh_t, for the LSTM of dc_T/dc_t, from t = T backwards.
 
-    The step t runs from 1 to T, after each of the inputs. ``hidden``: of the LSTM dh_T/dh_t, too.
-    All are partial derivatives: the other state of an LSTM is held.
+    The step t runs from 1 to T, after each of the inputs. ``hidden``: dh_T/dh_t of the LSTM, too.
+    All are partial derivatives: the other state of an LSTM is fixed.
 
     >>> halving = [np.zeros((1, 2)), 0.5 * np.eye(2), np.zeros(2)]
     >>> jacobian_norms("linear", halving, np.ones((4, 1)))
@@ -112,10 +117,10 @@ def jacobian_norms(
     length = len(inputs)
     padded = np.pad(inputs, ((0, ROOM - length), (0, 0)))
     tensors = [tf.constant(w, tf.float64) for w in weights]
-    found = _jacobians(name, tensors, tf.constant(padded), tf.constant(length)).numpy()[:length]
+    products = jacobians(name, tensors, tf.constant(padded), tf.constant(length)).numpy()
     units = weights[1].shape[0]
-    which = slice(units) if hidden else slice(-units, None)  # the first state, or the last one
-    block = found[::-1, which, which]
+    state = slice(units) if hidden else slice(-units, None)  # the first state, or the last one
+    block = products[:length][::-1, state, state]
     sizes = np.full(length, np.inf)
     finite = np.isfinite(block).all(axis=(1, 2))
     sizes[finite] = np.linalg.norm(block[finite], ord=2, axis=(1, 2))
@@ -129,8 +134,8 @@ def recurrent_matrix(
 
     Raises InputError: unknown_choice; not_a_number, out_of_range (radius).
 
-    >>> found = np.linalg.eigvals(recurrent_matrix("normal", 5, 2.0, seed=0))
-    >>> round(float(np.abs(found).max()), 12)
+    >>> eigenvalues = np.linalg.eigvals(recurrent_matrix("normal", 5, 2.0, seed=0))
+    >>> round(float(np.abs(eigenvalues).max()), 12)
     2.0
     """
     one_of("kind_of_matrix", kind, MATRICES)
@@ -154,10 +159,10 @@ def memory(
 ) -> Memory:
     """Returns how the gradient of a cell decays over ``length`` steps, before or after training.
 
-    radius and matrix are what the vanilla and linear cells start from, forget_bias what LSTM and
-    GRU do. ``training``: steps on the adding problem (length 30, rate 0.01;
-    ``recurrent_training``). Measured on a sequence of that task after training or if ``adding``,
-    else on normal inputs of standard deviation ``drive``.
+    The vanilla and the linear cell start from a matrix of this kind and radius, LSTM and GRU from
+    forget_bias. ``training``: steps on the adding problem (length 30, rate 0.01;
+    ``recurrent_training``). After training, or if ``adding``, the inputs are a sequence of that
+    task, else normal numbers of standard deviation ``drive``.
 
     Raises InputError: unknown_choice; what ``recurrent_matrix`` raises; not_a_number,
     not_a_whole_number, out_of_range (length, forget_bias, drive, training, seed).
@@ -176,7 +181,7 @@ def memory(
     start = recurrent_matrix(matrix, units, radius, seed)
     if cell in ("vanilla", "linear"):
         weights[1] = start
-    rng = np.random.default_rng([seed, 4])  # training reads streams 1 and 2
+    rng = np.random.default_rng([seed, 4])  # training uses streams 1 and 2
     if training and cell in UNITS:
         weights = recurrent_training.trained_weights(cell, training, weights, seed)
     if adding or (training and cell in UNITS):
@@ -192,7 +197,7 @@ def memory(
 
 
 def _theory(cell: str, weights: list[np.ndarray], inputs: np.ndarray) -> tuple[np.ndarray, float]:
-    """Returns the law of the cell at distances 0, 1, ..., and the spectral radius."""
+    """Returns the theory of the cell at distances 0, 1, ..., and the spectral radius."""
     if cell in ("vanilla", "linear"):
         radius = float(np.abs(np.linalg.eigvals(weights[1])).max())
         return radius ** np.arange(len(inputs)), radius
@@ -209,9 +214,9 @@ def clipped(
 ) -> Float[np.ndarray, " distance"]:
     """Returns the parts of a gradient after clipping: g min(1, clip / |g|), |g|^2 = sum of squares.
 
-    ``clip``: the largest norm; None: any. All parts shrink by one factor: clipping caps the whole
-    and leaves the proportions, so that what exploded still drowns the steps nearby (Pascanu,
-    Mikolov and Bengio 2013, algorithm 1).
+    ``clip``: the largest norm; None: no clipping. All parts shrink by the same factor: clipping
+    limits the whole and keeps the proportions, so that the parts that exploded still hide those of
+    nearby steps (Pascanu, Mikolov and Bengio 2013, algorithm 1).
 
     Raises InputError: not_a_number, out_of_range (clip).
 
@@ -242,8 +247,8 @@ def compare(
 ) -> Memories:
     """Returns ``memory`` of the vanilla cell (activation tanh or linear), the GRU and the LSTM.
 
-    A linear cell is never trained. ``clip`` is for the vanilla cell's ``clipped`` norms; None: no
-    clipping.
+    A linear cell is never trained. ``clip``: the norm at which the vanilla cell's gradient is
+    ``clipped``; None: no clipping.
 
     Raises InputError: what ``memory`` and ``clipped`` raise; unknown_choice.
 

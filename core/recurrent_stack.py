@@ -1,11 +1,11 @@
-"""Layers of a stack need weights of their own; one cell listed n times shares its weights.
+"""Each layer of a stack needs its own weights; one cell that is listed n times shares its weights.
 
     y_t = LSTM_1(x_t),   z_t = LSTM_2(y_t),   ...
 
 The tutorial stacks ``[cell for _ in range(n)]``: n times the same object, so that every layer has
 the same weights. ``[make_cell() for _ in range(n)]`` makes n cells. Both run here from the same
-first layer. The input is spread over the units by one matrix E, because a shared cell can only be
-fed what it gives: as many values as it has units.
+first layer. A matrix E spreads the input over the units, because a shared cell reads its own
+output: as many values as it has units.
 
 Array sizes: layers; time; units; steps (of training).
 
@@ -41,7 +41,7 @@ MAX_STEPS = 2_000
 
 @dataclass(frozen=True)
 class Stack:
-    """What every layer gives for one input sequence, and what the stack costs."""
+    """The states of every layer for one input sequence, and the number of weights."""
 
     states: Float[np.ndarray, "layers time units"]  # h of every layer
     parameters: int  # weights of the layers; E and the readout are not counted
@@ -49,7 +49,7 @@ class Stack:
 
 @dataclass(frozen=True)
 class Training:
-    """The adding problem, learned by both stacks from the same first layer and examples."""
+    """How both stacks learn the adding problem, from the same first layer and examples."""
 
     shared: Float[np.ndarray, " steps"]  # mean squared error before each step
     own: Float[np.ndarray, " steps"]
@@ -67,26 +67,26 @@ class Training:
 
     @property
     def own_means(self) -> Float[np.ndarray, " chunks"]:
-        """The mean loss of every 25 steps of the stack with cells of its own."""
+        """The mean loss of every 25 steps of the stack with a cell for each layer."""
         return chunk_means(self.own)
 
     @property
     def ends(self) -> Int[np.ndarray, " chunks"]:
-        """Steps done at the end of every such stretch."""
+        """Steps done at the end of each chunk of 25 steps."""
         return chunk_ends(self.own.size)
 
 
 def _weights(forget_bias: float, seed: int) -> list[np.ndarray]:
     """Returns E and the weights of MAX_LAYERS layers: kernels, recurrent kernels, biases."""
-    # a stream of the seed for each part: those of neighbouring seeds are other ones
+    # each part has its own stream of the seed, so that neighbouring seeds share no weights
     streams = [(seed, layer) for layer in range(1, MAX_LAYERS + 1)]
-    layers = [first_weights("lstm", UNITS, UNITS, one, forget_bias) for one in streams]
+    layers = [first_weights("lstm", UNITS, UNITS, stream, forget_bias) for stream in streams]
     rng = np.random.default_rng([seed, MAX_LAYERS + 1])
     return [glorot(rng, (FEATURES, UNITS)), *(np.stack(part) for part in zip(*layers, strict=True))]
 
 
 def count(layers: int, shared: bool) -> int:
-    """Returns the weights of the layers: 4 (units + units + 1) units each, or once if shared.
+    """Returns the number of weights: 4 (units + units + 1) units a layer, or once if shared.
 
     >>> count(3, shared=True), count(3, shared=False)
     (2112, 6336)
@@ -94,8 +94,13 @@ def count(layers: int, shared: bool) -> int:
     return 4 * (2 * UNITS + 1) * UNITS * (1 if shared else layers)
 
 
-def _stepper(index: tf.Tensor, layers: tf.Tensor):
-    """Returns the step of a stack whose layer n has the weights number ``index[n]``."""
+def stack_step(index: tf.Tensor, layers: tf.Tensor):
+    """Returns the step of a stack, a function of weights, states and x [batch, features].
+
+    Layer n reads h of layer n - 1 and has the weights number ``index[n]``: all 0 is a shared cell.
+    The states are h of the last layer, then h of every layer, then c of every layer, each
+    [batch, units].
+    """
 
     def step(weights, states, x):
         spread, kernels, recurrent_kernels, biases = weights
@@ -104,7 +109,7 @@ def _stepper(index: tf.Tensor, layers: tf.Tensor):
         for n in range(MAX_LAYERS):
             w, u, b = (tf.gather(part, index[n]) for part in (kernels, recurrent_kernels, biases))
             h, c, *_ = lstm_step(below @ w + b, states[1 + n], states[1 + MAX_LAYERS + n], u)
-            below = tf.where(n < layers, h, below)  # layers beyond the last let it through
+            below = tf.where(n < layers, h, below)  # layers beyond the last pass it on
             hidden.append(h)
             memory.append(c)
         return (below, *hidden, *memory)
@@ -119,7 +124,7 @@ def _start(batch: int, dtype) -> tuple:
 @tf.function(jit_compile=True, autograph=False)
 def _run(weights, inputs, index, length):
     """Returns the states before every step, and after the last one: h of every layer."""
-    step = _stepper(index, tf.constant(MAX_LAYERS))
+    step = stack_step(index, tf.constant(MAX_LAYERS))
     start = _start(1, inputs.dtype)
     last, rows = bptt.forward(step, weights, start, inputs[:, None], length)
     return tf.stack(last[1 : 1 + MAX_LAYERS]), tf.stack(rows[1 : 1 + MAX_LAYERS])
@@ -127,7 +132,7 @@ def _run(weights, inputs, index, length):
 
 @tf.function(jit_compile=True, autograph=False)
 def _train(state, inputs, targets, index, layers, steps):
-    step = _stepper(index, layers)
+    step = stack_step(index, layers)
     start = _start(BATCH, inputs.dtype)
     settings = tf.constant(LENGTH), tf.constant(RATE), tf.constant(CLIP)
     return bptt.descend(step, state, start, inputs, targets, *settings, steps)
@@ -143,33 +148,9 @@ def _checked(layers: int, forget_bias: float, seed: int) -> tuple[int, float, in
     return layers, bias, whole_number("seed", seed, 0, MAX_SEED)
 
 
-def stack(
-    inputs: Numbers, layers: int = 3, shared: bool = True, seed: int = 0, forget_bias: float = 0.0
-) -> Stack:
-    """Returns the states of every layer of an untrained LSTM stack; ``shared``: one cell for all.
-
-    inputs [time], at most MAX_TIME steps; the tutorial's forget bias is 0.
-
-    Raises InputError: what ``sequence_arrays.sequence`` raises; not_a_number, not_a_whole_number,
-    out_of_range (length, layers, seed, forget_bias).
-
-    >>> one, own = (stack([1, 0, 0], layers=2, shared=s) for s in (True, False))
-    >>> np.array_equal(one.states[0], own.states[0]), np.array_equal(one.states[1], own.states[1])
-    (True, False)
-    """
-    x = sequence(inputs)[:, :1]
-    length = whole_number("length", len(x), 1, MAX_TIME)
-    layers, bias, seed = _checked(layers, forget_bias, seed)
-    weights = [tf.constant(w) for w in _weights(bias, seed)]
-    padded = np.pad(x, ((0, MAX_TIME + 1 - length), (0, FEATURES - 1)))
-    _, rows = _run(weights, tf.constant(padded), _index(shared), tf.constant(length + 1))
-    states = rows.numpy()[:layers, 1 : length + 1, 0].copy()
-    return Stack(states, count(layers, shared))
-
-
 @dataclass(frozen=True)
 class Plan:
-    """The settings of a training, checked.
+    """The settings of a training, checked; their defaults are those of ``stack`` and ``train``.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (layers, steps, seed,
     forget_bias).
@@ -185,16 +166,48 @@ class Plan:
         whole_number("steps", self.steps, 1, MAX_STEPS)
 
 
+def stack(
+    inputs: Numbers,
+    layers: int = Plan.layers,
+    shared: bool = True,
+    seed: int = Plan.seed,
+    forget_bias: float = Plan.forget_bias,
+) -> Stack:
+    """Returns the states of every layer of an untrained LSTM stack; ``shared``: one cell for all.
+
+    inputs [time], at most MAX_TIME steps; the tutorial's forget bias is 0.
+
+    Raises InputError: what ``sequence_arrays.sequence`` raises; not_a_number, not_a_whole_number,
+    out_of_range (length, layers, seed, forget_bias).
+
+    >>> shared, own = (stack([1, 0, 0], layers=2, shared=s).states for s in (True, False))
+    >>> np.array_equal(shared[0], own[0]), np.array_equal(shared[1], own[1])
+    (True, False)
+    """
+    x = sequence(inputs)[:, :1]
+    length = whole_number("length", len(x), 1, MAX_TIME)
+    layers, bias, seed = _checked(layers, forget_bias, seed)
+    weights = [tf.constant(w) for w in _weights(bias, seed)]
+    padded = np.pad(x, ((0, MAX_TIME + 1 - length), (0, FEATURES - 1)))
+    _, rows = _run(weights, tf.constant(padded), _index(shared), tf.constant(length + 1))
+    states = rows.numpy()[:layers, 1 : length + 1, 0].copy()
+    return Stack(states, count(layers, shared))
+
+
 def train(
-    layers: int = 3, steps: int = 300, seed: int = 0, forget_bias: float = 0.0
+    layers: int = Plan.layers,
+    steps: int = Plan.steps,
+    seed: int = Plan.seed,
+    forget_bias: float = Plan.forget_bias,
 ) -> Iterator[Training]:
-    """Yields, after every CHUNK steps and at the end, the losses of a stack with one shared cell
-    and of one with cells of their own. To stop, do not ask for more.
+    """Yields the losses of a stack with one shared cell and of a stack with a cell for each layer.
+
+    They come after every CHUNK steps and at the end. To stop the training, stop iterating.
 
     Raises InputError: what ``Plan`` raises.
 
-    >>> *_, once = train(layers=1, steps=30)
-    >>> once.step, np.array_equal(once.shared, once.own)
+    >>> *_, last = train(layers=1, steps=30)
+    >>> last.step, np.array_equal(last.shared, last.own)
     (30, True)
     """
     return _trained(Plan(layers, steps, seed, forget_bias))
@@ -208,11 +221,11 @@ def _trained(plan: Plan) -> Iterator[Training]:
     states = dict.fromkeys((True, False), start)
     losses = {shared: np.zeros(0) for shared in states}
     for done in range(0, steps, CHUNK):
-        some = draw("adding", LENGTH, CHUNK, BATCH, rng)
-        given = [tf.constant(one, tf.float32) for one in (some.inputs, some.targets)]
+        examples = draw("adding", LENGTH, CHUNK, BATCH, rng)
+        data = [tf.constant(part, tf.float32) for part in (examples.inputs, examples.targets)]
         todo = min(CHUNK, steps - done)
         for shared in states:
-            which = _index(shared), tf.constant(layers), tf.constant(todo)
-            states[shared], loss, _ = _train(states[shared], *given, *which)  # type: ignore
+            settings = _index(shared), tf.constant(layers), tf.constant(todo)
+            states[shared], loss, _ = _train(states[shared], *data, *settings)  # type: ignore
             losses[shared] = np.append(losses[shared], loss.numpy()[:todo].astype(np.float64))
         yield Training(losses[True], losses[False], BASELINES["adding"])

@@ -1,8 +1,8 @@
-"""Vanilla, GRU and LSTM of equal size learn one task side by side; the gates decide who can.
+"""Vanilla, GRU and LSTM of equal size learn the same task; the gates decide which of them can.
 
 All three see the same examples, are trained by backpropagation through time with Adam and clipping
-(``core.bptt``), and are tested on the same held-out sequences. The number of units makes the number
-of parameters equal: 65 vanilla, 37 GRU and 32 LSTM units, each about 4500 weights.
+(``core.bptt``), and are tested on the same held-out sequences. Their numbers of units are chosen
+for about 4500 weights each: 65 vanilla, 37 GRU and 32 LSTM units.
 
 Array sizes: cells; steps (of training, done so far); tests (held-out sequences).
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import tensorflow as tf
@@ -38,8 +39,9 @@ from core.weights import glorot
 
 UNITS = {"vanilla": 65, "gru": 37, "lstm": 32}  # 4486, 4589 and 4513 weights
 BATCH = 32  # sequences of one training step
-CHUNK = 25  # training steps of one compiled call: about 0.1 s, so that a stop is soon obeyed
-LENGTH, RATE, CLIP = 30, 0.01, 1.0  # by default: steps of a sequence, rate, norm of the gradient
+CHUNK = 25  # training steps of one compiled call: about 0.1 s, the longest wait for a stop
+LENGTH, STEPS = 30, 500  # by default: steps of a sequence, training steps
+RATE, CLIP, FORGET_BIAS = 0.01, 1.0, 1.0  # by default: learning rate, norm of the gradient, bias
 TESTS = 200  # held-out sequences
 MAX_STEPS = 10_000
 MIN_RATE, MAX_RATE = 1e-6, 1.0
@@ -48,7 +50,7 @@ SOLVED = 0.1  # of the baseline
 
 
 def chunk_means(losses: Float[np.ndarray, "... steps"]) -> Float[np.ndarray, "... chunks"]:
-    """Returns the mean of every CHUNK losses; the last stretch may be shorter.
+    """Returns the mean of every CHUNK losses; the last chunk may be shorter.
 
     >>> chunk_means(np.arange(50.0))
     array([12., 37.])
@@ -59,7 +61,7 @@ def chunk_means(losses: Float[np.ndarray, "... steps"]) -> Float[np.ndarray, "..
 
 
 def chunk_ends(steps: int) -> Int[np.ndarray, " chunks"]:
-    """Returns how many steps are done at the end of every such stretch.
+    """Returns how many steps are done at the end of every chunk.
 
     >>> chunk_ends(60)
     array([25, 50, 60])
@@ -69,7 +71,7 @@ def chunk_ends(steps: int) -> Int[np.ndarray, " chunks"]:
 
 @dataclass(frozen=True)
 class Progress:
-    """What is known after ``step`` of ``steps`` training steps."""
+    """The state of the training after ``step`` of ``steps`` training steps."""
 
     step: int
     steps: int
@@ -109,27 +111,27 @@ class Progress:
 
     @property
     def mean_losses(self) -> Float[np.ndarray, "cells chunks"]:
-        """The mean loss of every CHUNK steps: batches are small, single losses jump about."""
+        """The mean loss of every CHUNK steps: batches are small, so single losses vary a lot."""
         return chunk_means(self.losses)
 
     @property
     def largest_norms(self) -> Float[np.ndarray, "cells chunks"]:
-        """The largest gradient norm of every CHUNK steps: what clipping is for."""
+        """The largest gradient norm of every CHUNK steps: clipping is for these."""
         return np.maximum.reduceat(self.gradient_norms, np.arange(0, self.step, CHUNK), axis=1)
 
     @property
     def chunk_ends(self) -> Int[np.ndarray, " chunks"]:
-        """Steps done at the end of every such stretch."""
+        """Steps done at the end of every chunk."""
         return chunk_ends(self.step)
 
     @property
     def solved(self) -> tuple[bool, ...]:
-        """Which cells are below a tenth of guessing the mean on the held-out sequences."""
+        """Whether each cell's held-out loss is below a tenth of that of guessing the mean."""
         return tuple(bool(loss < SOLVED * self.guesses.mean) for loss in self.test_losses)
 
 
 def parameters(name: str, units: int) -> int:
-    """Returns how many weights a cell and its readout have, for two features.
+    """Returns the number of weights of a cell and its readout, for two features.
 
     >>> [parameters(name, units) for name, units in UNITS.items()]
     [4486, 4589, 4513]
@@ -159,7 +161,7 @@ def _start(name: str, weights, batch: int) -> tuple:
 
 
 def first_state(name: str, forget_bias: float, seed: int) -> tuple:
-    """Returns the cell before training, as ``bptt.descend`` wants it, its readout included."""
+    """Returns the state of a cell and its readout before training, for ``bptt.descend``."""
     return _with_readout(first_weights(name, FEATURES, UNITS[name], seed, forget_bias), seed)
 
 
@@ -171,18 +173,18 @@ def _with_readout(weights: list[np.ndarray], seed: int) -> tuple:
 def train(
     task: str = "adding",
     length: int = LENGTH,
-    steps: int = 1_000,
+    steps: int = STEPS,
     learning_rate: float = RATE,
     clip: float = CLIP,
-    forget_bias: float = 1.0,
+    forget_bias: float = FORGET_BIAS,
     seed: int = 0,
     series: Numbers | None = None,
     cells: tuple[str, ...] = ("vanilla", "gru", "lstm"),
 ) -> Iterator[Progress]:
-    """Yields what is known after every CHUNK steps of all cells, and at the end.
+    """Yields the state of the training of all cells after every CHUNK steps, and at the end.
 
-    To stop, do not ask for more. ``series`` is only for the task forecast. Settings may change from
-    run to run without a new compilation.
+    To stop the training, stop iterating. ``series`` is only for the task forecast. Runs with other
+    settings need no new compilation.
 
     Raises InputError: what ``sequence_tasks.task_checked`` raises; unknown_choice; not_a_number,
     not_a_whole_number, out_of_range (steps, learning_rate, clip, forget_bias, seed).
@@ -204,21 +206,21 @@ def train(
 
 
 def _chunk(task: str, states: dict, pace: tuple, steps: int, rng, series=None):
-    """Trains all cells for ``steps`` of a chunk of examples, the same for each.
+    """Trains all cells for ``steps`` of a chunk, on the same examples.
 
     ``pace``: length, rate and norm to clip at. Returns the new states, by name, and the losses and
     gradient norms, [cells, 2, steps].
     """
     length, rate, clip = pace
     examples = draw(task, length, CHUNK, BATCH, rng, series)
-    given = [tf.constant(part, tf.float32) for part in (examples.inputs, examples.targets)]
+    data = [tf.constant(part, tf.float32) for part in (examples.inputs, examples.targets)]
     settings = tf.constant(length), tf.constant(rate, tf.float32), tf.constant(clip, tf.float32)
-    after, records = {}, []
+    new_states, records = {}, []
     for name, state in states.items():
-        found = _train(name, state, *given, *settings, tf.constant(steps))  # type: ignore
-        after[name], *numbers = found
-        records.append([one.numpy()[:steps] for one in numbers])
-    return after, np.array(records, np.float64)
+        trained: Any = _train(name, state, *data, *settings, tf.constant(steps))  # type: ignore
+        new_states[name], losses, norms = trained
+        records.append([losses.numpy()[:steps], norms.numpy()[:steps]])
+    return new_states, np.array(records, np.float64)
 
 
 def _trained(
@@ -226,24 +228,24 @@ def _trained(
 ) -> Iterator[Progress]:
     rng = np.random.default_rng([seed, 2])
     test = held_out(task, length, TESTS, rng, series)
-    guessed = guesses(task, length, test)
+    guess_losses = guesses(task, length, test)
     states = {name: first_state(name, forget_bias, seed) for name in cells}
     records: list[np.ndarray] = []
     for done in range(0, steps, CHUNK):
         todo = min(CHUNK, steps - done)
-        states, found = _chunk(task, states, (length, *pace), todo, rng, series)
-        records.append(found)
-        outputs = [_tested(name, states[name][1], test.inputs[0], length) for name in cells]
-        yield _progress(steps, cells, records, np.array(outputs), test, guessed, scale)
+        states, record = _chunk(task, states, (length, *pace), todo, rng, series)
+        records.append(record)
+        outputs = [_outputs(name, states[name][1], test.inputs[0], length) for name in cells]
+        yield _progress(steps, cells, records, np.array(outputs), test, guess_losses, scale)
 
 
-def _tested(name: str, weights: list, inputs: np.ndarray, length: int) -> np.ndarray:
-    given = tf.constant(inputs, tf.float32), tf.constant(length)
-    return _predict(name, weights, *given).numpy().astype(np.float64)
+def _outputs(name: str, weights: list, inputs: np.ndarray, length: int) -> np.ndarray:
+    data = tf.constant(inputs, tf.float32), tf.constant(length)
+    return _predict(name, weights, *data).numpy().astype(np.float64)
 
 
 def _progress(
-    steps, cells, records, outputs, test: Examples, guessed: Guesses, scale: Scale
+    steps, cells, records, outputs, test: Examples, guess_losses: Guesses, scale: Scale
 ) -> Progress:
     targets = test.targets[0]
     losses, norms = np.moveaxis(np.concatenate(records, axis=2), 1, 0)
@@ -256,7 +258,7 @@ def _progress(
         parameters=tuple(parameters(name, UNITS[name]) for name in cells),
         losses=losses,
         gradient_norms=norms,
-        guesses=guessed,
+        guesses=guess_losses,
         scale=scale,
         targets=targets,
         outputs=outputs,
@@ -267,14 +269,14 @@ def _progress(
 def run(
     task: str = "adding",
     length: int = LENGTH,
-    steps: int = 1_000,
+    steps: int = STEPS,
     learning_rate: float = RATE,
     clip: float = CLIP,
-    forget_bias: float = 1.0,
+    forget_bias: float = FORGET_BIAS,
     seed: int = 0,
     series: Numbers | None = None,
 ) -> Progress:
-    """Returns the end of ``train``, for whom the way there does not matter.
+    """Returns the last result of ``train``.
 
     Raises InputError: what ``train`` raises.
 
@@ -288,9 +290,9 @@ def run(
 def trained_weights(
     name: str, steps: int, weights: list[np.ndarray], seed: int
 ) -> list[np.ndarray]:
-    """Returns a cell's own weights, float64, after training on the adding problem as by default.
+    """Returns a cell's weights, float64, after training on the adding problem with the defaults.
 
-    ``weights``: those that it starts from, of UNITS units.
+    The readout is left out. ``weights``: those before training, of UNITS units.
 
     >>> [w.shape for w in trained_weights("lstm", 1, first_weights("lstm", 2, 32, 0), 0)]
     [(2, 128), (32, 128), (128,)]
@@ -306,9 +308,9 @@ def trained_weights(
 def steps_to_solve(
     cell: str = "gru", length: int = LENGTH, steps: int = 1_000, seed: int = 0
 ) -> int:
-    """Returns the training steps, in CHUNKs, until a cell solves the adding problem.
+    """Returns after how many training steps, in chunks, a cell solves the adding problem.
 
-    ``steps`` is the most that are tried, and what is returned if they do not suffice.
+    ``steps`` limits the training; it is also the result if the cell has not solved it by then.
 
     Raises InputError: what ``train`` raises.
 

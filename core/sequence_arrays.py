@@ -1,8 +1,8 @@
-"""What the recurrent modules ask of sequences and matrices, and how they pad them.
+"""How recurrent modules check sequences and matrices, and pad them to few sizes.
 
-A compiled loop exists once a shape, so arrays are padded with zeros: all sequences that pages show
-fit one shape, longer ones and wider matrices take the next power of two. Padded units have zero
-weights from and to all others; padded steps are never run.
+TensorFlow compiles a loop for each shape, so arrays are padded with zeros: all sequences that pages
+show have one shape, longer ones and wider matrices take the next power of two. Padded units have
+zero weights from and to all others; padded steps are never run.
 
 Array sizes: time; features; rows, gates times units (columns of a matrix, gate by gate).
 """
@@ -29,7 +29,7 @@ def _room(size: int, least: int) -> int:
 
 
 def padded(values: np.ndarray, gates: int, time: bool = False) -> tf.Tensor:
-    """Returns [rows, gates * units] padded with zeros, each gate on its own.
+    """Returns [rows, gates * units] padded with zeros, each gate by itself.
 
     >>> padded(np.ones((1, 2)), gates=2).numpy()[0].astype(int)
     array([1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0])

@@ -1,11 +1,11 @@
-"""Three tasks on which a network has to remember: adding, recall, and forecasting.
+"""Three tasks for which a network needs a memory: adding, recall, and forecasting.
 
-    adding    each step brings a number from 0 to 1 and a mark; two are marked, one in each half;
-              wanted is their sum. Guessing 1, the mean, costs the variance of the sum, 1/6
-    recall    only the first number is marked; wanted is that number. Guessing 1/2 costs 1/12
-    forecast  a stretch of a real series, scaled to mean 0 and variance 1; wanted is its next value.
-              Guessing the mean costs 1 on the part for training; on the held-out end, whose mean
-              and variance are others, it is measured
+    adding    each step has a number from 0 to 1 and a mark; two are marked, one in each half.
+              The target is their sum. Guessing 1, the mean, costs the variance of the sum, 1/6
+    recall    only the first number is marked; it is the target. Guessing 1/2 costs 1/12
+    forecast  a part of a real series, scaled to mean 0 and variance 1; its next value is the
+              target. Guessing the mean costs 1 on the part for training; on the held-out end,
+              whose mean and variance differ, it is measured
 
 Array sizes: count (batches); room (steps, padded with zeros); batch; features (2: number, mark).
 
@@ -33,7 +33,7 @@ HELD_OUT = 0.2  # of a series: its end is kept for tests
 
 @dataclass(frozen=True)
 class Examples:
-    """Batches of sequences with what is wanted after the last step."""
+    """Batches of sequences, each with its target after the last step."""
 
     inputs: Float[np.ndarray, "count room batch features"]
     targets: Float[np.ndarray, "count batch"]
@@ -41,7 +41,7 @@ class Examples:
 
 @dataclass(frozen=True)
 class Example:
-    """One sequence as the network reads it, and what is wanted after its last step."""
+    """One sequence as the network reads it, and its target after the last step."""
 
     numbers: Float[np.ndarray, " length"]
     marked: Float[np.ndarray, " length"]  # 1 where the number is marked, else 0
@@ -50,7 +50,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Scale:
-    """How a task's numbers become those of the data: number * spread + mean."""
+    """From a task's numbers to units of the data: number * spread + mean."""
 
     mean: float = 0.0
     spread: float = 1.0
@@ -62,11 +62,11 @@ class Scale:
 
 @dataclass(frozen=True)
 class Guesses:
-    """What guessing costs, as mean squared error of the task's numbers."""
+    """The mean squared error of guessing, in the task's numbers."""
 
     trained: float  # guessing the mean, on the examples for training
     mean: float  # guessing that same mean, on the held-out sequences
-    last: float | None  # saying the last number again, on the held-out sequences of a forecast
+    last: float | None  # repeating the last number, on the held-out sequences of a forecast
 
 
 def task_checked(task: str, length: int, series: Numbers | None) -> np.ndarray | None:
@@ -88,12 +88,12 @@ def task_checked(task: str, length: int, series: Numbers | None) -> np.ndarray |
     needed = int(np.ceil((length + 1) / HELD_OUT)) + 1
     if values.size < needed:
         raise InputError("series_too_short", given=values.size, minimum=needed)
-    known = values[: split(values)]
-    return (values - known.mean()) / spread(known)
+    training = values[: split(values)]
+    return (values - training.mean()) / spread(training)
 
 
 def scale_of(task: str, series: Numbers | None) -> Scale:
-    """Returns by what ``task_checked`` scaled the series; other tasks have no unit.
+    """Returns how ``task_checked`` scaled the series; other tasks have no unit.
 
     >>> scale_of("forecast", [1, 3] * 10)
     Scale(mean=2.0, spread=1.0)
@@ -101,12 +101,12 @@ def scale_of(task: str, series: Numbers | None) -> Scale:
     if task != "forecast" or series is None:
         return Scale()
     values = column("series", series)
-    known = values[: split(values)]
-    return Scale(float(known.mean()), float(known.std()))
+    training = values[: split(values)]
+    return Scale(float(training.mean()), float(training.std()))
 
 
 def guesses(task: str, length: int, test: Examples) -> Guesses:
-    """Returns what guessing costs on a task whose held-out sequences are ``test``.
+    """Returns the errors of guessing on a task whose held-out sequences are ``test``.
 
     >>> guesses("recall", 5, held_out("recall", 5, 4, np.random.default_rng(0))).mean * 12
     1.0
@@ -114,8 +114,8 @@ def guesses(task: str, length: int, test: Examples) -> Guesses:
     trained = BASELINES[task]
     if task != "forecast":
         return Guesses(trained, trained, None)
-    again = test.inputs[0, length - 1, :, 0] - test.targets[0]
-    return Guesses(trained, float(np.mean(test.targets**2)), float(np.mean(again**2)))
+    error = test.inputs[0, length - 1, :, 0] - test.targets[0]  # of repeating the last number
+    return Guesses(trained, float(np.mean(test.targets**2)), float(np.mean(error**2)))
 
 
 def split(series: np.ndarray) -> int:
@@ -128,10 +128,10 @@ def split(series: np.ndarray) -> int:
 
 
 def windows(series: np.ndarray, starts: np.ndarray, length: int) -> Examples:
-    """Returns the stretches [count, batch] of a series that begin at ``starts``.
+    """Returns the parts of a series that begin at ``starts`` [count, batch].
 
-    >>> some = windows(np.arange(10.0), np.array([[0, 3]]), length=2)
-    >>> some.inputs[0, :3, :, 0], some.targets
+    >>> parts = windows(np.arange(10.0), np.array([[0, 3]]), length=2)
+    >>> parts.inputs[0, :3, :, 0], parts.targets
     (array([[0., 3.],
            [1., 4.],
            [0., 0.]]), array([[2., 5.]]))
@@ -153,8 +153,8 @@ def draw(
 ) -> Examples:
     """Returns random examples for training; ``series`` is what ``task_checked`` returned.
 
-    >>> some = draw("adding", 10, 1, 3, np.random.default_rng(0))
-    >>> some.inputs[0, :, :, 1].sum(axis=0), some.inputs.shape
+    >>> examples = draw("adding", 10, 1, 3, np.random.default_rng(0))
+    >>> examples.inputs[0, :, :, 1].sum(axis=0), examples.inputs.shape
     (array([2., 2., 2.]), (1, 200, 3, 2))
     """
     if task == "forecast" and series is not None:
@@ -192,13 +192,13 @@ def example(task: str, length: int, seed: int = 0, series: Numbers | None = None
 
     Raises InputError: what ``task_checked`` raises; not_a_whole_number, out_of_range (seed).
 
-    >>> one = example("adding", 10)
-    >>> float(one.numbers @ one.marked - one.target), one.marked.sum()
+    >>> adding = example("adding", 10)
+    >>> float(adding.numbers @ adding.marked - adding.target), adding.marked.sum()
     (0.0, np.float64(2.0))
     """
     scaled = task_checked(task, length, series)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    some = held_out(task, length, 1, np.random.default_rng(seed), scaled)
-    numbers, marked = some.inputs[0, :length, 0].T
+    test = held_out(task, length, 1, np.random.default_rng(seed), scaled)
+    numbers, marked = test.inputs[0, :length, 0].T
     scale = scale_of(task, series)
-    return Example(scale.back(numbers), marked, float(scale.back(some.targets[0])[0]))
+    return Example(scale.back(numbers), marked, float(scale.back(test.targets[0])[0]))

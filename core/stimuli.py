@@ -1,4 +1,4 @@
-"""Inputs that show what a recurrent network remembers: one impulse, two, a step, a sine, noise.
+"""Inputs that show what a recurrent network remembers: impulses, a step, a sine, noise.
 
 Array size: time.
 """
@@ -17,7 +17,7 @@ PERIOD = 20  # steps of the sine
 
 
 def make(name: str, length: int = 40, seed: int = 0) -> Float[np.ndarray, " time"]:
-    """Returns ``length`` values.
+    """Returns a stimulus of ``length`` values.
 
     ``impulse``: 1, then 0; ``two``: 1 at the first step and -1 in the middle; ``step``: 0, then 1
     from the middle on; ``sine``: of period 20; ``noise``: standard normal, drawn by ``seed``.

@@ -1,4 +1,4 @@
-"""Waves of period 1 between -1 and 1: what Fourier's sums add up to, and networks tell apart.
+"""Waves of period 1 between -1 and 1: Fourier sums approach them, and networks classify them.
 
 Sine, square, sawtooth and triangle begin their period at phase 0. Array size: points.
 """

@@ -43,13 +43,13 @@ def unrolled(name, weights, inputs, targets, start):
 def test_the_loop_backwards_gives_the_gradient_of_the_unrolled_network(name):
     weights, inputs, targets, start = problem(name, tf.float64)
     length = tf.constant(LENGTH)
-    found = tf.function(bptt.loss_and_gradients)(
+    our_loss, our_gradients = tf.function(bptt.loss_and_gradients)(
         CELLS[name].step, weights, start, inputs, targets, length
     )
     loss, gradients = unrolled(name, weights, inputs, targets, start)
     # float64, 7 steps, the same products in another order
-    assert float(found[0]) == pytest.approx(float(loss), rel=1e-12)
-    for ours, theirs in zip(found[1], gradients, strict=True):
+    assert float(our_loss) == pytest.approx(float(loss), rel=1e-12)
+    for ours, theirs in zip(our_gradients, gradients, strict=True):
         np.testing.assert_allclose(ours, theirs, rtol=1e-9, atol=1e-13)
 
 
@@ -63,19 +63,19 @@ def test_training_is_keras_adam_with_clipped_gradients():
         loss, gradients = unrolled("lstm", now, inputs, targets, start)
         optimiser.apply(gradients, variables)
         losses.append(float(loss))
-    many = tf.repeat(inputs[None], 8, axis=0), tf.repeat(targets[None], 8, axis=0)
-    state, found, norms = tf.function(bptt.descend)(
+    chunk = tf.repeat(inputs[None], 8, axis=0), tf.repeat(targets[None], 8, axis=0)
+    state, our_losses, norms = tf.function(bptt.descend)(
         CELLS["lstm"].step,
         fresh([w.numpy() for w in weights]),
         start,
-        *many,
+        *chunk,
         tf.constant(LENGTH),
         tf.constant(0.05),
         tf.constant(0.3),
         tf.constant(6),
     )
     # six float32 steps of Adam, whose square root magnifies rounding of small gradients
-    np.testing.assert_allclose(found[:6], losses, rtol=1e-4)
+    np.testing.assert_allclose(our_losses[:6], losses, rtol=1e-4)
     for ours, theirs in zip(state[1], variables, strict=True):
         np.testing.assert_allclose(ours, theirs.numpy(), atol=2e-4)
     assert int(state[0]) == 6

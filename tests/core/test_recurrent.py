@@ -27,7 +27,7 @@ PLAIN: dict[str, Any] = {
 sigmoid = PLAIN["sigmoid"]
 
 
-def drawn(seed, *shapes, spread=0.5):
+def normal(seed, *shapes, spread=0.5):
     rng = np.random.default_rng(seed)
     return [rng.normal(0, spread, shape) for shape in shapes]
 
@@ -74,7 +74,7 @@ def keras_output(layer, x, weights):
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_vanilla_is_the_plain_loop(activation):
-    x, a1, a2, a3 = drawn(1, (40, 3), (5, 5), (3, 5), (5, 2), spread=0.3)
+    x, a1, a2, a3 = normal(1, (40, 3), (5, 5), (3, 5), (5, 2), spread=0.3)
     run = vanilla(x, a1, a2, a3, activation)
     states, outputs = vanilla_plainly(x, a1, a2, a3, activation)
     np.testing.assert_allclose(run.states, states, **SAME)
@@ -84,7 +84,7 @@ def test_vanilla_is_the_plain_loop(activation):
 
 
 def test_lstm_is_the_plain_loop():
-    x, w, u, b = drawn(2, (40, 3), (3, 20), (5, 20), (20,))
+    x, w, u, b = normal(2, (40, 3), (3, 20), (5, 20), (20,))
     run = lstm(x, w, u, b, forget_bias=1.5)
     parts = (run.states, run.memory, run.input_gates, run.forget_gates)
     parts += (run.candidates, run.output_gates)
@@ -93,7 +93,7 @@ def test_lstm_is_the_plain_loop():
 
 
 def test_gru_is_the_plain_loop():
-    x, w, u, b = drawn(3, (40, 3), (3, 15), (5, 15), (2, 15))
+    x, w, u, b = normal(3, (40, 3), (3, 15), (5, 15), (2, 15))
     run = gru(x, w, u, b)
     parts = (run.states, run.update_gates, run.reset_gates, run.candidates)
     for ours, plain in zip(parts, gru_plainly(x, w, u, b), strict=True):
@@ -101,7 +101,7 @@ def test_gru_is_the_plain_loop():
 
 
 def test_vanilla_equals_keras_simple_rnn():
-    x, a1, a2 = drawn(4, (30, 3), (6, 6), (3, 6))
+    x, a1, a2 = normal(4, (30, 3), (6, 6), (3, 6))
     layer = keras.layers.SimpleRNN(6, return_sequences=True, dtype="float64")
     theirs = keras_output(layer, x, [a2, a1, np.zeros(6)])
     np.testing.assert_allclose(vanilla(x, a1, a2, np.eye(6)).outputs, theirs, **SAME)
@@ -109,7 +109,7 @@ def test_vanilla_equals_keras_simple_rnn():
 
 @pytest.mark.parametrize("forget_bias", [0.0, 1.0, -3.0])
 def test_lstm_equals_keras_lstm(forget_bias):
-    x, w, u, b = drawn(5, (30, 3), (3, 24), (6, 24), (24,))
+    x, w, u, b = normal(5, (30, 3), (3, 24), (6, 24), (24,))
     added = np.repeat([0.0, forget_bias, 0.0, 0.0], 6)
     layer = keras.layers.LSTM(6, return_sequences=True, dtype="float64")
     theirs = keras_output(layer, x, [w, u, b + added])
@@ -117,7 +117,7 @@ def test_lstm_equals_keras_lstm(forget_bias):
 
 
 def test_gru_equals_keras_gru():
-    x, w, u, b = drawn(6, (30, 3), (3, 18), (6, 18), (2, 18))
+    x, w, u, b = normal(6, (30, 3), (3, 18), (6, 18), (2, 18))
     layer = keras.layers.GRU(6, return_sequences=True, dtype="float64")
     np.testing.assert_allclose(gru(x, w, u, b).outputs, keras_output(layer, x, [w, u, b]), **SAME)
 
@@ -125,20 +125,20 @@ def test_gru_equals_keras_gru():
 @settings(max_examples=25)
 @given(time=st.integers(1, 70), units=st.integers(1, 9), seed=st.integers(0, 99))
 def test_padding_never_shows(time, units, seed):
-    x, a1, a2 = drawn(seed, (time, 2), (units, units), (2, units))
+    x, a1, a2 = normal(seed, (time, 2), (units, units), (2, units))
     run = vanilla(x, a1, a2, np.eye(units), "sigmoid")  # sigmoid(0) is not 0: padded units differ
     assert run.states.shape == (time, units)
     np.testing.assert_allclose(run.states, vanilla_plainly(x, a1, a2, np.eye(units), "sigmoid")[0])
 
 
 def test_what_comes_later_does_not_change_what_was():
-    x, a1, a2, a3 = drawn(7, (50, 2), (4, 4), (2, 4), (4, 1))
+    x, a1, a2, a3 = normal(7, (50, 2), (4, 4), (2, 4), (4, 1))
     early = vanilla(x[:20], a1, a2, a3)
     np.testing.assert_array_equal(early.states, vanilla(x, a1, a2, a3).states[:20])
 
 
 def test_a_linear_network_is_the_sum_of_its_impulse_responses():
-    x, a1, a2, a3 = drawn(8, (20, 1), (3, 3), (1, 3), (3, 1))
+    x, a1, a2, a3 = normal(8, (20, 1), (3, 3), (1, 3), (3, 1))
     powers = [a2 @ np.linalg.matrix_power(a1, k) @ a3 for k in range(20)]
     response = np.array(powers)[:, 0, 0]
     run = vanilla(x, a1, a2, a3, "linear")
@@ -171,19 +171,19 @@ def test_an_explosion_is_reported_at_its_first_step():
 
 def test_lengths_of_one_size_class_share_one_compilation():
     vanilla(np.ones(65), [[0.5]], [[1.0]], [[1.0]])
-    count = recurrent._run_vanilla.experimental_get_tracing_count()
+    count = recurrent.vanilla_states.experimental_get_tracing_count()
     for time in (66, 100, 128):
         vanilla(np.ones(time), np.eye(5), np.ones((1, 5)), np.ones((5, 2)))
-    assert recurrent._run_vanilla.experimental_get_tracing_count() == count
+    assert recurrent.vanilla_states.experimental_get_tracing_count() == count
 
 
 def test_results_pickle_and_arguments_stay_as_they_were():
-    x, w, u, b = drawn(9, (5, 1), (1, 8), (2, 8), (8,))
-    kept = b.copy()
+    x, w, u, b = normal(9, (5, 1), (1, 8), (2, 8), (8,))
+    before = b.copy()
     run = lstm(x, w, u, b, 1.0)
-    np.testing.assert_array_equal(b, kept)
-    again = pickle.loads(pickle.dumps(run))
-    np.testing.assert_array_equal(again.memory, run.memory)
+    np.testing.assert_array_equal(b, before)
+    unpickled = pickle.loads(pickle.dumps(run))
+    np.testing.assert_array_equal(unpickled.memory, run.memory)
     assert isinstance(run.memory, np.ndarray)
 
 

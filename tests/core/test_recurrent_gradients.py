@@ -13,24 +13,24 @@ from core.recurrent_gradients import compare, jacobian_norms, memory, recurrent_
 
 @pytest.mark.parametrize("radius", [0.5, 0.9, 1.0, 1.1, 2.0])
 def test_a_linear_orthogonal_network_follows_the_power_law_exactly(radius):
-    found = memory("linear", length=101, radius=radius)
-    np.testing.assert_allclose(found.norms, radius ** np.arange(101), rtol=1e-9)  # 100 products
-    np.testing.assert_allclose(found.theory, found.norms, rtol=1e-9)
-    assert found.factor == pytest.approx(radius, rel=1e-10)
-    assert found.decades == pytest.approx(100 * np.log10(radius), abs=1e-8)
+    result = memory("linear", length=101, radius=radius)
+    np.testing.assert_allclose(result.norms, radius ** np.arange(101), rtol=1e-9)  # 100 products
+    np.testing.assert_allclose(result.theory, result.norms, rtol=1e-9)
+    assert result.factor == pytest.approx(radius, rel=1e-10)
+    assert result.decades == pytest.approx(100 * np.log10(radius), abs=1e-8)
 
 
 def test_tanh_only_ever_shrinks_the_gradient():
-    found = memory("vanilla", length=60, radius=1.0, drive=1.0)
-    assert np.all(found.norms[1:] < found.theory[1:])
-    assert np.all(np.diff(found.norms) < 0)
+    result = memory("vanilla", length=60, radius=1.0, drive=1.0)
+    assert np.all(result.norms[1:] < result.theory[1:])
+    assert np.all(np.diff(result.norms) < 0)
 
 
 def test_a_normal_matrix_swells_before_it_fades():
-    found = memory("linear", length=60, radius=0.9, matrix="normal")
-    assert found.norms.max() > 1.2
+    result = memory("linear", length=60, radius=0.9, matrix="normal")
+    assert result.norms.max() > 1.2
     # far from the start every matrix follows its largest eigenvalue, here within a tenth a step
-    assert (found.norms[-1] / found.norms[-21]) ** (1 / 20) == pytest.approx(0.9, abs=0.09)
+    assert (result.norms[-1] / result.norms[-21]) ** (1 / 20) == pytest.approx(0.9, abs=0.09)
 
 
 def test_the_vanilla_jacobian_is_the_product_of_the_hand_made_ones():
@@ -45,14 +45,14 @@ def test_the_vanilla_jacobian_is_the_product_of_the_hand_made_ones():
     for jacobian in jacobians[:0:-1]:
         product = product @ jacobian
         expected.append(float(np.linalg.norm(product, 2)))
-    found = jacobian_norms("vanilla", [kernel, recurrent, bias], inputs)
-    np.testing.assert_allclose(found, expected, rtol=1e-10)  # float64, six 4 x 4 products
+    norms = jacobian_norms("vanilla", [kernel, recurrent, bias], inputs)
+    np.testing.assert_allclose(norms, expected, rtol=1e-10)  # float64, six 4 x 4 products
 
 
 def test_the_lstm_memory_gradient_agrees_with_finite_differences():
     weights = first_weights("lstm", 2, 1, seed=2)
     inputs = np.random.default_rng(1).normal(size=(5, 2))
-    found = jacobian_norms("lstm", weights, inputs)
+    memory_norms = jacobian_norms("lstm", weights, inputs)
     hidden = jacobian_norms("lstm", weights, inputs, hidden=True)
     w, u, b = weights
 
@@ -70,7 +70,7 @@ def test_the_lstm_memory_gradient_agrees_with_finite_differences():
 
     slope = (last(1e-6) - last(-1e-6))[0] / 2e-6
     # central differences: 1e-12 truncation and 1e-10 rounding
-    assert found[-1] == pytest.approx(abs(slope), rel=1e-6)
+    assert memory_norms[-1] == pytest.approx(abs(slope), rel=1e-6)
     slope = (last(0.0, 1e-6) - last(0.0, -1e-6))[1] / 2e-6
     assert hidden[-1] == pytest.approx(abs(slope), rel=1e-6)
 
@@ -90,9 +90,9 @@ def test_a_larger_forget_bias_keeps_more():
 
 @pytest.mark.parametrize("radius", [0.0, 10.0])
 def test_the_ends_of_the_radius_are_finite_numbers(radius):
-    found = memory("linear", length=200, radius=radius)
-    assert np.isfinite(found.norms).all()
-    assert found.norms[-1] == pytest.approx(radius**199, rel=1e-9)
+    result = memory("linear", length=200, radius=radius)
+    assert np.isfinite(result.norms).all()
+    assert result.norms[-1] == pytest.approx(radius**199, rel=1e-9)
 
 
 def test_training_changes_the_recurrent_matrix():
@@ -123,22 +123,22 @@ def test_what_cannot_be_measured_is_refused(settings, rule):
 
 @pytest.mark.parametrize("radius", [0.0, 0.9, 1.1, 10.0])
 def test_clipping_caps_the_whole_and_keeps_the_proportions(radius):
-    found = compare(length=200, radius=radius, activation="linear", clip=1.0)
+    result = compare(length=200, radius=radius, activation="linear", clip=1.0)
     # sums of 200 squares in float64
-    assert np.linalg.norm(found.clipped) <= 1.0 + 1e-12
-    share = found.clipped / found.clipped[0]
-    np.testing.assert_allclose(share, found.vanilla.norms / found.vanilla.norms[0], rtol=1e-12)
+    assert np.linalg.norm(result.clipped) <= 1.0 + 1e-12
+    share = result.clipped / result.clipped[0]
+    np.testing.assert_allclose(share, result.vanilla.norms / result.vanilla.norms[0], rtol=1e-12)
 
 
 def test_a_small_gradient_is_not_clipped():
-    found = compare(length=20, radius=0.9, clip=100.0)
-    np.testing.assert_array_equal(found.clipped, found.vanilla.norms)
+    result = compare(length=20, radius=0.9, clip=100.0)
+    np.testing.assert_array_equal(result.clipped, result.vanilla.norms)
 
 
 def test_without_a_clip_the_largest_gradient_stays_as_it_is():
-    found = compare(length=200, radius=10.0, activation="linear")
-    assert found.vanilla.norms[-1] > 1e190
-    np.testing.assert_array_equal(found.clipped, found.vanilla.norms)
+    result = compare(length=200, radius=10.0, activation="linear")
+    assert result.vanilla.norms[-1] > 1e190
+    np.testing.assert_array_equal(result.clipped, result.vanilla.norms)
 
 
 def test_a_clip_of_nothing_is_refused():
@@ -151,7 +151,7 @@ def test_an_unknown_activation_is_refused():
         compare(activation="relu")
 
 
-def test_a_matrix_has_the_radius_asked_for():
+def test_a_matrix_has_the_given_radius():
     for kind in ("orthogonal", "normal"):
         values = np.linalg.eigvals(recurrent_matrix(kind, 12, 1.3, seed=4))
         assert np.abs(values).max() == pytest.approx(1.3, rel=1e-10)

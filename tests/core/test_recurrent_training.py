@@ -29,10 +29,10 @@ def test_gates_solve_the_adding_problem_of_length_30_where_vanilla_does_not(seed
     assert last.test_losses[0] > 0.8 * last.baseline  # vanilla has learned next to nothing
 
 
-def alike(one, other) -> float:
+def correlation(part, other) -> float:
     """The largest correlation of numbers of two parts, read from their beginnings or row by row."""
-    one, other = np.atleast_2d(one), np.atleast_2d(other)
-    rows = [(a, b) for a in (one.ravel(), *one) for b in (other.ravel(), *other)]
+    part, other = np.atleast_2d(part), np.atleast_2d(other)
+    rows = [(a, b) for a in (part.ravel(), *part) for b in (other.ravel(), *other)]
     sizes = [min(a.size, b.size) for a, b in rows]
     pairs = zip(rows, sizes, strict=True)
     return max(abs(np.corrcoef(a[:n], b[:n])[0, 1]) for (a, b), n in pairs if n >= 16)
@@ -44,19 +44,19 @@ APART = 0.82
 
 @pytest.mark.parametrize("name", recurrent_training.UNITS)
 def test_the_readout_is_drawn_apart_from_the_cell_and_both_from_the_examples(name, monkeypatch):
-    drawn = []
+    tests = []
 
-    def seen(*plan):
-        drawn.append(held_out(*plan))
-        return drawn[-1]
+    def recorded(*plan):
+        tests.append(held_out(*plan))
+        return tests[-1]
 
-    monkeypatch.setattr(recurrent_training, "held_out", seen)
+    monkeypatch.setattr(recurrent_training, "held_out", recorded)
     next(train(steps=1, cells=(name,)))
     kernel, *_, readout, _ = (w.numpy() for w in recurrent_training.first_state(name, 1.0, 0)[1])
-    numbers = drawn[0].inputs[0, :30, :, 0].ravel()
-    assert alike(kernel, readout.T) < APART
-    assert alike(kernel, numbers) < APART
-    assert alike(readout.T, numbers) < APART
+    numbers = tests[0].inputs[0, :30, :, 0].ravel()
+    assert correlation(kernel, readout.T) < APART
+    assert correlation(kernel, numbers) < APART
+    assert correlation(readout.T, numbers) < APART
 
 
 def test_the_parts_of_a_stack_are_drawn_apart_and_neighbouring_seeds_share_none(monkeypatch):
@@ -64,14 +64,14 @@ def test_the_parts_of_a_stack_are_drawn_apart_and_neighbouring_seeds_share_none(
     monkeypatch.setattr(recurrent_stack, "fresh", lambda w: started.append(w) or fresh(w))
     next(train_stacks(steps=1, layers=1, seed=3))
     spread, kernels, recurrent, _, readout, _ = started[0]
-    assert alike(spread, kernels[0].ravel()) < APART
-    assert alike(spread, readout.T) < APART
-    assert alike(kernels[0].ravel(), readout.T) < APART
+    assert correlation(spread, kernels[0].ravel()) < APART
+    assert correlation(spread, readout.T) < APART
+    assert correlation(kernels[0].ravel(), readout.T) < APART
     for _, others, recurrents, _ in (recurrent_stack._weights(0.0, seed=s) for s in range(4, 7)):
-        for one in range(4):
+        for layer in range(4):
             for other in range(4):
-                assert np.abs(kernels[one] - others[other]).max() > 0.01
-                assert np.abs(recurrent[one] - recurrents[other]).max() > 0.01
+                assert np.abs(kernels[layer] - others[other]).max() > 0.01
+                assert np.abs(recurrent[layer] - recurrents[other]).max() > 0.01
 
 
 def test_a_caller_that_stops_keeps_the_beginning_of_the_same_run():
@@ -96,17 +96,17 @@ def test_an_explosion_of_the_rate_is_a_result():
 
 @pytest.mark.parametrize("task", ["adding", "recall"])
 def test_guessing_the_mean_costs_the_baseline(task):
-    some = draw(task, 10, 50, 400, np.random.default_rng(0))
+    examples = draw(task, 10, 50, 400, np.random.default_rng(0))
     # variance of 20 000 draws: 1 % is more than one standard error of it
-    assert some.targets.var() == pytest.approx(BASELINES[task], rel=0.03)
+    assert examples.targets.var() == pytest.approx(BASELINES[task], rel=0.03)
 
 
 def test_two_numbers_are_marked_one_in_each_half():
-    some = draw("adding", 11, 3, 20, np.random.default_rng(1))
-    marks = some.inputs[..., 1]
+    examples = draw("adding", 11, 3, 20, np.random.default_rng(1))
+    marks = examples.inputs[..., 1]
     assert np.all(marks[:, :5].sum(axis=1) == 1)
     assert np.all(marks[:, 5:11].sum(axis=1) == 1)
-    assert np.all(some.inputs[:, 11:] == 0)
+    assert np.all(examples.inputs[:, 11:] == 0)
 
 
 def test_a_forecast_is_tested_on_the_end_that_training_never_sees():
@@ -114,17 +114,18 @@ def test_a_forecast_is_tested_on_the_end_that_training_never_sees():
     scaled = task_checked("forecast", 10, series)
     assert scaled is not None
     test = held_out("forecast", 10, 30, np.random.default_rng(0), scaled)
-    seen = draw("forecast", 10, 20, 50, np.random.default_rng(0), scaled)
+    examples = draw("forecast", 10, 20, 50, np.random.default_rng(0), scaled)
     np.testing.assert_array_equal(test.inputs[0, :10, 0, 0], scaled[400:410])
     assert test.targets[0, 0] == scaled[410]
-    assert np.isin(seen.targets, scaled[:400]).all()
-    guessed = guesses("forecast", 10, test)
-    assert guessed.trained == 1.0
-    assert guessed.mean == pytest.approx(np.mean(scaled[410:440] ** 2))  # it rises: more than 1
-    assert guessed.last == pytest.approx(np.mean(np.diff(scaled[409:440]) ** 2))
-    one = example("forecast", 10, series=series)
-    np.testing.assert_allclose(one.numbers, series[400:410])
-    assert one.target == pytest.approx(series[410])
+    assert np.isin(examples.targets, scaled[:400]).all()
+    guess_losses = guesses("forecast", 10, test)
+    assert guess_losses.trained == 1.0
+    # the series rises, so this is more than 1
+    assert guess_losses.mean == pytest.approx(np.mean(scaled[410:440] ** 2))
+    assert guess_losses.last == pytest.approx(np.mean(np.diff(scaled[409:440]) ** 2))
+    first = example("forecast", 10, series=series)
+    np.testing.assert_allclose(first.numbers, series[400:410])
+    assert first.target == pytest.approx(series[410])
     assert scaled[:400].mean() == pytest.approx(0.0, abs=1e-12)
     assert scaled[:400].std() == pytest.approx(1.0)
 
@@ -152,9 +153,9 @@ def test_training_refuses_before_any_work(settings, rule):
 
 
 def test_without_recurrence_the_echo_is_the_product_of_the_gates():
-    found = echo(forget_bias=2.0, recurrence=0.0, noise=0.5, length=50)
-    after = found.lstm_left > 1e-12  # the difference of two runs is exact to 1e-16
-    np.testing.assert_allclose(found.lstm_left[after], found.lstm_theory[after], rtol=1e-3)
+    noisy = echo(forget_bias=2.0, recurrence=0.0, noise=0.5, length=50)
+    after = noisy.lstm_left > 1e-12  # the difference of two runs is exact to 1e-16
+    np.testing.assert_allclose(noisy.lstm_left[after], noisy.lstm_theory[after], rtol=1e-3)
     alone = echo(forget_bias=4.0, recurrence=0.0, length=200)
     assert alone.lstm_half == int(np.ceil(half_life(4.0)))
     steps = np.arange(200 - alone.at)
@@ -163,9 +164,9 @@ def test_without_recurrence_the_echo_is_the_product_of_the_gates():
 
 
 def test_both_cells_are_those_of_keras():
-    found = echo(forget_bias=2.0, length=80, noise=1.0, recurrence=1.0)
-    assert found.keras_difference < 1e-12  # float64, 80 steps of sums of 33 products
-    assert found.keras_difference > 0.0  # two computations, not one
+    result = echo(forget_bias=2.0, length=80, noise=1.0, recurrence=1.0)
+    assert result.keras_difference < 1e-12  # float64, 80 steps of sums of 33 products
+    assert result.keras_difference > 0.0  # two computations, not one
 
 
 @pytest.mark.parametrize(
@@ -204,17 +205,17 @@ def test_a_shorter_stack_is_the_beginning_of_a_longer_one():
 
 
 def test_both_stacks_learn_and_differ_beyond_one_layer():
-    *_, found = train_stacks(layers=2, steps=200)
-    assert found.shared[0] != found.own[0]
-    assert found.shared_means[-1] < found.baseline / 2
-    assert found.own_means[-1] < found.baseline / 2
+    *_, result = train_stacks(layers=2, steps=200)
+    assert result.shared[0] != result.own[0]
+    assert result.shared_means[-1] < result.baseline / 2
+    assert result.own_means[-1] < result.baseline / 2
 
 
 def test_the_forget_bias_of_a_stack_is_that_of_the_tutorial_unless_said_otherwise():
     x = make("noise", 30)
-    zero, same, one = stack(x), stack(x, forget_bias=0.0), stack(x, forget_bias=1.0)
-    np.testing.assert_array_equal(zero.states, same.states)
-    assert np.abs(one.states - zero.states).max() > 0.01
+    default, zero, open_gate = stack(x), stack(x, forget_bias=0.0), stack(x, forget_bias=1.0)
+    np.testing.assert_array_equal(default.states, zero.states)
+    assert np.abs(open_gate.states - default.states).max() > 0.01
     with pytest.raises(InputError, match="out_of_range"):
         train_stacks(forget_bias=99.0)
 
@@ -222,19 +223,19 @@ def test_the_forget_bias_of_a_stack_is_that_of_the_tutorial_unless_said_otherwis
 @pytest.mark.parametrize("a1", [[[1.5, 0.3], [0.2, -1.1]], [[30.1, 0.3], [0.2, 3.0]]])
 def test_all_ways_give_the_same_numbers_of_a_state_that_explodes(a1):
     """The second leaves the floating-point range: what is finite is compared."""
-    found = compare(make("noise", 500), a1, [[1, 1]], [[1], [0]], "linear", rounds=1)
-    assert found.largest_difference < 1e-10  # 500 steps of rounding, each 1e-16
+    result = compare(make("noise", 500), a1, [[1, 1]], [[1], [0]], "linear", rounds=1)
+    assert result.largest_difference < 1e-10  # 500 steps of rounding, each 1e-16
 
 
 def test_all_ways_give_the_same_numbers():
-    found = compare(make("noise", 100), [[0.9, -0.4], [0.4, 0.9]], [[1, 0]], [[1], [0]], rounds=1)
-    assert found.largest_difference < 1e-13  # float64, 100 contracting steps
-    assert (found.weights, found.dense) == (8, 10_000)
-    assert np.all(found.seconds > 0)
+    result = compare(make("noise", 100), [[0.9, -0.4], [0.4, 0.9]], [[1, 0]], [[1], [0]], rounds=1)
+    assert result.largest_difference < 1e-13  # float64, 100 contracting steps
+    assert (result.weights, result.dense) == (8, 10_000)
+    assert np.all(result.seconds > 0)
 
 
 @pytest.mark.parametrize("name", STIMULI)
-def test_a_stimulus_has_the_length_asked_for(name):
+def test_a_stimulus_has_the_given_length(name):
     for length in (1, 2, 41):
         assert make(name, length).shape == (length,)
         assert np.isfinite(make(name, length)).all()

@@ -16,14 +16,11 @@ from pages.shared.words.language import say
 def cover() -> Drawing:
     """How long an LSTM remembers an impulse at three forget biases, the tutorial's 0 first."""
     runs = {
-        f"{say(words.FORGET_BIAS)} = {bias:g}": Call(
-            echo.echo, {"forget_bias": bias, "length": 60}
-        ).run()
+        f"{say(words.FORGET_BIAS)} = {bias:g}": Call.of(echo.echo, bias).run()
         for bias in (0.0, 1.0, 3.0)
     }
-    rows = [
-        stack({name: one.lstm_left[one.at :]}, range(60 - one.at)) for name, one in runs.items()
-    ]
+    shares = {name: run.lstm_left[run.at :] for name, run in runs.items()}
+    rows = [stack({name: share}, range(len(share))) for name, share in shares.items()]
     settings = {
         "x": say(words.STEP),
         "y": say(words.LEFT),
@@ -33,6 +30,6 @@ def cover() -> Drawing:
     }
     tables = {"lines": pd.concat(rows), "points": pd.DataFrame({"x": [], "y": []})}
     steps = min(len(row) for row in rows) - 1
-    told = ends({n: one.lstm_left[one.at : one.at + steps + 1] for n, one in runs.items()})
-    alt_text = say(words.COVER_ALT, steps=steps, ends=told)
+    last = ends({name: share[: steps + 1] for name, share in shares.items()})
+    alt_text = say(words.COVER_ALT, steps=steps, ends=last)
     return Drawing("home_memory", few_lines, tables, settings, alt_text)

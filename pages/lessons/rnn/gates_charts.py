@@ -1,4 +1,4 @@
-"""What is left of an impulse in the memory of an LSTM and of a GRU, beside their gates."""
+"""What is left of an impulse in an LSTM and in a GRU, and heat maps of their gates."""
 
 from __future__ import annotations
 
@@ -22,34 +22,34 @@ PARTS = {
 }
 
 
-def left(x: str, y: str, names: tuple[str, ...], top: float) -> Any:
+def impulse_left(x: str, y: str, names: tuple[str, ...], top: float) -> Any:
     """Shares over time, on a log axis, with the half. Data: lines (x, y, series), half (y)."""
     across = alt.X("x:Q", title=x, scale=alt.Scale(nice=False))
     scale = alt.Scale(type="log", domain=[LEAST, top], nice=False)
     up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis((1e-6, 1e-4, 1e-2, 1.0), ".0~e"))
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
     return alt.layer(
         alt.Chart(alt.NamedData("half")).mark_rule(color=NEUTRAL, strokeDash=[2, 3]).encode(up),
         alt.Chart(alt.NamedData("lines"))
         .mark_line(clip=True, strokeWidth=2.5)
-        .encode(across, up, color(names), dash(names), tooltip=tips),
+        .encode(across, up, color(names), dash(names), tooltip=tooltip),
     ).properties(height=300)
 
 
 def shares(runs: dict[str, Echo], biases: dict[str, float]) -> Drawing:
-    """The last of the runs with its theory, and the LSTM of the pinned ones."""
+    """The current run, which is the last, with its theory; of pinned runs the LSTM."""
     *pinned, now = runs
     echo = runs[now]
-    own = {
+    current = {
         say(gates_words.LSTM_MEASURED): echo.lstm_left,
         say(words.LSTM_THEORY): echo.lstm_theory,
         say(gates_words.GRU_MEASURED): echo.gru_left,
         say(words.GRU_THEORY): echo.gru_theory,
     }
-    rows = [stack(own, range(len(echo.inputs)))]
+    rows = [stack(current, range(len(echo.inputs)))]
     rows += [stack({n: runs[n].lstm_left}, range(len(runs[n].inputs))) for n in pinned]
     table = pd.concat(rows).query(f"y >= {LEAST}")
-    names = (*own, *pinned)
+    names = (*current, *pinned)
     data = {"lines": table, "half": pd.DataFrame({"y": [0.5]})}
     halves = {
         "lstm": "–" if echo.lstm_half is None else echo.lstm_half,
@@ -57,7 +57,7 @@ def shares(runs: dict[str, Echo], biases: dict[str, float]) -> Drawing:
     }
     return Drawing(
         "left",
-        left,
+        impulse_left,
         data,
         {
             "x": say(words.STEP),
@@ -65,7 +65,7 @@ def shares(runs: dict[str, Echo], biases: dict[str, float]) -> Drawing:
             "names": names,
             "top": curves.round_limit(table["y"].to_numpy(), margin=1.2),
         },
-        say(gates_words.ALT_LEFT, steps=len(echo.inputs), bias=biases[now], **halves),
+        say(gates_words.ALT, steps=len(echo.inputs), bias=biases[now], **halves),
         ("measured", "theory"),
     )
 

@@ -2,17 +2,17 @@
 
 from pages.shared.words.text import Text
 
-GATES_TUTORIAL = Text(en="Tutorial: bias 0", zh="教程：偏置 0")
-GATES_USUAL = Text(en="The usual 1", zh="常用的 1")
-GATES_LONG = Text(en="Bias 5", zh="偏置 5")
-GATES_SHUT = Text(en="Bias −3", zh="偏置 −3")
-GATES_NOISE = Text(en="In noise", zh="有噪声")
-GATES_FED = Text(en="Fed back", zh="反馈放大")
+PRESET_TUTORIAL = Text(en="Tutorial: bias 0", zh="教程：偏置 0")
+PRESET_USUAL = Text(en="The usual 1", zh="常用的 1")
+PRESET_LONG = Text(en="Bias 5", zh="偏置 5")
+PRESET_SHUT = Text(en="Bias −3", zh="偏置 −3")
+PRESET_NOISE = Text(en="In noise", zh="有噪声")
+PRESET_FED_BACK = Text(en="Fed back", zh="反馈放大")
 RECURRENCE = Text(en="Size of the recurrent matrix U", zh="循环权重矩阵 U 的大小")
 NOISE = Text(en="Noise beside the impulse", zh="脉冲之外的噪声")
 LSTM_MEASURED = Text(en="LSTM, measured", zh="LSTM 实测")
 GRU_MEASURED = Text(en="GRU, measured", zh="GRU 实测")
-ALT_LEFT = Text(
+ALT = Text(
     en="Share of one impulse left over {steps} steps at forget bias {bias}: half is gone after "
     "{lstm} steps in the LSTM, {gru} in the GRU.",
     zh="遗忘门偏置 {bias} 时，{steps} 步内脉冲剩余的比例：LSTM 过 {lstm} 步剩一半，"
@@ -33,18 +33,18 @@ PARTS = {
     "reset_gates": Text(en="reset gate r", zh="重置门 r"),
     "candidates": Text(en="candidate", zh="候选值"),
 }
-NOTE_FED = Text(
+NOTE = Text(
     en="The products of gates leave out what h feeds back through U. With an open forget gate and "
     "a U of size 1, orthogonal for each gate, the memory of an impulse grows instead of fading.",
     zh="门的乘积没有算上 h 经 U 反馈的部分。遗忘门开着、U 的大小为 1（每个门各是一个正交矩阵）时，"
     "脉冲的记忆不减反增。",
 )
-GATES_ASK = Text(
+ASK = Text(
     en="At a forget bias of 4, with U = 0: after how many steps is less than half of the impulse "
     "left?",
     zh="遗忘门偏置为 4、U = 0 时，多少步之后脉冲剩下不到一半？",
 )
-GATES_WHY = Text(
+WHY = Text(
     en="The gate stands at σ(4) = 0.982, and 0.982 to the power of 38 is one half. At the "
     "tutorial's bias of 0 it stands at 0.5: half is lost at every step.",
     zh="门停在 σ(4) = 0.982，它的 38 次方是一半。教程的偏置是 0，门停在 0.5，每步丢一半。",

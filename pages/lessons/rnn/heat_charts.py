@@ -1,4 +1,4 @@
-"""States and gates over time as heat maps: one row a unit, one column a step."""
+"""States and gates over time as heat maps: a row for each unit, a column for each step."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ MOST_STEPS = 200  # columns; more are narrower than a pixel on a phone
 
 
 def heat(x: str, y: str, title: str, span: tuple[float, float], height: int) -> Any:
-    """One coloured cell a unit and step. Data: cells (t, from, to, unit, value).
+    """A coloured cell for each unit and step. Data: cells (t, from, to, unit, value).
 
-    ``span``: a range from below 0 to above it is coloured in two directions.
+    ``span``: if it has 0 inside, the two signs have different colours.
     """
     middle = 0 if span[0] < 0 else alt.Undefined
     scale = alt.Scale(domain=list(span), nice=False, domainMid=middle, interpolate="rgb")
@@ -53,7 +53,7 @@ def drawing(
     unit: str | None = None,
     height: int = 190,
 ) -> Drawing:
-    """A heat map of values [time, units]; without ``span`` the colours reach as far as they do."""
+    """A heat map of values [time, units]; without ``span`` the largest value sets the colours."""
     shown = values[:MOST_STEPS]
     reach = curves.round_limit(shown, margin=1.0)
     low, high = span or (-reach, reach)

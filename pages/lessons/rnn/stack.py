@@ -1,4 +1,4 @@
-"""Layers on top of each other, and the trap of one cell listed n times."""
+"""Layers on top of each other, and the trap of one cell that is listed n times."""
 
 from __future__ import annotations
 
@@ -7,32 +7,35 @@ from typing import Any
 import streamlit as st
 
 from core import recurrent_stack, stimuli
+from core.checks import Numbers
 from pages.lessons.rnn import stack_charts, stack_words, words
-from pages.lessons.rnn.steps import OWN
+from pages.lessons.rnn.steps import OWN_SEQUENCE
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
 
 SHOWN = 60  # steps of the sequence
 DEFAULTS = {
-    "stack_layers": 3,
+    **defaults(recurrent_stack.train, stack_layers="layers"),
     "stack_shown": 3,
     "stack_input": "sine",
-    "stack_steps": 300,
-    "stack_seed": 0,
-    "stack_bias": 0.0,
+    **defaults(
+        recurrent_stack.train, stack_steps="steps", stack_seed="seed", stack_bias="forget_bias"
+    ),
 }
+SYMBOLS = {"layers": "n", "steps": "k", "seed": "seed", "forget_bias": "b"}
 STEPS = [100, 200, 300, 500, 1000]
 PRESETS = {
-    "trap": (stack_words.STACK_TRAP, DEFAULTS),
-    "bias": (stack_words.STACK_BIAS, DEFAULTS | {"stack_bias": 1.0}),
-    "one": (stack_words.STACK_ONE, DEFAULTS | {"stack_layers": 1, "stack_shown": 1}),
+    "trap": (stack_words.PRESET_TRAP, DEFAULTS),
+    "bias": (stack_words.PRESET_BIAS, DEFAULTS | {"stack_bias": 1.0}),
+    "one": (stack_words.PRESET_ONE, DEFAULTS | {"stack_layers": 1, "stack_shown": 1}),
     "four": (
-        stack_words.STACK_FOUR,
+        stack_words.PRESET_FOUR,
         DEFAULTS | {"stack_layers": 4, "stack_shown": 4, "stack_input": "noise"},
     ),
 }
@@ -48,105 +51,154 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        layers = st.slider(
-            say(stack_words.LAYERS), 1, 4, 3, key="stack_layers", bind="query-params"
-        )
-        shown = st.slider(
-            say(stack_words.LAYER_SHOWN), 1, 4, 3, key="stack_shown", bind="query-params"
-        )
+        layers, shown = _layers()
         inputs = _inputs()
-        steps = st.select_slider(
-            say(words.TRAIN_STEPS), STEPS, 300, key="stack_steps", bind="query-params"
-        )
-        seed = st.slider(say(words.SEED), 0, 20, 0, key="stack_seed", bind="query-params")
-        bias = st.slider(
-            say(words.FORGET_BIAS), -3.0, 5.0, 0.0, 0.5, key="stack_bias", bind="query-params"
-        )
+        now = {"layers": layers, **_training_settings()}
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        now = {"n": layers, "k": steps, "seed": seed, "b": bias}
-        runs = pins.board("stack_pins", now, _plan)
+        runs = pins.board("stack_pins", now, SYMBOLS, _training)
     presets.show("stack_preset", PRESETS, settings, top)
-    calls = [_call(inputs, layers, shared, seed, bias) for shared in (True, False)]
-    shared, own = (call.run() for call in calls)
-    trainings = {
-        n: Call(recurrent_stack.train, _plan(*r.values()).arguments) for n, r in runs.items()
-    }
+    shared_call, own_call = (
+        _stack(inputs, layers, shared, now["seed"], now["forget_bias"]) for shared in (True, False)
+    )
+    shared, own = shared_call.run(), own_call.run()
+    trainings = {name: _training(**run) for name, run in runs.items()}
     *pinned, current = trainings
-    layer = min(shown, layers)
     with narrow:
-        _ask()
+        _guess()
         results = run_panel.results("stack_train", trainings)
-    beside = {name: results[name] for name in pinned if name in results}
-    states = stack_charts.states(shared, own, layer)
-    drawn: list[Any] = [*states]
+    pinned_results = {name: results[name] for name in pinned if name in results}
+    states = stack_charts.states(shared, own, layer=min(shown, layers))
+    drawings: list[Any] = [*states]
 
     def show(film: list[recurrent_stack.Training], finished: bool) -> None:
-        losses = stack_charts.training(film[-1], beside)
+        losses = stack_charts.training(film[-1], pinned_results)
         losses.show()
-        drawn[2:] = [losses] if finished else []
+        drawings[2:] = [losses] if finished else []
 
     with wide:
         side_by_side(states)
         _figures(shared, own)
-        run_panel.show("stack_train", trainings[current], show, steps)
-        pins.table(runs, {name: _row(one) for name, one in results.items()})
-        st.markdown(say(stack_words.STACK_NOTE))
+        run_panel.show("stack_train", trainings[current], show, now["steps"])
+        pins.table(runs, {name: _row(result) for name, result in results.items()}, SYMBOLS)
+        st.markdown(say(stack_words.NOTE))
     exports.panel(
         "stack",
-        calls[0],
-        drawn,
+        shared_call,
+        drawings,
         page="rnn",
         settings=settings,
-        further={"own": calls[1], "training": trainings[current]},
-        sources=(recurrent_stack._stepper,),
+        further={"own": own_call, "training": trainings[current]},
+        sources=(recurrent_stack.stack_step,),
         old_api=OLD_API,
     )
 
 
-def _plan(layers: int, steps: int, seed: int, bias: float) -> Call:
-    plan = {"layers": layers, "steps": steps, "seed": seed, "forget_bias": bias}
-    return Call(recurrent_stack.Plan, plan)
+def _layers() -> tuple[int, int]:
+    """How many layers the stack has, and which of them is shown."""
+    layers = st.slider(
+        say(stack_words.LAYERS),
+        1,
+        4,
+        DEFAULTS["stack_layers"],
+        key="stack_layers",
+        bind="query-params",
+    )
+    shown = st.slider(
+        say(stack_words.LAYER_SHOWN),
+        1,
+        4,
+        DEFAULTS["stack_shown"],
+        key="stack_shown",
+        bind="query-params",
+    )
+    return layers, shown
 
 
-def _row(found: recurrent_stack.Training) -> dict[str, object]:
-    ends = {stack_words.SHARED: found.shared_means[-1], stack_words.OWN_CELLS: found.own_means[-1]}
-    return {say(stack_words.LAST_LOSS, which=say(one)): f"{end:.2g}" for one, end in ends.items()}
+def _training_settings() -> pins.Settings:
+    steps = st.select_slider(
+        say(words.TRAIN_STEPS),
+        STEPS,
+        DEFAULTS["stack_steps"],
+        key="stack_steps",
+        bind="query-params",
+    )
+    seed = st.slider(
+        say(words.SEED), 0, 20, DEFAULTS["stack_seed"], key="stack_seed", bind="query-params"
+    )
+    bias = st.slider(
+        say(words.FORGET_BIAS),
+        -3.0,
+        5.0,
+        DEFAULTS["stack_bias"],
+        0.5,
+        key="stack_bias",
+        bind="query-params",
+    )
+    return {"steps": steps, "seed": seed, "forget_bias": bias}
 
 
-def _inputs() -> Any:
+def _training(
+    layers: int, steps: int, seed: int, forget_bias: float
+) -> Call[recurrent_stack.Training]:
+    return Call.of(
+        recurrent_stack.train, layers=layers, steps=steps, seed=seed, forget_bias=forget_bias
+    )
+
+
+def _row(result: recurrent_stack.Training) -> dict[str, object]:
+    """What the table of pinned runs shows of one run: the last loss of each stack."""
+    last = {
+        stack_words.SHARED: result.shared_means[-1],
+        stack_words.SEPARATE: result.own_means[-1],
+    }
+    return {
+        say(stack_words.LAST_LOSS, which=say(name)): f"{loss:.2g}" for name, loss in last.items()
+    }
+
+
+def _inputs() -> Numbers:
     """What both stacks read: a call that makes it, or the learner's own numbers."""
     options = {
         name: say(text) for name, text in (words.INPUTS | {"own": words.OWN_SEQUENCE}).items()
     }
-    chosen = st.selectbox(
+    source = st.selectbox(
         say(words.INPUT), **link.choice("stack_input", options, DEFAULTS["stack_input"])
     )
-    if chosen != "own":
-        return Call(stimuli.make, {"name": chosen, "length": SHOWN})
-    own, most = data.own("stack_own", OWN), recurrent_stack.MAX_TIME
+    if source != "own":
+        return Call.of(stimuli.make, name=source, length=SHOWN).as_argument()
+    own, most = data.own("stack_own", OWN_SEQUENCE), recurrent_stack.MAX_TIME
     if len(own) > most:
         st.caption(say(words.OWN_CUT, used=most, given=len(own)))
     return own["x"].head(most).to_numpy()
 
 
-def _call(inputs: Any, layers: int, shared: bool, seed: int, bias: float) -> Call:
-    stack = {"inputs": inputs, "layers": layers, "shared": shared, "seed": seed}
-    return Call(recurrent_stack.stack, stack | {"forget_bias": bias})
+def _stack(
+    inputs: Numbers, layers: int, shared: bool, seed: int, forget_bias: float
+) -> Call[recurrent_stack.Stack]:
+    return Call.of(
+        recurrent_stack.stack,
+        inputs=inputs,
+        layers=layers,
+        shared=shared,
+        seed=seed,
+        forget_bias=forget_bias,
+    )
 
 
-def _ask() -> None:
-    call = Call(recurrent_stack.count, {"layers": 4, "shared": True})
+def _guess() -> None:
+    """Ask how many weights four layers have that are one and the same cell."""
+    call = Call.of(recurrent_stack.count, layers=4, shared=True)
     predictions.ask(
         "stack_ask",
-        say(stack_words.STACK_ASK),
+        say(stack_words.ASK),
         (0, 10_000),
         about=call,
         measured=call.run(),
-        why=say(stack_words.STACK_WHY),
+        why=say(stack_words.WHY),
     )
 
 
 def _figures(shared: recurrent_stack.Stack, own: recurrent_stack.Stack) -> None:
     with st.container(horizontal=True):
-        for which, stack in ((stack_words.SHARED, shared), (stack_words.OWN_CELLS, own)):
-            st.metric(say(stack_words.STACK_WEIGHTS, which=say(which)), f"{stack.parameters:,}")
+        for which, stack in ((stack_words.SHARED, shared), (stack_words.SEPARATE, own)):
+            st.metric(say(stack_words.WEIGHTS, which=say(which)), f"{stack.parameters:,}")

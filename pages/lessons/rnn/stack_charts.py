@@ -1,4 +1,4 @@
-"""A stack with one shared cell beside a stack with cells of its own: states and training."""
+"""States and training of two stacks: one shares a cell, the other has a cell for each layer."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def states(shared: Stack, own: Stack, layer: int) -> list[Drawing]:
     """h of one layer over time in both stacks, in the same colours."""
     both = {
         stack_words.SHARED: shared.states[layer - 1],
-        stack_words.OWN_CELLS: own.states[layer - 1],
+        stack_words.SEPARATE: own.states[layer - 1],
     }
     reach = curves.round_limit(*both.values(), margin=1.0)
     return [
         heat_charts.drawing(
             f"layer_{name}",
             values,
-            say(stack_words.STACK_STATE, which=say(which), layer=layer),
+            say(stack_words.STATE, which=say(which), layer=layer),
             span=(-reach, reach),
             height=220,
         )
@@ -35,39 +35,39 @@ def states(shared: Stack, own: Stack, layer: int) -> list[Drawing]:
     ]
 
 
-def _means(found: Training) -> dict[str, Any]:
+def _means(result: Training) -> dict[str, Any]:
     return {
-        say(stack_words.SHARED): found.shared_means,
-        say(stack_words.OWN_CELLS): found.own_means,
+        say(stack_words.SHARED): result.shared_means,
+        say(stack_words.SEPARATE): result.own_means,
     }
 
 
-def training(found: Training, beside: Mapping[str, Training]) -> Drawing:
-    """The mean loss of every 25 steps of both stacks, and of those of the pinned runs."""
-    lines = _means(found)
-    rows = [stack(lines, found.ends)]
-    for pin, one in beside.items():
-        means = {f"{pin}: {name}": means for name, means in _means(one).items()}
-        rows.append(stack(means, one.ends))
+def training(result: Training, pinned: Mapping[str, Training]) -> Drawing:
+    """The mean loss of every 25 steps, of both stacks in the current run and in pinned runs."""
+    lines = _means(result)
+    rows = [stack(lines, result.ends)]
+    for pin, pinned_result in pinned.items():
+        means = {f"{pin}: {name}": means for name, means in _means(pinned_result).items()}
+        rows.append(stack(means, pinned_result.ends))
         lines |= means
     table, names = pd.concat(rows), tuple(lines)
-    level = (say(words.BASELINE), found.baseline)
+    level = (say(words.BASELINE), result.baseline)
     return Drawing(
         "stack_losses",
         log_lines,
-        {"lines": table, "level": pd.DataFrame({"y": [found.baseline]})},
+        {"lines": table, "level": pd.DataFrame({"y": [result.baseline]})},
         {
             "x": say(words.TRAINED_STEP),
             "y": say(words.LOSS),
             "names": names,
             "line": level,
-            "span": curves.log_span([*table["y"].tolist(), found.baseline]),
+            "span": curves.log_span([*table["y"].tolist(), result.baseline]),
         },
         say(
-            stack_words.ALT_STACK,
-            steps=len(found.own),
-            shared=f"{found.shared_means[-1]:.3g}",
-            own=f"{found.own_means[-1]:.3g}",
+            stack_words.ALT,
+            steps=len(result.own),
+            shared=f"{result.shared_means[-1]:.3g}",
+            own=f"{result.own_means[-1]:.3g}",
         ),
         ("measured", "theory"),
     )

@@ -3,12 +3,12 @@
 from pages.shared.words.text import Text
 
 VALUE = Text(en="value", zh="数值")
-STEPS_RING = Text(en="Rings on", zh="余音")
-STEPS_FADE = Text(en="Fades", zh="渐忘")
-STEPS_SUM = Text(en="Adds up", zh="累加")
-STEPS_EXPLODE = Text(en="Explodes", zh="爆炸")
-STEPS_SINE = Text(en="Listens to a sine", zh="输入正弦波")
-STEPS_LONGEST = Text(en="200 steps", zh="200 步")
+PRESET_RING = Text(en="Rings on", zh="余音")
+PRESET_FADE = Text(en="Fades", zh="渐忘")
+PRESET_SUM = Text(en="Adds up", zh="累加")
+PRESET_EXPLODE = Text(en="Explodes", zh="爆炸")
+PRESET_SINE = Text(en="Listens to a sine", zh="输入正弦波")
+PRESET_LONG = Text(en="200 steps", zh="200 步")
 NETWORK = Text(en="Matrices A1, A2, A3", zh="矩阵 A1、A2、A3")
 NETWORKS = {
     "ring": Text(en="a rotation by 24°", zh="旋转 24°"),
@@ -25,7 +25,7 @@ AT_STEP = Text(en="Step t looked at", zh="查看第 t 步")
 X_SERIES = Text(en="input x", zh="输入 x")
 Y_SERIES = Text(en="output y", zh="输出 y")
 STATE = Text(en="state h", zh="状态 h")
-ALT_LINES = Text(
+ALT_SEQUENCE = Text(
     en="Input and output over {steps} steps; at step {at} the input is {x} and the output {y}.",
     zh="{steps} 步的输入与输出；第 {at} 步输入 {x}，输出 {y}。",
 )
@@ -34,7 +34,7 @@ OVERFLOWED = Text(
     "The chart ends there.",
     zh="状态爆炸：从第 {step} 步起超出浮点数范围（1.8e308），图到此为止。",
 )
-WAYS_LENGTH = Text(en="Steps in the race", zh="计时用的步数")
+RACE_LENGTH = Text(en="Steps in the race", zh="计时用的步数")
 WAY = Text(en="way to run it", zh="运行方式")
 WAYS = {
     "loop": Text(en="Python loop (the tutorial)", zh="Python 循环（教程）"),
@@ -51,13 +51,13 @@ WEIGHTS = Text(en="Weights at any length", zh="权重个数（任何长度）")
 DENSE = Text(en="A dense layer instead", zh="若用全连接层")
 DIFFERENCE = Text(en="Largest difference / largest |y|", zh="最大差别 / 最大的 |y|")
 AT_LENGTH = Text(en="{weights:,} at {steps:,} steps", zh="{steps:,} 步时 {weights:,} 个")
-STEPS_ASK = Text(
+ASK = Text(
     en="One impulse at step 0, f = tanh, and an A1 that turns the state by 24° and shortens it to "
     "0.985: y is 0.76 at step 0. What is y at step 60?",
     zh="第 0 步输入一个脉冲，f = tanh，A1 每步把状态旋转 24°、缩到 0.985 倍。第 0 步 y = 0.76，"
     "第 60 步 y 是多少？",
 )
-STEPS_WHY = Text(
+WHY = Text(
     en="60 turns of 24° are four full ones, so y is positive again; 0.985 to the power of 60 is "
     "0.40, and tanh shortens a long state a little more.",
     zh="60 次 24° 正好是四整圈，所以 y 又为正；0.985 的 60 次方是 0.40，"
