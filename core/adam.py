@@ -1,11 +1,11 @@
-"""Adam steps by the running mean of the gradient over the root of that of its square.
+"""Adam divides the running mean of the gradient by the root of the running mean of its square.
 
     m <- beta1 m + (1 - beta1) g,    v <- beta2 v + (1 - beta2) g^2,
     w <- w - rate sqrt(1 - beta2^n) / (1 - beta1^n)  m / (sqrt(v) + tiny),    n = 1, 2, ...
 
-The powers of the betas undo that both means start from zero: the first step has the length of the
-rate, whatever the gradient's. This is the form for compiled loops in float32; ``core.optimisers``
-draws the same rule on a surface.
+Both means start from zero; the powers of the betas correct for that, so that the first step has the
+length of the rate, whatever the length of the gradient. This is the form for compiled loops in
+float32; ``core.optimisers`` follows the same rule on a surface.
 
 Source: Kingma and Ba, Adam (ICLR 2015), in the order at the end of section 2, as Keras has it.
 """
@@ -23,7 +23,7 @@ TINY = 1e-7  # as in Keras; the source has 1e-8, below float32's resolution
 
 
 def adam(rate: Any, count: Any, w: Any, m: Any, v: Any, g: Any) -> tuple[Any, Any, Any]:
-    """Returns w, m and v after step number ``count``, 1 for the first, by the gradient g.
+    """Returns w, m and v after step number ``count`` with the gradient g; the first step is 1.
 
     >>> w, m, v = adam(0.5, 1, *(tf.constant([x]) for x in (1.0, 0.0, 0.0, 20.0)))
     >>> w.numpy().round(3), m.numpy(), v.numpy().round(3)
@@ -37,7 +37,7 @@ def adam(rate: Any, count: Any, w: Any, m: Any, v: Any, g: Any) -> tuple[Any, An
 
 
 def fresh(weights: list[Float[np.ndarray, ...]]) -> tuple:
-    """Returns the state that training starts from: no step done, the weights, m and v zero.
+    """Returns the state before the first step: no step done, the weights, m and v zero.
 
     >>> done, weights, first, second = fresh([np.ones(2)])
     >>> int(done), first[0].numpy()
@@ -48,7 +48,7 @@ def fresh(weights: list[Float[np.ndarray, ...]]) -> tuple:
 
 
 def stepped(rate: Any, state: tuple, slopes: list) -> tuple:
-    """Returns the state, as ``fresh`` makes it, one step of ``adam`` later for all weights."""
+    """Returns a state as ``fresh`` makes it, after one more step of ``adam`` for all weights."""
     done, *parts = state
-    moved = [adam(rate, done + 1, *each) for each in zip(*parts, slopes, strict=True)]
-    return done + 1, *(list(part) for part in zip(*moved, strict=True))
+    updated = [adam(rate, done + 1, *each) for each in zip(*parts, slopes, strict=True)]
+    return done + 1, *(list(part) for part in zip(*updated, strict=True))

@@ -1,7 +1,7 @@
-"""The same stack written down three times: complete programs, as one would type them.
+"""The same stack as three complete programs, one for each builder, as one would type them.
 
 Each program begins with the same few lines that draw the first weights, so that all of them compute
-the same outputs: that is how they are checked. ``outputs`` is what each leaves behind.
+the same outputs: that is how tests check them. Each leaves its result as ``outputs``.
 
 Sources: documentation of tf.nn.conv1d; tf-slim 1.1, layers/layers.py; documentation of keras.Model.
 """
@@ -15,7 +15,7 @@ from core.seeds import MAX_SEED
 from core.stack import INPUT, Step, resolve
 from core.weights import BIAS
 
-MAX_BATCH = 1000  # examples; all are ones, so that more show nothing new
+MAX_BATCH = 1000  # examples; all inputs are ones, so that more examples show nothing new
 WEIGHTS = """\
 def first_weights(*shape):
     limit = np.sqrt(6 / (np.prod(shape[:-2]) * (shape[-2] + shape[-1])))
@@ -96,52 +96,60 @@ outputs = np.asarray(model(batch))
 """
 
 
-def _function(step: Step) -> str:
+def _activation(step: Step) -> str:
+    """The TensorFlow function of the activation."""
     names = {"relu": "tf.nn.relu", "sigmoid": "tf.sigmoid", "tanh": "tf.tanh"}
     return names.get(step.activation, "tf.identity")
 
 
-def _direct(step: Step, row: int, shared: bool) -> str:
+def _direct_layer(step: Step, row: int, shared: bool) -> str:
+    """The line of a layer; ``row`` and ``shared`` matter to Keras only."""
     if step.kind == "flatten":
         return f"    x = tf.reshape(x, [-1, {step.output_shape[0]}])"
     layer = "conv1d_layer" if step.kind == "conv1d" else "full_layer"
     reuse = ", reuse=True" if step.reuse else ""
-    return f'    x = {layer}(x, "{step.name}", {_function(step)}{reuse})'
+    return f'    x = {layer}(x, "{step.name}", {_activation(step)}{reuse})'
 
 
-def _slim(step: Step, row: int, shared: bool) -> str:
+def _slim_layer(step: Step, row: int, shared: bool) -> str:
+    """The line of a layer; ``row`` and ``shared`` matter to Keras only."""
     if step.kind == "flatten":
         return "    x = slim.flatten(x)"
     *width, _, features = step.weight_shape
     layer = "conv1d" if step.kind == "conv1d" else "fully_connected"
     sizes = ", ".join(str(size) for size in (features, *width))
     reuse = ", reuse=True" if step.reuse else ""
-    named = f'activation_fn={_function(step)}, scope="{step.name}"{reuse}'
-    return f"    x = slim.{layer}(x, {sizes}, {named})"
+    options = f'activation_fn={_activation(step)}, scope="{step.name}"{reuse}'
+    return f"    x = slim.{layer}(x, {sizes}, {options})"
 
 
-def _keras(step: Step, row: int, shared: bool) -> str:
+def _keras_layer(step: Step, row: int, shared: bool) -> str:
+    """The lines of a layer; ``shared``: a later row reuses it, so that it needs a variable."""
     *width, _, features = step.weight_shape or (0,) * 2
     arguments = {
         "flatten": "Flatten(",
         "dense": f"Dense({features}, ",
         "conv1d": f'Conv1D({features}, {sum(width)}, padding="same", ',
     }[step.kind]
-    made = f'keras.layers.{arguments}name="{step.name}")'
+    layer = f'keras.layers.{arguments}name="{step.name}")'
     variable = f"shared_{step.name}"
-    lines = [f"{variable} = {made}"] if shared and not step.reuse else []
-    lines.append(f"x = {variable}(x)" if shared else f"x = {made}(x)")
+    lines = [f"{variable} = {layer}"] if shared and not step.reuse else []
+    lines.append(f"x = {variable}(x)" if shared else f"x = {layer}(x)")
     if step.activation != "linear":
-        named = f'"{step.activation}", name="{step.activation}.{row}"'
-        lines.append(f"x = keras.layers.Activation({named})(x)")
+        options = f'"{step.activation}", name="{step.activation}.{row}"'
+        lines.append(f"x = keras.layers.Activation({options})(x)")
     return "\n".join(lines)
 
 
-PROGRAMS = {"direct": (DIRECT, _direct), "slim": (SLIM, _slim), "keras": (KERAS, _keras)}
+PROGRAMS = {
+    "direct": (DIRECT, _direct_layer),
+    "slim": (SLIM, _slim_layer),
+    "keras": (KERAS, _keras_layer),
+}
 
 
 def write(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0, batch: int = 1) -> str:
-    """Returns the complete program of one builder; it leaves ``outputs`` for a batch of ones.
+    """Returns the complete program of one builder; it computes ``outputs`` for a batch of ones.
 
     Raises InputError: unknown_choice, what ``stack.resolve`` raises; not_a_whole_number,
     out_of_range (seed, batch).
@@ -155,18 +163,18 @@ def write(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0, bat
     steps = resolve(layers, input_shape)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     batch = whole_number("batch", batch, 1, MAX_BATCH)
-    program, line = PROGRAMS[api]
-    drawn = [
+    program, code_of = PROGRAMS[api]
+    weights = [
         f'    "{step.name}": first_weights({", ".join(map(str, step.weight_shape))}),'
         for step in steps
         if step.owns_weights
     ]
     shape = steps[0].input_shape
-    again = {step.name for step in steps if step.reuse}
+    shared = {step.name for step in steps if step.reuse}
     return program.format(
-        weights=WEIGHTS.format(bias=BIAS, seed=seed, drawn="\n".join(drawn)),
+        weights=WEIGHTS.format(bias=BIAS, seed=seed, drawn="\n".join(weights)),
         layers="\n".join(
-            line(step, row, step.name in again) for row, step in enumerate(steps, start=1)
+            code_of(step, row, step.name in shared) for row, step in enumerate(steps, start=1)
         ),
         shape=[None, *shape] if api == "slim" else shape,
         batch=(batch, *shape),

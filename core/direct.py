@@ -1,7 +1,7 @@
-"""Builder 1, direct: a network from raw TensorFlow operations, as the tutorial writes it by hand.
+"""Builder 1, direct: a network of raw TensorFlow operations, written by hand as in the tutorial.
 
 conv1d_layer and full_layer are the tutorial's two functions. Its ``with tf.variable_scope(name)``
-becomes a dictionary from name to variables: that is all a scope is.
+becomes a dictionary name -> variables: that is all a scope is.
 
 Array sizes: batch; time; channels; inputs; features.
 
@@ -34,19 +34,19 @@ def full_layer(x: tf.Tensor, weight: Any, bias: Any, activation: str) -> tf.Tens
 
 
 class DirectNetwork:
-    """A stack whose variables lie in a dictionary under ``name/weights`` and ``name/bias``."""
+    """A stack whose variables are kept in a dictionary as ``name/weights`` and ``name/bias``."""
 
     api = "direct"
 
     def __init__(self, steps: Sequence[Step], weights: Mapping[str, Weights]) -> None:
         self.steps = tuple(steps)
         self._variables: dict[str, tf.Variable] = {}
-        for name, one in weights.items():
-            self._variables[f"{name}/weights"] = tf.Variable(tf.constant(one.weight))
-            self._variables[f"{name}/bias"] = tf.Variable(tf.constant(one.bias))
+        for name, values in weights.items():
+            self._variables[f"{name}/weights"] = tf.Variable(tf.constant(values.weight))
+            self._variables[f"{name}/bias"] = tf.Variable(tf.constant(values.bias))
 
     def forward(self, x: tf.Tensor) -> tf.Tensor:
-        """Returns the outputs as a tensor, for a tape to watch."""
+        """Returns the outputs as a tensor, so that a tape can differentiate them."""
         for step in self.steps:
             if step.kind == "flatten":
                 x = tf.reshape(x, [-1, *step.output_shape])
@@ -62,20 +62,20 @@ class DirectNetwork:
         return self.forward(tf.constant(values)).numpy()
 
     def gradients(self, batch: Any, targets: Any) -> dict[str, np.ndarray]:
-        """Returns the gradient of mean (output - target)^2 by every variable."""
+        """Returns the gradient of mean (output - target)^2 with respect to every variable."""
         values = checked_batch(batch, self.steps[0].input_shape)
-        wanted = checked_batch(targets, self.steps[-1].output_shape)
+        expected = checked_batch(targets, self.steps[-1].output_shape)
         with tf.GradientTape() as tape:
-            loss = tf.reduce_mean((self.forward(tf.constant(values)) - wanted) ** 2)
-        found = tape.gradient(loss, self._variables)
-        return {name: np.asarray(one) for name, one in found.items()}
+            loss = tf.reduce_mean((self.forward(tf.constant(values)) - expected) ** 2)
+        gradients = tape.gradient(loss, self._variables)
+        return {name: np.asarray(gradient) for name, gradient in gradients.items()}
 
     @property
     def variables(self) -> dict[str, np.ndarray]:
         """The weights under the names that this builder gives them."""
-        return {name: one.numpy() for name, one in self._variables.items()}
+        return {name: variable.numpy() for name, variable in self._variables.items()}
 
     @property
     def parameters(self) -> int:
         """How many numbers the network learns."""
-        return sum(int(tf.size(one)) for one in self._variables.values())
+        return sum(int(tf.size(variable)) for variable in self._variables.values())

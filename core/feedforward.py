@@ -1,7 +1,7 @@
 """One stack of layers, built by three libraries, is one function: outputs and gradients agree.
 
 The tutorial builds a network directly from operations, with slim, and with Keras. Here all three
-run on the same weights; what is left between them is the rounding of float32, 6e-8 a number.
+have the same weights, so they differ only by the rounding of float32, 6e-8 a number.
 
 Array sizes: batch; output (shape of the last layer); apis (3, in the order of APIS).
 
@@ -30,15 +30,14 @@ BUILDERS = {"direct": DirectNetwork, "slim": SlimNetwork, "keras": KerasNetwork}
 APIS = tuple(BUILDERS)
 Network: TypeAlias = DirectNetwork | SlimNetwork | KerasNetwork
 BATCH = 2  # examples that the builders are compared on
-AMPLITUDE = (
-    0.25  # of inputs and targets; keeps outputs and gradients near 1, where 1e-6 is rounding
-)
-WAVES = 3  # periods of the sine that is the first of them
+# Size of inputs and targets; it keeps outputs and gradients near 1, where 1e-6 is rounding
+AMPLITUDE = 0.25
+WAVES = 3  # periods of the sine, which is the first example
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two builders side by side: the largest difference of any number of theirs."""
+    """Two builders, and the largest differences between their numbers."""
 
     first: str
     second: str
@@ -48,30 +47,30 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """One stack by all builders."""
+    """One stack as all builders compute it."""
 
     steps: tuple[Step, ...]
     parameters: int
     pairs: tuple[Pair, ...]
     largest_output: float
     largest_gradient: float
-    names: dict[str, tuple[str, ...]]  # api -> its names of the variables, in one order
+    names: dict[str, tuple[str, ...]]  # api -> its names of the variables, in the same order
     example: Float[np.ndarray, "*input"]  # the first of the batch: a sine
     outputs: Float[np.ndarray, "apis ..."]  # for that example
 
     @property
     def output_difference(self) -> float:
-        """The largest of all pairs."""
+        """The largest difference of outputs in any pair."""
         return max(pair.output_difference for pair in self.pairs)
 
     @property
     def gradient_difference(self) -> float:
-        """The largest of all pairs."""
+        """The largest difference of gradients in any pair."""
         return max(pair.gradient_difference for pair in self.pairs)
 
 
 def build(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0) -> Network:
-    """Returns the network of a stack, made by one of APIS; one seed gives the same weights in all.
+    """Returns the network of a stack, made by one of APIS; the same seed gives the same weights.
 
     ``layers``: Layer, or tuples of its fields. ``input_shape``: (time, channels) or (inputs,).
 
@@ -88,7 +87,7 @@ def build(layers: Any, input_shape: Any, api: str = "direct", seed: int = 0) -> 
 
 
 def example_batch(input_shape: tuple[int, ...], seed: int) -> Float[np.ndarray, "batch ..."]:
-    """Returns normal random numbers of size AMPLITUDE; the first example is a sine.
+    """Returns a batch of normal random numbers with standard deviation AMPLITUDE, and a sine first.
 
     >>> example_batch((8, 2), seed=0).shape
     (2, 8, 2)
@@ -107,10 +106,10 @@ def compare(layers: Any, input_shape: Any, seed: int = 0) -> Comparison:
     Raises InputError: what ``build`` raises.
 
     >>> layers = [Layer("conv1d", 2, 3, name="a"), Layer("conv1d", 1, 3, "tanh", name="b")]
-    >>> found = compare(layers, (50, 1))
-    >>> max(max(pair.output_difference, pair.gradient_difference) for pair in found.pairs) < 1e-6
+    >>> result = compare(layers, (50, 1))
+    >>> max(max(pair.output_difference, pair.gradient_difference) for pair in result.pairs) < 1e-6
     True
-    >>> found.names["slim"]
+    >>> result.names["slim"]
     ('a/weights', 'a/biases', 'b/weights', 'b/biases')
     """
     networks = {api: build(layers, input_shape, api, seed) for api in APIS}
@@ -118,10 +117,12 @@ def compare(layers: Any, input_shape: Any, seed: int = 0) -> Comparison:
     batch = example_batch(steps[0].input_shape, seed)
     noise = np.random.default_rng(seed + 1).normal(size=(BATCH, *steps[-1].output_shape))
     targets = AMPLITUDE * noise
-    outputs = {api: one(batch) for api, one in networks.items()}
-    gradients = {api: list(one.gradients(batch, targets).values()) for api, one in networks.items()}
+    outputs = {api: network(batch) for api, network in networks.items()}
+    gradients = {
+        api: list(network.gradients(batch, targets).values()) for api, network in networks.items()
+    }
     pairs = [
-        Pair(a, b, _apart([outputs[a]], [outputs[b]]), _apart(gradients[a], gradients[b]))
+        Pair(a, b, _difference([outputs[a]], [outputs[b]]), _difference(gradients[a], gradients[b]))
         for a, b in combinations(APIS, 2)
     ]
     return Comparison(
@@ -129,16 +130,14 @@ def compare(layers: Any, input_shape: Any, seed: int = 0) -> Comparison:
         parameters=networks[APIS[0]].parameters,
         pairs=tuple(pairs),
         largest_output=float(np.abs(outputs["direct"]).max()),
-        largest_gradient=max(
-            (float(np.abs(one).max()) for one in gradients["direct"]), default=0.0
-        ),
-        names={api: tuple(one.variables) for api, one in networks.items()},
+        largest_gradient=max((float(np.abs(g).max()) for g in gradients["direct"]), default=0.0),
+        names={api: tuple(network.variables) for api, network in networks.items()},
         example=batch[0],
         outputs=np.stack([outputs[api][0] for api in APIS]),
     )
 
 
-def _apart(one: list[np.ndarray], other: list[np.ndarray]) -> float:
-    """The largest difference; a stack without weights has no gradients, and no difference."""
-    differences = [float(np.abs(a - b).max()) for a, b in zip(one, other, strict=True)]
+def _difference(first: list[np.ndarray], second: list[np.ndarray]) -> float:
+    """The largest difference; 0 for a stack without weights, which has no gradients."""
+    differences = [float(np.abs(a - b).max()) for a, b in zip(first, second, strict=True)]
     return max(differences, default=0.0)

@@ -1,6 +1,6 @@
-"""Builder 3, keras: the same stack by the functional API, where a layer is an object.
+"""Builder 3, Keras: the same stack by the functional API, where a layer is an object.
 
-Sharing weights needs no word here: call the same object twice.
+Sharing weights needs no keyword here: call the same object twice.
 
 Array sizes: batch; output (shape of the last layer).
 
@@ -22,10 +22,11 @@ from core.weights import Weights, checked_batch
 
 
 def model(steps: Sequence[Step]) -> keras.Model:
-    """Returns the stack as a Keras model with weights of Keras' own.
+    """Returns the stack as a Keras model, with the first weights that Keras draws.
 
-    An activation inside a layer object would be shared with its weights, so it stands apart. Its
-    name has a dot, which no layer of a stack has; names that Keras makes up could be taken.
+    The activation is a layer of its own: inside a layer object it would be shared along with the
+    weights. Its name has a dot, which no name in a stack has; a name that Keras makes up could be
+    in use already.
     """
     inputs = x = keras.Input(steps[0].input_shape, name=INPUT)
     layers: dict[str, keras.Layer] = {}
@@ -55,8 +56,8 @@ class KerasNetwork:
     def __init__(self, steps: Sequence[Step], weights: Mapping[str, Weights]) -> None:
         self.steps = tuple(steps)
         self.model = model(steps)
-        for name, one in weights.items():
-            self.model.get_layer(name).set_weights([one.weight, one.bias])
+        for name, values in weights.items():
+            self.model.get_layer(name).set_weights([values.weight, values.bias])
 
     def __call__(self, batch: Any) -> Float[np.ndarray, "batch ..."]:
         """Returns the outputs for a batch [batch, *input_shape]."""
@@ -64,19 +65,19 @@ class KerasNetwork:
         return np.asarray(self.model(values))
 
     def gradients(self, batch: Any, targets: Any) -> dict[str, np.ndarray]:
-        """Returns the gradient of mean (output - target)^2 by every variable."""
+        """Returns the gradient of mean (output - target)^2 with respect to every variable."""
         values = checked_batch(batch, self.steps[0].input_shape)
-        wanted = checked_batch(targets, self.steps[-1].output_shape)
+        expected = checked_batch(targets, self.steps[-1].output_shape)
         with tf.GradientTape() as tape:
-            loss = tf.reduce_mean((self.model(values) - wanted) ** 2)
+            loss = tf.reduce_mean((self.model(values) - expected) ** 2)
         weights = self.model.trainable_weights
-        found = tape.gradient(loss, [one.value for one in weights])
-        return {w.path: np.asarray(g) for w, g in zip(weights, found, strict=True)}
+        gradients = tape.gradient(loss, [weight.value for weight in weights])
+        return {w.path: np.asarray(g) for w, g in zip(weights, gradients, strict=True)}
 
     @property
     def variables(self) -> dict[str, np.ndarray]:
         """The weights under the names that this builder gives them."""
-        return {one.path: np.asarray(one) for one in self.model.trainable_weights}
+        return {weight.path: np.asarray(weight) for weight in self.model.trainable_weights}
 
     @property
     def parameters(self) -> int:

@@ -1,12 +1,12 @@
-"""Where the weights start decides whether a network learns: zeros, one constant, Glorot, He.
+"""The first weights decide whether a network learns: zeros, one constant, Glorot or He.
 
-From zeros, a relu network has gradient zero in every weight, exactly: each weight's gradient is
+From zeros, a relu network has gradient exactly zero in every weight. The gradient of a weight is
 (signal from below) times (error from above), and one of the two is zero: the error in hidden
-layers, the signal in the output layer. From one constant all neurons of a layer get the same
-gradient and stay one neuron. Random weights break the tie; their variance is 2 / (fan_in + fan_out)
-(Glorot) or 2 / fan_in (He, for relu, which halves the signal).
+layers, the signal in the output layer. From one constant, all neurons of a layer get the same
+gradient and stay one neuron. Random weights make them differ; their variance is
+2 / (fan_in + fan_out) (Glorot) or 2 / fan_in (He, for relu, which halves the signal).
 
-Plain gradient descent; all starts run side by side on the same batches. Biases start from zero.
+Training is plain gradient descent. All starts run side by side on the same batches, with biases 0.
 
 Array sizes: snapshots; starts (in the order of STARTS); layers (with weights).
 
@@ -32,16 +32,16 @@ from core.training import Look, State, Trainer, begin
 from core.weights import fans
 
 STARTS = ("zeros", "constant", "glorot", "he")
-MAX_DEPTH = 10  # hidden layers; with the output within what a stack may hold
+MAX_DEPTH = 10  # hidden layers; with the output layer they fit into a stack
 MAX_WIDTH = 64  # neurons a hidden layer
 MAX_STEPS = 20_000
 NOISE = 0.1  # of the examples
-SAME = 1e-5  # relative; two neurons closer than this are one, float32 holds 6e-8
+SAME = 1e-5  # relative; neurons closer than this count as one; float32 rounds at 6e-8
 
 
 @dataclass(frozen=True)
 class Starts:
-    """The same network from each of STARTS."""
+    """How the same network learns from each of STARTS."""
 
     step: int
     steps: int
@@ -56,13 +56,13 @@ class Starts:
     @property
     def diverged(self) -> tuple[str, ...]:
         """The starts whose loss has left the range of float32."""
-        gone = ~np.isfinite(self.losses[-1])
-        return tuple(start for start, one in zip(self.starts, gone, strict=True) if one)
+        overflow = ~np.isfinite(self.losses[-1])
+        return tuple(start for start, out in zip(self.starts, overflow, strict=True) if out)
 
 
 @dataclass(frozen=True)
 class Setup:
-    """What is ready to be trained."""
+    """A stack, its examples and its first weights, ready for training."""
 
     stack: tuple[Step, ...]
     train: toy_data.Problem
@@ -86,8 +86,13 @@ def first_layer(rng: np.random.Generator, start: str, shape: tuple[int, ...], co
     return np.full(shape, constant if start == "constant" else 0.0, np.float32)
 
 
-def _weights(steps: Sequence[Step], constant: float, seed: int) -> list[np.ndarray]:
-    """Weight, bias, weight, bias ... with one start along the first axis; biases 0."""
+def weights_of_all_starts(steps: Sequence[Step], constant: float, seed: int) -> list[np.ndarray]:
+    """Returns weight, bias, weight, bias ... with STARTS along the first axis; biases are 0.
+
+    >>> stack = complete([Layer("dense", 3)], "xor")
+    >>> [part.shape for part in weights_of_all_starts(stack, 0.1, seed=0)]
+    [(4, 2, 3), (4, 3), (4, 3, 2), (4, 2)]
+    """
     generators = [np.random.default_rng(seed) for _ in STARTS]
     parts = []
     for step in steps:
@@ -100,9 +105,9 @@ def _weights(steps: Sequence[Step], constant: float, seed: int) -> list[np.ndarr
 
 
 def different(weights: Float[np.ndarray, "inputs features"]) -> int:
-    """Returns how many neurons (columns) differ from every other before them.
+    """Returns how many neurons (columns) differ from all columns before them.
 
-    Weights that have left the range of float32 are alike.
+    Weights that have left the range of float32 count as equal.
 
     >>> different(np.array([[1.0, 1.0, 2.0], [3.0, 3.0, 3.0]]))
     2
@@ -126,7 +131,7 @@ def prepare(
     problem: str = "circles",
     seed: int = 0,
 ) -> Setup:
-    """Returns what ``course`` trains, and trains nothing.
+    """Returns what ``course`` trains, without training.
 
     Raises InputError: unknown_choice, plane_needed; not_a_number, not_a_whole_number,
     out_of_range.
@@ -144,7 +149,7 @@ def prepare(
     steps = whole_number("steps", steps, 1, MAX_STEPS)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     stack = complete([Layer("dense", width, 0, activation)] * depth, problem)
-    weights = tuple(_weights(stack, constant, seed))
+    weights = tuple(weights_of_all_starts(stack, constant, seed))
     return Setup(stack, *examples(problem, NOISE), weights, rate, steps, width)
 
 
@@ -157,7 +162,7 @@ def _starts(looks: list[Look], state: State, steps: int, width: int) -> Starts:
         losses=np.stack([look.train_loss for look in looks]),
         accuracies=np.stack([look.accuracy for look in looks]),
         gradients=np.stack([look.gradients for look in looks]),
-        different=tuple(different(one) for one in state.weights[0].numpy()),
+        different=tuple(different(weights) for weights in state.weights[0].numpy()),
         width=width,
     )
 
@@ -172,11 +177,11 @@ def course(
     problem: str = "circles",
     seed: int = 0,
 ) -> Iterator[Starts]:
-    """Yields how ``depth`` hidden layers of ``width`` neurons learn from each of STARTS, so far.
+    """Yields how ``depth`` hidden layers of ``width`` neurons have learned so far, from all STARTS.
 
     Raises InputError: what ``prepare`` raises.
 
-    >>> [found.step for found in course(steps=3)]
+    >>> [progress.step for progress in course(steps=3)]
     [1, 2, 3]
     """
     setup = prepare(activation, depth, width, constant, learning_rate, steps, problem, seed)
@@ -203,8 +208,8 @@ def compare(
 
     Raises InputError: what ``prepare`` raises.
 
-    >>> found = compare("relu", steps=30)
-    >>> found.gradients[:, 0].max(), found.different[:2]
+    >>> starts = compare("relu", steps=30)
+    >>> starts.gradients[:, 0].max(), starts.different[:2]
     (np.float64(0.0), (1, 1))
     """
     *_, last = course(activation, depth, width, constant, learning_rate, steps, problem, seed)

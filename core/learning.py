@@ -1,11 +1,11 @@
-"""Training seen from outside: what it learned, what it cannot, and how much was luck.
+"""What a network learns on a small problem, and how much of it depends on its first weights.
 
-Hidden layers are chosen; the output layer with one number a class is added. Several networks start
-from different weights and see the same examples in the same order, so their spread is that of the
-start alone. Test examples come from the same source and are never trained on. The problem is a
-named one, or points of one's own.
+The caller chooses the hidden layers; an output layer with one number a class is added. Several
+networks start from different weights and see the same examples in the same order, so that they
+differ only by their start. Test examples come from the same source and are never trained on. The
+problem is one of ``toy_data``, or points of one's own.
 
-Array sizes: snapshots; runs; layers (with weights); side (points of the grid a side); examples.
+Array sizes: snapshots; runs; side (points of the grid a side); classes.
 
 Source: Goodfellow, Bengio and Courville, Deep Learning (2016), 5.2 and 6.4.
 """
@@ -23,17 +23,17 @@ from core import own_points, toy_data
 from core.checks import real_number, whole_number
 from core.errors import InputError
 from core.own_points import OwnPoints
-from core.plane import REACH, SIDE
+from core.plane import SIDE, grid
 from core.seeds import MAX_SEED
 from core.stack import Layer, Step, resolve
 from core.toy_data import Problem
 from core.training import Look, Trainer, begin
 from core.weights import first_weights
 
-EXAMPLES = 256  # to train on, and as many to test: 8 batches
+EXAMPLES = 256  # to train on (8 batches), and as many to test
 TRAIN_SEED, TEST_SEED = 0, 1  # of the examples; the same for every network
-NOISE = 0.1  # of the named problems
-SNAPSHOTS = 30  # intervals between two looks; a tape needs no more
+NOISE = 0.1  # standard deviation, for the problems of toy_data
+SNAPSHOTS = 30  # intervals between measurements; an animation needs no more
 MAX_STEPS = 20_000
 MIN_RATE, MAX_RATE = 1e-6, 10.0
 MAX_RUNS = 8
@@ -41,7 +41,7 @@ MAX_RUNS = 8
 
 @dataclass(frozen=True)
 class Progress:
-    """What is known after ``step`` of ``steps`` steps."""
+    """What has been measured after ``step`` of ``steps`` steps."""
 
     step: int
     steps: int
@@ -50,25 +50,25 @@ class Progress:
     test_losses: Float[np.ndarray, "snapshots runs"]
     accuracies: Float[np.ndarray, "snapshots runs"]  # share of the test examples
     parameters: int
-    train: Problem  # own points once each
+    train: Problem  # own points are not repeated here
     test: Problem
-    center: tuple[float, float]  # a point of the plane is center + half * (x, y) of map and inputs
+    center: tuple[float, float]  # point = center + half * scaled, as in core.plane
     half: tuple[float, float]
-    # Of the first network, in a plane: probability of class 1; at the end, each hidden neuron
+    # Of the first network, in a plane: probability of class 1, and at the end each hidden neuron
     surfaces: Float[np.ndarray, "snapshots side side"] | None  # [y, x]
     neurons: tuple[Float[np.ndarray, "_ side side"], ...]  # one array a hidden layer
-    # Of the first network, for waves: how many test examples of each class [true] taken for which
-    confusion: Int[np.ndarray, "snapshots classes classes"] | None
+    # Of the first network, for waves: counts of test examples
+    confusion: Int[np.ndarray, "snapshots classes classes"] | None  # [true class, predicted class]
 
     @property
     def percent_right(self) -> float:
-        """How many of a hundred test examples the first network gets right now."""
+        """Share of the test examples that the first network gets right now, in percent."""
         return 100.0 * float(self.accuracies[-1, 0])
 
 
 @dataclass(frozen=True)
 class Band:
-    """The networks together: the middle one, and the worst and best of them."""
+    """Lowest, median and highest value over the networks."""
 
     lowest: Float[np.ndarray, " snapshots"]
     middle: Float[np.ndarray, " snapshots"]  # median
@@ -84,30 +84,8 @@ def band(values: Float[np.ndarray, "snapshots runs"]) -> Band:
     return Band(values.min(axis=1), np.median(values, axis=1), values.max(axis=1))
 
 
-def scaled(
-    maps: Float[np.ndarray, "features side side"],
-) -> Float[np.ndarray, "features side side"]:
-    """Returns every neuron's map divided by its largest size; one that is silent stays 0.
-
-    >>> scaled(np.array([[[0.0, -4.0], [2.0, 0.0]]])).tolist()
-    [[[0.0, -1.0], [0.5, 0.0]]]
-    """
-    largest = np.abs(maps).max(axis=(1, 2), keepdims=True)
-    return maps / np.where(largest > 0, largest, 1.0)
-
-
-def grid() -> Float[np.ndarray, "points 2"]:
-    """Returns the points (x, y) of the map, row by row from the lowest y.
-
-    >>> grid().shape, grid()[0].tolist()
-    ((1024, 2), [-1.3, -1.3])
-    """
-    line = np.linspace(-REACH, REACH, SIDE)
-    return np.column_stack([np.tile(line, SIDE), np.repeat(line, SIDE)])
-
-
 def complete(layers: Any, problem: str | OwnPoints) -> tuple[Step, ...]:
-    """Returns the hidden layers with what a problem needs on top: flat outputs, one a class.
+    """Returns the hidden layers with the output layer of a problem on top: one number a class.
 
     Raises InputError: unknown_choice, what ``stack.resolve`` raises.
 
@@ -122,42 +100,45 @@ def complete(layers: Any, problem: str | OwnPoints) -> tuple[Step, ...]:
 
 
 def starts(steps: Sequence[Step], seeds: Sequence[int]) -> list[np.ndarray]:
-    """Returns weight, bias, weight, bias ... with one network a seed along the first axis.
+    """Returns weight, bias, weight, bias ... with one network for each seed along the first axis.
 
-    >>> [one.shape for one in starts(complete([Layer("dense", 3)], "xor"), seeds=[0, 1])]
+    >>> [part.shape for part in starts(complete([Layer("dense", 3)], "xor"), seeds=[0, 1])]
     [(2, 2, 3), (2, 3), (2, 3, 2), (2, 2)]
     """
-    drawn = [first_weights(steps, seed) for seed in seeds]
+    networks = [first_weights(steps, seed) for seed in seeds]
     return [
-        np.stack([getattr(one[name], part) for one in drawn])
-        for name in drawn[0]
+        np.stack([getattr(weights[name], part) for weights in networks])
+        for name in networks[0]
         for part in ("weight", "bias")
     ]
 
 
 def examples(problem: str | OwnPoints, noise: float | None = None) -> tuple[Problem, Problem]:
-    """Returns what is trained on, and what is tested; own points are repeated up to EXAMPLES rows.
+    """Returns training and test examples; own points are repeated up to EXAMPLES rows.
 
-    ``noise``: of a named problem, there NOISE if nothing is said; own points are taken as they are.
+    ``noise``: standard deviation; None stands for NOISE, and is needed for own points, which stay
+    as they are.
 
     Raises InputError: noise_of_own_points; what ``toy_data.make`` raises.
 
-    >>> [one.inputs.shape for one in examples("xor")]
+    >>> [problem.inputs.shape for problem in examples("xor")]
     [(256, 2), (256, 2)]
     """
     if isinstance(problem, OwnPoints):
         if noise is not None:
             raise InputError("noise_of_own_points", given=noise)
-        train, test = (own_points.filled(one, EXAMPLES) for one in (problem.train, problem.test))
+        train, test = (own_points.filled(part, EXAMPLES) for part in (problem.train, problem.test))
         return train, test
-    spread = NOISE if noise is None else noise
-    train, test = (toy_data.make(problem, EXAMPLES, spread, s) for s in (TRAIN_SEED, TEST_SEED))
+    noise = NOISE if noise is None else noise
+    train, test = (
+        toy_data.make(problem, EXAMPLES, noise, seed) for seed in (TRAIN_SEED, TEST_SEED)
+    )
     return train, test
 
 
 @dataclass(frozen=True)
 class Setup:
-    """What is ready to be trained."""
+    """A checked stack and its examples, ready for training."""
 
     stack: tuple[Step, ...]
     train: Problem
@@ -176,7 +157,7 @@ def prepare(
     seed: int = 0,
     runs: int = 5,
 ) -> Setup:
-    """Returns what ``learn`` trains, and trains nothing.
+    """Returns what ``learn`` trains on, without training.
 
     Raises InputError: what ``complete`` and ``examples`` raise; not_a_number,
     not_a_whole_number, out_of_range.
@@ -188,8 +169,8 @@ def prepare(
     rate = real_number("learning_rate", learning_rate, MIN_RATE, MAX_RATE)
     steps = whole_number("steps", steps, 1, MAX_STEPS)
     runs = whole_number("runs", runs, 1, MAX_RUNS)
-    most = MAX_SEED - MAX_RUNS  # the other networks take the seeds that follow
-    seed = whole_number("seed", seed, 0, most)
+    last = MAX_SEED - MAX_RUNS  # the other networks have the seeds that follow
+    seed = whole_number("seed", seed, 0, last)
     return Setup(stack, *examples(problem, noise), rate, steps, tuple(range(seed, seed + runs)))
 
 
@@ -202,7 +183,7 @@ def learn(
     seed: int = 0,
     runs: int = 5,
 ) -> Iterator[Progress]:
-    """Yields what is known so far, after every SNAPSHOTS-th part of the steps of Adam.
+    """Yields the progress of training by Adam, about SNAPSHOTS times.
 
     ``seed``: of the first network's weights; the others have the seeds that follow.
 
@@ -225,7 +206,7 @@ def learn(
 
 
 def cuts(steps: int) -> Int[np.ndarray, " snapshots"]:
-    """Returns the steps at which to look: evenly from 0 to ``steps``, each once.
+    """Returns the steps at which to measure: evenly from 0 to ``steps``, each once.
 
     >>> cuts(3)
     array([0, 1, 2, 3])
@@ -254,18 +235,18 @@ def train(
 
 
 def _progress(looks: list[Look], setup: Setup, own: OwnPoints | None) -> Progress:
-    """Joins all looks; maps and confusion are those of the first network."""
+    """Joins the measurements so far; maps and confusion are those of the first network."""
     plane = setup.train.inputs.ndim == 2
-    maps = [one.T.reshape(-1, SIDE, SIDE) for one in looks[-1].hidden] if plane else []
-    surfaces = [one.surface[:, -1].reshape(SIDE, SIDE) for one in looks] if plane else None
-    confusion = None if plane else np.stack([_confusion(one, setup.test) for one in looks])
+    maps = [layer.T.reshape(-1, SIDE, SIDE) for layer in looks[-1].hidden] if plane else []
+    surfaces = [look.surface[:, -1].reshape(SIDE, SIDE) for look in looks] if plane else None
+    confusion = None if plane else np.stack([_confusion(look, setup.test) for look in looks])
     return Progress(
         step=looks[-1].step,
         steps=setup.steps,
-        snapshot_steps=np.array([one.step for one in looks]),
-        train_losses=np.stack([one.train_loss for one in looks]),
-        test_losses=np.stack([one.test_loss for one in looks]),
-        accuracies=np.stack([one.accuracy for one in looks]),
+        snapshot_steps=np.array([look.step for look in looks]),
+        train_losses=np.stack([look.train_loss for look in looks]),
+        test_losses=np.stack([look.test_loss for look in looks]),
+        accuracies=np.stack([look.accuracy for look in looks]),
         parameters=sum(step.parameters for step in setup.stack),
         train=own.train if own else setup.train,
         test=own.test if own else setup.test,
@@ -278,7 +259,7 @@ def _progress(looks: list[Look], setup: Setup, own: OwnPoints | None) -> Progres
 
 
 def _confusion(look: Look, test: Problem) -> np.ndarray:
-    """How many examples of each class [true] were taken for which [second axis]."""
+    """How many examples of each true class [first axis] were predicted as which [second axis]."""
     counts = np.zeros((test.classes, test.classes), int)
     np.add.at(counts, (test.labels, look.surface.argmax(axis=1)), 1)
     return counts

@@ -1,9 +1,9 @@
-"""How much of the input one output can see grows by addition, not by multiplication.
+"""The receptive field of stacked kernels grows by addition, not by multiplication.
 
-A kernel of width w looks at w neighbours. On top of a layer that sees r inputs it sees r + w - 1,
-so that a stack sees 1 + sum over layers of (width - 1): three kernels of width 3 see 7 inputs.
-Measured, not counted: with all weights 1 and no activations, the gradient of one output by the
-inputs is positive exactly where that output can see.
+A kernel of width w sees w neighbours. On top of a layer that sees r inputs it sees r + w - 1, so
+that a stack sees 1 + sum over layers of (width - 1): three kernels of width 3 see 7 inputs. The
+field is measured, not counted: with equal positive weights and no activations, the gradient of an
+output with respect to the inputs is positive exactly where that output can see.
 
 Array sizes: time.
 
@@ -27,19 +27,19 @@ from core.weights import Weights
 
 @dataclass(frozen=True)
 class Seen:
-    """What the output in the middle sees of the input."""
+    """The inputs that the output in the middle depends on."""
 
     positions: Int[np.ndarray, " seen"]  # of the input, in samples
-    paths: Float[np.ndarray, " time"]  # ways through the kernels from each input, 1 at most
+    paths: Float[np.ndarray, " time"]  # how many lead there from each input, the most being 1
 
     @property
     def width(self) -> int:
-        """How many inputs are seen."""
+        """How many inputs it sees."""
         return len(self.positions)
 
 
 def measure(layers: Any, input_shape: Any) -> Seen:
-    """Returns which inputs reach the output in the middle, and how strongly with equal weights.
+    """Returns which inputs reach the output in the middle, and how strongly if weights are equal.
 
     Raises InputError: what ``stack.resolve`` raises.
 
@@ -48,7 +48,7 @@ def measure(layers: Any, input_shape: Any) -> Seen:
     array([ 7,  8,  9, 10, 11, 12, 13])
     """
     steps = [replace(step, activation="linear") for step in resolve(layers, input_shape)]
-    ones = {
+    equal = {
         step.name: Weights(
             np.full(step.weight_shape, 1 / np.prod(step.weight_shape[:-1]), np.float32),
             np.zeros(step.weight_shape[-1], np.float32),
@@ -56,7 +56,7 @@ def measure(layers: Any, input_shape: Any) -> Seen:
         for step in steps
         if step.owns_weights
     }
-    network = DirectNetwork(steps, ones)
+    network = DirectNetwork(steps, equal)
     x = tf.zeros([1, *steps[0].input_shape])
     with tf.GradientTape() as tape:
         tape.watch(x)

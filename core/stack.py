@@ -1,11 +1,11 @@
-"""A feedforward network is a stack: each layer takes the shape that the one below hands up.
+"""A feedforward network is a stack of layers: each takes the output of the layer below it.
 
     conv1d   [time, channels] -> [time, features]   y_t = f(sum over k of x_(t+k) A_k + b), SAME
     flatten  [time, channels] -> [time * channels]
     dense    [inputs]         -> [features]         y = f(x A + b)
 
-A name stands for one set of weights. Two layers of one name are an error, unless the later one says
-``reuse``: then both use the same weights, which are counted once.
+A name stands for one set of weights. Two layers of the same name are an error, unless the later one
+has ``reuse``: then both use the same weights, which are counted once.
 
 Array sizes: time; channels (of the input); features (of a layer).
 
@@ -32,7 +32,7 @@ MAX_FEATURES = 64  # of a layer
 MAX_WIDTH = 31  # samples; the widest kernel of a layer
 MAX_LENGTH = 4096  # samples of an input
 MAX_WEIGHTS = 1_000_000  # 4 MB in float32; built three times within a second
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,29}")  # what graphs and Keras both take
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,29}")  # what graphs and Keras both accept
 INPUT = "input"  # the name of the input in all builders, so no layer may have it
 
 
@@ -40,8 +40,8 @@ INPUT = "input"  # the name of the input in all builders, so no layer may have i
 class Layer:
     """One row of a stack. ``flatten`` uses only its name, ``dense`` everything but the width.
 
-    An empty name stands for kind and number: conv1d_1, dense_2. The fields hold whatever the cells
-    of a table hold; ``resolve`` checks them, because it can name the row.
+    A layer without a name is named by kind and number: conv1d_1, dense_2. The fields may hold any
+    cell of a table; ``resolve`` checks them, because its errors can name the row.
     """
 
     kind: Any  # one of KINDS
@@ -54,7 +54,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Step:
-    """A layer in its place: its name, and the shapes below and above it (without the batch)."""
+    """A layer in its place: its name, and the shapes of its input and output, without the batch."""
 
     kind: str
     name: str
@@ -66,14 +66,14 @@ class Step:
 
     @property
     def parameters(self) -> int:
-        """Weights and biases that this layer adds: none if it reuses those of another."""
+        """How many weights and biases this layer adds: none if it reuses those of another layer."""
         if self.reuse or not self.weight_shape:
             return 0
         return int(np.prod(self.weight_shape)) + self.weight_shape[-1]
 
     @property
     def owns_weights(self) -> bool:
-        """Whether a builder has to make weights for it."""
+        """Whether a builder makes weights for this layer."""
         return bool(self.weight_shape) and not self.reuse
 
 
@@ -88,18 +88,18 @@ def _count(row: int, setting: str, given: Any, maximum: int) -> int:
 
 
 def _layers(given: Any) -> list[Layer]:
-    """The rows as Layer; plain tuples with the fields in their order are taken as well."""
+    """The rows as Layer; a row may also be a plain tuple of the fields in their order."""
     rows = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else []
     if not rows:
         raise InputError("no_layers", maximum=MAX_LAYERS)
     if len(rows) > MAX_LAYERS:
         raise InputError("too_many_layers", given=len(rows), maximum=MAX_LAYERS)
     layers = []
-    for row, one in enumerate(rows, start=1):
-        fields = one if isinstance(one, (tuple, list)) else ()
-        layer = one if isinstance(one, Layer) else Layer(*fields[:6]) if fields else None
+    for row, entry in enumerate(rows, start=1):
+        fields = entry if isinstance(entry, (tuple, list)) else ()
+        layer = entry if isinstance(entry, Layer) else Layer(*fields[:6]) if fields else None
         if layer is None or layer.kind not in KINDS:
-            kind = one if layer is None else layer.kind
+            kind = entry if layer is None else layer.kind
             raise InputError("unknown_kind", row=row, given=kind, allowed=", ".join(KINDS))
         if layer.activation not in ACTIVATIONS and layer.kind != "flatten":
             allowed = ", ".join(ACTIVATIONS)
@@ -111,18 +111,18 @@ def _layers(given: Any) -> list[Layer]:
 
 
 def _names(layers: list[Layer]) -> list[str]:
-    """A name for each row: its own, or kind and the first number that is free."""
-    taken = {str(layer.name).lower() for layer in layers} | {INPUT}
+    """A name for each row: its own, or its kind with the first number that is free."""
+    used = {str(layer.name).lower() for layer in layers} | {INPUT}
     names = []
     for row, layer in enumerate(layers, start=1):
         name, number = layer.name or "", 0
         while not name:
             number += 1
-            free = f"{layer.kind}_{number}"
-            name = "" if free in taken else free
+            candidate = f"{layer.kind}_{number}"
+            name = "" if candidate in used else candidate
         if not isinstance(name, str) or not NAME.fullmatch(name):
             raise InputError("name_not_allowed", row=row, given=str(name)[:40])
-        taken.add(name.lower())
+        used.add(name.lower())
         names.append(name)
     return names
 
@@ -130,7 +130,7 @@ def _names(layers: list[Layer]) -> list[str]:
 def _shapes(
     row: int, layer: Layer, below: tuple[int, ...]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Output and weight shape of a layer on top of an output of shape ``below``."""
+    """Output and weight shape of a layer whose input has the shape ``below``."""
     if layer.kind == "flatten":
         if len(below) == 1:
             raise InputError("already_flat", row=row)
@@ -161,7 +161,9 @@ def _input_shape(given: Any) -> tuple[int, ...]:
 
 
 def resolve(layers: Any, input_shape: Any) -> tuple[Step, ...]:
-    """Returns the stack with every name and shape, from the input [time, channels] or [inputs] up.
+    """Returns the steps of a stack, with every name and shape, on an input of ``input_shape``.
+
+    ``layers``: Layer, or tuples of its fields. ``input_shape``: (time, channels) or (inputs,).
 
     Raises InputError: no_layers, too_many_layers, unknown_kind, unknown_activation, reuse_unclear,
     layer_count, name_not_allowed, name_reserved, name_taken, nothing_to_reuse,
@@ -197,7 +199,7 @@ def resolve(layers: Any, input_shape: Any) -> tuple[Step, ...]:
 
 
 def _check_name(row: int, step: Step, seen: dict[str, tuple[int, Step]]) -> None:
-    """One name, one set of weights; reuse needs a layer below of the same name and shapes."""
+    """Raise InputError where a name is used twice, or has no weights of this shape to reuse."""
     if step.name.lower() == INPUT:
         raise InputError("name_reserved", row=row, name=step.name)
     first, other = seen.get(step.name.lower(), (0, None))

@@ -1,4 +1,4 @@
-"""Small problems on which one sees what a network can and cannot do: points in a plane, and waves.
+"""Small problems that show what a network can and cannot do: points in a plane, and waves.
 
     blobs    two clouds                       one straight line parts them
     xor      four quarters, crosswise         no straight line does (Minsky and Papert 1969)
@@ -6,7 +6,7 @@
     spirals  two arms, one turn and a half    the hardest (Lang and Witbrock 1988)
     waves    sine, square and sawtooth of random phase and 1 to 3 periods, with noise
 
-Labels are evenly shared out; inputs are about 1 in size; the order is random.
+All classes are equally frequent; inputs are about 1 in size; the order is random.
 
 Array sizes: examples; time (LENGTH samples of a wave).
 
@@ -40,7 +40,7 @@ class Problem:
 
     inputs: Float[np.ndarray, "examples ..."]  # [examples, 2] or [examples, time, 1]
     labels: Int[np.ndarray, " examples"]  # from 0
-    # How much each counts in what is measured, together 1; None: all alike
+    # Weight of each example in what is measured; their sum is 1. None: all count alike
     shares: Float[np.ndarray, " examples"] | None = None
 
     @property
@@ -50,16 +50,16 @@ class Problem:
 
 
 def _plane(kind: str, labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Points [examples, 2] without noise: class 0 and class 1."""
-    n, one = len(labels), labels == 1
+    """Points [examples, 2] of class 0 and class 1, without noise."""
+    n, is_one = len(labels), labels == 1
     if kind == "xor":
         x = rng.uniform(0.1, 1.0, (n, 2)) * rng.choice([-1.0, 1.0], (n, 1))
-        return x * np.column_stack([np.where(one, -1.0, 1.0), np.ones(n)])
+        return x * np.column_stack([np.where(is_one, -1.0, 1.0), np.ones(n)])
     if kind == "blobs":
-        return np.where(one, 0.5, -0.5)[:, None] + rng.normal(0.0, 0.15, (n, 2))
+        return np.where(is_one, 0.5, -0.5)[:, None] + rng.normal(0.0, 0.15, (n, 2))
     along = np.sqrt(rng.uniform(0.0, 1.0, n))
     if kind == "circles":
-        radius = np.where(one, 0.5 * along, rng.uniform(0.7, 1.0, n))
+        radius = np.where(is_one, 0.5 * along, rng.uniform(0.7, 1.0, n))
         angle = rng.uniform(0.0, 2 * np.pi, n)
     else:
         radius = 0.1 + 0.9 * along
@@ -75,7 +75,7 @@ def _waves(labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def make(kind: str = "circles", examples: int = 256, noise: float = 0.1, seed: int = 0) -> Problem:
-    """Returns examples of a problem; the same seed gives the same ones.
+    """Returns examples of a problem; the same seed gives the same examples.
 
     ``noise``: standard deviation of what is added to every input.
 

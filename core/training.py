@@ -1,14 +1,15 @@
-"""A stack learns: minibatch descent on the cross-entropy, whole chunks of steps in one call.
+"""A stack learns by minibatch descent on the cross-entropy, many steps in one compiled call.
 
     loss = -mean log softmax(outputs)[label],   w <- w - rate m / (sqrt(v) + tiny)    (Adam)
 
 or w <- w - rate gradient (plain descent). Several networks that differ only in their first weights
-run side by side along the axis ``runs``, which shows what is luck. A convolution is written here as
-a sum over the places of its kernel, x_(t+k) A_k, so that every run can have a kernel of its own.
+run side by side along the axis ``runs``; how they differ shows what depends on the start. A
+convolution is written here as a sum over the places of its kernel, x_(t+k) A_k, so that each run
+can have a kernel of its own.
 
 The compiled function belongs to a stack; rate, steps, seeds and data change without compiling.
 
-Array sizes: runs; examples; classes; snapshots; layers (those with weights); grid (points a side).
+Array sizes: runs; examples; classes; layers (those with weights); probes (inputs that are mapped).
 
 Sources: as ``core.adam``; Goodfellow, Bengio and Courville, Deep Learning (2016), 6.2 and 8.1.
 """
@@ -28,8 +29,8 @@ from core.adam import stepped
 from core.direct import ACTIVATE
 from core.stack import Step
 
-BATCH = 32  # examples a step; fixed, because another size would have to be compiled
-BY_XLA, AS_GRAPHS = 64, 16  # stacks that are remembered
+BATCH = 32  # examples a step; fixed, because each size has to be compiled
+BY_XLA, AS_GRAPHS = 64, 16  # stacks whose compiled functions are kept
 
 Functions = tuple[Callable[..., Any], Callable[..., Any]]  # train a chunk, look
 Arrays = list[Any]  # weight, bias, weight, bias ..., each with the axis runs in front
@@ -37,17 +38,17 @@ Arrays = list[Any]  # weight, bias, weight, bias ..., each with the axis runs in
 
 @dataclass(frozen=True)
 class State:
-    """Where a training stands; a chunk turns one into the next."""
+    """The variables of a training between two chunks of steps."""
 
     weights: Arrays
-    averages: Arrays  # of the gradients, for Adam
-    squares: Arrays  # of their squares
+    averages: Arrays  # running means of the gradients, for Adam
+    squares: Arrays  # running means of their squares
     step: int
 
 
 @dataclass(frozen=True)
 class Look:
-    """What is seen of all runs at one moment."""
+    """Measurements of all runs after ``step`` steps."""
 
     step: int
     train_loss: Float[np.ndarray, " runs"]
@@ -60,12 +61,20 @@ class Look:
 
 def begin(weights: Sequence[np.ndarray]) -> State:
     """Returns the state before the first step; weights have the axis runs in front."""
-    tensors = [tf.constant(one, tf.float32) for one in weights]
-    return State(tensors, [0 * one for one in tensors], [0 * one for one in tensors], 0)
+    tensors = [tf.constant(part, tf.float32) for part in weights]
+    return State(tensors, [0 * part for part in tensors], [0 * part for part in tensors], 0)
 
 
-def _conv1d(x: Any, kernel: Any) -> Any:
-    """SAME cross-correlation [runs, examples, time, in] with [runs, width, in, out]."""
+def conv1d(x: Any, kernel: Any) -> Any:
+    """Returns the SAME cross-correlation of each run with its own kernel, y_t = sum x_(t+k) A_k.
+
+    [runs, examples, time, channels] and [runs, width, channels, features] give
+    [runs, examples, time, features].
+
+    >>> x, kernel = tf.reshape([1.0, 2.0, 3.0], [1, 1, 3, 1]), tf.ones([1, 3, 1, 1])
+    >>> conv1d(x, kernel).numpy().ravel()
+    array([3., 6., 5.], dtype=float32)
+    """
     width, time = kernel.shape[1], x.shape[2]
     before = (width - 1) // 2
     padded = tf.pad(x, [[0, 0], [0, 0], [before, width - 1 - before], [0, 0]])
@@ -77,7 +86,7 @@ def forward(steps: Sequence[Step], weights: Arrays, x: Any) -> list[Any]:
     """Returns the outputs of every layer [runs, examples, *shape] for x [examples, *shape]."""
     runs = int(weights[0].shape[0])
     y = tf.tile(x[None], [runs] + [1] * len(x.shape))
-    outputs, places = [], {}
+    outputs, places = [], {}  # name of a layer -> index of its weight
     for step in steps:
         if step.kind == "flatten":
             y = tf.reshape(y, [runs, -1, *step.output_shape])
@@ -85,7 +94,7 @@ def forward(steps: Sequence[Step], weights: Arrays, x: Any) -> list[Any]:
             at = places.setdefault(step.name, 2 * len(places))
             bias = weights[at + 1][:, None]
             bias = bias[:, None] if step.kind == "conv1d" else bias
-            z = _conv1d(y, weights[at]) if step.kind == "conv1d" else y @ weights[at]
+            z = conv1d(y, weights[at]) if step.kind == "conv1d" else y @ weights[at]
             y = ACTIVATE[step.activation](z + bias)
         outputs.append(y)
     return outputs
@@ -94,31 +103,32 @@ def forward(steps: Sequence[Step], weights: Arrays, x: Any) -> list[Any]:
 def _losses(
     steps: Sequence[Step], weights: Arrays, x: Any, labels: Any, shares: Any = None
 ) -> tuple[Any, Any]:
-    """Cross-entropy [runs], and outputs [runs, examples, classes]; all alike without shares."""
+    """Cross-entropy [runs], weighted by shares, and outputs [runs, examples, classes]."""
     outputs = forward(steps, weights, x)[-1]
-    wanted = tf.tile(labels[None], [outputs.shape[0], 1])
-    each = tf.nn.sparse_softmax_cross_entropy_with_logits(wanted, outputs)
-    mean = tf.reduce_mean(each, 1) if shares is None else tf.reduce_sum(shares * each, 1)
+    tiled = tf.tile(labels[None], [outputs.shape[0], 1])
+    losses = tf.nn.sparse_softmax_cross_entropy_with_logits(tiled, outputs)
+    mean = tf.reduce_mean(losses, 1) if shares is None else tf.reduce_sum(shares * losses, 1)
     return mean, outputs
 
 
 def _gradients(
     steps: Sequence[Step], weights: Arrays, x: Any, labels: Any, shares: Any = None
 ) -> tuple[Any, Any]:
-    """Losses [runs], and the gradient of each run's own loss."""
+    """Losses [runs], and the gradient of the loss of each run."""
     with tf.GradientTape() as tape:
         tape.watch(weights)
         losses, _ = _losses(steps, weights, x, labels, shares)
         total = tf.reduce_sum(losses)  # runs share no weights, so the sum keeps them apart
-    found = tape.gradient(total, weights, unconnected_gradients=tf.UnconnectedGradients.ZERO)
-    return losses, found
+    gradients = tape.gradient(total, weights, unconnected_gradients=tf.UnconnectedGradients.ZERO)
+    return losses, gradients
 
 
 def compiled(steps: tuple[Step, ...], adam: bool) -> Functions:
-    """Returns the functions of a stack, as they were made for it before if that is not long ago.
+    """Returns the functions of a stack, from a cache if the stack was used lately.
 
-    Only convolutions go through XLA, which runs them several times faster, and what it compiles
-    stays until the process ends. Dense layers are ready sooner without, and gone with their stack.
+    Only convolutions go through XLA, which runs them several times faster but keeps what it has
+    compiled until the process ends. Dense layers start sooner without XLA, and their memory is
+    freed with their stack.
     """
     convolutions = any(step.kind == "conv1d" for step in steps)
     return (_by_xla if convolutions else _as_graphs)(steps, adam)
@@ -135,40 +145,40 @@ def _as_graphs(steps: tuple[Step, ...], adam: bool) -> Functions:
 
 
 def functions(steps: tuple[Step, ...], adam: bool, jit_compile: bool) -> Functions:
-    """Returns the two functions of a stack: train a chunk, and look."""
+    """Returns the two functions of a stack: train a chunk of steps, and measure."""
 
     @tf.function(jit_compile=jit_compile, autograph=False)
     def train(weights, averages, squares, x, labels, rate, first, last):
         batches = x.shape[0] // BATCH
 
-        def one(step, weights, averages, squares):
+        def update(step, weights, averages, squares):
             at = BATCH * (step % batches)
-            some = tf.slice(x, [at] + [0] * (len(x.shape) - 1), [BATCH, *x.shape[1:]])
-            _, found = _gradients(steps, weights, some, tf.slice(labels, [at], [BATCH]))
+            batch = tf.slice(x, [at] + [0] * (len(x.shape) - 1), [BATCH, *x.shape[1:]])
+            _, slopes = _gradients(steps, weights, batch, tf.slice(labels, [at], [BATCH]))
             if not adam:
-                moved = [w - rate * g for w, g in zip(weights, found, strict=True)]
-                return step + 1, moved, averages, squares
-            return stepped(rate, (step, weights, averages, squares), found)
+                updated = [w - rate * g for w, g in zip(weights, slopes, strict=True)]
+                return step + 1, updated, averages, squares
+            return stepped(rate, (step, weights, averages, squares), slopes)
 
         state = (first, list(weights), list(averages), list(squares))
-        return tf.while_loop(lambda step, *_: step < last, one, state)
+        return tf.while_loop(lambda step, *_: step < last, update, state)
 
     @tf.function(jit_compile=jit_compile, autograph=False)
     def look(weights, x, labels, shares, test_x, test_labels, test_shares, probes):
-        losses, found = _gradients(steps, weights, x, labels, shares)
+        losses, slopes = _gradients(steps, weights, x, labels, shares)
         test, outputs = _losses(steps, weights, test_x, test_labels, test_shares)
         right = tf.argmax(outputs, axis=-1, output_type=tf.int32) == test_labels
-        sizes = [tf.sqrt(tf.reduce_sum(g**2, range(1, len(g.shape)))) for g in found[::2]]
-        layers = forward(steps, [one[:1] for one in weights], probes)
-        hidden = [one[0] for one in layers[:-1] if len(one.shape) == 3]
-        share = tf.reduce_sum(test_shares * tf.cast(right, tf.float32), axis=1)
-        return losses, test, share, tf.stack(sizes, 1), tf.nn.softmax(layers[-1][0]), hidden
+        norms = [tf.sqrt(tf.reduce_sum(g**2, range(1, len(g.shape)))) for g in slopes[::2]]
+        layers = forward(steps, [part[:1] for part in weights], probes)
+        hidden = [layer[0] for layer in layers[:-1] if len(layer.shape) == 3]
+        accuracy = tf.reduce_sum(test_shares * tf.cast(right, tf.float32), axis=1)
+        return losses, test, accuracy, tf.stack(norms, 1), tf.nn.softmax(layers[-1][0]), hidden
 
     return train, look
 
 
 class Trainer:
-    """A stack on a problem: ``advance`` trains a chunk, ``look`` measures."""
+    """A stack and its examples: ``advance`` trains a chunk of steps, ``look`` measures."""
 
     def __init__(self, steps: Sequence[Step], adam: bool, train: Any, test: Any, probes: Any):
         self._train, self._look = compiled(tuple(steps), adam)
@@ -176,7 +186,7 @@ class Trainer:
         self._probes = tf.constant(probes, tf.float32)
 
     def advance(self, state: State, rate: float, steps: int) -> State:
-        """Returns the state after so many more steps, in one compiled call."""
+        """Returns the state after ``steps`` more steps, in one compiled call."""
         last = state.step + steps
         _, *rest = self._train(
             state.weights,
@@ -191,14 +201,14 @@ class Trainer:
         return State(weights, averages, squares, last)
 
     def look(self, state: State) -> Look:
-        """Returns what is seen of the networks now."""
+        """Returns the measurements of all networks in this state."""
         *numbers, hidden = self._look(state.weights, *self._data[0], *self._data[1], self._probes)
-        plain = [one.numpy().astype(np.float64) for one in numbers]
-        return Look(state.step, *plain, hidden=tuple(one.numpy() for one in hidden))
+        arrays = [number.numpy().astype(np.float64) for number in numbers]
+        return Look(state.step, *arrays, hidden=tuple(layer.numpy() for layer in hidden))
 
 
 def _tensors(problem: Any) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
-    """Inputs, labels and shares."""
+    """Inputs, labels and shares of a problem."""
     count = len(problem.labels)
     shares = np.full(count, 1 / count) if problem.shares is None else problem.shares
     inputs, labels = tf.constant(problem.inputs, tf.float32), tf.constant(problem.labels, tf.int32)

@@ -1,8 +1,8 @@
-"""The first weights of a stack: drawn once, so that every builder starts from the same numbers.
+"""The first weights of a stack, drawn once so that every builder starts from the same numbers.
 
-Weights are even on +-sqrt(6 / (fan_in + fan_out)), which keeps the variance of signals forwards and
-of gradients backwards about the same from layer to layer; fan_in and fan_out count the inputs and
-outputs that meet in one weight matrix, kernel width included.
+Weights are uniform on +-sqrt(6 / (fan_in + fan_out)). This keeps the variance of signals (forwards)
+and of gradients (backwards) about the same from layer to layer. fan_in and fan_out count the inputs
+and outputs that meet in one weight matrix, kernel width included.
 
 Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural
 networks (AISTATS 2010), eq. 16.
@@ -22,12 +22,12 @@ from core.errors import InputError
 from core.seeds import MAX_SEED
 from core.stack import Step
 
-BIAS = 0.1  # largest first bias; zeros would not show it if a builder lost one
+BIAS = 0.1  # largest first bias; with zeros, a builder that loses a bias would go unnoticed
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What one name of a stack stands for."""
+    """The set of weights that one name of a stack stands for."""
 
     weight: Float[np.ndarray, "*shape"]  # [width, channels, features] or [inputs, features]
     bias: Float[np.ndarray, " features"]
@@ -44,7 +44,7 @@ def fans(shape: tuple[int, ...]) -> tuple[int, int]:
 
 
 def glorot(rng: np.random.Generator, shape: tuple[int, ...]) -> Float[np.ndarray, "*shape"]:
-    """Returns weights drawn evenly from +-sqrt(6 / (fan_in + fan_out)).
+    """Returns weights drawn uniformly from +-sqrt(6 / (fan_in + fan_out)).
 
     >>> bool(abs(glorot(np.random.default_rng(0), (3, 50, 50))).max() <= (6 / 300) ** 0.5)
     True
@@ -54,7 +54,7 @@ def glorot(rng: np.random.Generator, shape: tuple[int, ...]) -> Float[np.ndarray
 
 
 def first_weights(steps: Sequence[Step], seed: int) -> dict[str, Weights]:
-    """Returns the weights of every name, drawn in the order of the stack; the seed says which.
+    """Returns name -> weights, drawn from ``seed`` in the order of the stack.
 
     Raises InputError: not_a_whole_number, out_of_range (seed).
 
@@ -84,11 +84,11 @@ def checked_batch(batch: Any, input_shape: tuple[int, ...]) -> Float[np.ndarray,
     given = as_floats(batch)
     if given is None:
         raise InputError("not_numbers", column="examples_given")
-    with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+    with np.errstate(over="ignore"):  # numbers too large for float32 become infinite
         values = given.astype(np.float32)
     if values.ndim == 0 or values.shape[0] == 0 or values.shape[1:] != tuple(input_shape):
-        wanted = ["batch", *input_shape]
-        raise InputError("wrong_batch", given=list(values.shape), wanted=wanted)
+        shape = ["batch", *input_shape]
+        raise InputError("wrong_batch", given=list(values.shape), wanted=shape)
     if not np.isfinite(values).all():
         raise InputError("batch_not_finite")
     return values

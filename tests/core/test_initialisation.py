@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
+
 import numpy as np
 import pytest
 
 from core.errors import InputError
-from core.initialisation import STARTS, compare, different, first_layer
+from core.initialisation import STARTS, compare, course, different, first_layer, prepare
 
 ZEROS, CONSTANT, GLOROT, HE = range(len(STARTS))
 
@@ -67,6 +69,12 @@ def test_the_same_seed_gives_the_same_curves():
     one, same, other = (compare(steps=30, seed=s) for s in (0, 0, 1))
     np.testing.assert_array_equal(one.losses, same.losses)
     assert not np.array_equal(one.losses[:, GLOROT], other.losses[:, GLOROT])
+
+
+@pytest.mark.parametrize("function", [course, compare])
+def test_what_is_trained_has_the_defaults_of_what_is_prepared(function):
+    parameters = inspect.signature(function).parameters
+    assert parameters == inspect.signature(prepare).parameters
 
 
 @pytest.mark.parametrize(

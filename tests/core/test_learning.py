@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
 from dataclasses import replace
 from typing import Any
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 from core import functional, toy_data, training
 from core.errors import InputError
 from core.feedforward import build
-from core.learning import EXAMPLES, SIDE, complete, cuts, grid, learn, starts, train
+from core.learning import EXAMPLES, complete, cuts, learn, prepare, starts, train
+from core.plane import SIDE, grid
 from core.stack import Layer
 from core.training import BATCH, Trainer, begin, forward
 from tests.night import share
@@ -173,6 +175,12 @@ def test_any_allowed_setting_gives_a_whole_result(problem, noise, rate, steps, s
     assert last.step == steps
     assert ((last.accuracies >= 0) & (last.accuracies <= 1)).all()
     np.testing.assert_array_equal(last.snapshot_steps, cuts(steps))
+
+
+@pytest.mark.parametrize("function", [learn, train])
+def test_what_is_trained_has_the_defaults_of_what_is_prepared(function):
+    parameters = inspect.signature(function).parameters
+    assert parameters == inspect.signature(prepare).parameters
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A stack as a diagram, and what its three builders make of one sine."""
+"""Pictures of one stack: its diagram, and the outputs of three builders for the same sine."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
 
 DRAWN = 250  # positions of a line; more cannot be told apart on a screen
-PLAIN = 200  # pixels of the picture without its legend
-THICK = (10, 5.5, 2, 2)  # pixels: one line inside the other, so that all three are seen
+HEIGHT = 200  # pixels of the picture without its legend
+WIDTHS = (10, 5.5, 2, 2)  # pixels of the lines, one inside the other, so that all are visible
 # Fills that carry dark text in light and dark: input and output, conv1d, flatten, dense
 FILLS = {"": "#D5DCE3", "conv1d": "#A9D3F2", "flatten": "#E6DDB8", "dense": "#F2BF93"}
 
@@ -29,49 +29,50 @@ LABELS = dict(zip(APIS, (build_words.DIRECT, build_words.SLIM, build_words.KERAS
 
 
 def outputs(x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...], flat: bool) -> Any:
-    """Three outputs, each drawn inside the one before. Data: outputs (x, y, series)."""
+    """Three outputs, each drawn on top of a thicker one. Data: outputs (x, y, series)."""
     axis = WHOLE if flat else FEW
     across = alt.X("x:Q", title=x, axis=axis, scale=alt.Scale(nice=False, padding=8))
     dots = alt.Legend(values=list(shown), symbolType="circle")  # filled points have no stroke
     up = alt.Y("y:Q", title=y, axis=FEW)
-    tips = ["series:N", *HOVER]
+    tooltip = ["series:N", *HOVER]
     layers = []
-    for name, thick in itertools.zip_longest(names, THICK, fillvalue=THICK[-1]):
+    for name, width in itertools.zip_longest(names, WIDTHS, fillvalue=WIDTHS[-1]):
         rows = alt.Chart(alt.NamedData("outputs")).transform_filter(
             alt.FieldEqualPredicate(field="series", equal=name)
         )
         mark = (
-            rows.mark_point(filled=True, opacity=1, size=30 * thick)
+            rows.mark_point(filled=True, opacity=1, size=30 * width)
             if flat
-            else rows.mark_line(strokeWidth=thick)
+            else rows.mark_line(strokeWidth=width)
         )
         colored = color(names, shown)
         colored = colored.legend(dots) if flat else colored
-        encoded = mark.encode(across, up, colored, tooltip=tips)
+        encoded = mark.encode(across, up, colored, tooltip=tooltip)
         layers.append(encoded if flat else encoded.encode(dash(names, shown)))
-    return alt.layer(*layers).properties(height=PLAIN + LEGEND_LINE * len(shown))
+    return alt.layer(*layers).properties(height=HEIGHT + LEGEND_LINE * len(shown))
 
 
-def compared(found: Comparison, beside: Mapping[str, Comparison]) -> Drawing:
+def _line(name: str, output: Any) -> pd.DataFrame:
+    """The numbers of a flat output, or the first feature of a signal, as far as they are drawn."""
+    first = output if output.ndim == 1 else output[:, 0]
+    kept = curves.thin(len(first), DRAWN)
+    return stack({name: first[kept]}, [at + 1 for at in kept])
+
+
+def compared(comparison: Comparison, pinned: Mapping[str, Comparison]) -> Drawing:
     """The outputs of the three builders for the sine, the sine, and the outputs of pinned runs."""
     labels = {api: say(label) for api, label in LABELS.items()}
     names = (*labels.values(), say(build_words.INPUT))
-    flat = found.outputs.ndim == 2
-    lines = {labels[api]: _first(one) for api, one in zip(APIS, found.outputs, strict=True)}
-    kept = curves.thin(len(lines[names[0]]), DRAWN)
-    rows = stack({name: one[kept] for name, one in lines.items()}, [at + 1 for at in kept])
+    flat = comparison.outputs.ndim == 2
+    rows = [_line(labels[api], y) for api, y in zip(APIS, comparison.outputs, strict=True)]
     if not flat:
-        sine = stack({names[-1]: found.example[kept, 0]}, [at + 1 for at in kept])
-        rows = pd.concat([rows, sine])
-    alike = {name: one for name, one in beside.items() if (one.outputs.ndim == 2) == flat}
-    for name, one in alike.items():
-        line = _first(one.outputs[0])
-        some = curves.thin(len(line), DRAWN)
-        rows = pd.concat([rows, stack({name: line[some]}, [at + 1 for at in some])])
+        rows.append(_line(names[-1], comparison.example))
+    alike = {name: run for name, run in pinned.items() if (run.outputs.ndim == 2) == flat}
+    rows += [_line(name, run.outputs[0]) for name, run in alike.items()]
     return Drawing(
         "outputs",
         outputs,
-        {"outputs": rows},
+        {"outputs": pd.concat(rows)},
         {
             "x": say(build_words.UNIT if flat else build_words.POSITION),
             "y": say(build_words.OUTPUT_FLAT if flat else build_words.OUTPUT),
@@ -81,28 +82,23 @@ def compared(found: Comparison, beside: Mapping[str, Comparison]) -> Drawing:
         },
         say(
             build_words.ALT_OUTPUTS,
-            layers=len(found.steps),
-            difference=exponent(found.output_difference),
+            layers=len(comparison.steps),
+            difference=exponent(comparison.output_difference),
         ),
     )
 
 
-def row(found: Comparison) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
+def row(comparison: Comparison) -> dict[str, object]:
+    """The results of a run in the table of pinned runs."""
     return {
-        say(words.PARAMETERS): found.parameters,
-        say(build_words.OUTPUT_DIFFERENCE): exponent(found.output_difference),
-        say(build_words.GRADIENT_DIFFERENCE): exponent(found.gradient_difference),
+        say(words.PARAMETERS): comparison.parameters,
+        say(build_words.OUTPUT_DIFFERENCE): exponent(comparison.output_difference),
+        say(build_words.GRADIENT_DIFFERENCE): exponent(comparison.gradient_difference),
     }
 
 
-def _first(one: Any) -> Any:
-    """The numbers of a flat output, or the first feature of a signal."""
-    return one if one.ndim == 1 else one[:, 0]
-
-
 def shape(sizes: tuple[int, ...]) -> str:
-    """A shape in words of the trade.
+    """A shape as text.
 
     >>> shape((1000, 1))
     '1000 × 1'
@@ -111,7 +107,7 @@ def shape(sizes: tuple[int, ...]) -> str:
 
 
 def diagram(steps: tuple[Step, ...]) -> str:
-    """The stack as Graphviz source: a box a layer, shapes on the arrows, reuse dashed."""
+    """The stack as Graphviz source: a box for each layer, shapes on the arrows, reuse dashed."""
     lines = [
         "digraph {",
         'bgcolor="transparent"; ranksep=0.28; nodesep=0.2; margin=0;',
@@ -150,7 +146,7 @@ def _label(step: Step) -> str:
 
 
 def exponent(number: float) -> str:
-    """A small number by its size; nothing is nothing.
+    """A small number with its power of ten; zero as 0.
 
     >>> exponent(6.6e-07), exponent(0.0)
     ('6.6e-07', '0')
@@ -158,10 +154,10 @@ def exponent(number: float) -> str:
     return f"{number:.1e}" if number else "0"
 
 
-def names(found: Comparison) -> pd.DataFrame:
-    """A row a layer: shapes, parameters, and what each builder calls its variables."""
+def names(comparison: Comparison) -> pd.DataFrame:
+    """A row for each layer: its shape, its parameters, and the variable names of each builder."""
     rows, at = [], 0
-    for step in found.steps:
+    for step in comparison.steps:
         own = slice(at, at + 2) if step.owns_weights else slice(0, 0)
         at = own.stop or at
         row: dict[str, Any] = {
@@ -171,23 +167,24 @@ def names(found: Comparison) -> pd.DataFrame:
         }
         for api, text in LABELS.items():
             label = say(build_words.VARIABLES, api=say(text))
-            row[label] = "  ".join(found.names[api][own])
+            row[label] = "  ".join(comparison.names[api][own])
         rows.append(row)
     return pd.DataFrame(rows)
 
 
-def differences(found: Comparison) -> pd.DataFrame:
-    """A row a pair of builders: how far apart they are."""
+def differences(comparison: Comparison) -> pd.DataFrame:
+    """A row for each pair of builders: their largest differences."""
+    pairs = comparison.pairs
     return pd.DataFrame(
         {
             say(build_words.PAIR): [
-                f"{say(LABELS[pair.first])} − {say(LABELS[pair.second])}" for pair in found.pairs
+                f"{say(LABELS[pair.first])} − {say(LABELS[pair.second])}" for pair in pairs
             ],
             say(build_words.OUTPUT_DIFFERENCE): [
-                exponent(p.output_difference) for p in found.pairs
+                exponent(pair.output_difference) for pair in pairs
             ],
             say(build_words.GRADIENT_DIFFERENCE): [
-                exponent(p.gradient_difference) for p in found.pairs
+                exponent(pair.gradient_difference) for pair in pairs
             ],
         }
     )

@@ -14,10 +14,10 @@ from pages.shared.words.language import say
 
 
 def cover() -> Drawing:
-    """One network from four starts: what its training loss does."""
-    found = Call(initialisation.compare).run()
-    names = tuple(say(words.START_NAMES[start]) for start in found.starts)
-    losses = dict(zip(names, found.losses.T, strict=True))
+    """The training loss of one network from four starts."""
+    result = Call.of(initialisation.compare).run()
+    names = tuple(say(words.START_NAMES[start]) for start in result.starts)
+    losses = dict(zip(names, result.losses.T, strict=True))
     settings = {
         "x": say(words.STEP),
         "y": say(words.LOSS),
@@ -26,7 +26,7 @@ def cover() -> Drawing:
         "domain": (0.0, 0.8),
     }
     tables = {
-        "lines": stack(losses, found.snapshot_steps),
+        "lines": stack(losses, result.snapshot_steps),
         "points": pd.DataFrame({"x": [], "y": []}),
     }
     return Drawing(

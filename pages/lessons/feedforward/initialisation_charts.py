@@ -1,4 +1,4 @@
-"""Four ways to start one network: their losses, and the gradient of each layer on a tape."""
+"""Pictures of one network from four starts: losses, first weights, and gradients of each layer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.shared.charts.rows import ends, long, stack
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
 
-SMALLEST = 1e-8  # below it the axis of gradients is linear, so that zero has a place on it
+SMALLEST = 1e-8  # below it the axis of gradients is linear, so that it can show zero
 
 
 def losses_chart(x: str, y: str, names: tuple[str, ...]) -> alt.Chart:
@@ -36,7 +36,7 @@ def losses_chart(x: str, y: str, names: tuple[str, ...]) -> alt.Chart:
 
 
 def gradients_chart(x: str, y: str, scrub: str, names: tuple[str, ...], last: int) -> Any:
-    """Gradient of each layer at the moment on the tape; zero has its place on the axis.
+    """Gradient of each layer at the moment that the slider shows, on an axis that includes zero.
 
     Data: gradients (snapshot, step, x, y, series).
     """
@@ -47,12 +47,12 @@ def gradients_chart(x: str, y: str, scrub: str, names: tuple[str, ...], last: in
     rows = alt.Chart(alt.NamedData("gradients")).transform_filter("datum.snapshot == shown")
     across = alt.X("x:O", title=x, axis=alt.Axis(labelAngle=0))
     up = alt.Y("y:Q", title=y, scale=scale, axis=ticks)
-    tips = ["series:N", alt.Tooltip("step:Q"), alt.Tooltip("y:Q", format=".3e")]
+    tooltip = ["series:N", alt.Tooltip("step:Q"), alt.Tooltip("y:Q", format=".3e")]
     return (
         alt.layer(
             rows.mark_line(strokeWidth=2.5).encode(across, up, color(names), dash(names)),
             rows.mark_point(filled=True, size=70, opacity=1).encode(
-                across, up, color(names), tooltip=tips
+                across, up, color(names), tooltip=tooltip
             ),
         )
         .add_params(shown)
@@ -61,7 +61,7 @@ def gradients_chart(x: str, y: str, scrub: str, names: tuple[str, ...], last: in
 
 
 def weights_chart(x: str, names: tuple[str, ...]) -> alt.Chart:
-    """Every weight before the first step, a row a start. Data: weights (x, series)."""
+    """All weights before the first step, a row for each start. Data: weights (x, series)."""
     up = alt.Y("series:N", title=None, sort=list(names))
     return (
         alt.Chart(alt.NamedData("weights"))
@@ -77,11 +77,11 @@ def weights_chart(x: str, names: tuple[str, ...]) -> alt.Chart:
 
 
 def weights(setup: Setup) -> Drawing:
-    """The weights of all layers as each start draws them."""
+    """The first weights of all layers, for each start."""
     names = tuple(say(words.START_NAMES[start]) for start in STARTS)
     rows = [
-        pd.DataFrame({"x": one[at].ravel(), "series": name})
-        for one in setup.weights[::2]
+        pd.DataFrame({"x": weight[at].ravel(), "series": name})
+        for weight in setup.weights[::2]
         for at, name in enumerate(names)
     ]
     table = pd.concat(rows)
@@ -94,30 +94,32 @@ def weights(setup: Setup) -> Drawing:
     )
 
 
-def losses(found: Starts, beside: Mapping[str, Starts]) -> Drawing:
-    """The losses of all starts, and those of the random ones of pinned runs."""
-    lines = {name: found.losses[:, at] for at, name in enumerate(_names(found))}
-    rows = [stack(lines, found.snapshot_steps)]
-    for pin, one in beside.items():
-        best = {f"{pin}: {say(words.START_NAMES['he'])}": one.losses[:, one.starts.index("he")]}
-        rows.append(stack(best, one.snapshot_steps))
-        lines |= best
+def losses(result: Starts, pinned: Mapping[str, Starts]) -> Drawing:
+    """The losses of all starts, and those of the He start of pinned runs."""
+    lines = {name: result.losses[:, at] for at, name in enumerate(_names(result))}
+    rows = [stack(lines, result.snapshot_steps)]
+    for pin, run in pinned.items():
+        he = {f"{pin}: {say(words.START_NAMES['he'])}": run.losses[:, run.starts.index("he")]}
+        rows.append(stack(he, run.snapshot_steps))
+        lines |= he
     return Drawing(
         "losses",
         losses_chart,
         {"losses": pd.concat(rows)},
         {"x": say(words.STEP), "y": say(words.LOSS), "names": tuple(lines)},
-        say(initialisation_words.ALT_LOSSES, steps=int(found.snapshot_steps[-1]), ends=ends(lines)),
+        say(
+            initialisation_words.ALT_LOSSES, steps=int(result.snapshot_steps[-1]), ends=ends(lines)
+        ),
     )
 
 
-def gradients(found: Starts) -> Drawing:
-    """The gradients of all layers and starts, over the training."""
-    names, (snapshots, _, layers) = _names(found), found.gradients.shape
+def gradients(result: Starts) -> Drawing:
+    """The gradients of all layers and starts during training."""
+    names, (snapshots, _, layers) = _names(result), result.gradients.shape
     axes = {"snapshot": range(snapshots), "series": names, "x": range(1, layers + 1)}
-    rows = long("y", found.gradients, **axes)
-    first = {name: found.gradients[:, at, 0] for at, name in enumerate(names)}
-    rows["step"] = found.snapshot_steps[rows["snapshot"]]
+    rows = long("y", result.gradients, **axes)
+    first = {name: result.gradients[:, at, 0] for at, name in enumerate(names)}
+    rows["step"] = result.snapshot_steps[rows["snapshot"]]
     return Drawing(
         "gradients",
         gradients_chart,
@@ -133,42 +135,43 @@ def gradients(found: Starts) -> Drawing:
     )
 
 
-def table(found: Starts) -> pd.DataFrame:
-    """A row a start: what became of it."""
+def table(result: Starts) -> pd.DataFrame:
+    """A row for each start: its first gradient, its accuracy, and how many neurons differ."""
     return pd.DataFrame(
         {
-            say(initialisation_words.START): _names(found),
+            say(initialisation_words.START): _names(result),
             say(initialisation_words.FIRST_GRADIENT): [
-                f"{g:.2g}" for g in found.gradients[0, :, 0]
+                f"{g:.2g}" for g in result.gradients[0, :, 0]
             ],
-            say(initialisation_words.RIGHT): _right(found),
+            say(initialisation_words.RIGHT): _right(result),
             say(initialisation_words.DIFFERENT): [
                 say(initialisation_words.DIVERGED)
-                if start in found.diverged
-                else f"{n} / {found.width}"
-                for start, n in zip(found.starts, found.different, strict=True)
+                if start in result.diverged
+                else f"{n} / {result.width}"
+                for start, n in zip(result.starts, result.different, strict=True)
             ],
         }
     )
 
 
-def row(found: Starts) -> dict[str, object]:
-    """What the table of pinned runs says of one: how many test points each start gets right."""
-    return dict(zip(_names(found), _right(found), strict=True))
+def row(result: Starts) -> dict[str, object]:
+    """The results of a run in the table of pinned runs: the accuracy from each start."""
+    return dict(zip(_names(result), _right(result), strict=True))
 
 
-def diverged(found: Starts) -> str:
-    """The sentence on the starts whose lines end, or nothing."""
-    names = ", ".join(say(words.START_NAMES[start]) for start in found.diverged)
-    return say(initialisation_words.START_DIVERGED, names=names) if names else ""
+def diverged(result: Starts) -> str:
+    """The sentence on the starts that have diverged; empty if none has."""
+    names = ", ".join(say(words.START_NAMES[start]) for start in result.diverged)
+    return say(initialisation_words.DIVERGED_NOTE, names=names) if names else ""
 
 
-def _right(found: Starts) -> list[str]:
+def _right(result: Starts) -> list[str]:
+    """The share of test points that each start gets right at the end."""
     return [
-        say(initialisation_words.DIVERGED) if start in found.diverged else f"{share:.0%}"
-        for start, share in zip(found.starts, found.accuracies[-1], strict=True)
+        say(initialisation_words.DIVERGED) if start in result.diverged else f"{share:.0%}"
+        for start, share in zip(result.starts, result.accuracies[-1], strict=True)
     ]
 
 
-def _names(found: Starts) -> tuple[str, ...]:
-    return tuple(say(words.START_NAMES[start]) for start in found.starts)
+def _names(result: Starts) -> tuple[str, ...]:
+    return tuple(say(words.START_NAMES[start]) for start in result.starts)

@@ -21,7 +21,7 @@ ALT_GRADIENTS = Text(
     "training; that of the first one at the end: {ends}.",
     zh="四种初始值下，{layers} 个权重矩阵的梯度大小随训练的变化；最后第一个矩阵的梯度：{ends}。",
 )
-START_EXACT = Text(
+ZERO_GRADIENTS = Text(
     en="From zeros, the largest weight gradient seen in this run is **{largest}**. A weight's "
     "gradient is the signal from below times the error from above. Where the activation of zero "
     "is zero (relu, tanh), one of the two is exactly zero in every layer: the error in all hidden "
@@ -38,7 +38,7 @@ ALT_WEIGHTS = Text(
     en="The {count} weights of all layers before the first step, drawn for each of four starts.",
     zh="四种初始值下，训练前各层共 {count} 个权重的分布。",
 )
-START_PINNED = Text(
+PINNED_NOTE = Text(
     en="Pinned runs: their loss from a He start; the table has all four.",
     zh="固定的结果只画 He 初始值的损失，四种都在表里。",
 )
@@ -57,7 +57,7 @@ START = Text(en="start", zh="初始值")
 DIFFERENT = Text(en="different neurons in layer 1", zh="第一层不同的神经元")
 RIGHT = Text(en="test points right", zh="测试点判对")
 DIVERGED = Text(en="diverged", zh="发散")
-START_DIVERGED = Text(
+DIVERGED_NOTE = Text(
     en="Diverged: {names}. The loss has left the range of float32, so the line ends. Choose a "
     "smaller learning rate.",
     zh="已发散：{names}。损失超出了 float32 的范围，线到此为止。请减小学习率。",

@@ -1,4 +1,4 @@
-"""Losses of several networks in training: the middle one as a line, all of them as a band."""
+"""The losses of several networks in training: their median as a line, their range as a band."""
 
 from __future__ import annotations
 
@@ -26,32 +26,31 @@ def band_chart(x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...]) -
     axis = alt.Axis(values=[0, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100], format=".6~g")
     lines = alt.Chart(alt.NamedData("middle")).mark_line(strokeWidth=2.5)
     areas = alt.Chart(alt.NamedData("range")).mark_area(opacity=1, fillOpacity=0.18)
-    both = {"title": y, "scale": scale, "axis": axis}
+    vertical = {"title": y, "scale": scale, "axis": axis}
     return alt.layer(
         lines.encode(
             across,
-            alt.Y("y:Q", **both),
+            alt.Y("y:Q", **vertical),
             color(names, shown),
             dash(names, shown),
             tooltip=["series:N", *HOVER],
         ),
-        areas.encode(across, alt.Y("low:Q", **both), alt.Y2("high:Q"), color(names, shown)),
+        areas.encode(across, alt.Y("low:Q", **vertical), alt.Y2("high:Q"), color(names, shown)),
     ).properties(height=300)
 
 
-def losses(last: Progress, beside: dict[str, Progress] | None = None) -> Drawing:
-    """Training and test loss of the current settings as bands, test losses of pinned ones."""
-    pinned = beside or {}
+def losses(last: Progress, pinned: dict[str, Progress]) -> Drawing:
+    """Training and test loss of the current run as bands, median test losses of pinned runs."""
     own = (say(words.TRAIN_LOSS), say(words.TEST_LOSS))
     bands = {own[0]: band(last.train_losses), own[1]: band(last.test_losses)}
-    lines = {n: (last.snapshot_steps, one.middle) for n, one in bands.items()}
-    for name, one in pinned.items():
-        lines[name] = (one.snapshot_steps, band(one.test_losses).middle)
+    lines = {name: (last.snapshot_steps, run.middle) for name, run in bands.items()}
+    for name, run in pinned.items():
+        lines[name] = (run.snapshot_steps, band(run.test_losses).middle)
     ranges = [
         pd.DataFrame(
-            {"x": last.snapshot_steps, "low": one.lowest, "high": one.highest, "series": name}
+            {"x": last.snapshot_steps, "low": run.lowest, "high": run.highest, "series": name}
         )
-        for name, one in bands.items()
+        for name, run in bands.items()
     ]
     names = (*own, *pinned)
     return Drawing(

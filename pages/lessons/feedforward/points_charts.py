@@ -1,4 +1,4 @@
-"""The plane as a network sees it: its map, the examples on it, and what each neuron makes of it."""
+"""Pictures of a network on a plane: its map, the examples on it, and the map of each neuron."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import altair as alt
 import pandas as pd
 
 from core import curves, toy_data
-from core.learning import SIDE, Progress, grid, scaled
-from core.plane import Pair, plane, unscaled
+from core.learning import Progress
+from core.plane import SIDE, Pair, grid, plane, scaled, unscaled
 from pages.lessons.feedforward import points_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.marks import FEW, NEUTRAL, slider
@@ -18,11 +18,11 @@ from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common
 from pages.shared.words.language import say
 
-TAPE = 16  # maps that travel to the browser, 1024 squares each
-MOST = 8  # neurons of a layer that are shown; more are too small to read
-EVERY = 2  # of the points of a neuron's map: 16 a side
+TAPE = 16  # maps that are sent to the browser, 1024 squares each
+MOST = 8  # neurons of a layer that are shown; more would be too small to read
+EVERY = 2  # every second point of a neuron's map is drawn: 16 a side
 GAP = 2  # squares between two maps
-# Points must be seen on both ends of the map in light and dark: white rims, two shapes
+# Points must be visible on both ends of the map in light and dark: white rims, two shapes
 POINT_COLORS = ["#7A2E00", "#063B63"]
 
 
@@ -36,10 +36,10 @@ def surface_chart(
     spans: tuple[tuple[float, float], ...],
     halves: tuple[float, float],
 ) -> Any:
-    """The map at the moment on the tape, and the points.
+    """The map at the moment that the slider shows, and the points.
 
-    ``halves``: of a square's sides. Data: surface (snapshot, x, y, p), points (x, y, series),
-    marks (snapshot, label).
+    ``halves``: half the sides of a square. Data: surface (snapshot, x, y, p),
+    points (x, y, series), marks (snapshot, label).
     """
     shown = slider("shown", scrub, last)
     wide, high = (alt.Scale(domain=list(span), nice=False, zero=False) for span in spans)
@@ -65,12 +65,12 @@ def surface_chart(
         size=42, stroke="white", strokeWidth=0.8, opacity=1, clip=True
     )
     marks = alt.Chart(alt.NamedData("marks")).transform_filter("datum.snapshot == shown")
-    tips = [alt.Tooltip(f"{c}:Q", format=".4~g") for c in ("x", "y", "p")]
+    tooltip = [alt.Tooltip(f"{c}:Q", format=".4~g") for c in ("x", "y", "p")]
     across = alt.X("left:Q", title=x, scale=wide, axis=FEW)
     up = alt.Y("low:Q", title=y, scale=high, axis=FEW)
     return (
         alt.layer(
-            squares.encode(across, up, x2="right:Q", y2="high:Q", color=filled, tooltip=tips),
+            squares.encode(across, up, x2="right:Q", y2="high:Q", color=filled, tooltip=tooltip),
             dots.encode(
                 alt.X("x:Q", scale=wide), alt.Y("y:Q", scale=high), shape, fill, tooltip=HOVER
             ),
@@ -96,7 +96,7 @@ def _classes(classes: tuple[str, ...]) -> tuple[alt.Shape, alt.Fill]:
 
 
 def sets_chart(x: str, y: str, classes: tuple[str, ...]) -> Any:
-    """What is trained on, filled, and what is tested, hollow. Data: train, test (x, y, series)."""
+    """Training examples, filled, and test examples, hollow. Data: train, test (x, y, series)."""
     shapes = alt.Scale(domain=list(classes), range=["circle", "triangle-up"])
     paints = alt.Scale(domain=list(reversed(classes)))  # the last is blue, as where the map is 1
     legend = alt.Legend(
@@ -110,17 +110,17 @@ def sets_chart(x: str, y: str, classes: tuple[str, ...]) -> Any:
         alt.Color("series:N", title=None, scale=paints, legend=legend),
     )
     train, test = (alt.Chart(alt.NamedData(name)) for name in ("train", "test"))
-    tips = ["series:N", *HOVER]
+    tooltip = ["series:N", *HOVER]
     return alt.layer(
-        train.mark_point(filled=True, size=28, opacity=0.9).encode(*encoded, tooltip=tips),
+        train.mark_point(filled=True, size=28, opacity=0.9).encode(*encoded, tooltip=tooltip),
         test.mark_point(filled=False, size=28, strokeWidth=1.2, opacity=0.9).encode(
-            *encoded, tooltip=tips
+            *encoded, tooltip=tooltip
         ),
     ).properties(height=290)
 
 
 def neurons_chart(value: str, wide: int, high: int, layers: int) -> Any:
-    """Small maps side by side in one view: a row a layer.
+    """Small maps side by side in one view, a row for each layer.
 
     Data: tiles (x, y, v), names (x, y, label).
     """
@@ -140,15 +140,15 @@ def neurons_chart(value: str, wide: int, high: int, layers: int) -> Any:
     named = alt.Chart(alt.NamedData("names")).mark_text(
         align="left", baseline="bottom", fontSize=12, color=NEUTRAL
     )
-    tip = alt.Tooltip("v:Q", format=".3f")
+    tooltip = alt.Tooltip("v:Q", format=".3f")
     return alt.layer(
-        squares.encode(across, up, x2="right:Q", y2="top:Q", color=filled, tooltip=tip),
+        squares.encode(across, up, x2="right:Q", y2="top:Q", color=filled, tooltip=tooltip),
         named.encode(across, up, text="label:N"),
     ).properties(height=90 + 105 * layers)
 
 
 def surface(last: Progress) -> Drawing:
-    """The map of the first network on its tape."""
+    """The map of the first network during training."""
     kept = curves.thin(len(last.snapshot_steps), TAPE)
     lines = plane(last.center, last.half)
     maps = last.surfaces[kept].round(3) if last.surfaces is not None else grid()[:0]
@@ -183,14 +183,14 @@ def surface(last: Progress) -> Drawing:
 
 
 def _points(problem: toy_data.Problem, center: Pair, half: Pair) -> pd.DataFrame:
-    """Points in their own units, with their class."""
+    """Examples in the units of their points, with their class."""
     classes = (say(common.CLASS_0), say(common.CLASS_1))
     table = pd.DataFrame(unscaled(problem.inputs, center, half), columns=["x", "y"])
     return table.assign(series=[classes[label] for label in problem.labels])
 
 
 def sets(train: toy_data.Problem, test: toy_data.Problem, center: Pair, half: Pair) -> Drawing:
-    """What is trained on, and what is kept for the test."""
+    """The training and the test examples."""
     tables = {"train": _points(train, center, half), "test": _points(test, center, half)}
     return Drawing(
         "examples",
@@ -206,7 +206,7 @@ def sets(train: toy_data.Problem, test: toy_data.Problem, center: Pair, half: Pa
 
 
 def neurons(last: Progress) -> Drawing | None:
-    """The maps of all hidden neurons, the layer next to the input on top; none without any."""
+    """The maps of all hidden neurons, first layer on top; None for a network without any."""
     side = SIDE // EVERY
     step, row = side + GAP, side + 3 * GAP  # from map to map, and from layer to layer
     layers = [scaled(layer[:MOST, ::EVERY, ::EVERY]).round(3) for layer in last.neurons]

@@ -1,4 +1,4 @@
-"""The stack editor: a table of layers that travels in the link, and never loses a good stack."""
+"""The stack editor: a table of layers that travels in the link and keeps the last valid stack."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pages.shared.words.sentences import of_error
 
 Row = tuple[str, int, int, str, str, bool]  # the fields of core.stack.Layer
 FIELDS = ("kind", "features", "width", "activation", "name", "reuse")
-SHARING = ("name", "reuse")  # of use only where weights are shared
+SHARING = ("name", "reuse")  # columns that are needed only where layers share weights
 ORDER = "order"
 NEXT = " → "  # between the layers of a stack in words
 ROW = re.compile(  # one of them: after an activation the next word is a name
@@ -31,20 +31,19 @@ ROW = re.compile(  # one of them: after an activation the next word is a name
 def edit(
     key: str, default: str, input_shape: tuple[int, ...], hidden: tuple[str, ...] = ()
 ) -> tuple[Row, ...]:
-    """Draw the table; returns its rows, or the last ones that made a network of this input.
+    """Draw the table; returns its rows, or the last rows that made a network on this input.
 
-    ``default``: the packed rows of the first preset. The state ``key`` holds the packed rows, so
-    that presets can set it; anything that an editor cannot show yet makes a new editor.
-    ``hidden``: columns that are of no use here.
+    ``default``: the packed rows of the first preset. ``hidden``: columns that are not needed.
+    The session state ``key`` holds the packed rows, so that presets can set it; rows that did not
+    come from the editor are shown in a new editor.
     """
     if key not in st.session_state:
         given = st.query_params.get(key, "")
-        sound = len(given) <= link.LONGEST and _sound(
-            given, input_shape
-        )  # it keeps what it is given
-        st.session_state[key] = given if sound else default
+        short = len(given) <= link.LONGEST  # looked at first: the cache keeps what it is given
+        valid = short and _is_valid(given, input_shape)
+        st.session_state[key] = given if valid else default
     if st.session_state.get(f"{key}:shown") != st.session_state[key]:
-        _show_anew(key)
+        _new_editor(key)
     base = _table(unpack(st.session_state[f"{key}:base"]))
     version = st.session_state[f"{key}:version"]
     edited = st.data_editor(
@@ -63,14 +62,14 @@ def edit(
     else:
         st.session_state[key] = st.session_state[f"{key}:shown"] = pack(rows)
         if edited[ORDER].tolist() != list(range(1, len(rows) + 1)):
-            _show_anew(key)
+            _new_editor(key)
             st.rerun()
     link.write(key, st.session_state[key], default)
     return unpack(st.session_state[key])
 
 
-def _show_anew(key: str) -> None:
-    """Seed a fresh editor with the stack that is in use."""
+def _new_editor(key: str) -> None:
+    """Replace the editor by one that shows the stack in use."""
     st.session_state[f"{key}:base"] = st.session_state[f"{key}:shown"] = st.session_state[key]
     st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
 
@@ -144,7 +143,8 @@ def of_pin(text: str) -> tuple[Row, ...]:
 
 
 @functools.lru_cache(maxsize=256)
-def _sound(text: str, input_shape: tuple[int, ...]) -> bool:
+def _is_valid(text: str, input_shape: tuple[int, ...]) -> bool:
+    """Whether packed rows make a network on this input."""
     try:
         resolve(unpack(text), input_shape)
     except InputError:
@@ -153,10 +153,10 @@ def _sound(text: str, input_shape: tuple[int, ...]) -> bool:
 
 
 def arranged(records: list[Any], *, flat: bool = False) -> tuple[Row, ...]:
-    """The rows of an edited table as layers, in the order that their numbers ask for.
+    """The rows of an edited table as layers, in the order of their numbers.
 
-    A row whose number was changed goes to that place; a new one without a number goes to the end.
-    An empty kind becomes the one that fits there; ``flat``: the input is one row of numbers.
+    A row whose number was changed goes to that place; a new row without a number goes to the end.
+    An empty kind becomes the kind that fits in this place; ``flat``: the input has no time axis.
 
     >>> rows = [{"order": n, "kind": k, "name": k} for n, k in ((2, "flatten"), (2, "dense"))]
     >>> [row[0] for row in arranged(rows)]
@@ -164,14 +164,8 @@ def arranged(records: list[Any], *, flat: bool = False) -> tuple[Row, ...]:
     >>> arranged([{"kind": math.nan, "features": 2, "name": math.nan}], flat=True)
     (('dense', 2, 0, 'relu', '', False),)
     """
-    places = {}
-    for at, record in enumerate(records, start=1):
-        wanted = _number(record.get(ORDER), math.inf)
-        aside = 0.5 if at < wanted < math.inf else -0.5 if wanted < at else 0.0
-        places[at] = wanted + aside
-    ordered = [records[at - 1] for at in sorted(places, key=lambda at: (places[at], at))]
     rows: list[Row] = []
-    for record in ordered:
+    for record in _ordered(records):
         kind = _text(record.get("kind")) or ("dense" if flat else "conv1d")
         flat = flat or kind == "flatten"
         flatten = kind == "flatten"
@@ -188,17 +182,28 @@ def arranged(records: list[Any], *, flat: bool = False) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _ordered(records: list[Any]) -> list[Any]:
+    """The rows sorted by their numbers; a row that was moved stands beyond the one it meets."""
+    places = {}
+    for at, record in enumerate(records, start=1):
+        number = _number(record.get(ORDER), math.inf)
+        beyond = 0.5 if at < number < math.inf else -0.5 if number < at else 0.0
+        places[at] = number + beyond
+    return [records[at - 1] for at in sorted(places, key=lambda at: (places[at], at))]
+
+
 def _text(cell: Any) -> str:
-    """What a cell says; pandas holds an empty one as nan."""
+    """The text of a cell; pandas holds an empty one as nan."""
     return "" if cell is None or pd.isna(cell) else str(cell).strip()
 
 
 def _number(cell: Any, missing: float) -> float:
+    """The number in a cell, or ``missing`` if it is empty."""
     return missing if cell is None or pd.isna(cell) else float(cell)
 
 
 def _table(rows: tuple[Row, ...]) -> pd.DataFrame:
-    """The table of an editor; cells that a kind does not use are empty."""
+    """The rows as a table for the editor; cells that a kind does not use are empty."""
     table = pd.DataFrame(rows, columns=list(FIELDS))
     table.insert(0, ORDER, range(1, len(rows) + 1))
     table["features"] = table["features"].where(table["kind"] != "flatten").astype("Int64")

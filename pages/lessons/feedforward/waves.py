@@ -1,4 +1,4 @@
-"""Training on waves: a long run that shows its progress, and what it mistakes for what."""
+"""Training on waves: which wave the network takes for which, while it learns."""
 
 from __future__ import annotations
 
@@ -9,21 +9,23 @@ import streamlit as st
 
 from core import learning, toy_data, training
 from pages.lessons.feedforward import loss_charts, stack_editor, waves_charts, waves_words, words
+from pages.shared.charts.drawing import Drawing
 from pages.shared.runs import compile_limits, run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
 
-STACK = "conv1d,4,5,relu,,;conv1d,4,5,relu,,"
-DEFAULTS = {
-    "waves_stack": STACK,
+DEFAULTS: dict[str, Any] = {
+    "waves_stack": "conv1d,4,5,relu,,;conv1d,4,5,relu,,",
     "waves_noise": 0.2,
-    "waves_rate": 0.01,
-    "waves_steps": 300,
-    "waves_seed": 0,
+    **defaults(learning.prepare, waves_rate="learning_rate"),
+    "waves_steps": 300,  # a convolution needs no more
+    **defaults(learning.prepare, waves_seed="seed"),
 }
+SYMBOLS = {"noise": "σ", "learning_rate": "η", "steps": "k", "seed": "s", "stack": "net"}
 DENSE = "flatten,0,0,linear,,;dense,8,0,relu,,"
 PRESETS = {
     "conv": (waves_words.PRESET_CONV, DEFAULTS),
@@ -49,46 +51,58 @@ def tab() -> None:
     with narrow:
         _widgets()
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        runs = pins.board("waves_pins", _pinned(settings), _plan)
+        runs = pins.board("waves_pins", _pin(settings), SYMBOLS, _plan)
         *_, now = runs
-        plans = {name: _plan(*run.values()) for name, run in runs.items()}
-        trainings = {name: Call(learning.learn, one.arguments) for name, one in plans.items()}
+        plans = {name: _plan(**run) for name, run in runs.items()}
+        trainings = {n: Call.of(learning.learn, **plan.arguments) for n, plan in plans.items()}
         results = run_panel.results("waves", trainings)
-        _ask()
+        _guess()
     presets.show("waves_preset", PRESETS, settings, top)
-    beside = {name: one for name, one in results.items() if name != now}
-    asked = {"kind": "waves", "examples": learning.EXAMPLES, "noise": settings["waves_noise"]}
-    example = waves_charts.waves(Call(toy_data.make, asked | {"seed": 1}).run(), asked["noise"])
-    drawn: list[Any] = [example]
+    pinned = {name: result for name, result in results.items() if name != now}
+    example = _example(settings["waves_noise"])
+    drawings = [example]
 
-    def show(film: list[learning.Progress], finished: bool) -> None:
-        drawn[1:] = _pictures(film[-1], beside, finished)
+    def show(progress: list[learning.Progress], finished: bool) -> None:
+        drawings[1:] = _pictures(progress[-1], pinned, finished)
 
     with wide:
         example.show()
         run_panel.show("waves", trainings[now], show, settings["waves_steps"])
     with bottom:
-        right = {n: {say(words.PERCENT_RIGHT): r.percent_right} for n, r in results.items()}
-        pins.table(runs, right)
+        name = say(words.PERCENT_RIGHT)
+        right = {run: last.percent_right for run, last in results.items()}
+        pins.table(runs, {run: {name: share} for run, share in right.items()}, SYMBOLS)
         exports.panel(
             "waves",
-            Call(learning.train, plans[now].arguments),
-            drawn,
+            Call.of(learning.train, **plans[now].arguments),
+            drawings,
             page="feedforward",
             settings=settings,
-            sources=(learning.learn, training.Trainer, training.functions, training._conv1d),
+            sources=(learning.learn, training.Trainer, training.functions, training.conv1d),
             old_api=OLD_API,
         )
 
 
+def _example(noise: float) -> Drawing:
+    """The first test example of each wave."""
+    problem = Call.of(
+        toy_data.make,
+        kind="waves",
+        examples=learning.EXAMPLES,
+        noise=noise,
+        seed=learning.TEST_SEED,
+    )
+    return waves_charts.waves(problem.run(), noise)
+
+
 def _pictures(
-    last: learning.Progress, beside: dict[str, learning.Progress], finished: bool
-) -> list[Any]:
-    """Draw the losses so far, and at the end what is taken for what."""
-    losses = loss_charts.losses(last, beside)
+    last: learning.Progress, pinned: dict[str, learning.Progress], finished: bool
+) -> list[Drawing]:
+    """Draw the losses so far, and at the end which wave is taken for which."""
+    losses = loss_charts.losses(last, pinned)
     losses.show()
     st.caption(say(words.BAND_NOTE, runs=RUNS))
-    if beside:
+    if pinned:
         st.caption(say(words.PINNED_NOTE))
     if not finished:
         return []
@@ -100,48 +114,69 @@ def _pictures(
 def _widgets() -> None:
     """Draw the controls."""
     st.caption(say(words.HIDDEN_STACK))
-    stack_editor.edit("waves_stack", STACK, (toy_data.LENGTH, 1), hidden=stack_editor.SHARING)
-    slider: dict[str, Any] = {"bind": "query-params"}
-    st.select_slider(say(words.NOISE), NOISES, 0.2, key="waves_noise", **slider)
-    st.select_slider(say(words.RATE), RATES, 0.01, key="waves_rate", **slider)
-    st.select_slider(say(words.STEPS), STEPS, 300, key="waves_steps", **slider)
-    st.slider(say(words.FIRST_SEED), 0, 9, 0, key="waves_seed", **slider)
+    stack_editor.edit(
+        "waves_stack",
+        DEFAULTS["waves_stack"],
+        (toy_data.LENGTH, 1),
+        hidden=stack_editor.SHARING,
+    )
+    st.select_slider(
+        say(words.NOISE), NOISES, DEFAULTS["waves_noise"], key="waves_noise", bind="query-params"
+    )
+    st.select_slider(
+        say(words.RATE), RATES, DEFAULTS["waves_rate"], key="waves_rate", bind="query-params"
+    )
+    st.select_slider(
+        say(words.STEPS), STEPS, DEFAULTS["waves_steps"], key="waves_steps", bind="query-params"
+    )
+    st.slider(
+        say(words.FIRST_SEED), 0, 9, DEFAULTS["waves_seed"], key="waves_seed", bind="query-params"
+    )
 
 
-def _pinned(settings: dict[str, Any]) -> pins.Settings:
-    """The settings under their symbols."""
-    names = {"σ": "waves_noise", "η": "waves_rate", "k": "waves_steps", "s": "waves_seed"}
-    stack = stack_editor.as_pin(settings["waves_stack"])
-    return {**{name: settings[key] for name, key in names.items()}, "net": stack}
+def _pin(settings: dict[str, Any]) -> pins.Settings:
+    """The settings by the parameters of ``_plan``."""
+    return {
+        "noise": settings["waves_noise"],
+        "learning_rate": settings["waves_rate"],
+        "steps": settings["waves_steps"],
+        "seed": settings["waves_seed"],
+        "stack": stack_editor.as_pin(settings["waves_stack"]),
+    }
 
 
-def _plan(noise: float, rate: float, steps: int, seed: int, net: str) -> Call:
-    """What the training of pinned settings gets ready."""
-    layers = stack_editor.of_pin(net)
-    compile_limits.admit_stack(learning.complete(layers, "waves"), _usual())
-    return _prepared(layers, noise, rate, steps, seed)
+def _plan(
+    noise: float, learning_rate: float, steps: int, seed: int, stack: str
+) -> Call[learning.Setup]:
+    layers = stack_editor.of_pin(stack)
+    compile_limits.admit_stack(learning.complete(layers, "waves"), _preset_stacks())
+    return Call.of(
+        learning.prepare,
+        layers=layers,
+        problem="waves",
+        noise=noise,
+        learning_rate=learning_rate,
+        steps=steps,
+        seed=seed,
+        runs=RUNS,
+    )
 
 
 @functools.cache
-def _usual() -> set[compile_limits.Stack]:
-    """The stacks of the presets."""
+def _preset_stacks() -> set[compile_limits.Stack]:
     packed = {settings["waves_stack"] for _, settings in PRESETS.values()}
-    return {learning.complete(stack_editor.unpack(one), "waves") for one in packed}
+    return {learning.complete(stack_editor.unpack(stack), "waves") for stack in packed}
 
 
-def _prepared(layers: Any, noise: float, rate: float, steps: int, seed: int) -> Call:
-    arguments = {"layers": layers, "problem": "waves", "noise": noise, "learning_rate": rate}
-    return Call(learning.prepare, arguments | {"steps": steps, "seed": seed, "runs": RUNS})
-
-
-def _ask() -> None:
-    plan = _prepared(stack_editor.unpack(DENSE), 0.2, 0.01, 300, 0)
-    about = Call(learning.learn, plan.arguments)
+def _guess() -> None:
+    """Ask how many of a hundred waves a network without convolution gets right."""
+    plan = _plan(**_pin(DEFAULTS | {"waves_stack": DENSE}))
+    about = Call.of(learning.learn, **plan.arguments)
     predictions.ask(
         "waves_ask",
-        say(waves_words.ASK_WAVES),
+        say(waves_words.ASK),
         (0, 100),
         about=about,
         measured=lambda: (last := run_panel.answer("waves_ask", about)) and last.percent_right,
-        why=say(waves_words.WHY_WAVES),
+        why=say(waves_words.WHY),
     )

@@ -1,4 +1,4 @@
-"""Waves that a network tells apart: an example of each, and what it takes for what."""
+"""Pictures of a network that classifies waves: examples, and which wave it takes for which."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def waves_chart(x: str, y: str, names: tuple[str, ...]) -> alt.Chart:
 def confusion_chart(
     x: str, y: str, count: str, scrub: str, names: tuple[str, ...], last: int, most: int
 ) -> Any:
-    """What is taken for what at the moment on the tape. Data: cells (snapshot, x, y, n)."""
+    """The confusion matrix at the moment that the slider shows. Data: cells (snapshot, x, y, n)."""
     shown = slider("shown", scrub, last)
     rows = alt.Chart(alt.NamedData("cells")).transform_filter("datum.snapshot == shown")
     across = alt.X("x:N", title=x, sort=list(names), axis=alt.Axis(labelAngle=0))
@@ -71,7 +71,7 @@ def waves(problem: toy_data.Problem, noise: float) -> Drawing:
 
 
 def confusion(last: Progress) -> Drawing:
-    """What the first network mistakes for what, on a tape."""
+    """The confusion matrix of the first network during training."""
     counts = last.confusion
     if counts is None:
         raise LookupError("points have no confusion of waves")

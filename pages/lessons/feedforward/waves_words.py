@@ -2,13 +2,13 @@
 
 from pages.shared.words.text import Text
 
-ASK_WAVES = Text(
+ASK = Text(
     en="Without convolution: 8 relu neurons read all 64 samples at once (noise 0.2, 300 steps). "
     "How many of a hundred new waves do they get right?",
     zh="不用卷积：8 个 relu 神经元一次读入全部 64 个样本（噪声 0.2，训练 300 步）。一百个新的"
     "波形里，能判对多少个？",
 )
-WHY_WAVES = Text(
+WHY = Text(
     en="A dense neuron has to learn a wave anew for every shift of it, from a few hundred "
     "examples. A kernel learns a slope or a jump once and finds it anywhere.",
     zh="波形每平移一点，全连接的神经元都得重新学，而例子只有几百个。卷积核把斜坡或跳变学会一次，"
