@@ -128,11 +128,11 @@ def _ask(own: pd.DataFrame) -> None:
     call = _call(own, 80.0, "pythagorean", 0, 1e-10, 0.005)
     predictions.ask(
         "bodies_ask",
-        say(bodies_words.BODIES_ASK),
+        say(bodies_words.ASK),
         ASKED,
         about=call,
         measured=lambda: float(call.run().distances[-1]),
-        why=say(bodies_words.BODIES_WHY),
+        why=say(bodies_words.WHY),
         log=True,
     )
 
@@ -155,5 +155,5 @@ def _pictures(results: bodies_charts.Runs, until: float):
         for label, figure in bodies_charts.figures(twins).items():
             st.metric(label, figure)
     side_by_side(drawings[1:])
-    st.caption(say(bodies_words.BODIES_NOTE))
+    st.caption(say(bodies_words.NOTE))
     return drawings

@@ -69,7 +69,7 @@ def tab() -> None:
                 st.metric(label, figure, help=told or None)
         side_by_side([shares, shapes])
         survival.show()
-        st.caption(say(breakups_words.BREAKUPS_NOTE))
+        st.caption(say(breakups_words.NOTE))
         drawn[1:] = drawings if finished else []
 
     with wide:
@@ -165,9 +165,9 @@ def _ask() -> None:
 
     predictions.ask(
         "breakups_ask",
-        say(breakups_words.BREAKUPS_ASK),
+        say(breakups_words.ASK),
         ASKED,
         about=call,
         measured=measured,
-        why=say(breakups_words.BREAKUPS_WHY),
+        why=say(breakups_words.WHY),
     )

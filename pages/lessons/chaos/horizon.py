@@ -25,15 +25,15 @@ DEFAULTS = {
     "horizon_seed": 0,
 }
 PRESETS = {
-    "clean": (horizon_words.HORIZON_CLEAN, DEFAULTS),
-    "noise": (horizon_words.HORIZON_NOISE, DEFAULTS | {"horizon_noise": 0.01}),
-    "few": (horizon_words.HORIZON_FEW, DEFAULTS | {"horizon_points": 1_000}),
+    "clean": (horizon_words.PRESET_CLEAN, DEFAULTS),
+    "noise": (horizon_words.PRESET_NOISE, DEFAULTS | {"horizon_noise": 0.01}),
+    "few": (horizon_words.PRESET_FEW, DEFAULTS | {"horizon_points": 1_000}),
 }
 
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(horizon_words.HORIZON_LEAD))
+    st.markdown(say(horizon_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
@@ -55,7 +55,7 @@ def tab() -> None:
             st.caption(say(horizon_words.UNDER_WAY, **told))
         for drawing in drawings[1:]:
             drawing.show()
-        st.caption(say(horizon_words.HORIZON_NOTE))
+        st.caption(say(horizon_words.NOTE))
 
     with wide:
         run_panel.show("horizon", call, show, horizon.LINES)
@@ -112,9 +112,9 @@ def _ask() -> float | None:
     call = Call(horizon.fitted, {"name": "nvar3", "noise": 0.01})
     return predictions.ask(
         "horizon_ask",
-        say(horizon_words.HORIZON_ASK),
+        say(horizon_words.ASK),
         (0.0, 12.0),
         about=call,
         measured=lambda: (found := run_panel.answer("horizon_ask", call)) and found.mean,
-        why=say(horizon_words.HORIZON_WHY),
+        why=say(horizon_words.WHY),
     )

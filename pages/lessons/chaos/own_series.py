@@ -29,10 +29,10 @@ DEFAULTS = {
     "own_series_seed": 0,
 }
 PRESETS = {
-    "lorenz": (own_series_words.OWN_X, DEFAULTS),
-    "rossler": (own_series_words.OWN_ROSSLER, DEFAULTS | {"own_series_source": "rossler"}),
-    "noise": (own_series_words.OWN_NOISE, DEFAULTS | {"own_series_noise": 0.01}),
-    "short": (own_series_words.OWN_SHORT, DEFAULTS | {"own_series_delay": 1}),
+    "lorenz": (own_series_words.PRESET_LORENZ, DEFAULTS),
+    "rossler": (own_series_words.PRESET_ROSSLER, DEFAULTS | {"own_series_source": "rossler"}),
+    "noise": (own_series_words.PRESET_NOISE, DEFAULTS | {"own_series_noise": 0.01}),
+    "short": (own_series_words.PRESET_SHORT, DEFAULTS | {"own_series_delay": 1}),
 }
 OWN = "own"  # the source that is the learner's
 BATCH = {"cnn": 128, "gru": 256, "lstm": 256}  # windows of one training step
@@ -41,7 +41,7 @@ RATES = {"cnn": 0.016, "gru": 0.02, "lstm": 0.02}
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(own_series_words.OWN_LEAD))
+    st.markdown(say(own_series_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
@@ -154,11 +154,11 @@ def _ask() -> float | None:
     short = _call(delay=1)
     return predictions.ask(
         "own_series_ask",
-        say(own_series_words.OWN_ASK),
+        say(own_series_words.ASK),
         (0.0, 400.0),
         about=short,
         measured=lambda: (found := run_panel.answer("own_series_ask", short)) and found.median,
-        why=say(own_series_words.OWN_WHY),
+        why=say(own_series_words.WHY),
     )
 
 

@@ -25,7 +25,7 @@ def columns() -> dict[str, Any]:
     if GOOD not in st.session_state:
         start = pd.DataFrame({"s": Call(own_series.one_coordinate, {"points": 1_000}).run()})
         st.session_state[BASE], st.session_state[GOOD] = start, _arguments(start)
-    with st.popover(say(own_series_words.OWN_EDIT), icon=":material/edit:", width="stretch"):
+    with st.popover(say(own_series_words.EDIT), icon=":material/edit:", width="stretch"):
         try:
             _upload()
             edited = st.data_editor(
@@ -39,7 +39,7 @@ def columns() -> dict[str, Any]:
             st.caption(say(common.DATA_KEPT))
     good = st.session_state[GOOD]
     every, rows = Call(own_series.thinning, {"rows": len(good["series"])}).run()
-    st.caption(say(own_series_words.COLUMNS_TAKEN, count=len(good), rows=len(good["series"])))
+    st.caption(say(own_series_words.COLUMNS_USED, count=len(good), rows=len(good["series"])))
     if every > 1:
         st.caption(say(own_series_words.THINNED, every=every, rows=rows))
     return good
@@ -56,7 +56,7 @@ def _upload() -> None:
     names = list(table.columns)
     likely = reading.likely_columns(table, 3 if len(names) >= 3 else 1)
     chosen = st.multiselect(
-        say(own_series_words.OWN_COLUMNS),
+        say(own_series_words.COLUMNS),
         names,
         [names[at] for at in likely],
         max_selections=3,
