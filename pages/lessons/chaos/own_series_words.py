@@ -47,3 +47,18 @@ WHY = Text(
     "Clean data still hold it; noise would drown it.",
     zh="延迟 1 点时，三个数几乎相等，差别很小。数据干净时这点差别还在，有噪声就会被淹没。",
 )
+STILL_RIGHT = Text(en="share of starts still right", zh="仍然准确的起点比例")
+INFORMATION = Text(en="mutual information (bits)", zh="互信息（比特）")
+LAG = Text(en="delay (points)", zh="延迟（点）")
+CHOSEN = Text(en="d = {delay}", zh="d = {delay}")
+AHEAD = Text(en="points after the start", zh="起点之后的点数")
+ALT_INFORMATION = Text(
+    en="Mutual information against delay, from {first:.2f} bits at 0; the delay used is {delay} "
+    "points.",
+    zh="互信息随延迟的变化，延迟 0 时为 {first:.2f} 比特；所用延迟为 {delay} 点。",
+)
+ALT_FORECAST = Text(
+    en="Truth and forecast of the last coordinate measured, {ahead} points from one start; the "
+    "median horizon is {held:.0f}.",
+    zh="最新测得的量的真实值与预测，从一个起点起 {ahead} 点；有效范围的中位数为 {held:.0f} 点。",
+)
