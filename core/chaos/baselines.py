@@ -1,9 +1,9 @@
-"""Baselines without descent: rich fixed features of a trajectory, and one linear fit to them.
+"""Baselines without descent: fixed nonlinear features of a trajectory, and one linear fit to them.
 
     nvar2, nvar3    all products of up to 2 or 3 coordinates of two points (next-generation
                     reservoir computing)
     polynomial6     all products of up to 6 coordinates of one point: a polynomial map
-    reservoir       a random recurrent network that is driven, not trained (echo state network)
+    reservoir       a random recurrent network that reads the points, untrained (echo state network)
 
 Array sizes: room (time, padded); dimensions; nodes.
 
@@ -26,16 +26,18 @@ from core.checks import Numbers, one_of
 
 # name -> kind of features, window (points), strength of the ridge
 POLYNOMIALS = {
-    "nvar2": ("polynomial2", 2, 1e-8),  # with less, free runs escape
+    "nvar2": ("polynomial2", 2, 1e-8),  # with a weaker ridge, free runs escape
     "nvar3": ("polynomial3", 2, 1e-14),
     "polynomial6": ("polynomial6", 1, 1e-14),
 }
 BASELINES = (*POLYNOMIALS, RESERVOIR)
 NODES = 300
 RESERVOIR_STRENGTH = 1e-15  # of the ridge
-RADIUS = 0.4  # spectral radius of the recurrent matrix: the memory is short, as the system needs
-ENTRY = 0.5  # size of the weights by which a point enters
-WASH = 100  # steps in which the reservoir forgets that it began at zero
+RADIUS = (
+    0.4  # spectral radius of the recurrent matrix; 0.4 keeps the memory short, as the system needs
+)
+ENTRY = 0.5  # largest weight from a coordinate to a node
+WASH = 100  # steps after which the reservoir has forgotten its start at zero
 
 
 @tf.function(jit_compile=True, autograph=False)
@@ -54,9 +56,9 @@ def _driven(weights, points, count):
 
 
 def untaught(kind: str, window: int, dimensions: int) -> Free:
-    """Returns a model of fixed features whose readout ``ridge.relearn`` is to find."""
-    nothing, one = np.zeros((1, dimensions)), np.ones(dimensions)
-    return Free(kind, window, False, (nothing, nothing[0]), Scaled(nothing[0], one, one))
+    """Returns a model of fixed features whose readout is zero until ``ridge.relearn`` solves it."""
+    zeros, ones = np.zeros((1, dimensions)), np.ones(dimensions)
+    return Free(kind, window, False, (zeros, zeros[0]), Scaled(zeros[0], ones, ones))
 
 
 def reservoir_weights(dimensions: int, nodes: int, seed: int) -> list[Float[np.ndarray, ...]]:
@@ -73,7 +75,7 @@ def reservoir_weights(dimensions: int, nodes: int, seed: int) -> list[Float[np.n
 
 
 def reservoir(states: Numbers, strength: float, nodes: int = NODES, seed: int = 0) -> Free:
-    """Returns an echo state network: driven by the trajectory, its readout solved by ridge.
+    """Returns an echo state network that has read the trajectory, its readout solved by ridge.
 
     Raises InputError: what ``series.checked_series`` raises.
     """

@@ -1,4 +1,4 @@
-"""What three bodies are given as: three masses above 0, places apart from one another, velocities.
+"""Checks of three bodies: masses above 0, places that differ, velocities in as many dimensions.
 
 Units: G = 1. Array sizes: bodies 3; dimensions 2 or 3.
 """
@@ -63,7 +63,7 @@ def bodies_of(
     distances = [float(np.linalg.norm(places[i] - places[j])) for i, j in pairs]
     at, least = int(np.argmin(distances)), CLOSEST * max(distances)
     if distances[at] <= least:
-        first, second = (one + 1 for one in pairs[at])
+        first, second = (index + 1 for index in pairs[at])
         raise InputError(
             "bodies_too_close", first=first, second=second, given=distances[at], minimum=least
         )

@@ -1,14 +1,14 @@
-"""Many triples side by side, each followed until one body escapes and leaves a binary behind.
+"""Many systems of three bodies, each followed until one body escapes and leaves a binary behind.
 
-Every system takes the same number of leaps, each at its own pace (``core.chaos.log_hamiltonian``),
-with a leap scaled to the system: h = eta m_b m_c sqrt(a / (m_b + m_c)), a = m_b m_c / (2 |E|), of
-the two heaviest bodies: 2 pi / eta leaps for one turn of the binary that holds all the energy.
+Every system takes the same number of leaps (``core.chaos.log_hamiltonian``), whose size is scaled
+to the system: h = eta m_b m_c sqrt(a / (m_b + m_c)), a = m_b m_c / (2 |E|), of the two heaviest
+bodies: 2 pi / eta leaps for one turn of the binary that holds all the energy.
 A system has broken up when two bodies are bound to each other, and the third is not bound to them,
-recedes, and is more than 20 semi-major axes away. Those that have ended make room in batches of
-powers of two, so that few shapes are compiled.
+recedes, and is more than 20 semi-major axes away. Systems that have ended leave the batch; its
+sizes are powers of two, so that few shapes are compiled.
 
-Close encounters of all three at once cost energy; a system with too large an error is left out.
-Some triples are not broken after the last leap: they are counted, not forgotten.
+When all three bodies meet at once, the energy error grows; a system with too large an error is left
+out. Systems that are still together after the last leap are counted as such.
 
 Array sizes: sides 3; dimensions 2 or 3; systems. Units: G = 1.
 
@@ -30,21 +30,21 @@ from core.chaos.log_hamiltonian import kinetic, leaps, potential, squares
 from core.checks import Numbers, real_number, whole_number
 from core.seeds import MAX_SEED
 
-ETA = 0.02  # leap of a system; the median energy error is then about 1e-4
-CHECK = 100  # leaps from one look for escapers to the next; a third of a turn
+ETA = 0.02  # size of a leap; the median energy error is then about 1e-4
+CHECK = 100  # leaps from one search for escapers to the next; a third of a turn
 WORK = 8_000_000  # leaps of all systems in one compiled call: about 0.3 s
-FEWEST = 256  # systems side by side; fewer are hardly faster
+FEWEST = 256  # systems in a batch; fewer are hardly faster
 MAX_SYSTEMS, MAX_STEPS = 10_000, 200_000  # a minute on two processors
 MAX_HEAT = 0.9  # K / U; at 1 the system is not bound
 FAR = 20.0  # semi-major axes
 TRUSTED = 1e-2  # relative energy error; a larger one is left out
-LOST = 1.0  # relative energy error that no system recovers from; it is not followed any more
+LOST = 1.0  # relative energy error; a system with a larger one is not followed any more
 NOBODY = -1
 
 
 @dataclass(frozen=True)
 class Breakups:
-    """How the systems stand; an escaper of -1: not broken up, or left out."""
+    """The state of all systems; an escaper of -1: not broken up, or left out."""
 
     masses: Float[np.ndarray, " 3"]
     dimensions: int
@@ -56,12 +56,12 @@ class Breakups:
 
     @property
     def left_out(self) -> Bool[np.ndarray, " systems"]:
-        """Whose energy error is too large to be trusted."""
+        """Which systems have an energy error that is too large to be trusted."""
         return ~(self.energy_error <= TRUSTED)
 
     @property
     def unbroken(self) -> Bool[np.ndarray, " systems"]:
-        """Which are trusted and still together."""
+        """Which systems are trusted and still together."""
         return (self.escaper == NOBODY) & ~self.left_out
 
     @property
@@ -79,19 +79,24 @@ class Progress:
     breakups: Breakups
 
 
-def _turned(vectors, by: int):
+def _rolled(vectors, by: int):
     return tf.roll(vectors, -by, axis=0)
 
 
-def _escapes(r, v, masses):
-    """Returns which body has escaped and the eccentricity of the other two, [3, systems] each."""
+def escapers(r, v, masses):
+    """Returns which body has escaped and the eccentricity of the other two, [3, systems] each.
+
+    The binary has the mass m and, a unit of reduced mass, the energy w = v^2 / 2 - m / |r|. Its
+    semi-major axis is -m / (2 w), its eccentricity |(v^2 r - (r.v) v) / m - r / |r|| (Laplace's
+    vector). Sides ``r`` and their rates ``v`` are [3, dimensions, systems].
+    """
     m = masses[:, None]
-    one, two = _turned(m, 1), _turned(m, 2)
-    pair, total = one + two, tf.reduce_sum(masses)
+    first, second = _rolled(m, 1), _rolled(m, 2)
+    pair, total = first + second, tf.reduce_sum(masses)
     distance = tf.sqrt(squares(r))
     inner = squares(v) / 2.0 - pair / distance  # energy of the pair, a unit of reduced mass
     out, speed = (
-        (two[:, None] * _turned(x, 1) - one[:, None] * _turned(x, 2)) / pair[:, None]
+        (second[:, None] * _rolled(x, 1) - first[:, None] * _rolled(x, 2)) / pair[:, None]
         for x in (r, v)
     )  # of the third body, from the centre of mass of the pair
     away = tf.sqrt(squares(out))
@@ -105,7 +110,7 @@ def _escapes(r, v, masses):
 
 def _error(r, v, masses, energy):
     """Returns |E(now) - E| / |E|, [systems]."""
-    p = (_turned(masses, 1) * _turned(masses, 2))[:, None]
+    p = (_rolled(masses, 1) * _rolled(masses, 2))[:, None]
     moving = tf.reduce_sum(p * squares(v), 0) / (2.0 * tf.reduce_sum(masses))
     bound = tf.reduce_sum(p * tf.math.rsqrt(squares(r)), 0)
     return tf.abs((moving - bound - energy) / energy)
@@ -113,12 +118,12 @@ def _error(r, v, masses, energy):
 
 @tf.function(jit_compile=True, autograph=False)
 def _advance(r, v, t, ends, masses, energy, h, checks):
-    """Takes ``checks`` times CHECK leaps; an end, once found, stays as it was found."""
+    """Takes ``checks`` times CHECK leaps; an end that was detected does not change later."""
 
     def check(i, r, v, t, ends):
         escaper, eccentricity, lifetime, error = ends
         r, v, t = leaps(r, v, t, masses, energy, h, CHECK)
-        escaped, shape = _escapes(r, v, masses)
+        escaped, shape = escapers(r, v, masses)
         alive = escaper == NOBODY
         new = alive & tf.reduce_any(escaped, 0)
         left = tf.reduce_sum(tf.where(escaped, shape, tf.zeros_like(shape)), 0)
@@ -141,7 +146,7 @@ def _leap_size(masses: np.ndarray, energy: np.ndarray) -> np.ndarray:
 
 
 def _batch(count: int) -> int:
-    """Returns the power of two that holds so many systems.
+    """Returns the size of the batch for ``count`` systems: a power of two.
 
     >>> _batch(1), _batch(2000)
     (256, 2048)
@@ -150,7 +155,7 @@ def _batch(count: int) -> int:
 
 
 class _Batch:
-    """The systems that are still together, side by side; the last places repeat others."""
+    """The systems that are still together; repeated systems fill the last places of the batch."""
 
     def __init__(self, masses: np.ndarray, r: np.ndarray, v: np.ndarray) -> None:
         count = r.shape[2]
@@ -166,23 +171,23 @@ class _Batch:
         self._fill((r, v, np.zeros(count)), (energy, _leap_size(masses, energy)), np.arange(count))
 
     def _fill(self, state, settings, chosen: np.ndarray) -> None:
-        """Take these of the systems at hand into the smallest batch that holds them."""
+        """Keep only the chosen systems, in the smallest batch that holds them."""
         places = np.resize(chosen, _batch(len(chosen)))
-        self.state = tuple(one[..., places] for one in state)
-        self.settings = tuple(one[places] for one in settings)
+        self.state = tuple(part[..., places] for part in state)
+        self.settings = tuple(part[places] for part in settings)
 
     def advance(self, leaps_left: int) -> int:
-        """Go on by one compiled call; returns how many leaps each system took."""
+        """Take the leaps of one compiled call; returns how many each system took."""
         width = self.state[2].size
         checks = max(1, min(WORK // width, leaps_left) // CHECK)
-        here = np.resize(self.index, width)
-        ends = tuple(tf.constant(one[here]) for one in self.ends)
-        state = tuple(tf.constant(one) for one in self.state)
-        settings = (tf.constant(one) for one in (self.masses, *self.settings, checks))
-        *moved, found = _advance(*state, ends, *settings)  # type: ignore[misc]
-        self.state = tuple(one.numpy() for one in moved)
+        index = np.resize(self.index, width)
+        ends = tuple(tf.constant(end[index]) for end in self.ends)
+        state = tuple(tf.constant(part) for part in self.state)
+        settings = (tf.constant(part) for part in (self.masses, *self.settings, checks))
+        *state, new_ends = _advance(*state, ends, *settings)  # type: ignore[misc]
+        self.state = tuple(part.numpy() for part in state)
         count = len(self.index)
-        for end, new in zip(self.ends, found, strict=True):
+        for end, new in zip(self.ends, new_ends, strict=True):
             end[self.index] = new.numpy()[:count]
         self._compact()
         return checks * CHECK
@@ -196,7 +201,7 @@ class _Batch:
         self.empty = not len(together)
 
     def breakups(self) -> Breakups:
-        """How all the systems stand now."""
+        """The state of all systems now."""
         escaper, eccentricity, lifetime, error = (end.copy() for end in self.ends)
         bad = ~(error <= TRUSTED)
         escaper[bad], eccentricity[bad] = NOBODY, np.nan
@@ -206,15 +211,15 @@ class _Batch:
 
 
 def follow(
-    masses: Numbers,
-    systems: int,
+    masses: Numbers = (1.0, 1.0, 1.0),
+    systems: int = 2000,
     dimensions: int = 3,
     seed: int = 0,
     start: str = "random",
     heat: float = 0.2,
     steps: int = 100_000,
 ) -> Iterator[Progress]:
-    """Yields how the systems stand after every 0.3 s or so of work, and at the end.
+    """Yields the state of all systems after about every 0.3 s of work, and at the end.
 
     ``start`` and ``heat`` (K / U at the start): see ``breakup_starts``. ``steps``: leaps of every
     system. To stop, do not ask for more.
@@ -222,7 +227,7 @@ def follow(
     Raises InputError: what ``bodies.masses_of`` raises; unknown_choice; not_a_number,
     not_a_whole_number, out_of_range (systems, dimensions, seed, heat, steps).
 
-    >>> [one.step for one in follow((1, 2, 3), systems=10, dimensions=2, steps=500)]
+    >>> [progress.step for progress in follow((1, 2, 3), systems=10, dimensions=2, steps=500)]
     [500]
     """
     weights = masses_of(masses)

@@ -1,15 +1,15 @@
-"""What theory says of three bodies that break up, and what a set of break-ups shows.
+"""Laws of how three bodies break up, beside the same quantities measured over many break-ups.
 
-The phase space that the outcomes fill gives, for little angular momentum,
+An outcome is as likely as its share of phase space. For little angular momentum this gives
 
     who escapes:     body i with the share m_i^-q / sum m_j^-q, q about 3;
     eccentricity:    density 2 e in space, e / sqrt(1 - e^2) in a plane;
-    lifetime:        a tail t^(-2/3) of those still together: long excursions on nearly unbound
-                     ellipses, whose periods go with energy^(-3/2).
+    lifetime:        the share still together has a tail t^(-2/3): a body makes long excursions on
+                     nearly unbound ellipses, whose periods grow as energy^(-3/2).
 
 What is measured: shares with their standard error sqrt(p (1 - p) / n), q by maximum likelihood,
-densities in bins, and the survival by Kaplan and Meier, which counts those not yet broken for as
-long as they were followed.
+densities in bins, and the survival by the estimator of Kaplan and Meier, which counts systems that
+have not broken up for as long as they were followed.
 
 Array sizes: bodies 3; bins; ends (lifetimes of break-ups, ascending).
 
@@ -30,14 +30,14 @@ from core.chaos.breakup_ensemble import NOBODY, Breakups
 
 EXPONENT = 3.0  # q for no angular momentum
 TAIL = -2.0 / 3.0  # power of the survival
-BINS = 20  # of the eccentricity; 2000 systems are about 100 a bin
-TAIL_SPAN = 0.5, 0.02  # survival, of the part that is fitted; beyond it too few are left
-FEW = 20  # break-ups; a slope of fewer means nothing
+BINS = 20  # of the eccentricity; 2000 systems give about 100 in each
+TAIL_SPAN = 0.5, 0.02  # survival at both ends of the fitted part; below it too few are left
+FEW = 20  # break-ups in the tail; a slope of fewer means nothing
 
 
 @dataclass(frozen=True)
 class Shares:
-    """Who escaped, measured and foretold."""
+    """Who escaped: measured, and by the law of masses."""
 
     measured: Float[np.ndarray, " 3"]
     error: Float[np.ndarray, " 3"]  # standard error
@@ -78,7 +78,7 @@ def law(masses: Float[np.ndarray, " 3"], exponent: float = EXPONENT) -> Float[np
 
 
 def likely_exponent(masses: Float[np.ndarray, " 3"], counts: Int[np.ndarray, " 3"]) -> float | None:
-    """Returns the q under which these counts are most likely: mean log m as foretold.
+    """Returns the q that makes these counts most likely: its law has the measured mean of log m.
 
     >>> round(likely_exponent(np.array([1.0, 2.0, 3.0]), np.array([861, 108, 32])), 1)
     3.0
@@ -86,18 +86,18 @@ def likely_exponent(masses: Float[np.ndarray, " 3"], counts: Int[np.ndarray, " 3
     logs = np.log(masses)
     if counts.sum() == 0 or np.ptp(logs) < 1e-9:
         return None
-    wanted = float(counts @ logs / counts.sum())
+    measured = float(counts @ logs / counts.sum())
     if counts[np.argmin(logs)] == counts.sum() or counts[np.argmax(logs)] == counts.sum():
         return None  # only ever the lightest or the heaviest: q has no bound
     low, high = -200.0, 200.0
     for _ in range(100):  # the mean falls as q grows
         middle = (low + high) / 2.0
-        low, high = (middle, high) if law(masses, middle) @ logs > wanted else (low, middle)
+        low, high = (middle, high) if law(masses, middle) @ logs > measured else (low, middle)
     return middle
 
 
 def shares(ended: Breakups) -> Shares:
-    """Returns how often each body escaped, against m^-3."""
+    """Returns how often each body escaped, and the law m^-3."""
     counts = ended.counts
     number = max(int(counts.sum()), 1)
     measured = counts / number
@@ -119,15 +119,15 @@ def lightest_share(ended: Breakups) -> float:
 
 def eccentricities(ended: Breakups, bins: int = BINS) -> Eccentricities:
     """Returns the density of the eccentricities of the binaries left behind, in equal bins."""
-    found = ended.eccentricity[ended.escaper != NOBODY]
+    measured = ended.eccentricity[ended.escaper != NOBODY]
     edges = np.linspace(0.0, 1.0, bins + 1)
-    counts = np.histogram(found, edges)[0]
-    below = edges**2 if ended.dimensions == 3 else 1.0 - np.sqrt(1.0 - edges**2)
+    counts = np.histogram(measured, edges)[0]
+    distribution = edges**2 if ended.dimensions == 3 else 1.0 - np.sqrt(1.0 - edges**2)
     return Eccentricities(
         edges=edges,
-        measured=counts * bins / max(found.size, 1),
-        theory=np.diff(below) * bins,
-        mean=float(found.mean()) if found.size else float("nan"),
+        measured=counts * bins / max(measured.size, 1),
+        theory=np.diff(distribution) * bins,
+        mean=float(measured.mean()) if measured.size else float("nan"),
         theory_mean=2.0 / 3.0 if ended.dimensions == 3 else np.pi / 4.0,
     )
 

@@ -1,9 +1,11 @@
-"""Random triples at rest as a whole: from a ball or a disc, or Burrau's triangle, shaken.
+"""Random starts of three bodies: from a ball or a disc, or Burrau's triangle, shaken.
 
-random: places evenly in the unit ball (disc), velocities normal, less that of the centre of mass,
-scaled so that the kinetic energy is ``heat`` times the potential one: 0 starts at rest, 0.5 is in
-virial balance. pythagorean: masses at the corners of the triangle with sides 3, 4 and 5, at rest,
-each place shifted by normal numbers of size SHAKE.
+The centre of mass is at rest in all of them.
+random: places are uniform in the unit ball (disc). Velocities are normal numbers, less the velocity
+of the centre of mass, scaled so that the kinetic energy is ``heat`` times the potential energy: 0
+starts at rest, 0.5 is in virial balance.
+pythagorean: masses rest at the corners of the triangle with sides 3, 4 and 5; each place is shifted
+by normal numbers of size SHAKE.
 
 Array sizes: 3 bodies; dimensions 2 or 3; systems. Units: G = 1.
 
@@ -73,7 +75,7 @@ def examples(
     seed: int,
     count: int,
 ) -> Float[np.ndarray, "count 3 dimensions"]:
-    """Returns the places of the first ``count`` of so many systems, about their centres of mass.
+    """Returns the places of the first ``count`` of all systems, relative to their centres of mass.
 
     Raises InputError: what ``bodies.masses_of`` and ``draw`` raise.
 

@@ -1,13 +1,13 @@
-"""One measured number, looked at several times, shows the whole attractor: delay embedding.
+"""Delay embedding: one measured quantity at several times shows the whole attractor.
 
-Takens: for almost every quantity s measured on an attractor, the vectors
+Theorem of Takens: for almost every quantity s measured on an attractor, the vectors
 
     (s(t), s(t - d), s(t - 2 d), ...)
 
-trace an image of the attractor without overlaps, if there are enough of them. Too short a delay d
-gives nearly equal coordinates, too long a one unrelated; Fraser and Swinney take the first minimum
-of the mutual information I(d) = sum p(a, b) log2 (p(a, b) / (p(a) p(b))) of s(t) and s(t - d), here
-with histograms of equally filled bins.
+trace an image of the attractor without overlaps, if they have enough coordinates. A short delay d
+gives nearly equal coordinates, a long one unrelated coordinates. Fraser and Swinney take the first
+minimum of the mutual information I(d) = sum p(a, b) log2 (p(a, b) / (p(a) p(b))) of s(t)
+and s(t - d), here with histograms of equally filled bins.
 
 Array sizes: time; lags; vectors (time - (dimensions - 1) delay); dimensions.
 
@@ -28,12 +28,12 @@ from core.errors import InputError
 
 MAX_LAG = 200  # points
 MAX_EMBEDDED = 6  # dimensions
-BINS = 16  # equally filled; 256 pairs of bins want a few thousand points
+BINS = 16  # equally filled; 256 pairs of bins need a few thousand points
 
 
 @dataclass(frozen=True)
 class Embedding:
-    """Delay vectors, and how their delay was found."""
+    """Delay vectors, and the mutual information that their delay comes from."""
 
     vectors: Float[np.ndarray, "vectors dimensions"]  # the newest coordinate first
     delay: int  # points
@@ -46,7 +46,7 @@ def mutual_information(series: Numbers, most: int = MAX_LAG) -> Float[np.ndarray
     Raises InputError: what ``series.checked_series`` raises; not_a_whole_number, out_of_range.
 
     >>> bits = mutual_information(np.sin(np.arange(2000) / 8), most=30)
-    >>> bits.shape, float(bits[0].round(3))  # 16 bins tell 4 bits of a number by itself
+    >>> bits.shape, float(bits[0].round(3))  # the bin of a number is one of 16: 4 bits
     ((31,), 4.0)
     """
     values = checked_series(series)[:, 0]
@@ -60,29 +60,29 @@ def mutual_information(series: Numbers, most: int = MAX_LAG) -> Float[np.ndarray
 def _information(bins: np.ndarray, lag: int) -> float:
     now, before = bins[lag:], bins[: len(bins) - lag]
     pairs = np.bincount(now * BINS + before, minlength=BINS**2).reshape(BINS, BINS) / len(now)
-    alone = pairs.sum(axis=1, keepdims=True) * pairs.sum(axis=0, keepdims=True)
-    there = pairs > 0
-    return float(np.sum(pairs[there] * np.log2(pairs[there] / alone[there])))
+    independent = pairs.sum(axis=1, keepdims=True) * pairs.sum(axis=0, keepdims=True)
+    filled = pairs > 0
+    return float(np.sum(pairs[filled] * np.log2(pairs[filled] / independent[filled])))
 
 
 def first_minimum(information: Float[np.ndarray, " lags"]) -> int:
     """Returns the first delay from 1 on after which the information rises for two delays.
 
-    Where it never does, the delay that has lost all but a fifth of I(0), or else the last.
+    Without such a delay: the first at which I is below a fifth of I(0), or else the last.
 
     >>> first_minimum(np.array([4.0, 2.0, 1.0, 1.5, 2.0, 0.5]))
     2
     """
     for lag in range(1, len(information) - 2):
-        before, here, after, then = information[lag - 1 : lag + 3]
-        if here <= before and here < after < then:
+        before, now, after, later = information[lag - 1 : lag + 3]
+        if now <= before and now < after < later:
             return lag
     low = np.flatnonzero(information < information[0] / 5)
     return int(low[0]) if low.size else len(information) - 1
 
 
 def embed(series: Numbers, dimensions: int = 3, delay: int | None = None) -> Embedding:
-    """Returns the delay vectors of a series; without ``delay`` at the first minimum of I.
+    """Returns the delay vectors of a series; without ``delay``, it is the first minimum of I.
 
     Raises InputError: what ``series.checked_series`` raises; not_a_whole_number, out_of_range
     (dimensions, delay); too_few_points (for two vectors).

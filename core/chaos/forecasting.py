@@ -1,9 +1,9 @@
-"""A model runs free: its own answers are its next inputs. How long it holds, and what it becomes.
+"""Free runs: a model's forecasts are its next inputs; their exponent and their densities.
 
-Every model is a start and a step of one state, so that networks, reservoirs and polynomial maps run
-in the same compiled loop, many starts side by side, in float64. The largest exponent of a rebuilt
-system is measured as that of the true one: two free runs a small distance apart, put back to that
-distance again and again; the mean growth of its logarithm is the exponent.
+Every model has a start and a step of one state, so that networks, reservoirs and polynomial maps
+run in the same compiled loop, many starts side by side, in float64. The largest exponent of a
+rebuilt system is measured like that of the true system: two free runs start a small distance apart
+and are put back to that distance again and again; the mean growth of its logarithm is the exponent.
 
 Array sizes: starts; context (points before the start); time; dimensions; bins.
 
@@ -24,24 +24,22 @@ from core.array_checks import finite_array
 from core.chaos.free_models import Free, advance, begin
 from core.checks import Numbers, whole_number
 
-EDGE = 20.0  # standard deviations; a run that gets so far has escaped, and is held there
-STICKS = (
-    0.02  # of the truth's variance, over the last fifth of a run; below it the run stands still
-)
+EDGE = 20.0  # standard deviations; a run that reaches it has escaped, and is held there
+STICKS = 0.02  # of the truth's variance, in a run's last fifth; a run below it stands still
 NEAR = 1e-7  # distance of the two runs, in standard deviations; far above float64's rounding
-RENEW = 5  # steps between two times that the distance is put back
+RENEW = 5  # steps from one renewal of the distance to the next
 MAX_STEPS = 20_000
 MAX_CONTEXT = 100_000_000  # numbers
 
 
 @dataclass(frozen=True)
 class Densities:
-    """How often a coordinate is where, in truth and in free runs; and how far apart the two are."""
+    """Histograms of each coordinate in truth and in free runs, and their distance."""
 
     edges: Float[np.ndarray, "dimensions edges"]
     truth: Float[np.ndarray, "dimensions bins"]  # shares of the time, which sum to 1
     rebuilt: Float[np.ndarray, "dimensions bins"]
-    distance: float  # share of the time spent in the wrong bin, mean of all dimensions
+    distance: float  # share of the time in the wrong bin, mean of all dimensions
 
 
 @tf.function(jit_compile=True, autograph=False)
@@ -61,13 +59,13 @@ def _run(kind, symmetric, window, steps, weights, step, context):
 
 @tf.function(jit_compile=True, autograph=False)
 def _growth(kind, symmetric, window, renewals, weights, step, context, nudge):
-    """Returns the logarithm of the growth between renewals, [renewals, starts]; who stayed inside.
+    """Returns the log growth between renewals, [renewals, starts], and which runs stayed inside.
 
     A run that has left EDGE has escaped, even if it came back.
     """
     state = begin(kind, window, weights, context)
     axes = list(range(1, len(state.shape)))
-    size = lambda one: tf.sqrt(tf.reduce_sum(one**2, axes, keepdims=True))  # noqa: E731
+    size = lambda states: tf.sqrt(tf.reduce_sum(states**2, axes, keepdims=True))  # noqa: E731
 
     def ahead(at, state, other, grown, inside):
         for _ in range(RENEW):
@@ -97,7 +95,7 @@ def _tensors(model: Free, context: Numbers) -> tuple[list[Any], tf.Tensor, tf.Te
 def free_run(
     model: Free, context: Numbers, steps: int
 ) -> Float[np.ndarray, "starts time dimensions"]:
-    """Returns what a model makes of each start: the points after it, the first one step later.
+    """Returns the free run of a model from each start: the first point is one step after the start.
 
     ``context`` [starts, context, dimensions]: true points up to the start, which comes last. A run
     that leaves EDGE standard deviations is held there; a new shape or ``steps`` compiles anew.
@@ -105,16 +103,16 @@ def free_run(
     Raises InputError: what ``finite_array`` raises; not_a_whole_number, out_of_range.
     """
     steps = whole_number("steps", steps, 1, MAX_STEPS)
-    found: Any = _run(model.kind, model.symmetric, model.window, steps, *_tensors(model, context))
-    return model.scaled.undo(found.numpy().swapaxes(0, 1))
+    points: Any = _run(model.kind, model.symmetric, model.window, steps, *_tensors(model, context))
+    return model.scaled.undo(points.numpy().swapaxes(0, 1))
 
 
 def rebuilt_exponent(model: Free, context: Numbers, dt: float, steps: int, seed: int = 0) -> float:
     """Returns the largest Lyapunov exponent of a model that runs free, 1 / time.
 
-    Each of the starts is followed for ``steps`` steps; the first fifth, in which the difference
-    turns into the direction that grows, does not count. Nor do the runs that escape: they have left
-    the system that was rebuilt. nan if all do.
+    Each start is followed for ``steps`` steps. The first fifth does not count: in it the difference
+    turns into the direction that grows. Runs that escape do not count either: they have left the
+    rebuilt system. nan if all runs escape.
 
     Raises InputError: what ``free_run`` raises.
     """
@@ -152,10 +150,10 @@ def densities(
     truth: Float[np.ndarray, "starts time dimensions"],
     bins: int = 40,
 ) -> Densities:
-    """Returns how the coordinates are spread in free runs and in truth, in bins over the truth.
+    """Returns the histograms of the coordinates in free runs and in truth, in bins over the truth.
 
-    The distance is 1/2 sum |p - q|, the total variation, averaged over the dimensions. What lies
-    outside the bins is missing from the shares and counts as wrong.
+    The distance is 1/2 sum |p - q|, the total variation, averaged over the dimensions. Points
+    outside the bins are missing from the shares and count as wrong.
 
     >>> truth = np.linspace(0.0, 1.0, 1000).reshape(1, -1, 1)
     >>> densities(truth, truth).distance, densities(truth + 5.0, truth).distance
@@ -163,10 +161,8 @@ def densities(
     """
     edges = np.linspace(truth.min(axis=(0, 1)), truth.max(axis=(0, 1)), bins + 1, axis=1)
     shares = [
-        np.stack(
-            [np.histogram(one[..., k], edges[k])[0] / one[..., k].size for k in range(len(edges))]
-        )
-        for one in (truth, runs)
+        np.stack([np.histogram(x[..., k], edges[k])[0] / x[..., k].size for k in range(len(edges))])
+        for x in (truth, runs)
     ]
     missing = 1.0 - shares[1].sum(axis=1)
     distance = 0.5 * (np.abs(shares[0] - shares[1]).sum(axis=1) + missing)

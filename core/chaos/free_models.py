@@ -1,10 +1,10 @@
-"""A model that can run free is a state, a point that the state tells, and a step to the next state.
+"""Models that can run free: a state, the point that belongs to it, and a step to the next state.
 
     networks, polynomials    state = the last points (window); point = u + s f(window)
     reservoir                state = (r, u); point = u + s f(r, u); r' = tanh(A r + B point + b)
 
 f is linear in its features, which ``FEATURES`` lists by kind: the layers of a network, or all
-products of coordinates up to a degree. Everything is standardised here.
+products of coordinates up to a degree. All points here are standardised.
 
 Array sizes: batch; context, window (points); dimensions; nodes; features.
 
@@ -33,7 +33,7 @@ class Free:
     """A model ready to run free; the last two of its weights are the readout and its offset."""
 
     kind: str  # key of FEATURES, or RESERVOIR
-    window: int  # points it reads before it starts
+    window: int  # points that it reads before it starts
     symmetric: bool
     weights: tuple[np.ndarray, ...]  # float64
     scaled: Scaled
@@ -55,12 +55,12 @@ def monomials(degree: int):
         count = window.shape[1] * window.shape[2]
         flat = tf.reshape(window, (-1, count))
         powers: dict[tuple[int, ...], Any] = {(): tf.ones_like(flat[:, 0])}
-        found = []
+        products = []
         for order in range(1, degree + 1):
             for chosen in itertools.combinations_with_replacement(range(count), order):
                 powers[chosen] = powers[chosen[:-1]] * flat[:, chosen[-1]]
-                found.append(powers[chosen])
-        return tf.stack(found, axis=1)
+                products.append(powers[chosen])
+        return tf.stack(products, axis=1)
 
     return features
 
@@ -72,9 +72,9 @@ FEATURES = {
 
 
 def increment(kind: str, symmetric: bool, weights: Any, window: Any) -> Any:
-    """Returns what f makes of windows [batch, window, dimensions]: [batch, dimensions].
+    """Returns f of windows [batch, window, dimensions]: [batch, dimensions].
 
-    With the symmetry S built in it is (f(w) + S f(S w)) / 2.
+    With ``symmetric`` it is (f(w) + S f(S w)) / 2, S the symmetry (x, y, z) -> (-x, -y, z).
     """
     *inner, readout, offset = weights
     if not symmetric:
@@ -102,7 +102,7 @@ def begin(kind: str, window: int, weights: Any, context: Any) -> Any:
 
 
 def advance(kind: str, symmetric: bool, weights: Any, step: Any, state: Any) -> tuple[Any, Any]:
-    """Returns the next state, and the point that it has just told, [batch, dimensions]."""
+    """Returns the next state, and the point that belongs to it, [batch, dimensions]."""
     if kind != RESERVOIR:
         point = state[:, -1] + step * increment(kind, symmetric, weights, state)
         return tf.concat([state[:, 1:], point[:, None]], axis=1), point

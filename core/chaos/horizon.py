@@ -1,9 +1,10 @@
-"""The horizon board: who forecasts a system for how long, all on one axis of Lyapunov times.
+"""The horizon board: how long each model forecasts a system, all on one axis of Lyapunov times.
 
-Beside trained networks stand linear fits of rich fixed features (``core.chaos.baselines``), and two
-that know the equations and err elsewhere: a start known to 1e-6, a solver with a coarse step. The
-bridge: the last layer of a network solved by ridge regression (``core.chaos.ridge``), once of a
-trained network, once of an untrained one. If both reach the same, training added nothing there.
+It compares trained networks, linear fits of fixed nonlinear features (``core.chaos.baselines``),
+and two forecasts by the true equations with an error elsewhere: a start known to 1e-6, and a solver
+with a coarse step. The bridge is a network whose last layer is solved by ridge regression
+(``core.chaos.ridge``), once after training and once without training. If both forecast equally
+long, training added nothing there.
 
 Array sizes: starts (100, as ``core.chaos.trajectories``).
 
@@ -28,26 +29,26 @@ from core.chaos.timing import clocked, timed
 from core.chaos.trajectories import SUBSTEPS, Observed, Sampling, observe, system_checked
 from core.checks import whole_number
 
-NUDGE = 1e-6  # of the square root of the total variance: how well a start is known
+NUDGE = 1e-6  # share of the square root of the total variance: how precisely a start is known
 COARSE = 2  # RK4 steps from one point to the next, where the truth takes SUBSTEPS
-# Plans of the networks on the board; their steps are given
+# Plans of the networks on the board, without their number of steps
 NETWORKS = {
     "cnn": Plan("cnn", window=4, learning_rate=0.016, batch=128),
     "gru": Plan("gru", window=2, learning_rate=0.02, batch=256),
     "lstm": Plan("lstm", window=2, learning_rate=0.02, batch=256),
 }
-LINES = 2 + len(BASELINES) + 3 * len(NETWORKS)  # of the finished board
+LINES = 2 + len(BASELINES) + 3 * len(NETWORKS)  # how many lines the finished board has
 
 
 @dataclass(frozen=True)
 class Entry:
     """One line of the board."""
 
-    name: str  # who
-    kind: str  # truth (knows the equations), fit (linear), trained, or bridge
+    name: str  # of the model
+    kind: str  # truth (the true equations), fit (linear), trained, or bridge
     valid: Float[np.ndarray, " starts"]  # valid prediction time, in Lyapunov times
-    parameters: int  # how many numbers it consists of; 0 where the equations are known
-    # To train or to fit, on this computer; of a bridge, of its solve alone; 0: nothing is learned
+    parameters: int  # how many numbers the model consists of; 0 for the true equations
+    # To train or to fit, on this computer; for a bridge only its solve; 0: nothing is learned
     seconds: float = field(compare=False)
 
     @property
@@ -58,7 +59,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Training:
-    """A network of the board that is not trained yet."""
+    """A network of the board that is being trained."""
 
     name: str
     step: int
@@ -67,17 +68,17 @@ class Training:
 
 @dataclass(frozen=True)
 class Board:
-    """The lines so far."""
+    """The lines that are measured so far."""
 
     step: int
     steps: int
     entries: tuple[Entry, ...]
-    training: Training | None = None  # what is under way
+    training: Training | None = None  # the network that is being trained now
 
     @property
     def ranked(self) -> tuple[Entry, ...]:
-        """The lines, the one that sees furthest first."""
-        return tuple(sorted(self.entries, key=lambda one: -one.mean))
+        """The lines, the longest mean forecast first."""
+        return tuple(sorted(self.entries, key=lambda entry: -entry.mean))
 
 
 def _valid(seen: Observed, forecast: Float[np.ndarray, "starts time dim"]) -> np.ndarray:
@@ -90,14 +91,14 @@ def _ahead(seen: Observed) -> int:
 
 
 def _solved(system: str, seen: Observed, nudge: float, substeps: int) -> np.ndarray:
-    """Returns the valid times of the true equations, from a nudged start or by a coarse solver."""
+    """Returns the valid times of the true equations, from a shifted start or by a coarse solver."""
     starts = seen.context[:, -1]
     size = np.sqrt(seen.truth.var(axis=(0, 1)).sum())
-    aside = np.random.default_rng(0).standard_normal(starts.shape)
-    aside *= nudge * size / np.linalg.norm(aside, axis=1, keepdims=True)
+    shifts = np.random.default_rng(0).standard_normal(starts.shape)
+    shifts *= nudge * size / np.linalg.norm(shifts, axis=1, keepdims=True)
     step = seen.dt / substeps
-    found = cloud(system, starts + aside, step, _ahead(seen) * substeps, every=substeps)
-    return _valid(seen, found.states[1:].swapaxes(0, 1))
+    forecast = cloud(system, starts + shifts, step, _ahead(seen) * substeps, every=substeps)
+    return _valid(seen, forecast.states[1:].swapaxes(0, 1))
 
 
 def _free(seen: Observed, name: str, kind: str, model: Free, seconds: float) -> Entry:
@@ -106,20 +107,20 @@ def _free(seen: Observed, name: str, kind: str, model: Free, seconds: float) -> 
 
 
 def _solve(seen: Observed, name: str, model: Free) -> Entry:
-    """Returns the line of a network whose last layer is solved anew."""
+    """Returns the line of a network whose last layer is solved by ridge regression."""
     return _free(seen, name, "bridge", *clocked(lambda: ridge.relearn(model, seen.states)))
 
 
 def _bridged(seen: Observed, name: str, steps: int) -> Iterator[Entry | Training]:
-    """Yields a network untrained and solved, trained, and trained and solved."""
+    """Yields the lines of one network: untrained and solved; trained; trained and solved."""
     plan = replace(NETWORKS[name], steps=steps)
     *_, untrained = train(replace(plan, steps=0), seen.states)  # compiles, too: not timed
     yield _solve(seen, f"{name}_untrained", untrained)
-    trained, taken = untrained, 0.0
+    trained, training_time = untrained, 0.0
     for trained, seconds in timed(train(plan, seen.states)):
-        taken = seconds
+        training_time = seconds
         yield Training(name, trained.step, steps)
-    yield _free(seen, name, "trained", trained, taken)
+    yield _free(seen, name, "trained", trained, training_time)
     yield _solve(seen, f"{name}_solved", trained)
 
 
@@ -129,7 +130,13 @@ def _fit(seen: Observed, name: str, seed: int) -> Entry:
     return _free(seen, name, "fit", model, seconds)
 
 
-def _entries(system: str, seen: Observed, training: int, seed: int) -> Iterator[Entry | Training]:
+def measure_entries(
+    system: str, seen: Observed, training: int, seed: int
+) -> Iterator[Entry | Training]:
+    """Yields the lines of the board one after another, and the networks while they train.
+
+    ``training``: steps of each network; ``seed``: of the reservoir.
+    """
     yield Entry("nudged", "truth", _solved(system, seen, NUDGE, SUBSTEPS), 0, 0.0)
     yield Entry("coarse", "truth", _solved(system, seen, 0.0, COARSE), 0, 0.0)
     for name in BASELINES:
@@ -156,10 +163,10 @@ def board(
     system: str = "lorenz",
     points: int = 20_000,
     noise: float = 0.0,
-    training: int = 4_000,
+    training: int = 2_000,
     seed: int = 0,
 ) -> Iterator[Board]:
-    """Yields the board, with each line and while a network trains.
+    """Yields the board after each new line, and while a network trains.
 
     ``training``: steps of the networks that are trained; the other arguments as
     ``trajectories.observe`` takes them.
@@ -178,8 +185,8 @@ def board(
 
 def _board(system: str, seen: Observed, training: int, seed: int) -> Iterator[Board]:
     entries: list[Entry] = []
-    for one in _entries(system, seen, training, seed):
-        under_way = one if isinstance(one, Training) else None
-        if isinstance(one, Entry):
-            entries.append(one)
+    for news in measure_entries(system, seen, training, seed):
+        under_way = news if isinstance(news, Training) else None
+        if isinstance(news, Entry):
+            entries.append(news)
         yield Board(len(entries), LINES, tuple(entries), under_way)

@@ -1,8 +1,8 @@
-"""A leapfrog for three bodies that slows down by itself where two of them come close.
+"""A leapfrog for three bodies whose time step becomes shorter by itself where two come close.
 
-The three sides of the triangle are the coordinates, each precise however short: r_k leads from
-body k+1 to body k+2 (indices modulo 3) and lies opposite body k; v_k is its rate. With G = 1,
-M = m_0 + m_1 + m_2 and p_k = m_{k+1} m_{k+2},
+The three sides of the triangle are the coordinates, so that short sides stay precise: r_k leads
+from body k+1 to body k+2 (indices modulo 3) and lies opposite body k; v_k is its rate of change.
+With G = 1, M = m_0 + m_1 + m_2 and p_k = m_{k+1} m_{k+2},
 
     dv_k/dt = m_k sum_j r_j / |r_j|^3 - M r_k / |r_k|^3,
     kinetic K = sum p_k |v_k|^2 / (2 M),   potential U = sum p_k / |r_k|,   E = K - U.
@@ -14,8 +14,8 @@ The logarithmic Hamiltonian log(K - E) - log(U) has the same orbits in another t
     drift by half.
 
 K - E = U on the orbit, so the step in time is h / U: short where bodies meet, long where they are
-apart. For two bodies the orbit is exact but for its time. Leaps of unequal, partly negative size
-make it a method of order six.
+apart. For two bodies the orbit is exact; only the times on it have an error. Nine leaps of unequal
+size, some of them negative, make a step of order six.
 
 Array sizes: sides 3; dimensions 3 (z is 0 in a plane); systems, side by side.
 
@@ -65,7 +65,7 @@ def products(masses: Float[np.ndarray, " 3"]) -> Float[np.ndarray, " 3"]:
 def potential(
     masses: Float[np.ndarray, " 3"], r: Float[np.ndarray, "3 dimensions *systems"]
 ) -> Float[np.ndarray, "*systems"]:
-    """Returns U = sum p_k / |r_k|, the binding of the three bodies, above 0."""
+    """Returns U = sum p_k / |r_k|, the binding energy of the three bodies, above 0."""
     lengths = np.sqrt(np.sum(r**2, axis=1))
     return np.tensordot(products(masses), 1.0 / lengths, axes=1)
 
@@ -73,21 +73,21 @@ def potential(
 def kinetic(
     masses: Float[np.ndarray, " 3"], v: Float[np.ndarray, "3 dimensions *systems"]
 ) -> Float[np.ndarray, "*systems"]:
-    """Returns K = sum p_k |v_k|^2 / (2 M), that of the motion about the centre of mass."""
+    """Returns K = sum p_k |v_k|^2 / (2 M), the kinetic energy about the centre of mass."""
     return np.tensordot(products(masses), np.sum(v**2, axis=1), axes=1) / (2.0 * masses.sum())
 
 
 def about_centre(
     masses: Float[np.ndarray, " 3"], r: Float[np.ndarray, "time 3 dimensions"]
 ) -> Float[np.ndarray, "time 3 dimensions"]:
-    """Returns the bodies about their centre of mass: (m_{k+2} r_{k+1} - m_{k+1} r_{k+2}) / M.
+    """Returns places relative to the centre of mass: (m_{k+2} r_{k+1} - m_{k+1} r_{k+2}) / M.
 
     >>> about_centre(np.ones(3), np.array([[[2.0], [-3.0], [1.0]]]) * 3).ravel()
     array([-4., -1.,  5.])
     """
     after, before = np.roll(masses, -1)[:, None], np.roll(masses, -2)[:, None]
-    weighed = before * np.roll(r, -1, axis=1) - after * np.roll(r, -2, axis=1)
-    return weighed / masses.sum()
+    weighted = before * np.roll(r, -1, axis=1) - after * np.roll(r, -2, axis=1)
+    return weighted / masses.sum()
 
 
 def squares(vectors: tf.Tensor) -> tf.Tensor:
@@ -114,7 +114,7 @@ def leap(r, v, t, masses, energy, h):
 
 
 def leaps(r, v, t, masses, energy, h, count: int):
-    """Returns sides, rates and times after so many leaps of the same size."""
+    """Returns sides, rates and times after ``count`` leaps of the same size."""
     return tf.while_loop(
         lambda i, *_: i < count,
         lambda i, r, v, t: (i + 1, *leap(r, v, t, masses, energy, h)),

@@ -1,7 +1,7 @@
-"""Rebuild from measured numbers: one column, unfolded by delays, or three as they are.
+"""Rebuild an attractor from measured numbers: one column unfolded by delays, or three columns.
 
-The first four fifths are learned from, the rest is forecast from starts spread over it. Without an
-exponent there are no Lyapunov times, so that the horizon is counted in points.
+The network learns from the first four fifths; the rest is forecast, from starts spread over it.
+Without an exponent there are no Lyapunov times, so the horizon is counted in points.
 
 Array sizes: time; dimensions; starts; ahead (points of a forecast).
 
@@ -28,28 +28,32 @@ from core.checks import MAX_POINTS, Numbers
 from core.errors import InputError
 
 LEARNED = 0.8  # share of the points to learn from
-MIN_LENGTH = 300  # points; a fifth of them has to hold starts and their futures
+MIN_LENGTH = 300  # points; the last fifth must have room for starts and their futures
 MOST_STARTS = 50
 MOST_AHEAD = 400  # points
 CONTEXT = 8  # points up to a start: the widest window
-LONG = 1_500  # points of the free run that draws the rebuilt attractor
+LONG = 1_500  # points of the free run that shows the rebuilt attractor
 
 
 @dataclass(frozen=True)
 class Unfolded:
-    """A rebuilt series so far; the forecasts are of the network as trained until then."""
+    """A stage of a rebuilt series; the forecasts are of the network as trained so far."""
 
     step: int
     steps: int
     losses: Float[np.ndarray, " step"]
     embedding: Embedding | None  # None: three columns were given
-    vectors: Float[np.ndarray, "time dimensions"]  # what was learned from and is compared with
+    vectors: Float[
+        np.ndarray, "time dimensions"
+    ]  # the points that are learned from, and the truth after them
     forecast: Float[np.ndarray, "starts ahead dimensions"]
     truth: Float[np.ndarray, "starts ahead dimensions"]
     valid: Float[np.ndarray, " starts"]  # points until the error exceeds 0.4
-    polynomial_valid: Float[np.ndarray, " starts"]  # of a cubic map beside it
-    learned: int  # how many vectors were learned from
-    run: Float[np.ndarray, "long dimensions"]  # a long free run from the first start, at the end
+    polynomial_valid: Float[np.ndarray, " starts"]  # the same of a cubic map, as a comparison
+    learned: int  # how many vectors the network learns from
+    run: Float[
+        np.ndarray, "long dimensions"
+    ]  # of the trained network, from the first start; before that empty
 
     @property
     def median(self) -> float:
@@ -65,7 +69,7 @@ class Unfolded:
 def one_coordinate(
     system: str = "lorenz", points: int = 8_000, noise: float = 0.0, seed: int = 0
 ) -> Float[np.ndarray, " time"]:
-    """Returns x of a system alone, as if nothing else could be measured.
+    """Returns only x of a system, as if nothing else could be measured.
 
     Raises InputError: what ``trajectories.observe`` raises.
 
@@ -76,7 +80,7 @@ def one_coordinate(
 
 
 def thinning(rows: int) -> tuple[int, int]:
-    """Returns of every how many rows one is used, so that ROOM is enough; and how many are left.
+    """Returns n such that every n-th row is used and ROOM is enough, and how many rows that leaves.
 
     >>> thinning(20_000), thinning(20_001)
     ((1, 20000), (2, 10001))
@@ -113,13 +117,13 @@ def unfolded(
         raise InputError("one_column_or_three", given=2)
     if second is None or third is None:
         given = checked_series(_column(series), MIN_LENGTH)
-        found = embed(given[:, 0], dimensions, delay or None)
-        return found.vectors, found
+        embedding = embed(given[:, 0], dimensions, delay or None)
+        return embedding.vectors, embedding
     given = (series, second, third)
-    sizes = [np.size(one) for one in given]
+    sizes = [np.size(column) for column in given]
     if len(set(sizes)) > 1:
         raise InputError("columns_differ", sizes=", ".join(map(str, sizes)))
-    columns = [_column(one) for one in given]
+    columns = [_column(column) for column in given]
     return checked_series(np.stack(columns, axis=1), MIN_LENGTH), None
 
 
@@ -131,7 +135,7 @@ def rebuild_series(
     dimensions: int = 3,
     delay: int = 0,
 ) -> Iterator[Unfolded]:
-    """Yields how a measured series is rebuilt, every CHUNK training steps.
+    """Yields the stages in which a measured series is rebuilt, every CHUNK training steps.
 
     Raises InputError: what ``unfolded`` and ``reconstruct.train`` raise; trajectory_length.
 
@@ -152,9 +156,9 @@ def rebuild_series(
 def _free_runs(
     model: Free, context: Float[np.ndarray, "starts context dimensions"], ahead: int
 ) -> Float[np.ndarray, "starts ahead dimensions"]:
-    """Returns the points after each start; run from as many and as far as ever, then cut.
+    """Returns the points after each start, cut from runs of MOST_STARTS and MOST_AHEAD.
 
-    A series of another length asks for another number of both, and a new shape compiles anew.
+    Series of different lengths need different numbers of both, and each new shape compiles anew.
     """
     filled = np.resize(context, (MOST_STARTS, *context.shape[1:]))
     return forecasting.free_run(model, filled, MOST_AHEAD)[: len(context), :ahead]
@@ -167,7 +171,7 @@ def _unfolding(plan, vectors, embedding, learned, ahead, models) -> Iterator[Unf
     context = vectors[starts[:, None] + np.arange(-CONTEXT, 0)]
     truth = vectors[starts[:, None] + np.arange(ahead)]
     fitted = _free_runs(baseline("nvar3", vectors[:learned]), context, ahead)
-    beside = valid_prediction_time(fitted, truth, 1.0, 1.0)
+    polynomial_valid = valid_prediction_time(fitted, truth, 1.0, 1.0)
     for model in models:
         runs = _free_runs(model, context, ahead)
         yield Unfolded(
@@ -179,7 +183,7 @@ def _unfolding(plan, vectors, embedding, learned, ahead, models) -> Iterator[Unf
             forecast=runs,
             truth=truth,
             valid=valid_prediction_time(runs, truth, 1.0, 1.0),
-            polynomial_valid=beside,
+            polynomial_valid=polynomial_valid,
             learned=learned,
             run=forecasting.free_run(model, context[:1], LONG)[0]
             if model.step >= plan.steps

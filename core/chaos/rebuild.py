@@ -1,7 +1,7 @@
 """The whole experiment: observe a system, train a network on it, let it run free, and judge it.
 
-Wrong weather, right climate: beyond its horizon a forecast is lost, but the rebuilt system still
-has the exponent and the densities of the true one, if it was learned well.
+Wrong weather, right climate: beyond its horizon a forecast is wrong. But the rebuilt system has the
+exponent and the densities of the true system, if the network has learned it well.
 
 Array sizes: step (training steps so far); looks (forecasts made while training); starts; time;
 dimensions (3).
@@ -26,19 +26,19 @@ from core.chaos.trajectories import Observed, observe, system_checked
 from core.errors import InputError
 
 LOOKS = 8  # forecasts while training, for the tape
-LOOK, MOST_LOOK = 11.0, 1_000  # Lyapunov times, but at most so many points, of such a forecast
-RIGHT_CLIMATE = 0.1  # of the time in the wrong place; up to here the climate is called right
+LOOK, MOST_LOOK = 11.0, 1_000  # length of these forecasts: Lyapunov times, and the most points
+RIGHT_CLIMATE = 0.1  # distance of the densities; up to it the climate is called right
 EXPONENT_STEPS = 1_000  # points over which two runs are compared, from each start
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What a model that runs free is worth, beside the truth."""
+    """How good a model that runs free is, compared with the truth."""
 
     valid: Float[np.ndarray, " starts"]  # valid prediction time, in Lyapunov times
-    exponent: float  # largest, of the rebuilt system, 1 / time; nan: every run escaped
-    escaped: int  # of the starts, how many runs left the attractor for good
-    stuck: int  # of the others, how many stand still at the end
+    exponent: float  # largest exponent of the rebuilt system, 1 / time; nan: every run escaped
+    escaped: int  # how many runs left the attractor for good
+    stuck: int  # how many of the other runs stand still at the end
     densities: Densities
     runs: Float[np.ndarray, "shown time dimensions"]  # the first free runs
     truth: Float[np.ndarray, "shown time dimensions"]
@@ -78,18 +78,18 @@ class Stage:
     steps: int
     losses: Float[np.ndarray, " step"]
     looked: tuple[int, ...]  # the training steps after which a forecast was made
-    held: tuple[float, ...]  # median valid prediction time then, in Lyapunov times
+    held: tuple[float, ...]  # median valid prediction time after these steps, in Lyapunov times
     forecasts: Float[np.ndarray, "looks time dimensions"]  # of the first start
     truth: Float[np.ndarray, "time dimensions"]
     dt: float
     lyapunov: float
     parameters: int
     judged: Judged | None
-    seconds: float = field(compare=False)  # in which the network trained, its compilation too
+    seconds: float = field(compare=False)  # of training, with its compilation
 
 
 def judge(model: Free, seen: Observed, shown: int = 2) -> Judged:
-    """Returns how long a model holds from each start, and what its long free runs are like."""
+    """Returns how long a model's forecasts hold, and how its free runs differ from the truth."""
     runs = forecasting.free_run(model, seen.context, seen.truth.shape[1])
     valid = valid_prediction_time(runs, seen.truth, seen.dt, seen.lyapunov)
     gone, still = forecasting.escaped(runs, model), forecasting.stuck(runs, seen.truth)
@@ -97,7 +97,7 @@ def judge(model: Free, seen: Observed, shown: int = 2) -> Judged:
         valid=valid,
         exponent=forecasting.rebuilt_exponent(model, seen.context, seen.dt, EXPONENT_STEPS),
         escaped=len(gone),
-        stuck=len(np.setdiff1d(still, gone)),  # one that is held at the edge stands still too
+        stuck=len(np.setdiff1d(still, gone)),  # a run that is held at the edge stands still too
         densities=forecasting.densities(runs, seen.truth),
         runs=runs[:shown],
         truth=seen.truth[:shown],
@@ -110,10 +110,10 @@ def rebuild(
     points: int = 20_000,
     noise: float = 0.0,
 ) -> Iterator[Stage]:
-    """Yields how the reconstruction of a system goes on; what comes last is judged.
+    """Yields the stages of the reconstruction of a system; the last one is judged.
 
-    ``noise``: standard deviation of what is added to the points to learn from, in their own;
-    ``plan.seed`` draws it.
+    ``noise``: standard deviation of what is added to the points to learn from, in standard
+    deviations of these points; ``plan.seed`` draws it.
 
     Raises InputError: unknown_choice, no_symmetry; what ``trajectories.observe`` and
     ``reconstruct.train`` raise.

@@ -1,13 +1,13 @@
-"""A network learns one step of a system from a trajectory; then it runs free, fed by itself.
+"""Training: a network learns one step of a system from a trajectory; how long its forecasts hold.
 
 With the states standardised, u = (x - mean) / std, the network f learns the increment to the next
 point, in units of the increments' own standard deviation s:
 
     u_{t+1} = u_t + s f(u_{t-w+1}, ..., u_t),    loss = mean |f - (u_{t+1} - u_t) / s|^2.
 
-Single steps are learned, by Adam behind gradients clipped to norm 1, with a learning rate that
+Adam minimises this error of single steps, with gradients clipped to norm 1 and a learning rate that
 rises over the first twentieth of the steps and then falls along a cosine to 0. 200 steps are one
-compiled call, which gathers its windows from the series by their indices.
+compiled call, which reads its windows from the series by their indices.
 
 Array sizes: time; dimensions; starts; chunk (training steps of one compiled call); batch.
 
@@ -34,9 +34,9 @@ from core.checks import Numbers, one_of, real_number, whole_number
 from core.errors import InputError
 from core.seeds import MAX_SEED
 
-CHUNK = 200  # training steps of one compiled call: about 0.1 s, so that a stop is soon obeyed
+CHUNK = 200  # training steps of one compiled call: about 0.1 s, so that a run can be stopped soon
 CLIP = 1.0  # norm of the gradient
-WARM_UP = 0.05  # of the steps, in which the learning rate rises
+WARM_UP = 0.05  # share of the steps in which the learning rate rises
 WINDOWS = (2, 4, 8)  # points; powers of two, as a convolution of width 2 halves the window
 MAX_SIZE, MAX_BATCH, MAX_STEPS = 256, 512, 200_000
 # Steps x batch x parameters of one run: 2 to 6 minutes on two cores, by kind and window
@@ -58,12 +58,12 @@ class Plan:
 
     network: str = "cnn"  # cnn, gru or lstm
     size: int = 64  # channels or units of each layer
-    window: int = 4  # points read at every step: one of WINDOWS
-    steps: int = 16_000
+    window: int = 4  # points read for each forecast: one of WINDOWS
+    steps: int = 6_000
     batch: int = 128  # windows of one training step
     learning_rate: float = 0.016  # the highest, after the warm-up
-    symmetric: bool = False  # build (x, y, z) -> (-x, -y, z) in
-    seed: int = 0  # of the first weights and of the windows drawn
+    symmetric: bool = False  # whether the network has the symmetry (x, y, z) -> (-x, -y, z)
+    seed: int = 0  # draws the first weights and the windows
 
     def __post_init__(self) -> None:
         one_of("network", self.network, NETWORKS)
@@ -113,18 +113,22 @@ def _loss(kind, symmetric, weights, window, target):
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _descend(kind, symmetric, window, state, series, targets, picks, todo, steps, rate):
-    """Trains for ``todo`` of the chunk; picks [chunk, batch] are the last points of windows."""
+def train_chunk(kind, symmetric, window, state, series, targets, picks, todo, steps, rate):
+    """Returns the state after the first ``todo`` steps of a chunk, and the losses of the chunk.
+
+    ``state``: step, weights and the moments of Adam; ``series`` and ``targets`` [room, dimensions];
+    ``picks`` [chunk, batch]: the last points of the windows; ``steps``, ``rate``: see ``pace``.
+    """
     record = tf.TensorArray(tf.float32, picks.shape[0], element_shape=())
     reach = tf.range(1 - window, 1)
 
     def train(k, state, record):
         done, weights, *_ = state
         seen = tf.gather(series, picks[k][:, None] + reach)
-        wanted = tf.gather(targets, picks[k])
+        target = tf.gather(targets, picks[k])
         with tf.GradientTape() as tape:
             tape.watch(weights)
-            loss = _loss(kind, symmetric, weights, seen, wanted)
+            loss = _loss(kind, symmetric, weights, seen, target)
         slopes, _ = tf.clip_by_global_norm(tape.gradient(loss, weights), CLIP)
         after = stepped(pace(done, steps, rate), state, slopes)
         return k + 1, after, record.write(k, loss)
@@ -134,7 +138,7 @@ def _descend(kind, symmetric, window, state, series, targets, picks, todo, steps
 
 
 def _affordable(plan: Plan, weights: int) -> None:
-    """Raises InputError training_too_long where a run would hold a processor for too long."""
+    """Raises InputError training_too_long where a run would occupy a processor for too long."""
     most = MAX_WORK // (plan.batch * weights)
     if plan.steps > most:
         raise InputError(
@@ -149,8 +153,8 @@ def _affordable(plan: Plan, weights: int) -> None:
 def train(plan: Plan, states: Numbers) -> Iterator[Model]:
     """Yields the network after every CHUNK steps; what comes last is the trained one.
 
-    To stop, do not ask for more: the last one asked for runs free as well as it can. The number of
-    points, steps and the rate may change from run to run without a new compilation.
+    To stop, do not ask for more: every network that is yielded can run free. Another number of
+    points or steps and another rate compile nothing anew.
 
     Raises InputError: what ``series.checked_series`` raises; symmetry_needs_three,
     training_too_long.
@@ -180,8 +184,8 @@ def _trained(plan: Plan, series: Float[np.ndarray, "time dim"]) -> Iterator[Mode
         todo = min(CHUNK, plan.steps - done)
         picks = rng.integers(plan.window - 1, len(series) - 1, (CHUNK, plan.batch))
         chosen = tf.constant(picks, tf.int32), tf.constant(todo)
-        state, found = _descend(*shape, state, *data, *chosen, *pace_of)  # type: ignore
-        losses.append(found.numpy()[:todo].astype(np.float64))
+        state, record = train_chunk(*shape, state, *data, *chosen, *pace_of)  # type: ignore
+        losses.append(record.numpy()[:todo].astype(np.float64))
         weights = tuple(w.numpy().astype(np.float64) for w in state[1])
         learned = plan.network, plan.window, plan.symmetric, weights, scaled
         yield Model(*learned, done + todo, plan.steps, np.concatenate(losses))

@@ -1,11 +1,12 @@
-"""Ridge regression: a linear readout of given features, solved at once instead of descended to.
+"""Ridge regression: a linear readout of given features, solved directly instead of by descent.
 
     W = argmin |F W - Y|^2 + strength * n * sum_j |F_j|^2 |W_j|^2
 
-with the n columns F_j of the features F, the rows W_j of the readout and the targets Y: each weight
+with the n columns F_j of the features F, the rows W_j of the readout and the targets Y. Each weight
 is damped by the length of its column, so that units do not matter. It is solved in float64 by the
-normal equations, whose columns are scaled to length 1 first. The bridge between trained networks
-and reservoirs is to solve a network's last layer so: its features stay as they are, trained or not.
+normal equations, whose columns are scaled to length 1 first. The last layer of a network can be
+solved in the same way, with its features trained or untrained: this is the bridge between trained
+networks and reservoirs.
 
 Array sizes: rows; features (n); outputs; time; dimensions.
 
@@ -25,8 +26,8 @@ from core.chaos.free_models import FEATURES, Free
 from core.chaos.series import checked_series, scale_of
 from core.checks import Numbers
 
-STRENGTH = 1e-14  # of the normal equations' diagonal: just above float64's rounding
-BLOCK = 2_000  # rows whose features are held at a time
+STRENGTH = 1e-14  # share of the normal equations' diagonal; just above the rounding of float64
+BLOCK = 2_000  # rows whose features are in memory at a time
 
 
 def solve(
@@ -47,7 +48,7 @@ def solve_normal(
     products: Float[np.ndarray, "features outputs"],
     strength: float = STRENGTH,
 ) -> Float[np.ndarray, "features outputs"]:
-    """Returns the readout from F'F and F'Y, however long the series behind them was."""
+    """Returns the readout W from F'F and F'Y, whose sizes do not depend on how many rows F has."""
     size = np.sqrt(np.maximum(np.diag(squares), 1e-300))
     scaled = squares / size / size[:, None]
     eigenvalues, vectors = np.linalg.eigh(scaled)
@@ -57,7 +58,7 @@ def solve_normal(
 
 
 def relearn(model: Free, states: Numbers, strength: float = STRENGTH) -> Free:
-    """Returns the model with its readout solved anew on a trajectory; its features stay.
+    """Returns the model with its readout solved on a trajectory; its features stay the same.
 
     Raises InputError: what ``series.checked_series`` raises.
 
@@ -78,9 +79,9 @@ def relearn(model: Free, states: Numbers, strength: float = STRENGTH) -> Free:
     squares: Any = 0.0
     products: Any = 0.0
     for first in range(0, len(targets), BLOCK):
-        window, wanted = windows[first : first + BLOCK], targets[first : first + BLOCK]
-        found = FEATURES[model.kind](inner, tf.constant(window)).numpy()
-        rows = np.hstack([found, np.ones((len(found), 1))])
-        squares, products = squares + rows.T @ rows, products + rows.T @ wanted
+        window, target = windows[first : first + BLOCK], targets[first : first + BLOCK]
+        features = FEATURES[model.kind](inner, tf.constant(window)).numpy()
+        rows = np.hstack([features, np.ones((len(features), 1))])
+        squares, products = squares + rows.T @ rows, products + rows.T @ target
     readout = solve_normal(squares, products, strength)
     return replace(model, weights=(*model.weights[:-2], readout[:-1], readout[-1]), scaled=scaled)

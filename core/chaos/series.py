@@ -1,4 +1,4 @@
-"""A trajectory as a network reads it: checked, standardised, padded; and the increments to learn.
+"""A trajectory prepared for training: checked, standardised and padded to one length.
 
 Array sizes: time; room (time, padded); dimensions.
 """
@@ -14,15 +14,15 @@ from core.array_checks import finite_array
 from core.checks import Numbers
 from core.errors import InputError
 
-ROOM = 20_000  # points; a series is padded to it, so that its length does not recompile
+ROOM = 20_000  # points; every series is padded to it, so that its length compiles nothing anew
 MAX_DIMENSIONS = 6
-MIN_POINTS = 50  # fewer teach nothing of an attractor
+MIN_POINTS = 50  # points; fewer show too little of an attractor
 STILL = 1e-9  # of a dimension's size or of its steps; a smaller spread is rounding, not motion
 
 
 @dataclass(frozen=True)
 class Scaled:
-    """Where the states lie: u = (x - mean) / std; increments of u have the deviation ``step``."""
+    """How to standardise states: u = (x - mean) / std; ``step`` is the std of increments of u."""
 
     mean: Float[np.ndarray, " dimensions"]
     std: Float[np.ndarray, " dimensions"]
@@ -33,7 +33,7 @@ class Scaled:
         return (states - self.mean) / self.std
 
     def undo(self, states: Float[np.ndarray, "*rest dimensions"]):
-        """Returns standardised states as they were."""
+        """Returns states in their own units from standardised states."""
         return self.mean + self.std * states
 
 
@@ -64,7 +64,7 @@ def checked_series(states: Numbers, minimum: int = MIN_POINTS) -> Float[np.ndarr
 
 
 def _straight(series: Float[np.ndarray, "time dim"]) -> int:
-    """Returns the first column, from 1 on, that rises or falls by equal steps; 0: there is none."""
+    """Returns the first column, counted from 1, that changes by equal steps; 0 if there is none."""
     steps = np.diff(series, axis=0)
     # each value of a line is rounded twice, by half a spacing: its product and its sum
     rounding = 2.0 * np.spacing(np.abs(series).max(axis=0))
@@ -73,7 +73,7 @@ def _straight(series: Float[np.ndarray, "time dim"]) -> int:
 
 
 def scale_of(series: Float[np.ndarray, "time dim"], symmetric: bool = False) -> Scaled:
-    """Returns how to standardise a series; with the symmetry, around x = 0 and y = 0.
+    """Returns how to standardise a series; with ``symmetric``, x and y keep 0 as their middle.
 
     >>> scale_of(np.array([[0.0], [2.0], [4.0]])).mean
     array([2.])
@@ -86,7 +86,7 @@ def scale_of(series: Float[np.ndarray, "time dim"], symmetric: bool = False) -> 
 
 
 def padded(values: Float[np.ndarray, "time dim"]) -> Float[np.ndarray, "room dim"]:
-    """Returns the values with zeros behind them, ROOM rows."""
+    """Returns the values followed by zeros, ROOM rows in all."""
     return np.concatenate([values, np.zeros((ROOM - len(values), values.shape[1]))])
 
 

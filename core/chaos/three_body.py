@@ -1,9 +1,8 @@
-"""Three bodies under gravity: one system followed precisely, or many until each breaks up.
+"""Three bodies under gravity: one system solved precisely, or many until each breaks up.
 
-A single orbit is a solver's work: every step follows from the one before. The steps are equal in
-the time of ``core.chaos.log_hamiltonian``, not in plain time: the clock slows where bodies meet, so
-plain time is a result as well. A step of length ``step`` takes step * U(0) / U of time: ``step`` at
-the start, less where the bodies are closer. Order six: half the step, 64 times less error.
+The steps are equal in the time of ``core.chaos.log_hamiltonian``, not in physical time. Physical
+time is a result as well: a step takes the time step * U(0) / U, which is ``step`` at the start and
+less where the bodies are closer. The order is six: half the step, 64 times less error.
 
 Array sizes: time (steps + 1), bodies 3, dimensions 2 or 3. Units: G = 1.
 
@@ -33,7 +32,7 @@ from core.errors import InputError
 
 BLOCK = 5_000  # steps of one compiled call: 0.1 s
 MAX_STEPS = 200_000  # 30 MB of positions and velocities
-MIN_STEP, MAX_STEP = 1e-9, 10.0  # time; the longest ones fail, and their energy shows it
+MIN_STEP, MAX_STEP = 1e-9, 10.0  # time; the longest steps fail, as the energy error shows
 MAX_TIME = 1e6  # time
 APART = 1e-9  # U / K; below it K - E is lost in rounding: the bodies have flown apart
 
@@ -61,8 +60,12 @@ class Motion:
 
 
 @tf.function(jit_compile=True, autograph=False)
-def _followed(r, v, t, masses, energy, h, count):
-    """Returns the last state, and the states after each of up to BLOCK steps."""
+def integrate_block(r, v, t, masses, energy, h, count):
+    """Returns the last state, and the states after each of the ``count`` steps, BLOCK at most.
+
+    A state is the sides ``r`` and their rates ``v``, both [3, 3, 1], and the time ``t``, [1]. The
+    films of states have BLOCK rows; those after ``count`` are 0.
+    """
     room = (BLOCK, 3, 3, 1)
     films = tf.zeros(room, tf.float64), tf.zeros(room, tf.float64), tf.zeros((BLOCK, 1), tf.float64)
 
@@ -79,13 +82,13 @@ def _followed(r, v, t, masses, energy, h, count):
 
 def _film(masses, r, v, h: float, steps: int, until: float) -> list[np.ndarray]:
     """Returns sides, rates and times at the start and after every step, until ``until`` is past."""
-    state = tuple(tf.constant(one) for one in (r, v, np.zeros(1)))
+    state = tuple(tf.constant(part) for part in (r, v, np.zeros(1)))
     energy = tf.constant(kinetic(masses, v) - potential(masses, r))
-    parts = [[one.numpy()[None]] for one in state]
+    parts = [[part.numpy()[None]] for part in state]
     for done in range(0, steps, BLOCK):
         count = min(BLOCK, steps - done)
         settings = tf.constant(masses), energy, tf.constant([h], tf.float64), tf.constant(count)
-        state, films = _followed(*state, *settings)  # type: ignore[misc]
+        state, films = integrate_block(*state, *settings)  # type: ignore[misc]
         for part, film in zip(parts, films, strict=True):
             part.append(film.numpy()[:count])
         if not parts[2][-1][-1, 0] < until:
@@ -96,7 +99,7 @@ def _film(masses, r, v, h: float, steps: int, until: float) -> list[np.ndarray]:
 
 
 def _motion(masses, places, rates, film) -> Motion:
-    """Puts the centre of mass back in, and ends the film where the bodies have flown apart."""
+    """Returns the motion with its centre of mass, up to where the bodies have flown apart."""
     r_film, v_film, times = film
     moving = kinetic(masses, v_film.transpose(1, 2, 0))
     bound = potential(masses, r_film.transpose(1, 2, 0))
@@ -105,7 +108,7 @@ def _motion(masses, places, rates, film) -> Motion:
         errors = np.abs(moving - bound - (moving[0] - bound[0])) / max(moving[0], bound[0])
     finite = len(times) if holds.all() else int(np.argmin(holds))
     dimensions = places.shape[1]
-    centre, drift = (masses @ one / masses.sum() for one in (places, rates))
+    centre, drift = (masses @ vectors / masses.sum() for vectors in (places, rates))
     positions = about_centre(masses, r_film[:, :, :dimensions]) + centre
     positions = positions + times[:, None, None] * drift
     velocities = about_centre(masses, v_film[:, :, :dimensions]) + drift
@@ -120,7 +123,7 @@ def _solved(masses, positions, velocities, steps, step, until) -> Motion:
     steps = whole_number("steps", steps, 1, MAX_STEPS)
     step = real_number("step", step, MIN_STEP, MAX_STEP)
     flat = ((0, 0), (0, 3 - places.shape[1]))
-    r, v = (sides(np.pad(one, flat)[:, :, None]) for one in (places, rates))
+    r, v = (sides(np.pad(vectors, flat)[:, :, None]) for vectors in (places, rates))
     bound, moving = float(potential(weights, r)[0]), float(kinetic(weights, v)[0])
     if not bound > APART * moving:
         raise InputError("bodies_flown_apart", given=bound / moving, minimum=APART)
@@ -151,9 +154,9 @@ def integrate(
 def integrate_until(
     masses: Numbers, positions: Numbers, velocities: Numbers, until: float, step: float
 ) -> Motion:
-    """Returns the same up to the first step that ends at the time ``until`` or later.
+    """Returns the orbits up to the first step that ends at the time ``until`` or later.
 
-    After MAX_STEPS steps it ends earlier.
+    They end earlier if MAX_STEPS steps do not reach it.
 
     Raises InputError: what ``integrate`` raises; out_of_range (until).
 
@@ -167,17 +170,17 @@ def integrate_until(
 
 
 def breakups(
-    masses: Numbers,
-    systems: int,
+    masses: Numbers = (1.0, 1.0, 1.0),
+    systems: int = 2000,
     dimensions: int = 3,
     seed: int = 0,
     start: str = "random",
     heat: float = 0.2,
     steps: int = 100_000,
 ) -> Breakups:
-    """Returns how ``systems`` random triples end: who escapes, and what binary is left behind.
+    """Returns how random systems end: which body escapes, and what binary is left behind.
 
-    The end of ``breakup_ensemble.follow``, for whom the way there does not matter.
+    This is what ``breakup_ensemble.follow`` yields last.
 
     Raises InputError: what ``breakup_ensemble.follow`` raises.
 

@@ -1,11 +1,11 @@
-"""Famous starts of three bodies in a plane, and one that is drawn at random.
+"""Famous starts of three bodies in a plane, and a random start.
 
 figure eight: three equal masses chase each other along one curve, period 6.3259; stable.
 pythagorean: masses 3, 4, 5 at rest at the corners of the triangle with sides 3, 4, 5 (Burrau);
 after many close encounters the lightest leaves for good.
 lagrange: an equilateral triangle of side 1 that turns as a whole; masses 1, 2, 3. A solution, but
 an unstable one unless one mass outweighs the others about 25 times (Routh).
-random: equal masses, drawn from the disc as ``core.chaos.breakup_starts`` does.
+random: equal masses, drawn from the disc by ``core.chaos.breakup_starts``.
 
 Array sizes: bodies 3, dimensions 2. Units: G = 1.
 
@@ -26,7 +26,7 @@ from core.checks import one_of, whole_number
 from core.seeds import MAX_SEED
 
 PERIOD = 6.32591398  # of the figure eight
-EIGHT = (0.97000436, -0.24308753), (0.93240737, 0.86473146)  # first place, half-way rate times two
+EIGHT = (0.97000436, -0.24308753), (0.93240737, 0.86473146)  # first place; third velocity times -1
 HEAT = 0.2  # K / U of the random start
 NAMES = ("pythagorean", "eight", "lagrange", "random")
 
@@ -62,12 +62,12 @@ def _lagrange() -> Start:
 def _random(seed: int) -> Start:
     masses = np.ones(3)
     drawn = draw("random", masses, 1, 2, HEAT, seed)
-    places, rates = (about_centre(masses, one[None, :, :, 0])[0] for one in drawn)
+    places, rates = (about_centre(masses, vectors[None, :, :, 0])[0] for vectors in drawn)
     return Start(masses, places, rates)
 
 
-def start(name: str, seed: int = 0) -> Start:
-    """Returns the start of this name; ``seed`` is for the random one.
+def start(name: str = "pythagorean", seed: int = 0) -> Start:
+    """Returns the start of this name; ``seed`` draws the random start.
 
     Raises InputError: unknown_choice; not_a_whole_number, out_of_range (seed).
 

@@ -1,7 +1,7 @@
-"""Two systems that differ by a hair: how long the one foretells the other.
+"""Two systems of three bodies that start almost alike: how long one predicts the other.
 
-The twin starts with the first body shifted along x. Both are followed with the same step; the twin
-is read at the times of the first by cubic Hermite interpolation, from its positions and velocities.
+The twin starts with the first body shifted along x. Both are solved with the same step; the twin
+is interpolated at the times of the first by cubic Hermite polynomials of positions and velocities.
 The distance at a time is the root of the sum of squares over the three bodies.
 
 Array sizes: time; bodies 3; dimensions; frames (of the tape); samples (of the path).
@@ -20,7 +20,7 @@ from core.checks import Numbers, real_number
 from core.curves import thin
 
 MAX_SHIFT = 1.0
-LOST = 0.1  # of the longest side at the start; a twin as far away foretells nothing
+LOST = 0.1  # of the longest side at the start; a twin as far away predicts nothing
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Twins:
 
 @dataclass(frozen=True)
 class Film:
-    """What a tape shows: frames evenly spread over the steps, dense in time where bodies meet."""
+    """Frames of a system and its twin, evenly spread over the steps, so dense where bodies meet."""
 
     times: Float[np.ndarray, " frames"]
     path: Float[np.ndarray, "samples 3 dimensions"]  # about the centre of mass
@@ -62,18 +62,18 @@ def at_times(motion: Motion, times: Float[np.ndarray, " time"]) -> Float[np.ndar
     width = np.where(right > left, known[right] - known[left], 1.0)
     s = ((times - known[left]) / width)[:, None, None]
     x, v = motion.positions, motion.velocities
-    bent = width[:, None, None] * s * (1 - s) * ((1 - s) * v[left] - s * v[right])
-    # as a difference from one end: two nearly equal orbits keep all their digits
-    placed = x[left] + s**2 * (3 - 2 * s) * (x[right] - x[left]) + bent
+    bend = width[:, None, None] * s * (1 - s) * ((1 - s) * v[left] - s * v[right])
+    # written as a difference from one end, so that two nearly equal orbits keep all their digits
+    places = x[left] + s**2 * (3 - 2 * s) * (x[right] - x[left]) + bend
     inside = (times <= known[-1])[:, None, None]
-    return np.where(inside, placed, np.nan)
+    return np.where(inside, places, np.nan)
 
 
 def compare(
     masses: Numbers,
     positions: Numbers,
     velocities: Numbers,
-    until: float,
+    until: float = 80.0,
     step: float = 0.005,
     shift: float = 1e-10,
 ) -> Twins:
@@ -83,36 +83,37 @@ def compare(
     (shift, 0 to 1).
 
     >>> rest = [[0, 0], [0, 0], [0, 0]]
-    >>> found = compare((3, 4, 5), [[1, 3], [-2, -1], [1, -1]], rest, until=5.0)
-    >>> found.lost is None, bool(found.distances[-1] > found.distances[0])
+    >>> twins = compare((3, 4, 5), [[1, 3], [-2, -1], [1, -1]], rest, until=5.0)
+    >>> twins.lost is None, bool(twins.distances[-1] > twins.distances[0])
     (True, True)
     """
     shift = real_number("shift", shift, 0.0, MAX_SHIFT)
     places, _ = bodies_of(positions, velocities)
-    moved = places.copy()
-    moved[0, 0] += shift
-    one = integrate_until(masses, places, velocities, until, step)
-    other = integrate_until(masses, moved, velocities, max(until, one.ended), step)
-    twin = at_times(other, one.times)
-    distances = np.sqrt(np.sum((twin - one.positions) ** 2, axis=(1, 2)))
+    shifted = places.copy()
+    shifted[0, 0] += shift
+    motion = integrate_until(masses, places, velocities, until, step)
+    twin_motion = integrate_until(masses, shifted, velocities, max(until, motion.ended), step)
+    twin = at_times(twin_motion, motion.times)
+    distances = np.sqrt(np.sum((twin - motion.positions) ** 2, axis=(1, 2)))
     size = float(np.linalg.norm(places - np.roll(places, 1, axis=0), axis=1).max())
     gone = np.flatnonzero(distances >= LOST * size)
-    return Twins(one, twin, distances, size, float(one.times[gone[0]]) if gone.size else None)
+    lost = float(motion.times[gone[0]]) if gone.size else None
+    return Twins(motion, twin, distances, size, lost)
 
 
 def film(twins: Twins, frames: int, fine: int) -> Film:
-    """Returns up to so many frames, and ``fine`` samples of the path from frame to frame.
+    """Returns at most ``frames`` frames, and ``fine`` samples of the path from frame to frame.
 
     >>> rest = [[0, 0], [0, 0], [0, 0]]
-    >>> found = compare((3, 4, 5), [[1, 3], [-2, -1], [1, -1]], rest, until=5.0)
-    >>> shown = film(found, frames=11, fine=4)
+    >>> twins = compare((3, 4, 5), [[1, 3], [-2, -1], [1, -1]], rest, until=5.0)
+    >>> shown = film(twins, frames=11, fine=4)
     >>> shown.times.shape, shown.path.shape, shown.frame[[0, 1, 4, 5, 40]].tolist()
     ((11,), (41, 3, 2), [0, 1, 1, 2, 10])
     """
     motion = twins.motion
     kept = thin(motion.finite, (frames - 1) * fine + 1)
     centre = np.einsum("k,tkd->td", motion.masses, motion.positions[kept]) / motion.masses.sum()
-    path, twin = (one[kept] - centre[:, None] for one in (motion.positions, twins.twin))
+    path, twin = (places[kept] - centre[:, None] for places in (motion.positions, twins.twin))
     frame = -(-np.arange(len(kept)) // fine)
     shown = np.flatnonzero(np.arange(len(kept)) % fine == 0)
     frame = np.minimum(frame, len(shown) - 1)

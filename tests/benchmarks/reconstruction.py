@@ -39,7 +39,7 @@ def _training(name: str, plan: Plan, rounds: int) -> Line:
     given = tf.constant(picks, tf.int32), tf.constant(CHUNK), tf.constant(plan.steps)
     state = fresh(first_weights(plan, 3))
     shape = plan.network, plan.symmetric, plan.window, state, *data, *given
-    train: Any = reconstruct._descend
+    train: Any = reconstruct.train_chunk
     x = u[picks.ravel()[:, None] + np.arange(1 - plan.window, 1)].astype(np.float32)
     y = targets[picks.ravel()].astype(np.float32)
     model = _keras_model(plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import itertools
 from typing import Any
 
@@ -102,6 +103,11 @@ def test_every_system_is_broken_up_unbroken_or_left_out(in_a_plane):
     assert np.median(ended.energy_error) < 1e-3
     assert (ended.eccentricity[broken] < 1).all()
     assert (ended.lifetime > 0).all()
+
+
+def test_the_ends_alone_have_the_settings_and_defaults_of_the_whole_run():
+    ends, run = (inspect.signature(f) for f in (three_body.breakups, breakup_ensemble.follow))
+    assert ends.parameters == run.parameters
 
 
 def test_the_same_seed_gives_the_same_ends(in_space):

@@ -128,9 +128,9 @@ def test_a_caller_that_stops_keeps_the_beginning_of_the_same_run():
 
 def test_settings_change_without_a_new_compilation():
     list(train(Plan(steps=5), WAVE))
-    count = reconstruct._descend.experimental_get_tracing_count()
+    count = reconstruct.train_chunk.experimental_get_tracing_count()
     list(train(Plan(steps=9, learning_rate=0.5, seed=4), 3 * WAVE[:120]))
-    assert reconstruct._descend.experimental_get_tracing_count() == count
+    assert reconstruct.train_chunk.experimental_get_tracing_count() == count
 
 
 FORECASTERS = [

@@ -1,4 +1,4 @@
-"""Three bodies and a twin that differs by a hair: orbits, distance, energy."""
+"""Three bodies and a twin that starts almost alike: how soon one no longer predicts the other."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pages.lessons.chaos import bodies_charts, bodies_words, words
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins, tables
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
@@ -22,13 +23,14 @@ TIMES = [5.0, 10.0, 20.0, 40.0, 80.0, 150.0]
 STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
 SHIFTS = [0.0, 1e-14, 1e-12, 1e-10, 1e-8, 1e-6, 1e-4, 1e-2]
 DEFAULTS = {
-    "bodies_start": "pythagorean",
-    "bodies_until": 80.0,
-    "bodies_step": 0.005,
-    "bodies_shift": 1e-10,
+    **defaults(three_body_orbits.start, bodies_start="name"),
+    **defaults(
+        three_body_twins.compare, bodies_until="until", bodies_step="step", bodies_shift="shift"
+    ),
 }
+DRAW = defaults(three_body_orbits.start, bodies_seed="seed")  # only there for the random start
+SYMBOLS = {"start": "start", "seed": "seed", "shift": "d", "step": "h"}
 OWN = "bodies_own"  # the learner's own masses, places and velocities
-SEED = "bodies_seed"  # only there for the random start
 PRESETS = {
     "pythagorean": (bodies_words.PYTHAGOREAN, DEFAULTS),
     "eight": (bodies_words.EIGHT, DEFAULTS | {"bodies_start": "eight", "bodies_until": 20.0}),
@@ -42,7 +44,7 @@ PRESETS = {
     ),
     "random": (bodies_words.RANDOM, DEFAULTS | {"bodies_start": "random"}),
 }
-ASKED = (1e-10, 100.0)  # distance that can be guessed
+GUESSES = (1e-10, 100.0)  # distances that can be guessed
 
 
 @tabs.experiment
@@ -51,23 +53,24 @@ def tab() -> None:
     wide, narrow = st.columns([2.7, 1], gap="medium")
     bottom = st.container()
     with narrow:
-        chosen, own = _start()
-        until, step, shift = _ways()
-        seed = st.session_state[SEED] if chosen == "random" else 0
-        now = {"start": chosen, "seed": seed, "d": shift, "h": step}
-        make = functools.partial(_call, own, until)
-        runs = pins.board("bodies_pins", now, make)
-    keys = [*DEFAULTS, *([SEED] if chosen == "random" else [])]
+        start, own = _start()
+        until, step, shift = _integration()
+        seed = st.session_state["bodies_seed"] if start == "random" else 0
+        now = {"start": start, "seed": seed, "shift": shift, "step": step}
+        call_of = functools.partial(_call, own, until)
+        runs = pins.board("bodies_pins", now, SYMBOLS, call_of)
+    keys = [*DEFAULTS, *(DRAW if start == "random" else [])]
     settings = {key: st.session_state[key] for key in keys}
     presets.show("bodies_preset", PRESETS, settings, top)
     with wide, sentences.guard():
-        calls = {name: make(*run.values()) for name, run in runs.items()}
+        calls = {name: call_of(**run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
         with narrow:
             _ask(own)
         drawings = _pictures(results, until)
-        pins.table(runs, {name: {**bodies_charts.figures(one)} for name, one in results.items()})
+        rows = {name: bodies_charts.row(twins) for name, twins in results.items()}
+        pins.table(runs, rows, SYMBOLS)
         with bottom:
             exports.panel(
                 "bodies",
@@ -75,64 +78,93 @@ def tab() -> None:
                 drawings,
                 page="chaos",
                 settings=settings,
-                sources=(three_body.integrate_until, three_body._followed, log_hamiltonian.leap),
+                sources=(
+                    three_body.integrate_until,
+                    three_body.integrate_block,
+                    log_hamiltonian.leap,
+                ),
             )
 
 
 def _start() -> tuple[str, pd.DataFrame]:
-    """The start by its name, and the learner's own as a table, for a pin may still need it."""
+    """The name of the start, and the table of the learner's own, which a pin may need."""
     names = {name: say(text) for name, text in bodies_words.STARTS.items()}
-    chosen = st.selectbox(say(bodies_words.START), **link.choice("bodies_start", names))
-    if chosen == "random":
-        st.slider(say(words.SEED), 0, 20, 0, key=SEED, bind="query-params")
-    given = Call(three_body_orbits.start, {"name": "pythagorean"}).run()
-    columns = {"m": given.masses}
-    columns |= dict(zip(("x", "y"), given.positions.T, strict=True))
-    columns |= dict(zip(("vx", "vy"), given.velocities.T, strict=True))
-    if chosen != "own":
-        return chosen, st.session_state.get(f"{OWN}:good", pd.DataFrame(columns))
+    choice = link.choice("bodies_start", names, DEFAULTS["bodies_start"])
+    start = st.selectbox(say(bodies_words.START), **choice)
+    if start == "random":
+        seed = DRAW["bodies_seed"]
+        st.slider(say(words.SEED), 0, 20, seed, key="bodies_seed", bind="query-params")
+    example = Call.of(three_body_orbits.start, name="pythagorean").run()
+    columns = {"m": example.masses}
+    columns |= dict(zip(("x", "y"), example.positions.T, strict=True))
+    columns |= dict(zip(("vx", "vy"), example.velocities.T, strict=True))
+    if start != "own":
+        return start, st.session_state.get(f"{OWN}:good", pd.DataFrame(columns))
     st.caption(say(bodies_words.EDIT))
-    return chosen, tables.edited(OWN, pd.DataFrame(columns))
+    return start, tables.edited(OWN, pd.DataFrame(columns))
 
 
-def _ways() -> tuple[float, float, float]:
+def _integration() -> tuple[float, float, float]:
+    """How long the bodies are followed, with which step, and how far the twin is shifted."""
     until = st.select_slider(
-        say(bodies_words.UNTIL), TIMES, 80.0, key="bodies_until", bind="query-params"
+        say(bodies_words.UNTIL),
+        TIMES,
+        DEFAULTS["bodies_until"],
+        key="bodies_until",
+        bind="query-params",
     )
     step = st.select_slider(
-        say(bodies_words.STEP), STEPS, 0.005, key="bodies_step", bind="query-params"
+        say(bodies_words.STEP),
+        STEPS,
+        DEFAULTS["bodies_step"],
+        key="bodies_step",
+        bind="query-params",
     )
     shift = st.select_slider(
-        say(bodies_words.SHIFT), SHIFTS, 1e-10, key="bodies_shift", bind="query-params"
+        say(bodies_words.SHIFT),
+        SHIFTS,
+        DEFAULTS["bodies_shift"],
+        key="bodies_shift",
+        bind="query-params",
     )
     return until, step, shift
 
 
 def _call(
-    own: pd.DataFrame, until: float, start: str, seed: int, shift: float, step: float
-) -> Call:
+    own: pd.DataFrame,
+    until: float = DEFAULTS["bodies_until"],
+    start: str = DEFAULTS["bodies_start"],
+    seed: int = DRAW["bodies_seed"],
+    shift: float = DEFAULTS["bodies_shift"],
+    step: float = DEFAULTS["bodies_step"],
+) -> Call[three_body_twins.Twins]:
     if start == "own":
-        given = {
-            "masses": own["m"].to_numpy(),
-            "positions": own[["x", "y"]].to_numpy(),
-            "velocities": own[["vx", "vy"]].to_numpy(),
-        }
+        masses = own["m"].to_numpy()
+        positions, velocities = own[["x", "y"]].to_numpy(), own[["vx", "vy"]].to_numpy()
     else:
-        known = Call(three_body_orbits.start, {"name": start, "seed": seed}).run()
-        names = ("masses", "positions", "velocities")
-        given = {name: getattr(known, name) for name in names}
-    return Call(three_body_twins.compare, {**given, "until": until, "step": step, "shift": shift})
+        bodies = Call.of(three_body_orbits.start, name=start, seed=seed).run()
+        masses, positions, velocities = bodies.masses, bodies.positions, bodies.velocities
+    return Call.of(
+        three_body_twins.compare,
+        masses=masses,
+        positions=positions,
+        velocities=velocities,
+        until=until,
+        step=step,
+        shift=shift,
+    )
 
 
 def _ask(own: pd.DataFrame) -> None:
-    call = _call(own, 80.0, "pythagorean", 0, 1e-10, 0.005)
+    """Ask how far the first preset's twin is away at the end."""
+    call = _call(own)
     predictions.ask(
         "bodies_ask",
-        say(bodies_words.BODIES_ASK),
-        ASKED,
+        say(bodies_words.ASK),
+        GUESSES,
         about=call,
         measured=lambda: float(call.run().distances[-1]),
-        why=say(bodies_words.BODIES_WHY),
+        why=say(bodies_words.WHY),
         log=True,
     )
 
@@ -155,5 +187,5 @@ def _pictures(results: bodies_charts.Runs, until: float):
         for label, figure in bodies_charts.figures(twins).items():
             st.metric(label, figure)
     side_by_side(drawings[1:])
-    st.caption(say(bodies_words.BODIES_NOTE))
+    st.caption(say(bodies_words.NOTE))
     return drawings

@@ -1,4 +1,4 @@
-"""Three bodies and their twin on a tape, how far the two drift apart, and the energy's error."""
+"""Pictures of three bodies and their twin: orbits on a tape, their distance, the energy error."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ Runs = dict[str, Twins]  # name -> result; the last one is current
 def tape(
     names: tuple[str, ...], scrub: str, view: str, last: int, start: int, size: float, far: float
 ) -> Any:
-    """The path up to the frame on the tape, the bodies as discs, those of the twin as rings.
+    """The path up to the frame on the tape, the bodies as discs, the twin's bodies as rings.
 
-    The view is a second slider in the browser; x and y have the same scale. Data: path (frame,
+    A second slider in the browser sets the view; x and y have the same scale. Data: path (frame,
     order, x, y, series), bodies and twin (frame, x, y, series), marks (snapshot, label).
     """
     shown = slider("shown", scrub, last, start)
@@ -48,7 +48,7 @@ def tape(
     )
     across = alt.X("x:Q", title="x", scale=x, axis=alt.Axis(format=".4~g"))
     up = alt.Y("y:Q", title="y", scale=y, axis=alt.Axis(format=".4~g"))
-    hover = ["series:N", alt.Tooltip("x:Q", format=".4g"), alt.Tooltip("y:Q", format=".4g")]
+    tooltip = ["series:N", alt.Tooltip("x:Q", format=".4g"), alt.Tooltip("y:Q", format=".4g")]
     path = alt.Chart(alt.NamedData("path")).mark_line(clip=True, opacity=0.45, strokeWidth=1.3)
     disc = alt.Chart(alt.NamedData("bodies")).mark_point(clip=True, filled=True, opacity=1)
     ring = alt.Chart(alt.NamedData("twin")).mark_point(clip=True, size=260, strokeWidth=2)
@@ -60,8 +60,8 @@ def tape(
             path.transform_filter("datum.frame <= shown").encode(
                 across, up, color(names).legend(legend), order="order:Q"
             ),
-            ring.transform_filter(now).encode(across, up, color(names), tooltip=hover),
-            disc.transform_filter(now).encode(across, up, color(names), mass, tooltip=hover),
+            ring.transform_filter(now).encode(across, up, color(names), tooltip=tooltip),
+            disc.transform_filter(now).encode(across, up, color(names), mass, tooltip=tooltip),
             corner_text(("left", "top"), lines=1),
         )
         .add_params(shown, reach)
@@ -148,14 +148,9 @@ def _course(name: str, title: Text, level: tuple[str, float], lines: Any, alt_te
 
 
 def distances(runs: Runs) -> Drawing:
-    """How far each system is from its twin, with the tenth of the system at which all is lost."""
+    """The distance of each system from its twin, and the level at which the forecast is lost."""
     *_, now = runs.values()
     known = now.distances[: now.motion.finite]
-    corner_text = {
-        "first": _short(known[0]),
-        "last": _short(known[-1]),
-        "time": _short(now.motion.ended),
-    }
     lines = {name: (run.motion.times, run.distances) for name, run in runs.items()}
     level = (say(bodies_words.TENTH), LOST * now.size)
     return _course(
@@ -163,14 +158,18 @@ def distances(runs: Runs) -> Drawing:
         bodies_words.DISTANCE,
         level,
         lines,
-        say(bodies_words.ALT_DISTANCE, **corner_text),
+        say(
+            bodies_words.ALT_DISTANCE,
+            first=_short(known[0]),
+            last=_short(known[-1]),
+            time=_short(now.motion.ended),
+        ),
     )
 
 
 def energies(runs: Runs) -> Drawing:
-    """How far the energy is from that of the start, and from where on an orbit is not trusted."""
+    """The energy error of each system over time, and the level above which it is not trusted."""
     *_, now = runs.values()
-    corner_text = {"time": _short(now.motion.ended), "largest": _short(now.motion.energy_error)}
     lines = {name: (run.motion.times, run.motion.energy_errors) for name, run in runs.items()}
     level = (say(bodies_words.NOT_TRUSTED), TRUSTED)
     return _course(
@@ -178,7 +177,11 @@ def energies(runs: Runs) -> Drawing:
         bodies_words.ENERGY_ERROR,
         level,
         lines,
-        say(bodies_words.ALT_ENERGY, **corner_text),
+        say(
+            bodies_words.ALT_ENERGY,
+            time=_short(now.motion.ended),
+            largest=_short(now.motion.energy_error),
+        ),
     )
 
 
@@ -187,7 +190,7 @@ def _short(value: float) -> str:
 
 
 def figures(twins: Twins) -> dict[str, str]:
-    """What stands under the pictures, and beside a pinned run."""
+    """The figures that stand under the pictures: label -> value."""
     growth = twins.growth
     lost = say(bodies_words.NOT_LOST, time=_short(twins.motion.ended))
     return {
@@ -199,3 +202,8 @@ def figures(twins: Twins) -> dict[str, str]:
         if twins.lost is None
         else say(bodies_words.AT_TIME, time=f"{twins.lost:.4g}"),
     }
+
+
+def row(twins: Twins) -> dict[str, object]:
+    """The same figures as a row of the table of pinned runs."""
+    return dict(figures(twins))

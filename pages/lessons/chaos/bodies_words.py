@@ -66,17 +66,17 @@ UNTRUSTED = Text(
     en="The energy is off by {error}: this orbit is an artefact of the step. Choose a smaller one.",
     zh="能量误差达 {error}：这条轨道是步长造成的假象，请改用更小的步长。",
 )
-BODIES_ASK = Text(
+ASK = Text(
     en="Pythagorean triangle, body 1 shifted by 10⁻¹⁰: how far apart are the twins at t = 80?",
     zh="毕达哥拉斯三体，天体 1 偏移 10⁻¹⁰：到 t = 80 时，两个系统相距多远？",
 )
-BODIES_WHY = Text(
+WHY = Text(
     en="Every close encounter multiplies the difference. After the last one, at t = 60, the light "
     "body has left, and from then on the difference grows only in proportion to time.",
     zh="每次近距离相遇都把差别放大许多倍。t = 60 前后最后一次相遇之后，轻的天体离开，"
     "差别此后只随时间成比例增长。",
 )
-BODIES_NOTE = Text(
+NOTE = Text(
     en="The figure eight is stable: it forgives a kick of 1 %. Lagrange's triangle is a solution "
     "too, but with these masses an unstable one: rounding alone breaks it in the end.",
     zh="8 字轨道是稳定的，踢偏 1% 也不散。拉格朗日三角形也是精确解，但这组质量下不稳定，"

@@ -1,4 +1,4 @@
-"""Thousands of triples until each breaks up: nobody can say who leaves one, everybody of many."""
+"""Break-ups of three bodies: one cannot be predicted, the statistics of thousands can."""
 
 from __future__ import annotations
 
@@ -8,40 +8,54 @@ import streamlit as st
 
 from core.chaos import breakup_ensemble, breakup_laws, breakup_starts, log_hamiltonian, three_body
 from pages.lessons.chaos import breakups_charts, breakups_words, words
-from pages.shared.charts.drawing import side_by_side
+from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
 
 SYSTEMS = [250, 500, 1000, 2000, 5000, 10_000]
 STEPS = [10_000, 20_000, 50_000, 100_000, 200_000]
+BODIES = defaults(breakup_ensemble.follow, masses="masses", dimensions="dimensions")
 DEFAULTS = {
-    "breakups_m1": 1.0,
-    "breakups_m2": 1.0,
-    "breakups_m3": 1.0,
-    "breakups_space": "3",
-    "breakups_start": "random",
-    "breakups_heat": 0.2,
-    "breakups_systems": 2000,
-    "breakups_steps": 100_000,
-    "breakups_seed": 0,
+    **{f"breakups_m{number}": mass for number, mass in enumerate(BODIES["masses"], start=1)},
+    "breakups_space": str(BODIES["dimensions"]),
+    **defaults(
+        breakup_ensemble.follow,
+        breakups_start="start",
+        breakups_heat="heat",
+        breakups_systems="systems",
+        breakups_steps="steps",
+        breakups_seed="seed",
+    ),
+}
+SYMBOLS = {
+    "m1": "m1",
+    "m2": "m2",
+    "m3": "m3",
+    "dimensions": "dimensions",
+    "start": "start",
+    "heat": "heat",
+    "systems": "n",
+    "steps": "k",
+    "seed": "seed",
 }
 UNEQUAL = {"breakups_m1": 1.0, "breakups_m2": 2.0, "breakups_m3": 3.0}
-COLD = {name: value for name, value in DEFAULTS.items() if name != "breakups_heat"}  # at rest
+AT_REST = {name: value for name, value in DEFAULTS.items() if name != "breakups_heat"}
 BURRAU = {"breakups_m1": 3.0, "breakups_m2": 4.0, "breakups_m3": 5.0}
 PRESETS = {
     "equal": (breakups_words.EQUAL, DEFAULTS),
     "unequal": (breakups_words.ONE_TWO_THREE, DEFAULTS | UNEQUAL),
     "shaken": (
         breakups_words.SHAKEN,
-        COLD | BURRAU | {"breakups_space": "2", "breakups_start": "pythagorean"},
+        AT_REST | BURRAU | {"breakups_space": "2", "breakups_start": "pythagorean"},
     ),
     "flat": (breakups_words.FLAT, DEFAULTS | {"breakups_space": "2"}),
 }
-ASKED = 0.0, 100.0  # per cent
+GUESSES = 0.0, 100.0  # per cent
 
 
 @tabs.experiment
@@ -49,41 +63,42 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        runs = pins.board("breakups_pins", _settings(), _drawn)
-        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        runs = pins.board("breakups_pins", _settings(), SYMBOLS, _examples)
+        calls = {name: _call(**run) for name, run in runs.items()}
         *pinned, now = runs
         call = calls[now]
         settings = {key: st.session_state[key] for key in DEFAULTS if key in st.session_state}
         _ask()
-        drawn = [_starts(_drawn(*runs[now].values()), call.arguments["masses"])]
+        exported = [_starts(_examples(**runs[now]), call.arguments["masses"])]
     presets.show("breakups_preset", PRESETS, settings, top)
     with narrow:
         results = run_panel.results("breakups", calls)
-    beside = {name: results[name].breakups for name in pinned if name in results}
+    ended = {name: results[name].breakups for name in pinned if name in results}
 
     def show(film: list[breakup_ensemble.Progress], finished: bool) -> None:
-        drawings, figures = breakups_charts.all_of(film[-1].breakups, beside)
+        drawings, figures = breakups_charts.all_of(film[-1].breakups, ended)
         shares, shapes, survival = drawings
         with st.container(horizontal=True):
-            for label, (figure, told) in figures.items():
-                st.metric(label, figure, help=told or None)
+            for label, (figure, explanation) in figures.items():
+                st.metric(label, figure, help=explanation or None)
         side_by_side([shares, shapes])
         survival.show()
-        st.caption(say(breakups_words.BREAKUPS_NOTE))
-        drawn[1:] = drawings if finished else []
+        st.caption(say(breakups_words.NOTE))
+        exported[1:] = drawings if finished else []
 
     with wide:
         run_panel.show("breakups", call, show, call.arguments["steps"])
-        pins.table(runs, {name: breakups_charts.row(one.breakups) for name, one in results.items()})
+        rows = {name: breakups_charts.row(last.breakups) for name, last in results.items()}
+        pins.table(runs, rows, SYMBOLS)
     exports.panel(
         "breakups",
-        Call(three_body.breakups, call.arguments),
-        drawn,
+        Call.of(three_body.breakups, **call.arguments),
+        exported,
         page="chaos",
         settings=settings,
         sources=(
             breakup_ensemble.follow,
-            breakup_ensemble._escapes,
+            breakup_ensemble.escapers,
             log_hamiltonian.leap,
             breakup_laws.law,
         ),
@@ -92,82 +107,114 @@ def tab() -> None:
 
 def _settings() -> pins.Settings:
     """The widgets as the settings of a run."""
-    masses = tuple(
-        st.slider(
-            say(breakups_words.MASS, number=at),
-            0.5,
-            10.0,
-            1.0,
-            0.5,
-            key=f"breakups_m{at}",
-            bind="query-params",
-        )
-        for at in (1, 2, 3)
+    masses = {f"m{number}": _mass(number) for number in (1, 2, 3)}
+    starts = _chosen_starts()
+    systems = st.select_slider(
+        say(breakups_words.SYSTEMS),
+        SYSTEMS,
+        DEFAULTS["breakups_systems"],
+        key="breakups_systems",
+        bind="query-params",
     )
+    steps = st.select_slider(
+        say(breakups_words.LEAPS),
+        STEPS,
+        DEFAULTS["breakups_steps"],
+        key="breakups_steps",
+        bind="query-params",
+    )
+    seed = st.slider(
+        say(words.SEED),
+        0,
+        20,
+        DEFAULTS["breakups_seed"],
+        key="breakups_seed",
+        bind="query-params",
+    )
+    return {**masses, **starts, "systems": systems, "steps": steps, "seed": seed}
+
+
+def _mass(number: int) -> float:
+    key = f"breakups_m{number}"
+    label = say(breakups_words.MASS, number=number)
+    return st.slider(label, 0.5, 10.0, DEFAULTS[key], 0.5, key=key, bind="query-params")
+
+
+def _chosen_starts() -> pins.Settings:
+    """In how many dimensions and from where the bodies start, and how fast."""
     spaces = {name: say(text) for name, text in breakups_words.SPACES.items()}
     space = st.segmented_control(
-        say(breakups_words.DIMENSIONS), required=True, **link.choice("breakups_space", spaces)
+        say(breakups_words.DIMENSIONS),
+        required=True,
+        **link.choice("breakups_space", spaces, DEFAULTS["breakups_space"]),
     )
     draws = {name: say(text) for name, text in breakups_words.DRAWS.items()}
-    start = st.selectbox(say(breakups_words.DRAWN), **link.choice("breakups_start", draws))
+    choice = link.choice("breakups_start", draws, DEFAULTS["breakups_start"])
+    start = st.selectbox(say(breakups_words.DRAWN), **choice)
     heat = 0.0  # the triangle starts at rest
     if start == "random":
         heat = st.slider(
-            say(breakups_words.HEAT), 0.0, 0.5, 0.2, 0.05, key="breakups_heat", bind="query-params"
+            say(breakups_words.HEAT),
+            0.0,
+            0.5,
+            DEFAULTS["breakups_heat"],
+            0.05,
+            key="breakups_heat",
+            bind="query-params",
         )
-    systems = st.select_slider(
-        say(breakups_words.SYSTEMS), SYSTEMS, 2000, key="breakups_systems", bind="query-params"
-    )
-    steps = st.select_slider(
-        say(breakups_words.LEAPS), STEPS, 100_000, key="breakups_steps", bind="query-params"
-    )
-    seed = st.slider(say(words.SEED), 0, 20, 0, key="breakups_seed", bind="query-params")
-    named = {f"m{at}": mass for at, mass in enumerate(masses, start=1)}
-    told = {"dimensions": int(space), "start": start, "heat": heat}
-    return named | told | {"n": systems, "k": steps, "seed": seed}
+    return {"dimensions": int(space), "start": start, "heat": heat}
 
 
-def _call(m1: float, m2: float, m3: float, *others: Any) -> Call:
+def _call(
+    m1: float,
+    m2: float,
+    m3: float,
+    dimensions: int,
+    start: str,
+    heat: float,
+    systems: int,
+    steps: int,
+    seed: int,
+) -> Call[breakup_ensemble.Progress]:
     """The run of these settings."""
-    dimensions, start, heat, systems, steps, seed = others
-    plan = {
-        "masses": (m1, m2, m3),
-        "systems": systems,
-        "dimensions": dimensions,
-        "seed": seed,
-        "start": start,
-        "heat": heat,
-        "steps": steps,
-    }
-    return Call(breakup_ensemble.follow, plan)
+    return Call.of(
+        breakup_ensemble.follow,
+        masses=(m1, m2, m3),
+        systems=systems,
+        dimensions=dimensions,
+        seed=seed,
+        start=start,
+        heat=heat,
+        steps=steps,
+    )
 
 
-def _drawn(*values: Any) -> Call:
-    """Some of the starts of a run: refused here where they cannot be drawn."""
-    arguments = _call(*values).arguments
-    named = {name: value for name, value in arguments.items() if name != "steps"}
-    return Call(breakup_starts.examples, named | {"count": breakups_charts.EXAMPLES})
+def _examples(**settings: Any) -> Call[Any]:
+    """Some of the starts of a run; core refuses here what it cannot draw, before any run."""
+    arguments = {name: v for name, v in _call(**settings).arguments.items() if name != "steps"}
+    return Call.of(breakup_starts.examples, **arguments, count=breakups_charts.EXAMPLES)
 
 
-def _starts(call: Call, masses: tuple[float, ...]):
-    """Some of the starts, so that it is clear what is let go."""
+def _starts(call: Call, masses: tuple[float, ...]) -> Drawing:
+    """Draw some of the starts, so that it is clear what breaks up later."""
     drawing = breakups_charts.starts(call.run(), masses)
     drawing.show()
     return drawing
 
 
 def _ask() -> None:
-    call = Call(breakup_ensemble.follow, {"masses": (1.0, 2.0, 3.0), "systems": 1000})
+    """Ask how often the lightest of three unequal bodies escapes."""
+    call = Call.of(breakup_ensemble.follow, masses=(1.0, 2.0, 3.0), systems=1000)
 
     def measured() -> float | None:
-        found = run_panel.answer("breakups_ask", call)
-        return found and breakup_laws.lightest_share(found.breakups)
+        last = run_panel.answer("breakups_ask", call)
+        return last and breakup_laws.lightest_share(last.breakups)
 
     predictions.ask(
         "breakups_ask",
-        say(breakups_words.BREAKUPS_ASK),
-        ASKED,
+        say(breakups_words.ASK),
+        GUESSES,
         about=call,
         measured=measured,
-        why=say(breakups_words.BREAKUPS_WHY),
+        why=say(breakups_words.WHY),
     )

@@ -1,4 +1,4 @@
-"""Many triples break up: who escapes, what binary is left, how long it took; and the laws."""
+"""Pictures of many break-ups: starts, who escapes, what binary is left; measured and by law."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from core import curves
 from core.chaos import breakup_laws
 from core.chaos.breakup_ensemble import Breakups
 from core.chaos.breakup_laws import Eccentricities, Shares, Survival
 from pages.lessons.chaos import breakups_words, words
+from pages.lessons.chaos.breakups_survival_charts import HEIGHT, short, survival
 from pages.shared.charts.drawing import Drawing
-from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
+from pages.shared.charts.marks import NEUTRAL, color, dash
 from pages.shared.words.language import say
 from pages.shared.words.text import Text
 
 EXAMPLES = 8  # starts that are drawn
-DRAWN = 500  # points of a line
-HEIGHT = 300
 
 
 def corners(names: tuple[str, ...], size: float) -> Any:
@@ -52,7 +50,7 @@ def corners(names: tuple[str, ...], size: float) -> Any:
 
 
 def bars(x: str, y: str, names: tuple[str, ...], measured: str, law: str, top: float) -> Any:
-    """Shares as bars with their standard errors, theory as a tick across each.
+    """Shares as bars with their standard errors, and theory as a tick across each bar.
 
     Data: shares (body, y, low, high, series), law (body, y, series).
     """
@@ -63,29 +61,31 @@ def bars(x: str, y: str, names: tuple[str, ...], measured: str, law: str, top: f
     both = (measured, law)
     legend = alt.Legend(values=list(both), columns=1, symbolType="square")
     tone = color(both).legend(legend)
-    tips = ["series:N", "body:N", alt.Tooltip("y:Q", title=y, format=".2%")]
-    shares, told = alt.Chart(alt.NamedData("shares")), alt.Chart(alt.NamedData("law"))
+    tooltip = ["series:N", "body:N", alt.Tooltip("y:Q", title=y, format=".2%")]
+    shares, theory = alt.Chart(alt.NamedData("shares")), alt.Chart(alt.NamedData("law"))
     return alt.layer(
-        shares.mark_bar(opacity=0.75, width={"band": 0.55}).encode(across, up, tone, tooltip=tips),
+        shares.mark_bar(opacity=0.75, width={"band": 0.55}).encode(
+            across, up, tone, tooltip=tooltip
+        ),
         shares.mark_rule(strokeWidth=2, color=NEUTRAL).encode(across, y="low:Q", y2="high:Q"),
-        told.mark_tick(thickness=4, width={"band": 0.75}).encode(  # type: ignore[call-arg]
-            across, up, tone, tooltip=tips
+        theory.mark_tick(thickness=4, width={"band": 0.75}).encode(  # type: ignore[call-arg]
+            across, up, tone, tooltip=tooltip
         ),
     ).properties(height=HEIGHT)
 
 
 def histogram(x: str, y: str, measured: str, law: str, top: float) -> Any:
-    """A density in bins as bars, theory for the same bins as a line of steps.
+    """A density in bins as bars, and theory for the same bins as a line of steps.
 
     Data: bins (low, high, y, series), law (x, y, series).
     """
     both = (measured, law)
     span = alt.Scale(domain=[0.0, 1.0], nice=False)
     up = alt.Y("y:Q", title=y, scale=alt.Scale(domain=[0.0, top], nice=False))
-    tips = [alt.Tooltip("low:Q", format=".2f"), alt.Tooltip("high:Q", format=".2f")]
-    tips.append(alt.Tooltip("y:Q", title=y, format=".3g"))
+    tooltip = [alt.Tooltip("low:Q", format=".2f"), alt.Tooltip("high:Q", format=".2f")]
+    tooltip.append(alt.Tooltip("y:Q", title=y, format=".3g"))
     bins = alt.Chart(alt.NamedData("bins")).mark_bar(opacity=0.75, clip=True)
-    told = alt.Chart(alt.NamedData("law")).mark_line(
+    theory = alt.Chart(alt.NamedData("law")).mark_line(
         interpolate="step-after", strokeWidth=2.5, clip=True
     )
     return alt.layer(
@@ -95,36 +95,10 @@ def histogram(x: str, y: str, measured: str, law: str, top: float) -> Any:
             up,
             alt.Y2(datum=0),
             color(both),
-            tooltip=tips,
+            tooltip=tooltip,
         ),
-        told.encode(alt.X("x:Q", title=x, scale=span), up, color(both), dash(both)),
+        theory.encode(alt.X("x:Q", title=x, scale=span), up, color(both), dash(both)),
     ).properties(height=HEIGHT)
-
-
-def lives(
-    x: str,
-    y: str,
-    names: tuple[str, ...],
-    across_span: tuple[float, float],
-    up_span: tuple[float, float],
-) -> Any:
-    """The share still together against time, both on log axes. Data: lines (x, y, series)."""
-    over = alt.Scale(type="log", domain=list(across_span), nice=False)
-    high = alt.Scale(type="log", domain=list(up_span), nice=False)
-    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
-    tips.append(alt.Tooltip("y:Q", title=y, format=".3%"))
-    return (
-        alt.Chart(alt.NamedData("lines"))
-        .mark_line(clip=True, strokeWidth=2.5)
-        .encode(
-            alt.X("x:Q", title=x, scale=over, axis=log_axis(decades(*across_span))),
-            alt.Y("y:Q", title=y, scale=high, axis=log_axis(decades(*up_span), "~%")),
-            color(names),
-            dash(names),
-            tooltip=tips,
-        )
-        .properties(height=HEIGHT)
-    )
 
 
 def _names(masses: Any, text: Text = words.BODY) -> tuple[str, ...]:
@@ -151,18 +125,18 @@ def starts(places: Any, masses: Any) -> Drawing:
     )
 
 
-def shares(ended: Breakups, found: Shares) -> Drawing:
-    """Who escaped, with standard errors, beside m^-3."""
+def shares(ended: Breakups, escapers: Shares) -> Drawing:
+    """Who escaped, with standard errors, and the law m^-3."""
     names, measured, law = (
         _names(ended.masses, breakups_words.BODY_SHORT),
         say(breakups_words.MEASURED),
         say(breakups_words.LAW),
     )
-    bodies = pd.DataFrame({"body": names, "y": found.measured, "series": measured})
+    bodies = pd.DataFrame({"body": names, "y": escapers.measured, "series": measured})
     bodies = bodies.assign(
-        low=(found.measured - found.error).clip(0.0), high=found.measured + found.error
+        low=(escapers.measured - escapers.error).clip(0.0), high=escapers.measured + escapers.error
     )
-    theory = pd.DataFrame({"body": names, "y": found.theory, "series": law})
+    theory = pd.DataFrame({"body": names, "y": escapers.theory, "series": law})
     return Drawing(
         "shares",
         bars,
@@ -178,21 +152,21 @@ def shares(ended: Breakups, found: Shares) -> Drawing:
         say(
             breakups_words.ALT_SHARES,
             broken=int(ended.counts.sum()),
-            measured=_listed(found.measured),
-            theory=_listed(found.theory),
+            measured=_listed(escapers.measured),
+            theory=_listed(escapers.theory),
         ),
         ("measured", "theory"),
     )
 
 
-def shapes(ended: Breakups, found: Eccentricities) -> Drawing:
-    """The eccentricities of the binaries left behind, beside their law."""
+def shapes(ended: Breakups, binaries: Eccentricities) -> Drawing:
+    """The eccentricities of the binaries left behind, and their law."""
     measured, law = say(breakups_words.MEASURED), say(breakups_words.SHAPE_LAWS[ended.dimensions])
-    edges = found.edges
+    edges = binaries.edges
     bins = pd.DataFrame(
-        {"low": edges[:-1], "high": edges[1:], "y": found.measured, "series": measured}
+        {"low": edges[:-1], "high": edges[1:], "y": binaries.measured, "series": measured}
     )
-    steps = [*found.theory, found.theory[-1]]
+    steps = [*binaries.theory, binaries.theory[-1]]
     return Drawing(
         "eccentricities",
         histogram,
@@ -202,44 +176,13 @@ def shapes(ended: Breakups, found: Eccentricities) -> Drawing:
             "y": say(breakups_words.DENSITY),
             "measured": measured,
             "law": law,
-            "top": float(max(*found.theory, *found.measured)) * 1.05,
+            "top": float(max(*binaries.theory, *binaries.measured)) * 1.05,
         },
         say(
             breakups_words.ALT_SHAPES,
             broken=int(ended.counts.sum()),
-            mean=_short(found.mean),
-            theory=_short(found.theory_mean),
-        ),
-        ("measured", "theory"),
-    )
-
-
-def survival(ended: Breakups, found: Survival, beside: dict[str, Breakups]) -> Drawing:
-    """How many are still together, beside the slope of theory."""
-    measured, law = say(breakups_words.MEASURED), say(breakups_words.TAIL_LAW)
-    kept = curves.thin(len(found.times), DRAWN) if len(found.times) else []
-    both = {measured: found.share[kept], law: found.theory[kept]}
-    rows = [pd.DataFrame({"x": found.times[kept], "y": y, "series": n}) for n, y in both.items()]
-    for name, other in beside.items():
-        one = breakup_laws.survival(other)
-        few = curves.thin(len(one.times), DRAWN) if len(one.times) else []
-        rows.append(pd.DataFrame({"x": one.times[few], "y": one.share[few], "series": name}))
-    table = pd.concat(rows).dropna().query("y > 0")
-    return Drawing(
-        "survival",
-        lives,
-        {"lines": table},
-        {
-            "x": say(breakups_words.CROSSINGS),
-            "y": say(breakups_words.TOGETHER),
-            "names": (measured, law, *beside),
-            "across_span": curves.log_span(table["x"].tolist()),
-            "up_span": curves.log_span([1.0, *table["y"]], decades=1),
-        },
-        say(
-            breakups_words.ALT_SURVIVAL,
-            systems=len(ended.escaper),
-            slope="–" if found.slope is None else _short(found.slope),
+            mean=short(binaries.mean),
+            theory=short(binaries.theory_mean),
         ),
         ("measured", "theory"),
     )
@@ -249,37 +192,33 @@ def _listed(values: Any) -> str:
     return ", ".join(f"{value:.1%}" for value in values)
 
 
-def _short(value: float) -> str:
-    return f"{value:.3g}".replace("-", "−")
-
-
 def row(ended: Breakups) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
+    """The row of one run in the table of pinned runs."""
     shape, life = breakup_laws.eccentricities(ended), breakup_laws.survival(ended)
     return {
         say(breakups_words.ESCAPER): _listed(breakup_laws.shares(ended).measured),
-        say(breakups_words.ECCENTRICITY): _short(shape.mean),
-        say(breakups_words.SLOPE): "–" if life.slope is None else _short(life.slope),
+        say(breakups_words.ECCENTRICITY): short(shape.mean),
+        say(breakups_words.SLOPE): "–" if life.slope is None else short(life.slope),
     }
 
 
 def all_of(
-    ended: Breakups, beside: dict[str, Breakups]
+    ended: Breakups, pinned: dict[str, Breakups]
 ) -> tuple[list[Drawing], dict[str, tuple[str, str]]]:
-    """The three pictures, and the figures under them: label -> value and what it means.
+    """The three pictures, and the figures: label -> value and what it means.
 
-    ``beside``: pinned runs, whose lifetimes are drawn with those of this one.
+    ``pinned``: runs whose lifetimes are drawn with those of this run.
     """
-    who = breakup_laws.shares(ended)
+    escapers = breakup_laws.shares(ended)
     shape, life = breakup_laws.eccentricities(ended), breakup_laws.survival(ended)
-    drawings = [shares(ended, who), shapes(ended, shape), survival(ended, life, beside)]
-    return drawings, _figures(ended, who, shape, life)
+    drawings = [shares(ended, escapers), shapes(ended, shape), survival(ended, life, pinned)]
+    return drawings, _figures(ended, escapers, shape, life)
 
 
 def _figures(
-    ended: Breakups, who: Shares, shape: Eccentricities, life: Survival
+    ended: Breakups, escapers: Shares, shape: Eccentricities, life: Survival
 ) -> dict[str, tuple[str, str]]:
-    found = {
+    figures = {
         say(breakups_words.BROKEN): (f"{int(ended.counts.sum()):,}", ""),
         say(breakups_words.UNBROKEN): (
             f"{int(ended.unbroken.sum()):,}",
@@ -289,12 +228,12 @@ def _figures(
             f"{int(ended.left_out.sum()):,}",
             say(breakups_words.LEFT_OUT_HELP),
         ),
-        say(breakups_words.MEAN_E, theory=_short(shape.theory_mean)): (_short(shape.mean), ""),
+        say(breakups_words.MEAN_E, theory=short(shape.theory_mean)): (short(shape.mean), ""),
     }
-    if who.exponent is not None:
-        found[say(breakups_words.EXPONENT)] = (_short(-who.exponent), "")
+    if escapers.exponent is not None:
+        figures[say(breakups_words.EXPONENT)] = (short(-escapers.exponent), "")
     if life.slope is not None:
-        found[say(breakups_words.SLOPE)] = (_short(life.slope), say(breakups_words.SLOPE_HELP))
+        figures[say(breakups_words.SLOPE)] = (short(life.slope), say(breakups_words.SLOPE_HELP))
     error = pd.Series(ended.energy_error).median()
-    found[say(breakups_words.MEDIAN_ERROR)] = (_short(error), "")
-    return found
+    figures[say(breakups_words.MEDIAN_ERROR)] = (short(error), "")
+    return figures

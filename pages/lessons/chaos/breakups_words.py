@@ -74,18 +74,18 @@ SLOPE_HELP = Text(
     zh="存活曲线在双对数坐标上从一半到 2% 之间的斜率。Orlov 等（2010）测得 −0.4 到 −0.7。"
     "尾部还短时，混有早期的快速衰减，斜率会更陡。用 Kaplan–Meier 估计，尚未瓦解的也计入。",
 )
-BREAKUPS_ASK = Text(
+ASK = Text(
     en="Masses 1, 2 and 3, thrown together 1,000 times: in how many per cent of the break-ups "
     "does the lightest leave?",
     zh="质量 1、2、3，随机放在一起 1,000 次：瓦解时，最轻的那个逃逸的占百分之几？",
 )
-BREAKUPS_WHY = Text(
+WHY = Text(
     en="In an exchange of energy the lightest gets the highest speed. Theory says m to the power "
     "−3: 86, 11 and 3 %. A single orbit cannot be foretold; the shares can.",
     zh="能量交换时，最轻的速度最大。理论是 m 的 −3 次方：86%、11%、3%。"
     "单条轨道无法预言，比例却可以。",
 )
-BREAKUPS_NOTE = Text(
+NOTE = Text(
     en="Nobody can say who leaves one of these systems; for many of them the shares can be "
     "foretold. The power −3 is a rule for little angular momentum: of masses 1, 2, 3 the heaviest "
     "leaves less often still. In space e lies a little above the law 2e, as Stone and Leigh "

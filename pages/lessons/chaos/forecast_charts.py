@@ -1,4 +1,4 @@
-"""Charts of a rebuilt attractor; what they are drawn from is put together in ``rebuild``."""
+"""Charts of forecasts and rebuilt attractors, drawn from tables; several tabs use them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ AWAY = 6.6  # standard deviations between two attractors that are drawn apart
 def lines(x: str, y: str, names: tuple[str, ...], span: tuple[float, float] | None = None) -> Any:
     """Lines over x. Data: lines (x, y, series)."""
     scale = alt.Scale(domain=list(span), nice=False) if span else alt.Scale(zero=False)
-    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
     return (
         alt.Chart(alt.NamedData("lines"))
         .mark_line(clip=True, strokeWidth=2)
@@ -25,7 +25,7 @@ def lines(x: str, y: str, names: tuple[str, ...], span: tuple[float, float] | No
             alt.Y("y:Q", title=y, axis=FEW, scale=scale),
             color(names),
             dash(names),
-            tooltip=[*tips, alt.Tooltip("y:Q", title=y, format=".4g")],
+            tooltip=[*tooltip, alt.Tooltip("y:Q", title=y, format=".4g")],
         )
         .properties(height=220)
     )
@@ -39,27 +39,31 @@ def tape(
     last: int,
     span: tuple[float, float],
 ) -> Any:
-    """Truth, and the forecast at the snapshot on the tape.
+    """The truth, and the forecast at the snapshot on the tape.
 
     Data: truth (x, y, series), forecasts (snapshot, x, y, series), marks (snapshot, x, label).
     """
     shown = slider("shown", scrub, last)
     across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False))
     up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(domain=list(span), nice=False))
-    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g"), alt.Tooltip("y:Q", format=".4g")]
-    kept = "datum.snapshot == shown"
-    marks = alt.Chart(alt.NamedData("marks")).transform_filter(kept)
+    tooltip = [
+        "series:N",
+        alt.Tooltip("x:Q", title=x, format=".4g"),
+        alt.Tooltip("y:Q", format=".4g"),
+    ]
+    now = "datum.snapshot == shown"
+    marks = alt.Chart(alt.NamedData("marks")).transform_filter(now)
     label = marks.mark_text(align="left", baseline="top", **TEXT)
     drawn = {"clip": True, "strokeWidth": 2.5}
     return (
         alt.layer(
             alt.Chart(alt.NamedData("truth"))
             .mark_line(**drawn)
-            .encode(across, up, color(names), dash(names), tooltip=tips),
+            .encode(across, up, color(names), dash(names), tooltip=tooltip),
             alt.Chart(alt.NamedData("forecasts"))
-            .transform_filter(kept)
+            .transform_filter(now)
             .mark_line(**drawn)
-            .encode(across, up, color(names), dash(names), tooltip=tips),
+            .encode(across, up, color(names), dash(names), tooltip=tooltip),
             marks.mark_rule(color=NEUTRAL, strokeWidth=2, strokeDash=[6, 4]).encode(
                 across, y=alt.value(24), y2=alt.value("height")
             ),
@@ -99,7 +103,7 @@ def course(x: str, name: str, span: tuple[float, float], log: bool, dots: bool =
     """One line over x, named above. Data: lines (x, y)."""
     kind = alt.Scale(type="log" if log else "linear", domain=list(span), nice=False)
     axis = log_axis(decades(*span)) if log else FEW
-    tips = [
+    tooltip = [
         alt.Tooltip("x:Q", title=x, format=",.0f"),
         alt.Tooltip("y:Q", title=name, format=".3g"),
     ]
@@ -109,7 +113,7 @@ def course(x: str, name: str, span: tuple[float, float], log: bool, dots: bool =
         .encode(
             alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False)),
             alt.Y("y:Q", title=None, scale=kind, axis=axis),
-            tooltip=tips,
+            tooltip=tooltip,
         )
         .properties(height=200)
     )
@@ -117,14 +121,14 @@ def course(x: str, name: str, span: tuple[float, float], log: bool, dots: bool =
 
 def histogram(x: str, y: str, guessed: bool = False) -> Any:
     """Bars of counts. Data: bars (low, high, count), level (x, label), with a guess also guess."""
-    tips = [alt.Tooltip("low:Q", format=".2f"), alt.Tooltip("high:Q", format=".2f"), "count:Q"]
+    tooltip = [alt.Tooltip("low:Q", format=".2f"), alt.Tooltip("high:Q", format=".2f"), "count:Q"]
     bars = alt.Chart(alt.NamedData("bars")).mark_bar(binSpacing=1)
     drawn = [
         bars.encode(
             alt.X("low:Q", title=x, axis=FEW, bin=alt.BinParams(binned=True)),
             alt.X2("high:Q"),
             alt.Y("count:Q", title=y, axis=FEW),
-            tooltip=tips,
+            tooltip=tooltip,
         )
     ]
     for name, above in (("level", -18), ("guess", -34)) if guessed else (("level", -18),):
@@ -138,24 +142,24 @@ def histogram(x: str, y: str, guessed: bool = False) -> Any:
 def curve_with_mark(x: str, y: str) -> Any:
     """A line and one marked place. Data: lines (x, y), level (x, label)."""
     across, up = alt.X("x:Q", title=x, axis=FEW), alt.Y("y:Q", title=y, axis=FEW)
-    tips = [alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".3f")]
+    tooltip = [alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".3f")]
     mark = alt.Chart(alt.NamedData("level")).encode(across)
     text = mark.mark_text(align="left", baseline="top", dx=6, **TEXT)
     return alt.layer(
         alt.Chart(alt.NamedData("lines"))
         .mark_line(strokeWidth=2.5)
-        .encode(across, up, tooltip=tips),
+        .encode(across, up, tooltip=tooltip),
         mark.mark_rule(color=NEUTRAL, strokeWidth=2, strokeDash=[6, 4]),
         text.encode(y=alt.value(2), text="label:N"),
     ).properties(height=220)
 
 
 def ranking(x: str, names: tuple[str, ...], shown: tuple[str, ...], order: tuple[str, ...]) -> Any:
-    """Who sees how far, with its spread. Data: rows (who, mean, low, high, series)."""
+    """How long each model forecasts, with its spread. Data: rows (who, mean, low, high, series)."""
     base = alt.Chart(alt.NamedData("rows"))
     up = alt.Y("who:N", title=None, sort=list(order), axis=alt.Axis(labelLimit=260))
     across = alt.X("mean:Q", title=x, axis=FEW, scale=alt.Scale(zero=True))
-    tips = [
+    tooltip = [
         "who:N",
         "series:N",
         *[alt.Tooltip(f"{k}:Q", format=".2f") for k in ("mean", "low", "high")],
@@ -165,10 +169,10 @@ def ranking(x: str, names: tuple[str, ...], shown: tuple[str, ...], order: tuple
     spread = base.mark_rule(strokeWidth=3, opacity=0.5)
     return alt.layer(
         spread.encode(
-            up, alt.X("low:Q", title=x), alt.X2("high:Q"), color(names, shown), tooltip=tips
+            up, alt.X("low:Q", title=x), alt.X2("high:Q"), color(names, shown), tooltip=tooltip
         ),
         base.mark_point(filled=True, size=110, opacity=1).encode(
-            up, across, color(names, shown), shape, tooltip=tips
+            up, across, color(names, shown), shape, tooltip=tooltip
         ),
     ).properties(height=alt.Step(26))
 
@@ -176,12 +180,15 @@ def ranking(x: str, names: tuple[str, ...], shown: tuple[str, ...], order: tuple
 def price(
     x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...], span: tuple[float, float]
 ) -> Any:
-    """How far against how long it took, a point each. Data: rows (who, mean, seconds, series)."""
+    """How long each model forecasts against its training time, a point each.
+
+    Data: rows (who, mean, seconds, series).
+    """
     scale = alt.Scale(type="log", domain=list(span), nice=False)
     shape = alt.Scale(domain=list(names))
     legend = alt.Legend(values=list(shown))
-    tips = ["who:N", "series:N", alt.Tooltip("mean:Q", title=y, format=".2f")]
-    tips.append(alt.Tooltip("seconds:Q", title=x, format=".2g"))
+    tooltip = ["who:N", "series:N", alt.Tooltip("mean:Q", title=y, format=".2f")]
+    tooltip.append(alt.Tooltip("seconds:Q", title=x, format=".2g"))
     return (
         alt.Chart(alt.NamedData("rows"))
         .mark_point(filled=True, size=110, opacity=1)
@@ -190,7 +197,7 @@ def price(
             alt.Y("mean:Q", title=y, axis=FEW, scale=alt.Scale(zero=True)),
             color(names, shown),
             alt.Shape("series:N", scale=shape, title=None, legend=legend),
-            tooltip=tips,
+            tooltip=tooltip,
         )
         .properties(height=260)
     )

@@ -1,4 +1,4 @@
-"""The horizon board, on which everyone forecasts the same futures; listed by pages/chaos.py."""
+"""The horizon board: networks, linear fits and the true equations forecast the same futures."""
 
 from __future__ import annotations
 
@@ -11,39 +11,45 @@ from pages.lessons.chaos import horizon_charts, horizon_words, rebuild, rebuild_
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
+from pages.shared.words.text import Text
 
 POINTS = [500, 1_000, 2_000, 5_000, 10_000, 20_000]
 STEPS = [500, 1_000, 2_000, 4_000, 8_000, 16_000]
-DEFAULTS = {
-    "horizon_system": "lorenz",
-    "horizon_points": 20_000,
-    "horizon_noise": 0.0,
-    "horizon_steps": 2_000,
-    "horizon_seed": 0,
-}
+DEFAULTS = defaults(
+    horizon.board,
+    horizon_system="system",
+    horizon_points="points",
+    horizon_noise="noise",
+    horizon_steps="training",
+    horizon_seed="seed",
+)
 PRESETS = {
-    "clean": (horizon_words.HORIZON_CLEAN, DEFAULTS),
-    "noise": (horizon_words.HORIZON_NOISE, DEFAULTS | {"horizon_noise": 0.01}),
-    "few": (horizon_words.HORIZON_FEW, DEFAULTS | {"horizon_points": 1_000}),
+    "clean": (horizon_words.PRESET_CLEAN, DEFAULTS),
+    "noise": (horizon_words.PRESET_NOISE, DEFAULTS | {"horizon_noise": 0.01}),
+    "few": (horizon_words.PRESET_FEW, DEFAULTS | {"horizon_points": 1_000}),
 }
+
+
+GUESSES = (0.0, 12.0)  # Lyapunov times that can be guessed
 
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(horizon_words.HORIZON_LEAD))
+    st.markdown(say(horizon_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        arguments = _chosen()
+        chosen = _chosen()
         settings = {key: st.session_state[key] for key in DEFAULTS}
         _ask()
     presets.show("horizon_preset", PRESETS, settings, top)
-    call = Call(horizon.board, arguments)
-    told = {name: arguments[name] for name in ("system", "points", "noise", "seed")}
-    states = Call(trajectories.observe, told).run().states
+    call = Call.of(horizon.board, **chosen)
+    observed = {name: chosen[name] for name in ("system", "points", "noise", "seed")}
+    states = Call.of(trajectories.observe, **observed).run().states
     drawings: list[Any] = [rebuild_charts.seen(states[:, 0], "x")]
 
     def show(film: list[horizon.Board], finished: bool) -> None:
@@ -51,11 +57,11 @@ def tab() -> None:
         drawings[1:] = [horizon_charts.board(film[-1], yours), horizon_charts.cost(film[-1], yours)]
         if under_way := film[-1].training:
             name = say(horizon_words.ENTRIES[under_way.name])
-            told = {"name": name, "step": under_way.step, "steps": under_way.steps}
-            st.caption(say(horizon_words.UNDER_WAY, **told))
+            step, steps = under_way.step, under_way.steps
+            st.caption(say(horizon_words.UNDER_WAY, name=name, step=step, steps=steps))
         for drawing in drawings[1:]:
             drawing.show()
-        st.caption(say(horizon_words.HORIZON_NOTE))
+        st.caption(say(horizon_words.NOTE))
 
     with wide:
         run_panel.show("horizon", call, show, horizon.LINES)
@@ -67,7 +73,7 @@ def tab() -> None:
         page="chaos",
         settings=settings,
         sources=(
-            horizon._entries,
+            horizon.measure_entries,
             baselines.baseline,
             free_models.monomials,
             baselines.reservoir,
@@ -80,41 +86,43 @@ def tab() -> None:
 def _chosen() -> dict[str, Any]:
     """The widgets as arguments of core."""
     systems = {name: say(text) for name, text in words.SYSTEMS_REBUILT.items()}
-    system = st.selectbox(say(words.SYSTEM), **link.choice("horizon_system", systems))
-    points = st.select_slider(
-        say(words.POINTS), POINTS, 20_000, key="horizon_points", bind="query-params"
+    choice = link.choice("horizon_system", systems, DEFAULTS["horizon_system"])
+    system = st.selectbox(say(words.SYSTEM), **choice)
+    points = _slide(words.POINTS, POINTS, "horizon_points")
+    noise = _slide(words.NOISE, rebuild.NOISES, "horizon_noise")
+    training = _slide(horizon_words.TRAINING, STEPS, "horizon_steps")
+    seed = st.slider(
+        say(words.SEED), 0, 20, DEFAULTS["horizon_seed"], key="horizon_seed", bind="query-params"
     )
-    noise = st.select_slider(
-        say(words.NOISE), rebuild.NOISES, 0.0, key="horizon_noise", bind="query-params"
-    )
-    steps = st.select_slider(
-        say(horizon_words.TRAINING), STEPS, 2_000, key="horizon_steps", bind="query-params"
-    )
-    seed = st.slider(say(words.SEED), 0, 20, 0, key="horizon_seed", bind="query-params")
-    return {"system": system, "points": points, "noise": noise, "training": steps, "seed": seed}
+    return {"system": system, "points": points, "noise": noise, "training": training, "seed": seed}
+
+
+def _slide(text: Text, choices: list[Any], key: str) -> Any:
+    return st.select_slider(say(text), choices, DEFAULTS[key], key=key, bind="query-params")
 
 
 def _yours(system: str) -> list[tuple[str, Any, float]]:
-    """The session's finished runs on this system, by what they were."""
-    found: dict[str, list[Any]] = {}
+    """The session's finished runs on this system: name, valid times, seconds."""
+    named: dict[str, list[Any]] = {}
     for run, *result in st.session_state.get(rebuild.RUNS, {}).values():
         if run["system"] == system:
             plan, noise = run["plan"].arguments, run["noise"]
             network, steps = plan["network"].upper(), plan["steps"]
             name = say(horizon_words.YOURS, network=network, steps=steps, noise=noise)
-            while name in found:  # differs in a setting that the name leaves out
+            while name in named:  # it differs in a setting that the name leaves out
                 name = f"{name}′"
-            found[name] = result
-    return [(name, valid, seconds) for name, (valid, seconds) in found.items()]
+            named[name] = result
+    return [(name, valid, seconds) for name, (valid, seconds) in named.items()]
 
 
 def _ask() -> float | None:
-    call = Call(horizon.fitted, {"name": "nvar3", "noise": 0.01})
+    """Ask how long the best linear fit forecasts when the points are noisy."""
+    call = Call.of(horizon.fitted, name="nvar3", noise=0.01)
     return predictions.ask(
         "horizon_ask",
-        say(horizon_words.HORIZON_ASK),
-        (0.0, 12.0),
+        say(horizon_words.ASK),
+        GUESSES,
         about=call,
-        measured=lambda: (found := run_panel.answer("horizon_ask", call)) and found.mean,
-        why=say(horizon_words.HORIZON_WHY),
+        measured=lambda: (entry := run_panel.answer("horizon_ask", call)) and entry.mean,
+        why=say(horizon_words.WHY),
     )

@@ -1,4 +1,4 @@
-"""Pictures of the horizon board: who sees how far, and what it cost to learn that."""
+"""Pictures of the horizon board: how long each model forecasts, and how long it took to learn."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from pages.shared.words.language import say
 Yours = list[tuple[str, Any, float]]  # the learner's runs: name, valid times, seconds
 
 
-def _board_rows(found: Board, yours: Yours) -> pd.DataFrame:
-    """The lines of core and the learner's own runs, the one that sees furthest first."""
+def _rows(measured: Board, yours: Yours) -> pd.DataFrame:
+    """The lines of core and the learner's own runs, the longest mean forecast first."""
     own = [(name, "yours", valid, seconds) for name, valid, seconds in yours]
     entries = [
-        (say(horizon_words.ENTRIES[one.name]), one.kind, one.valid, one.seconds)
-        for one in found.entries
+        (say(horizon_words.ENTRIES[entry.name]), entry.kind, entry.valid, entry.seconds)
+        for entry in measured.entries
     ]
-    rows = pd.DataFrame([_row(*entry) for entry in [*entries, *own]])
+    rows = pd.DataFrame([_row(*line) for line in [*entries, *own]])
     return rows.sort_values("mean", ascending=False)
 
 
-def board(found: Board, yours: Yours) -> Drawing:
-    """The horizon board: who sees how far."""
-    rows = _board_rows(found, yours)
+def board(measured: Board, yours: Yours) -> Drawing:
+    """How long each model forecasts: the mean and its spread."""
+    rows = _rows(measured, yours)
     names = tuple(say(text) for text in horizon_words.KINDS.values())
     first, last = rows.iloc[0], rows.iloc[-1]
     return Drawing(
@@ -53,12 +53,11 @@ def board(found: Board, yours: Yours) -> Drawing:
     )
 
 
-def cost(found: Board, yours: Yours) -> Drawing:
-    """How far each sees against the seconds that it took to learn."""
-    rows = _board_rows(found, yours).query("seconds > 0")
+def cost(measured: Board, yours: Yours) -> Drawing:
+    """How long each model forecasts against the seconds that it took to learn."""
+    rows = _rows(measured, yours).query("seconds > 0")
     names = tuple(say(text) for text in horizon_words.KINDS.values())
     times = rows["seconds"].tolist() or [0.01, 1.0]
-    told = {"count": len(rows), "least": min(times), "most": max(times)}
     return Drawing(
         "cost",
         price,
@@ -70,7 +69,7 @@ def cost(found: Board, yours: Yours) -> Drawing:
             "shown": tuple(name for name in names if name in set(rows["series"])),
             "span": curves.log_span(times),
         },
-        say(horizon_words.ALT_COST, **told),
+        say(horizon_words.ALT_COST, count=len(rows), least=min(times), most=max(times)),
     )
 
 

@@ -3,7 +3,7 @@
 from pages.shared.words.text import Text
 
 LYAPUNOV_TIMES = Text(en="Lyapunov times", zh="李雅普诺夫时间")
-HORIZON_LEAD = Text(
+LEAD = Text(
     en="Everyone forecasts the same 100 futures. **Trained networks against linear fits:** on "
     "clean data, rich fixed features with one linear solve win. And the bridge: solve a "
     "network's last layer again, and the *untrained* network sees as far as the trained one. It "
@@ -12,9 +12,9 @@ HORIZON_LEAD = Text(
     "丰富的固定特征加一次线性求解胜出。还有一座“桥”：把网络最后一层重新求解，*未经训练*的网络预测得就和训练过的一样远，"
     "它变成了储备池。",
 )
-HORIZON_CLEAN = Text(en="Clean data", zh="数据干净")
-HORIZON_NOISE = Text(en="1 % noise", zh="1% 噪声")
-HORIZON_FEW = Text(en="1,000 points", zh="1,000 个点")
+PRESET_CLEAN = Text(en="Clean data", zh="数据干净")
+PRESET_NOISE = Text(en="1 % noise", zh="1% 噪声")
+PRESET_FEW = Text(en="1,000 points", zh="1,000 个点")
 TRAINING = Text(en="Training steps of the networks", zh="网络的训练步数")
 ENTRIES = {
     "nudged": Text(en="true equations, start off by 1e-6", zh="真实方程，起点偏差 1e-6"),
@@ -60,7 +60,7 @@ ALT_BOARD = Text(
     zh="{count} 种方法按平均有效时间排名：第一是{first}，{far:.1f} 个李雅普诺夫时间；最后是{last}，"
     "{near:.1f}。",
 )
-HORIZON_NOTE = Text(
+NOTE = Text(
     en="Points are means, lines the middle 80 %. Noise is in the points learned from only. Runs "
     "that you finish in the tab before join the board, if they are of the same system. Seconds "
     "are measured on this server, which others may use as well; a bridge's are those of the solve "
@@ -69,12 +69,12 @@ HORIZON_NOTE = Text(
     "会上榜。秒数在本服务器上实测，可能同时有别人在用；“桥”只计求解的时间。"
     "Gauthier 等（2021）公布的二次 NVAR 在 400 个点上约为 5。",
 )
-HORIZON_ASK = Text(
+ASK = Text(
     en="Cubic NVAR sees about 12 Lyapunov times far on clean Lorenz data. With 1 % noise on the "
     "points it is fitted to: how far?",
     zh="数据干净时，三次 NVAR 能看到约 12 个李雅普诺夫时间。拟合用的点带 1% 噪声时，能看多远？",
 )
-HORIZON_WHY = Text(
+WHY = Text(
     en="12 Lyapunov times need equations that are right to six digits, and those can be read from "
     "clean data only. With noise nobody is far ahead of anybody.",
     zh="看到 12 个李雅普诺夫时间，方程要准到六位数字，只有干净的数据才读得出来。有了噪声，谁也领先"

@@ -1,4 +1,4 @@
-"""An attractor from one measured number, the learner's own too; listed by pages/chaos.py."""
+"""Rebuild an attractor from one measured number: delay embedding, also of the learner's series."""
 
 from __future__ import annotations
 
@@ -7,50 +7,67 @@ from typing import Any
 
 import streamlit as st
 
-from core.chaos import embedding, own_series, reconstruct
-from pages.lessons.chaos import own_series_columns, own_series_words, rebuild_charts, words
+from core.chaos import embedding, horizon, own_series, reconstruct
+from pages.lessons.chaos import (
+    own_series_charts,
+    own_series_columns,
+    own_series_words,
+    rebuild_charts,
+    words,
+)
 from pages.lessons.chaos.rebuild import NOISES, STEPS
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call, value_of
 from pages.shared.settings import link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
+from pages.shared.words.text import Text
 
-POINTS = 8_000  # of a built-in series
+BUILT_IN = defaults(own_series.one_coordinate, system="system", points="points")
 DEFAULTS = {
-    "own_series_source": "lorenz",
-    "own_series_noise": 0.0,
-    "own_series_dimensions": 3,
-    "own_series_delay": 0,
-    "own_series_network": "cnn",
-    "own_series_steps": 2_000,
-    "own_series_seed": 0,
+    **defaults(own_series.one_coordinate, own_series_source="system", own_series_noise="noise"),
+    **defaults(
+        own_series.rebuild_series,
+        own_series_dimensions="dimensions",
+        own_series_delay="delay",
+    ),
+    **defaults(reconstruct.Plan, own_series_network="network"),
+    "own_series_steps": 2_000,  # of training; a plan's own default is for three coordinates
+    **defaults(reconstruct.Plan, own_series_seed="seed"),
+}
+SYMBOLS = {
+    "source": "source",
+    "noise": "noise",
+    "dimensions": "dimensions",
+    "delay": "delay",
+    "network": "network",
+    "steps": "steps",
+    "seed": "seed",
 }
 PRESETS = {
-    "lorenz": (own_series_words.OWN_X, DEFAULTS),
-    "rossler": (own_series_words.OWN_ROSSLER, DEFAULTS | {"own_series_source": "rossler"}),
-    "noise": (own_series_words.OWN_NOISE, DEFAULTS | {"own_series_noise": 0.01}),
-    "short": (own_series_words.OWN_SHORT, DEFAULTS | {"own_series_delay": 1}),
+    "lorenz": (own_series_words.PRESET_LORENZ, DEFAULTS),
+    "rossler": (own_series_words.PRESET_ROSSLER, DEFAULTS | {"own_series_source": "rossler"}),
+    "noise": (own_series_words.PRESET_NOISE, DEFAULTS | {"own_series_noise": 0.01}),
+    "short": (own_series_words.PRESET_SHORT, DEFAULTS | {"own_series_delay": 1}),
 }
 OWN = "own"  # the source that is the learner's
-BATCH = {"cnn": 128, "gru": 256, "lstm": 256}  # windows of one training step
-RATES = {"cnn": 0.016, "gru": 0.02, "lstm": 0.02}
+GUESSES = (0.0, 400.0)  # points that can be guessed
 
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(own_series_words.OWN_LEAD))
+    st.markdown(say(own_series_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        now, columns = _chosen()
-        make = functools.partial(_call, columns)
-        runs = pins.board("own_series_pins", now, functools.partial(_plan, columns))
-        calls = {name: make(*run.values()) for name, run in runs.items()}
-        *_, name = runs
-        call = calls[name]
+        settings_now, columns = _chosen()
+        check = functools.partial(_without_training, columns)
+        runs = pins.board("own_series_pins", settings_now, SYMBOLS, check)
+        calls = {name: _call(columns, **run) for name, run in runs.items()}
+        *_, call = calls.values()
         settings = {key: st.session_state[key] for key in DEFAULTS}
         _ask()
     presets.show("own_series_preset", PRESETS, settings, top)
@@ -63,7 +80,8 @@ def tab() -> None:
 
     with wide:
         run_panel.show("own_series", call, show, settings["own_series_steps"])
-        pins.table(runs, {run: rebuild_charts.own_row(one) for run, one in results.items()})
+        rows = {name: own_series_charts.row(series) for name, series in results.items()}
+        pins.table(runs, rows, SYMBOLS)
         drawings[0].show()
     exports.panel(
         "own_series",
@@ -84,37 +102,36 @@ def tab() -> None:
 def _chosen() -> tuple[pins.Settings, dict[str, Any] | None]:
     """The widgets as the settings of a run, and the learner's own columns."""
     sources = {name: say(text) for name, text in own_series_words.SOURCES.items()}
-    source = st.selectbox(say(own_series_words.SOURCE), **link.choice("own_series_source", sources))
+    source = st.selectbox(say(own_series_words.SOURCE), **_choice("own_series_source", sources))
     columns = own_series_columns.columns() if source == OWN else None
     kinds = {name: say(text) for name, text in words.NETWORKS.items()}
     settings = {
         "source": source,
-        "noise": st.select_slider(
-            say(words.NOISE), NOISES, 0.0, key="own_series_noise", bind="query-params"
-        ),
-        "dimensions": st.slider(
-            say(own_series_words.DIMENSIONS),
-            1,
-            6,
-            3,
-            key="own_series_dimensions",
-            bind="query-params",
-        ),
-        "delay": st.slider(
-            say(own_series_words.DELAY), 0, 60, 0, key="own_series_delay", bind="query-params"
-        ),
-        "network": st.selectbox(say(words.NETWORK), **link.choice("own_series_network", kinds)),
-        "steps": st.select_slider(
-            say(words.STEPS), STEPS, 2_000, key="own_series_steps", bind="query-params"
-        ),
-        "seed": st.slider(say(words.SEED), 0, 20, 0, key="own_series_seed", bind="query-params"),
+        "noise": _select(words.NOISE, NOISES, "own_series_noise"),
+        "dimensions": _slide(own_series_words.DIMENSIONS, (1, 6), "own_series_dimensions"),
+        "delay": _slide(own_series_words.DELAY, (0, 60), "own_series_delay"),
+        "network": st.selectbox(say(words.NETWORK), **_choice("own_series_network", kinds)),
+        "steps": _select(words.STEPS, STEPS, "own_series_steps"),
+        "seed": _slide(words.SEED, (0, 20), "own_series_seed"),
     }
     return settings, columns
 
 
-def _plan(columns: dict[str, Any] | None, source: str, *values: Any) -> Call:
-    """What a pin of the link learns from; it is refused here, without training."""
-    call = _call(columns, source, *values)
+def _choice(key: str, options: dict[str, str]) -> dict[str, Any]:
+    return link.choice(key, options, DEFAULTS[key])
+
+
+def _select(text: Text, choices: list[Any], key: str) -> Any:
+    return st.select_slider(say(text), choices, DEFAULTS[key], key=key, bind="query-params")
+
+
+def _slide(text: Text, ends: tuple[int, int], key: str) -> int:
+    return st.slider(say(text), *ends, DEFAULTS[key], key=key, bind="query-params")
+
+
+def _without_training(columns: dict[str, Any] | None, **settings: Any) -> Call[Any]:
+    """What a pin of the link learns from; core refuses an impossible plan here, before any run."""
+    call = _call(columns, **settings)
     call.arguments["plan"].run()
     series = call.arguments["series"]
     return series if isinstance(series, Call) else call.arguments["plan"]
@@ -122,65 +139,82 @@ def _plan(columns: dict[str, Any] | None, source: str, *values: Any) -> Call:
 
 def _call(
     columns: dict[str, Any] | None = None,
-    source: str = "lorenz",
-    noise: float = 0.0,
-    dimensions: int = 3,
-    delay: int = 0,
-    network: str = "cnn",
-    steps: int = 2_000,
-    seed: int = 0,
-) -> Call:
-    told = {
-        "system": "lorenz" if source == OWN else source,
-        "points": POINTS,
-        "noise": noise,
-        "seed": seed,
-    }
-    series: dict[str, Any] = {"series": Call(own_series.one_coordinate, told)}
-    if source == OWN and columns:  # a pin of it, seen beside another source: x of Lorenz
-        series = columns
-    plan = {
-        "network": network,
-        "steps": steps,
-        "batch": BATCH[network],
-        "learning_rate": RATES[network],
-        "seed": seed,
-    }
-    how = {"dimensions": dimensions, "delay": delay}
-    return Call(own_series.rebuild_series, {"plan": Call(reconstruct.Plan, plan), **series, **how})
-
-
-def _ask() -> float | None:
-    short = _call(delay=1)
-    return predictions.ask(
-        "own_series_ask",
-        say(own_series_words.OWN_ASK),
-        (0.0, 400.0),
-        about=short,
-        measured=lambda: (found := run_panel.answer("own_series_ask", short)) and found.median,
-        why=say(own_series_words.OWN_WHY),
+    source: str = DEFAULTS["own_series_source"],
+    noise: float = DEFAULTS["own_series_noise"],
+    dimensions: int = DEFAULTS["own_series_dimensions"],
+    delay: int = DEFAULTS["own_series_delay"],
+    network: str = DEFAULTS["own_series_network"],
+    steps: int = DEFAULTS["own_series_steps"],
+    seed: int = DEFAULTS["own_series_seed"],
+) -> Call[own_series.Unfolded]:
+    plan = Call.of(
+        reconstruct.Plan,
+        network=network,
+        steps=steps,
+        batch=horizon.NETWORKS[network].batch,
+        learning_rate=horizon.NETWORKS[network].learning_rate,
+        seed=seed,
+    )
+    # a pin of the learner's own series needs another series while its columns are not there
+    series = columns if source == OWN and columns else _built_in(source, noise, seed)
+    return Call.of(
+        own_series.rebuild_series,
+        plan=plan.as_argument(),
+        **series,
+        dimensions=dimensions,
+        delay=delay,
     )
 
 
-def _pictures(found: own_series.Unfolded, results: dict[str, own_series.Unfolded]) -> list[Any]:
-    ahead = found.truth.shape[1]
-    with st.container(horizontal=True):
-        held = say(own_series_words.POINTS_LONG, value=found.median, ahead=ahead)
-        beside = say(own_series_words.POINTS_LONG, value=found.polynomial_median, ahead=ahead)
-        st.metric(say(words.OWN_HELD, starts=len(found.valid)), held)
-        st.metric(say(words.OWN_BESIDE), beside)
-        if found.embedding:
-            delay = say(own_series_words.DELAY_POINTS, delay=found.embedding.delay)
-            st.metric(say(words.DELAY_FOUND), delay)
-        st.metric(say(own_series_words.LEARNED), f"{found.learned:,}")
-    drawn: list[Any] = [rebuild_charts.own_forecast(found)]
+def _built_in(source: str, noise: float, seed: int) -> dict[str, Any]:
+    """x of a system as an argument of core; of the default system where the source is own."""
+    series = Call.of(
+        own_series.one_coordinate,
+        system=BUILT_IN["system"] if source == OWN else source,
+        points=BUILT_IN["points"],
+        noise=noise,
+        seed=seed,
+    )
+    return {"series": series}
+
+
+def _ask() -> float | None:
+    """Ask how long the forecast holds when the delay is too short."""
+    short = _call(delay=1)
+    return predictions.ask(
+        "own_series_ask",
+        say(own_series_words.ASK),
+        GUESSES,
+        about=short,
+        measured=lambda: (last := run_panel.answer("own_series_ask", short)) and last.median,
+        why=say(own_series_words.WHY),
+    )
+
+
+def _pictures(series: own_series.Unfolded, results: dict[str, own_series.Unfolded]) -> list[Any]:
+    _figures(series)
+    drawn: list[Any] = [own_series_charts.forecast(series)]
     drawn[0].show()
-    if len(found.run) and found.vectors.shape[1] >= 3:
-        drawn.append(rebuild_charts.clouds(found.vectors[None], found.run[None]))
+    if len(series.run) and series.vectors.shape[1] >= 3:
+        drawn.append(rebuild_charts.clouds(series.vectors[None], series.run[None]))
         drawn[-1].show()
-    pair = [one for one in (rebuild_charts.information(found), rebuild_charts.losses(found)) if one]
+    charts = own_series_charts.information(series), rebuild_charts.losses(series)
+    pair = [chart for chart in charts if chart]
     side_by_side(pair)
     if len(results) > 1:
-        pair.append(rebuild_charts.own_compared(results))
+        pair.append(own_series_charts.compared(results))
         pair[-1].show()
     return [*drawn, *pair]
+
+
+def _figures(series: own_series.Unfolded) -> None:
+    ahead = series.truth.shape[1]
+    network = say(own_series_words.POINTS_LONG, value=series.median, ahead=ahead)
+    cubic = say(own_series_words.POINTS_LONG, value=series.polynomial_median, ahead=ahead)
+    with st.container(horizontal=True):
+        st.metric(say(words.OWN_HELD, starts=len(series.valid)), network)
+        st.metric(say(words.OWN_BESIDE), cubic)
+        if series.embedding:
+            delay = say(own_series_words.DELAY_POINTS, delay=series.embedding.delay)
+            st.metric(say(words.DELAY_FOUND), delay)
+        st.metric(say(own_series_words.LEARNED), f"{series.learned:,}")

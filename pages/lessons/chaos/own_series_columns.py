@@ -17,36 +17,36 @@ from pages.shared.words import common, sentences
 from pages.shared.words.language import say
 
 ARGUMENTS = ("series", "second", "third")  # of core
-GOOD, BASE, TAKEN = "own_series:good", "own_series:base", "own_series:taken"
+GOOD, BASE, UPLOAD = "own_series:good", "own_series:base", "own_series:upload"
 
 
 def columns() -> dict[str, Any]:
-    """One column or three, as arguments of core; while there is a mistake, the last good ones."""
+    """One column or three, as arguments of core: the last ones that core takes."""
     if GOOD not in st.session_state:
-        start = pd.DataFrame({"s": Call(own_series.one_coordinate, {"points": 1_000}).run()})
+        start = pd.DataFrame({"s": Call.of(own_series.one_coordinate, points=1_000).run()})
         st.session_state[BASE], st.session_state[GOOD] = start, _arguments(start)
-    with st.popover(say(own_series_words.OWN_EDIT), icon=":material/edit:", width="stretch"):
+    with st.popover(say(own_series_words.EDIT), icon=":material/edit:", width="stretch"):
         try:
             _upload()
             edited = st.data_editor(
                 st.session_state[BASE],
                 num_rows="dynamic",
-                key=f"own_series:editor:{st.session_state.get(TAKEN)}",
+                key=f"own_series:editor:{st.session_state.get(UPLOAD)}",
             )
             st.session_state[GOOD] = _arguments(edited)
         except InputError as error:
             st.warning(sentences.of_error(error))
             st.caption(say(common.DATA_KEPT))
     good = st.session_state[GOOD]
-    every, rows = Call(own_series.thinning, {"rows": len(good["series"])}).run()
-    st.caption(say(own_series_words.COLUMNS_TAKEN, count=len(good), rows=len(good["series"])))
+    every, rows = Call.of(own_series.thinning, rows=len(good["series"])).run()
+    st.caption(say(own_series_words.COLUMNS_USED, count=len(good), rows=len(good["series"])))
     if every > 1:
         st.caption(say(own_series_words.THINNED, every=every, rows=rows))
     return good
 
 
 def _upload() -> None:
-    """Take over the chosen columns of a file, once a file and choice."""
+    """Put the chosen columns of a file into the table, once for each file and choice."""
     label = say(common.UPLOAD, megabytes=reading.MEGABYTES, rows=MAX_POINTS)
     file = st.file_uploader(label, type=["csv", "tsv", "txt"], key="own_series_file")
     if file is None:
@@ -56,7 +56,7 @@ def _upload() -> None:
     names = list(table.columns)
     likely = reading.likely_columns(table, 3 if len(names) >= 3 else 1)
     chosen = st.multiselect(
-        say(own_series_words.OWN_COLUMNS),
+        say(own_series_words.COLUMNS),
         names,
         [names[at] for at in likely],
         max_selections=3,
@@ -66,19 +66,19 @@ def _upload() -> None:
         raise InputError("one_column_or_three", given=len(chosen))
     if len(names) == 1 and (gap := reading.blank_line(content)):
         raise InputError("cell_missing", row=gap, heading=names[0], given="")
-    taken = (file.file_id, *chosen)
-    if st.session_state.get(TAKEN) != taken:
-        found = pd.DataFrame({name: reading.numbers(table, name) for name in chosen})
-        _arguments(found)  # refused here, before it replaces what is in use
-        st.session_state[BASE], st.session_state[TAKEN] = found, taken
+    upload = (file.file_id, *chosen)
+    if st.session_state.get(UPLOAD) != upload:
+        base = pd.DataFrame({name: reading.numbers(table, name) for name in chosen})
+        _arguments(base)  # core refuses bad columns here, before they replace those in use
+        st.session_state[BASE], st.session_state[UPLOAD] = base, upload
 
 
 def _arguments(table: pd.DataFrame) -> dict[str, Any]:
-    """The columns as arguments of core, if it takes them; empty rows at the end do not count."""
+    """The columns as arguments of core, which checks them; empty rows at the end do not count."""
     full = table.dropna(how="all").index
     if full.empty:
         raise InputError("table_empty")
     rows = table.loc[: full[-1]]
-    found = [reading.numbers(rows, name).to_numpy() for name in rows.columns]
-    own_series.unfolded(*found)
-    return dict(zip(ARGUMENTS, found, strict=False))
+    columns = [reading.numbers(rows, name).to_numpy() for name in rows.columns]
+    own_series.unfolded(*columns)
+    return dict(zip(ARGUMENTS, columns, strict=False))

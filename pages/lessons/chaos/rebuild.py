@@ -1,4 +1,4 @@
-"""A network learns an attractor from an orbit and runs free: the tab; listed by pages/chaos.py."""
+"""Rebuild an attractor: a network learns from one orbit, then runs free on its own forecasts."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
+from pages.shared.words.text import Text
 
 POINTS = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000]
 NOISES = [0.0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1]
@@ -23,20 +25,36 @@ STEPS = [200, 500, 1_000, 2_000, 4_000, 6_000, 7_000, 10_000, 16_000, 40_000, 75
 RATES = [0.001, 0.003, 0.006, 0.012, 0.016, 0.02, 0.03, 0.06]
 BATCHES = [32, 64, 128, 256]
 SIZES = [8, 16, 32, 64, 128]
-RUNS = "rebuild:runs"  # of the session: what the horizon board shows beside its own
+RUNS = "rebuild:runs"  # of the session: the horizon board shows them with its own lines
 DEFAULTS = {
-    "rebuild_system": "lorenz",
-    "rebuild_network": "cnn",
-    "rebuild_points": 20_000,
-    "rebuild_noise": 0.0,
-    "rebuild_window": 4,
-    "rebuild_size": 64,
-    "rebuild_steps": 6_000,
-    "rebuild_batch": 128,
-    "rebuild_rate": 0.016,
-    "rebuild_symmetric": False,
-    "rebuild_seed": 0,
+    **defaults(rebuild.rebuild, rebuild_system="system"),
+    **defaults(reconstruct.Plan, rebuild_network="network"),
+    **defaults(rebuild.rebuild, rebuild_points="points", rebuild_noise="noise"),
+    **defaults(
+        reconstruct.Plan,
+        rebuild_window="window",
+        rebuild_size="size",
+        rebuild_steps="steps",
+        rebuild_batch="batch",
+        rebuild_rate="learning_rate",
+        rebuild_symmetric="symmetric",
+        rebuild_seed="seed",
+    ),
 }
+SYMBOLS = {
+    "system": "system",
+    "network": "network",
+    "points": "points",
+    "noise": "noise",
+    "window": "window",
+    "size": "size",
+    "steps": "steps",
+    "batch": "batch",
+    "learning_rate": "rate",
+    "symmetric": "symmetric",
+    "seed": "seed",
+}
+GUESSES = (0.0, 8.0)  # Lyapunov times that can be guessed
 RECURRENT = {"rebuild_window": 2, "rebuild_batch": 256, "rebuild_rate": 0.02}
 GRU = DEFAULTS | RECURRENT | {"rebuild_network": "gru", "rebuild_steps": 7_000}
 LSTM = DEFAULTS | RECURRENT | {"rebuild_network": "lstm", "rebuild_steps": 4_000}
@@ -61,7 +79,7 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        runs = pins.board("rebuild_pins", _chosen(), _plan)
+        runs = pins.board("rebuild_pins", _chosen(), SYMBOLS, _without_training)
         calls = {name: _call(**run) for name, run in runs.items()}
         *_, now = runs
         call = calls[now]
@@ -81,13 +99,14 @@ def tab() -> None:
 
         def show(film: list[rebuild.Stage], finished: bool) -> None:
             shown = run_panel.shown_call("rebuild", call)
-            asked = shown.identity() == noisy.identity()
-            drawings[1:] = _pictures(film[-1], axis, guess if asked else None, results)
+            guessed = guess if shown.identity() == noisy.identity() else None
+            drawings[1:] = _pictures(film[-1], axis, guessed, results)
             if finished:
                 _remember(shown, film[-1])
 
         run_panel.show("rebuild", call, show, settings["rebuild_steps"])
-        pins.table(runs, {name: rebuild_charts.row(one) for name, one in results.items()})
+        rows = {name: rebuild_charts.row(stage) for name, stage in results.items()}
+        pins.table(runs, rows, SYMBOLS)
         drawings[0].show()
     exports.panel(
         "rebuild",
@@ -97,11 +116,11 @@ def tab() -> None:
         settings=settings,
         sources=(
             reconstruct.train,
-            reconstruct._descend,
+            reconstruct.train_chunk,
             adam.stepped,
             adam.adam,
-            networks._cnn,
-            networks._recurrent,
+            networks.convolution_features,
+            networks.recurrent_features,
             free_models.increment,
             forecasting.free_run,
             forecasting.rebuilt_exponent,
@@ -110,12 +129,12 @@ def tab() -> None:
     )
 
 
-def _chosen() -> dict[str, Any]:
-    """The widgets."""
+def _chosen() -> pins.Settings:
+    """The widgets as the settings of a run."""
     systems = {name: say(text) for name, text in words.SYSTEMS_REBUILT.items()}
     kinds = {name: say(text) for name, text in words.NETWORKS.items()}
-    system = st.selectbox(say(words.SYSTEM), **link.choice("rebuild_system", systems))
-    network = st.selectbox(say(words.NETWORK), **link.choice("rebuild_network", kinds))
+    system = st.selectbox(say(words.SYSTEM), **_choice("system", systems))
+    network = st.selectbox(say(words.NETWORK), **_choice("network", kinds))
     return {
         "system": system,
         "network": network,
@@ -125,79 +144,95 @@ def _chosen() -> dict[str, Any]:
         "size": _slide(rebuild_words.SIZE, SIZES, "size"),
         "steps": _slide(words.STEPS, STEPS, "steps"),
         "batch": _slide(rebuild_words.BATCH, BATCHES, "batch"),
-        "rate": _slide(rebuild_words.RATE, RATES, "rate"),
+        "learning_rate": _slide(rebuild_words.RATE, RATES, "rate"),
         "symmetric": int(  # a pin's link brings 0 or 1
             st.toggle(
                 say(rebuild_words.SYMMETRY),
+                DEFAULTS["rebuild_symmetric"],
                 help=say(rebuild_words.SYMMETRY_HELP),
                 key="rebuild_symmetric",
                 bind="query-params",
             )
         ),
-        "seed": st.slider(say(words.SEED), 0, 20, 0, key="rebuild_seed", bind="query-params"),
+        "seed": st.slider(
+            say(words.SEED),
+            0,
+            20,
+            DEFAULTS["rebuild_seed"],
+            key="rebuild_seed",
+            bind="query-params",
+        ),
     }
 
 
-def _slide(text: Any, choices: list[Any], name: str) -> Any:
+def _choice(name: str, options: dict[str, str]) -> dict[str, Any]:
+    key = f"rebuild_{name}"
+    return link.choice(key, options, DEFAULTS[key])
+
+
+def _slide(text: Text, choices: list[Any], name: str) -> Any:
     key = f"rebuild_{name}"
     return st.select_slider(say(text), choices, DEFAULTS[key], key=key, bind="query-params")
 
 
-def _plan(*values: Any) -> Call:
-    """What a pin of the link learns from; its plan is refused here, without training."""
-    call = _call(*values)
+def _without_training(**settings: Any) -> Call[trajectories.Observed]:
+    """What a pin of the link learns from; core refuses an impossible plan here, before any run."""
+    call = _call(**settings)
     call.arguments["plan"].run()
     return _observed(call)
 
 
 def _call(
-    system: str = "lorenz",
-    network: str = "cnn",
-    points: int = 20_000,
-    noise: float = 0.0,
-    window: int = 4,
-    size: int = 64,
-    steps: int = 6_000,
-    batch: int = 128,
-    rate: float = 0.016,
-    symmetric: int = 0,
-    seed: int = 0,
-) -> Call:
+    system: str = DEFAULTS["rebuild_system"],
+    network: str = DEFAULTS["rebuild_network"],
+    points: int = DEFAULTS["rebuild_points"],
+    noise: float = DEFAULTS["rebuild_noise"],
+    window: int = DEFAULTS["rebuild_window"],
+    size: int = DEFAULTS["rebuild_size"],
+    steps: int = DEFAULTS["rebuild_steps"],
+    batch: int = DEFAULTS["rebuild_batch"],
+    learning_rate: float = DEFAULTS["rebuild_rate"],
+    symmetric: int = DEFAULTS["rebuild_symmetric"],
+    seed: int = DEFAULTS["rebuild_seed"],
+) -> Call[rebuild.Stage]:
     possible = trajectories.system_checked(system).symmetric
-    plan = {
-        "network": network,
-        "size": size,
-        "window": window,
-        "steps": steps,
-        "batch": batch,
-        "learning_rate": rate,
-        "symmetric": bool(symmetric) and possible,
-        "seed": seed,
-    }
-    told = {"system": system, "points": points, "noise": noise}
-    return Call(rebuild.rebuild, {"plan": Call(reconstruct.Plan, plan), **told})
+    plan = Call.of(
+        reconstruct.Plan,
+        network=network,
+        size=size,
+        window=window,
+        steps=steps,
+        batch=batch,
+        learning_rate=learning_rate,
+        symmetric=bool(symmetric) and possible,
+        seed=seed,
+    )
+    return Call.of(
+        rebuild.rebuild, plan=plan.as_argument(), system=system, points=points, noise=noise
+    )
 
 
-def _observed(call: Call) -> Call:
+def _observed(call: Call) -> Call[trajectories.Observed]:
     """What the network of this call learns from."""
-    told = {name: call.arguments[name] for name in ("system", "points", "noise")}
+    arguments = {name: call.arguments[name] for name in ("system", "points", "noise")}
     seed = call.arguments["plan"].arguments["seed"]
-    return Call(trajectories.observe, {**told, "seed": seed})
+    return Call.of(trajectories.observe, **arguments, seed=seed)
 
 
 def _ask(noisy: Call) -> float | None:
+    """Ask how long a network that learned from noisy points forecasts."""
     return predictions.ask(
         "rebuild_ask",
         say(rebuild_words.ASK),
-        (0.0, 8.0),
+        GUESSES,
         about=noisy,
-        measured=lambda: (found := run_panel.answer("rebuild_ask", noisy)) and found.judged.mean,
+        measured=lambda: (last := run_panel.answer("rebuild_ask", noisy)) and last.judged.mean,
         why=say(rebuild_words.WHY),
     )
 
 
 def _remember(call: Call, stage: rebuild.Stage) -> None:
-    """Keep a finished run for the horizon board, with what it was a run of."""
+    """Keep a finished run for the horizon board, with its settings."""
     runs = st.session_state.setdefault(RUNS, {})
     if stage.judged:
         runs[call.identity()] = call.arguments, stage.judged.valid, stage.seconds
@@ -260,6 +295,6 @@ def _figures(stage: rebuild.Stage, judged: rebuild.Judged) -> None:
 def _verdict(judged: rebuild.Judged) -> str:
     if judged.lost:
         return say(rebuild_words.VERDICT_LOST, lost=judged.lost)
-    told = rebuild_words.VERDICT if judged.right_climate else rebuild_words.VERDICT_WRONG
+    verdict = rebuild_words.VERDICT if judged.right_climate else rebuild_words.VERDICT_WRONG
     share, most = judged.densities.distance, rebuild.RIGHT_CLIMATE
-    return say(told, median=judged.median, share=share, most=most)
+    return say(verdict, median=judged.median, share=share, most=most)

@@ -9,12 +9,11 @@ import pandas as pd
 from core import curves
 from core.chaos.own_series import Unfolded
 from core.chaos.rebuild import Judged, Stage
-from pages.lessons.chaos import rebuild_words, words
+from pages.lessons.chaos import rebuild_words
 from pages.lessons.chaos.forecast_charts import (
     AWAY,
     attractors,
     course,
-    curve_with_mark,
     histogram,
     lines,
     tape,
@@ -60,8 +59,8 @@ def forecast(stage: Stage, axis: int) -> Drawing:
     times = [(at + 1) * per_point for at in kept]
     true, forecast = say(rebuild_words.TRUTH), say(rebuild_words.FORECAST)
     frames = [
-        pd.DataFrame({"snapshot": at, "x": times, "y": one[kept, axis], "series": forecast})
-        for at, one in enumerate(stage.forecasts)
+        pd.DataFrame({"snapshot": at, "x": times, "y": values[kept, axis], "series": forecast})
+        for at, values in enumerate(stage.forecasts)
     ]
     marks = [
         (at, held, say(rebuild_words.LOOKED, step=step, held=held))
@@ -108,7 +107,7 @@ def losses(stage: Stage | Unfolded) -> Drawing:
 
 
 def held(stage: Stage) -> Drawing:
-    """How far the forecasts see while training."""
+    """How long the forecasts hold while the network trains."""
     return Drawing(
         "held",
         course,
@@ -129,8 +128,8 @@ def clouds(truth: Any, runs: Any) -> Drawing:
     truth, runs = truth[..., :3], runs[..., :3]
     middle, size = truth.mean(axis=(0, 1)), truth.std(axis=(0, 1))
     frames = []
-    for name, side, one in zip(_names(), (-AWAY / 2, AWAY / 2), (truth, runs), strict=True):
-        points = one[0][:CLOUD]
+    for name, side, orbits in zip(_names(), (-AWAY / 2, AWAY / 2), (truth, runs), strict=True):
+        points = orbits[0][:CLOUD]
         table = pd.DataFrame((points - middle) / size, columns=list(AXES)).round(3)
         frames.append(table.assign(t=range(len(table)), side=side, series=name, run=name))
     return Drawing(
@@ -148,17 +147,17 @@ def clouds(truth: Any, runs: Any) -> Drawing:
 
 
 def density(judged: Judged, axis: int) -> Drawing:
-    """How often one coordinate is where."""
-    found = judged.densities
-    middles = (found.edges[axis][1:] + found.edges[axis][:-1]) / 2
-    values = dict(zip(_names(), (found.truth[axis], found.rebuilt[axis]), strict=True))
+    """The histograms of one coordinate, of the truth and of the free runs."""
+    densities = judged.densities
+    middles = (densities.edges[axis][1:] + densities.edges[axis][:-1]) / 2
+    values = dict(zip(_names(), (densities.truth[axis], densities.rebuilt[axis]), strict=True))
     tables = [pd.DataFrame({"x": middles, "y": y, "series": name}) for name, y in values.items()]
     return Drawing(
         "density",
         lines,
         {"lines": pd.concat(tables)},
         {"x": AXES[axis], "y": say(rebuild_words.SHARE), "names": _names()},
-        say(rebuild_words.ALT_DENSITY, axis=AXES[axis], distance=found.distance),
+        say(rebuild_words.ALT_DENSITY, axis=AXES[axis], distance=densities.distance),
     )
 
 
@@ -166,7 +165,7 @@ def valid(judged: Judged, guess: float | None = None) -> Drawing:
     """The valid prediction times of all starts, with their median."""
     cut = pd.cut(pd.Series(judged.valid), 20)
     counts = cut.value_counts(sort=False)
-    edges = [(one.left, one.right) for one in counts.index]
+    edges = [(interval.left, interval.right) for interval in counts.index]
     bars = pd.DataFrame(edges, columns=["low", "high"]).assign(count=counts.to_numpy())
     level = pd.DataFrame(
         {"x": [judged.median], "label": [say(rebuild_words.MEDIAN, median=judged.median)]}
@@ -192,50 +191,11 @@ def valid(judged: Judged, guess: float | None = None) -> Drawing:
     )
 
 
-def information(found: Unfolded) -> Drawing | None:
-    """How much one delay tells of the other, and the delay that is used."""
-    if found.embedding is None:
-        return None
-    bits, delay = found.embedding.information, found.embedding.delay
-    table = pd.DataFrame(
-        {"x": range(len(bits)), "y": bits, "series": say(rebuild_words.INFORMATION)}
-    )
-    level = pd.DataFrame({"x": [delay], "label": [say(rebuild_words.CHOSEN, delay=delay)]})
-    return Drawing(
-        "information",
-        curve_with_mark,
-        {"lines": table, "level": level},
-        {"x": say(rebuild_words.LAG), "y": say(rebuild_words.INFORMATION)},
-        say(rebuild_words.ALT_INFORMATION, first=bits[0], delay=delay),
-    )
-
-
-def own_forecast(found: Unfolded) -> Drawing:
-    """Truth and forecast of the newest coordinate from the first start."""
-    ahead = range(1, found.truth.shape[1] + 1)
-    true, told = say(rebuild_words.TRUTH), say(rebuild_words.FORECAST)
-    tables = [
-        pd.DataFrame({"x": ahead, "y": one[0, :, 0], "series": name})
-        for name, one in ((true, found.truth), (told, found.forecast))
-    ]
-    return Drawing(
-        "own_forecast",
-        lines,
-        {"lines": pd.concat(tables)},
-        {
-            "x": say(rebuild_words.AHEAD),
-            "y": "s",
-            "names": (true, told),
-            "span": curves.span(found.truth[0, :, 0], margin=0.25),
-        },
-        say(rebuild_words.ALT_OWN, ahead=len(ahead), held=found.median),
-    )
-
-
 def compared(runs: dict[str, Stage]) -> Drawing:
-    """How far the forecasts of several runs see while they train."""
+    """How long the forecasts of several runs hold while they train."""
     tables = [
-        pd.DataFrame({"x": one.looked, "y": one.held, "series": name}) for name, one in runs.items()
+        pd.DataFrame({"x": stage.looked, "y": stage.held, "series": name})
+        for name, stage in runs.items()
     ]
     table = pd.concat(tables)
     return Drawing(
@@ -253,12 +213,12 @@ def compared(runs: dict[str, Stage]) -> Drawing:
 
 
 def exponent(judged: Judged) -> str:
-    """The largest exponent of the rebuilt system, which has none where every run escapes."""
+    """The largest exponent of the rebuilt system, or a dash where every run escapes."""
     return "–" if pd.isna(judged.exponent) else f"{judged.exponent:.3g}"
 
 
 def row(stage: Stage) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
+    """The row of one run in the table of pinned runs."""
     if stage.judged is None:
         return {}
     judged = stage.judged
@@ -269,35 +229,3 @@ def row(stage: Stage) -> dict[str, object]:
         say(rebuild_words.LOST): judged.lost,
         say(rebuild_words.SECONDS): f"{stage.seconds:.1f}",
     }
-
-
-def own_compared(runs: dict[str, Unfolded]) -> Drawing:
-    """From how many starts the forecast still holds, of several runs of a series."""
-    tables = []
-    for name, one in runs.items():
-        ahead = sorted(one.valid.tolist())
-        left = [1 - at / len(ahead) for at in range(len(ahead))]
-        tables.append(pd.DataFrame({"x": ahead, "y": left, "series": name}))
-    return Drawing(
-        "compared",
-        lines,
-        {"lines": pd.concat(tables)},
-        {
-            "x": say(rebuild_words.AHEAD),
-            "y": say(rebuild_words.STILL_RIGHT),
-            "names": tuple(runs),
-            "span": (0.0, 1.0),
-        },
-        say(rebuild_words.ALT_COMPARED, count=len(runs)),
-    )
-
-
-def own_row(found: Unfolded) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
-    row: dict[str, object] = {
-        say(words.OWN_HELD, starts=len(found.valid)): f"{found.median:.0f}",
-        say(words.OWN_BESIDE): f"{found.polynomial_median:.0f}",
-    }
-    if found.embedding:
-        row[say(words.DELAY_FOUND)] = found.embedding.delay
-    return row

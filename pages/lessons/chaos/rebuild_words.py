@@ -149,22 +149,7 @@ WHY = Text(
     zh="每过一个李雅普诺夫时间误差才增大到 e 倍，所以有效时间只随误差的对数缩短；成千上万个点又把噪"
     "声平均掉了大半。",
 )
-STILL_RIGHT = Text(en="share of starts still right", zh="仍然准确的起点比例")
 ALT_COMPARED = Text(
     en="{count} runs, those pinned and the current one: how long their forecasts hold.",
     zh="{count} 次运行（已固定的和当前的）：预测能准多久。",
-)
-INFORMATION = Text(en="mutual information (bits)", zh="互信息（比特）")
-LAG = Text(en="delay (points)", zh="延迟（点）")
-CHOSEN = Text(en="d = {delay}", zh="d = {delay}")
-AHEAD = Text(en="points after the start", zh="起点之后的点数")
-ALT_INFORMATION = Text(
-    en="Mutual information against delay, from {first:.2f} bits at 0; the delay used is {delay} "
-    "points.",
-    zh="互信息随延迟的变化，延迟 0 时为 {first:.2f} 比特；所用延迟为 {delay} 点。",
-)
-ALT_OWN = Text(
-    en="Truth and forecast of the last coordinate measured, {ahead} points from one start; the "
-    "median horizon is {held:.0f}.",
-    zh="最新测得的量的真实值与预测，从一个起点起 {ahead} 点；有效范围的中位数为 {held:.0f} 点。",
 )
