@@ -33,7 +33,12 @@ PICTURE = {  # settings of a picture, which presets leave as they are
     **defaults(picture_filters.make, pictures_seed="seed"),
     "pictures_side": 64,
 }
-SYMBOLS = {"kernel": "filter", "size": "size", "padding": "padding", "own_weights": "w"}
+SYMBOLS = {
+    "kernel": "filter",
+    "size": "size",
+    "padding": "padding",
+    "own_weights": pins.Symbol("w", tables.written),
+}
 PRESETS = {
     "vertical": (pictures_words.PRESET_EDGES, DEFAULTS),
     "blur": (
@@ -153,14 +158,14 @@ def _weights(kernel: str, size: int) -> str:
             st.dataframe(table, hide_index=True)
         return ""
     st.caption(say(pictures_words.EDIT_FILTER))
-    return tables.as_text(tables.edited(f"pictures_table{size}", table))
+    return tables.packed(tables.edited(f"pictures_table{size}", table))
 
 
 def _call(
     picture: Numbers, kernel: str, size: int, padding: str, own_weights: str
 ) -> Call[picture_filters.Filtered]:
     if kernel == "own":
-        weights = tables.of_text(own_weights, columns=size, most=size).to_numpy()
+        weights = tables.unpacked(own_weights, columns=size, most=size).to_numpy()
     else:
         weights = Call.of(picture_filters.kernel, name=kernel, size=size).as_argument()
     return Call.of(picture_filters.apply, picture=picture, weights=weights, padding=padding)

@@ -20,7 +20,7 @@ from pages.lessons.convolution import (
 )
 from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs.calls import Call, value_of
-from pages.shared.settings import pins
+from pages.shared.settings import pins, tables
 from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
@@ -43,7 +43,7 @@ SYMBOLS = {
     "width": "w",
     **layer_settings.SYMBOLS,
     "written_for": "in",
-    "own_kernels": "K",
+    "own_kernels": pins.Symbol("K", tables.written),
 }
 PRESETS = {
     "tutorial": (slide_words.PRESET_TUTORIAL, DEFAULTS),

@@ -34,7 +34,7 @@ def named(kernel: str, width: int, channels_in: int) -> Call[Any]:
 
 def own(text: str, channels_in: int, written_for: int) -> Numbers:
     """The learner's kernels from the text of a pin; ``written_for``: the input channels in it."""
-    rows = tables.of_text(text).to_numpy()
+    rows = tables.unpacked(text).to_numpy()
     return named_kernels.from_table(rows, channels_in, written_for)
 
 
@@ -53,7 +53,7 @@ def edited(width: int, channels_in: int) -> str:
     """Let the learner edit kernels; returns them as text for pins."""
     st.caption(say(slide_words.EDIT_KERNELS))
     start = slide_charts.kernel_table(named("own", width, channels_in).run())
-    return tables.as_text(tables.edited("slide_table", start, rows="dynamic"))
+    return tables.packed(tables.edited("slide_table", start, rows="dynamic"))
 
 
 def output_names(kernel: str, channels_out: int) -> tuple[str, ...]:

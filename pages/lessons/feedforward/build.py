@@ -20,7 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "build_length": 1000,
     **defaults(feedforward.compare, build_seed="seed"),
 }
-SYMBOLS = {"length": "n", "seed": "s", "stack": "net"}
+SYMBOLS = {"length": "n", "seed": "s", "stack": stack_editor.SYMBOL}
 PRESETS = {
     "three": (build_words.PRESET_THREE, DEFAULTS),
     "slim": (
@@ -113,12 +113,12 @@ def _settings() -> pins.Settings:
     )
     st.caption(say(build_words.STACK))
     layers = stack_editor.edit("build_stack", DEFAULTS["build_stack"], (length, 1))
-    stack = stack_editor.as_pin(stack_editor.pack(layers))
+    stack = stack_editor.pack(layers)
     return {"length": length, "seed": seed, "stack": stack}
 
 
 def _call(length: int, seed: int, stack: str) -> Call[feedforward.Comparison]:
-    layers = stack_editor.of_pin(stack)
+    layers = stack_editor.unpack(stack)
     return Call.of(feedforward.compare, layers=layers, input_shape=(length, 1), seed=seed)
 
 

@@ -33,7 +33,7 @@ SYMBOLS = {
     "learning_rate": "η",
     "steps": "k",
     "seed": "s",
-    "stack": "net",
+    "stack": stack_editor.SYMBOL,
 }
 PRESETS = {
     "circles": (points_words.PRESET_CIRCLES, DEFAULTS),
@@ -216,7 +216,7 @@ def _pin(settings: dict[str, Any]) -> pins.Settings:
         "learning_rate": settings["points_rate"],
         "steps": settings["points_steps"],
         "seed": settings["points_seed"],
-        "stack": stack_editor.as_pin(settings["points_stack"]),
+        "stack": settings["points_stack"],
     }
 
 
@@ -228,7 +228,7 @@ def _plan(
         examples = {"problem": _own_points()}  # no noise is added to them
     return Call.of(
         learning.prepare,
-        layers=stack_editor.of_pin(stack),
+        layers=stack_editor.unpack(stack),
         **examples,
         learning_rate=learning_rate,
         steps=steps,

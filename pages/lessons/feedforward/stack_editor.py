@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ import streamlit as st
 from core.errors import InputError
 from core.stack import ACTIVATIONS, KINDS, MAX_FEATURES, MAX_LAYERS, MAX_WIDTH, resolve
 from pages.lessons.feedforward import words
-from pages.shared.settings import link
+from pages.shared.settings import link, pins
 from pages.shared.words.language import say
 from pages.shared.words.sentences import of_error
 
@@ -22,10 +21,6 @@ FIELDS = ("kind", "features", "width", "activation", "name", "reuse")
 SHARING = ("name", "reuse")  # columns that are needed only where layers share weights
 ORDER = "order"
 NEXT = " → "  # between the layers of a stack in words
-ROW = re.compile(  # one of them: after an activation the next word is a name
-    r"(?P<kind>\w+)(?: (?P<features>\d{1,4})(?: × (?P<width>\d{1,4}))? (?P<activation>\w+))?"
-    r"(?: (?P<name>\w+))?(?P<reuse> reuse)?"
-)
 
 
 def edit(
@@ -101,45 +96,23 @@ def unpack(text: str) -> tuple[Row, ...]:
         return ()
 
 
-def as_pin(text: str) -> str:
-    """A packed stack in words: so it stands in the table of pins, in their names and their link.
+def written(text: str) -> str:
+    """A packed stack as learners read it, in the names of pinned runs and in their table.
 
-    >>> as_pin("conv1d,4,5,relu,near,;flatten,0,0,linear,,;dense,2,0,tanh,,")
+    >>> written("conv1d,4,5,relu,near,;flatten,0,0,linear,,;dense,2,0,tanh,,")
     'conv1d 4 × 5 relu near → flatten → dense 2 tanh'
     """
-    return NEXT.join(map(_in_words, unpack(text)))
+    return NEXT.join(map(_layer_written, unpack(text)))
 
 
-def _in_words(row: Row) -> str:
+def _layer_written(row: Row) -> str:
     kind, features, width, activation, name, reuse = row
     size = f" {features} × {width}" if kind == "conv1d" else f" {features}"
     own = "" if kind == "flatten" else f"{size} {activation}"
     return kind + own + (name and f" {name}") + reuse * " reuse"
 
 
-def of_pin(text: str) -> tuple[Row, ...]:
-    """The rows of a stack that a pin carries, or none.
-
-    >>> of_pin("conv1d 4 × 5 relu near → conv1d 4 × 5 tanh near reuse")[1]
-    ('conv1d', 4, 5, 'tanh', 'near', True)
-    >>> of_pin("dense two tanh")
-    ()
-    """
-    found = [ROW.fullmatch(one) for one in text.split(NEXT)]
-    if len(found) > MAX_LAYERS or not all(found):
-        return ()
-    parts = [one.groupdict("") for one in found if one]
-    return tuple(
-        (
-            one["kind"],
-            int(one["features"] or 0),
-            int(one["width"] or 0),
-            one["activation"] or "linear",
-            one["name"],
-            bool(one["reuse"]),
-        )
-        for one in parts
-    )
+SYMBOL = pins.Symbol("net", written)  # of a stack among pinned settings
 
 
 @functools.lru_cache(maxsize=256)

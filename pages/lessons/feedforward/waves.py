@@ -25,7 +25,13 @@ DEFAULTS: dict[str, Any] = {
     "waves_steps": 300,  # a convolution needs no more
     **defaults(learning.prepare, waves_seed="seed"),
 }
-SYMBOLS = {"noise": "σ", "learning_rate": "η", "steps": "k", "seed": "s", "stack": "net"}
+SYMBOLS = {
+    "noise": "σ",
+    "learning_rate": "η",
+    "steps": "k",
+    "seed": "s",
+    "stack": stack_editor.SYMBOL,
+}
 DENSE = "flatten,0,0,linear,,;dense,8,0,relu,,"
 PRESETS = {
     "conv": (waves_words.PRESET_CONV, DEFAULTS),
@@ -141,14 +147,14 @@ def _pin(settings: dict[str, Any]) -> pins.Settings:
         "learning_rate": settings["waves_rate"],
         "steps": settings["waves_steps"],
         "seed": settings["waves_seed"],
-        "stack": stack_editor.as_pin(settings["waves_stack"]),
+        "stack": settings["waves_stack"],
     }
 
 
 def _plan(
     noise: float, learning_rate: float, steps: int, seed: int, stack: str
 ) -> Call[learning.Setup]:
-    layers = stack_editor.of_pin(stack)
+    layers = stack_editor.unpack(stack)
     compile_limits.admit_stack(learning.complete(layers, "waves"), _preset_stacks())
     return Call.of(
         learning.prepare,

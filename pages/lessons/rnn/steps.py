@@ -36,7 +36,13 @@ DEFAULTS = {
     "steps_at": 1,
     "steps_race": 200,
 }
-SYMBOLS = {"inputs": "x", "length": "T", "network": "A", "activation": "f", "matrices": "W"}
+SYMBOLS = {
+    "inputs": "x",
+    "length": "T",
+    "network": "A",
+    "activation": "f",
+    "matrices": pins.Symbol("W", tables.written),
+}
 LINEAR = DEFAULTS | {"steps_activation": "linear"}
 PRESETS = {
     "ring": (steps_words.PRESET_RING, DEFAULTS),
@@ -166,7 +172,7 @@ def _matrices(network: str) -> str:
         return ""
     edited = tables.edited("steps_table", table.reset_index(drop=True), index=True)
     st.caption(say(steps_words.EDIT_MATRICES))
-    return tables.as_text(edited)
+    return tables.packed(edited)
 
 
 def _call(
@@ -174,7 +180,7 @@ def _call(
 ) -> Call[recurrent.Vanilla]:
     """A run of these settings; ``matrices``: the learner's own rows as text, as a pin has them."""
     if network == "own":
-        rows = map(tuple, tables.of_text(matrices, columns=2).to_numpy().tolist())
+        rows = map(tuple, tables.unpacked(matrices, columns=2).to_numpy().tolist())
     else:
         rows = NETWORKS[network]
     first, second, a2, a3 = rows

@@ -1,9 +1,9 @@
 """Brings a deep link to a fresh server through dashboard.py; every page imports this first.
 
-Until a script has called ``st.navigation`` in a process, Streamlit takes the files of ``pages/`` for
-an app of the old kind, and runs the linked one alone: no language, no menu, no head. The flag below
-is the one that ``st.navigation`` sets; the rerun then starts from dashboard.py, with the same page
-and the same link. May go when Streamlit looks for ``st.navigation`` before it chooses the old kind.
+Until a script has called ``st.navigation`` in a process, Streamlit takes ``pages/`` for an app of
+the old kind, and runs the linked file alone: no language, no menu, no head. The flag below is the
+one that ``st.navigation`` sets; the rerun then starts from dashboard.py, with the same page and the
+same link. May go when Streamlit looks for ``st.navigation`` before it chooses the old kind.
 """
 
 import streamlit as st

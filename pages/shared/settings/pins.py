@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,17 @@ from pages.shared.words.text import Text
 MOST = 6  # lines; more colours and dashes cannot be told apart
 
 Settings = dict[str, Any]  # parameter of the call -> number or id
-Symbols = Mapping[str, str | Text]  # parameter -> how it is called in names and tables, in order
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """How a setting is called in names and tables, and how its values are written there."""
+
+    name: str | Text
+    written: Callable[[Any], str]
+
+
+Symbols = Mapping[str, str | Text | Symbol]  # parameter -> its symbol, in the order of the link
 
 
 def board(
@@ -43,8 +54,8 @@ def board(
             pinned = []
     st.session_state[f"{key}:list"] = pinned
     link.write(key, link.pack([list(pin.values()) for pin in pinned]))
-    runs = {_name(pin, settings, pinned, symbols): pin for pin in pinned if pin != settings}
-    return {**runs, _name(settings, settings, pinned, symbols): settings}
+    runs = {_run_name(pin, settings, pinned, symbols): pin for pin in pinned if pin != settings}
+    return {**runs, _run_name(settings, settings, pinned, symbols): settings}
 
 
 def table(
@@ -54,7 +65,9 @@ def table(
     if len(runs) > 1:
         rows = [
             {
-                **{_spoken(symbols[name]): value for name, value in settings.items()},
+                **{
+                    _name(symbols[name]): _value(symbols[name], settings[name]) for name in settings
+                },
                 **results.get(run, {}),
             }
             for run, settings in runs.items()
@@ -63,16 +76,21 @@ def table(
         st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
-def _name(pin: Settings, settings: Settings, pinned: list[Settings], symbols: Symbols) -> str:
+def _run_name(pin: Settings, settings: Settings, pinned: list[Settings], symbols: Symbols) -> str:
     """A short name that says only what differs among the runs."""
     everyone = [settings, *pinned]
     differ = [name for name in settings if len({run[name] for run in everyone}) > 1]
-    shown = ", ".join(f"{_spoken(symbols[name])} {_short(pin[name])}" for name in differ)
-    return shown or say(common.NOW)
+    parts = [f"{_name(symbols[n])} {_short(_value(symbols[n], pin[n]))}" for n in differ]
+    return ", ".join(parts) or say(common.NOW)
 
 
-def _spoken(symbol: str | Text) -> str:
-    return say(symbol) if isinstance(symbol, Text) else symbol
+def _name(symbol: str | Text | Symbol) -> str:
+    name = symbol.name if isinstance(symbol, Symbol) else symbol
+    return say(name) if isinstance(name, Text) else name
+
+
+def _value(symbol: str | Text | Symbol, value: Any) -> Any:
+    return symbol.written(value) if isinstance(symbol, Symbol) else value
 
 
 def _pinned(key: str, settings: Settings, call: Callable[..., Call[Any]]) -> list[Settings]:

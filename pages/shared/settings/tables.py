@@ -66,26 +66,34 @@ def replace(key: str, table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def as_text(table: pd.DataFrame) -> str:
+def packed(table: pd.DataFrame) -> str:
     """A small table as text that a pin can carry.
 
-    >>> as_text(pd.DataFrame([[1.0, 2.0], [0.5, 3.0]]))
-    '1 2 / 0.5 3'
+    >>> packed(pd.DataFrame([[1.0, 2.0], [0.5, 3.0]]))
+    '1,2;0.5,3'
     """
-    return link.pack(table.to_numpy().tolist()).replace(",", " ").replace(";", " / ")
+    return link.pack(table.to_numpy().tolist())
 
 
-def of_text(text: str, columns: int = 0, most: int = IN_LINK) -> pd.DataFrame:
-    """The table that a pin carries as text; 0 columns: as many as its first row has.
+def unpacked(text: str, columns: int = 0, most: int = IN_LINK) -> pd.DataFrame:
+    """The table in a packed text; 0 columns: as many as its first row has.
 
     Raises InputError where it is none of this shape.
 
-    >>> of_text("1 2 / 0.5 3").to_numpy().tolist()
+    >>> unpacked("1,2;0.5,3").to_numpy().tolist()
     [[1.0, 2.0], [0.5, 3.0]]
     """
-    packed = text.replace(" / ", ";").replace(" ", ",")
-    columns = columns or packed.partition(";")[0].count(",") + 1
-    return reading.checked(pd.DataFrame(link.unpack(packed, columns=columns, most=most)))
+    columns = columns or text.partition(";")[0].count(",") + 1
+    return reading.checked(pd.DataFrame(link.unpack(text, columns=columns, most=most)))
+
+
+def written(text: str) -> str:
+    """A packed table as learners read it.
+
+    >>> written("1,2;0.5,3")
+    '1 2 / 0.5 3'
+    """
+    return text.replace(",", " ").replace(";", " / ")
 
 
 def _from_link(key: str, start: pd.DataFrame, length: int, most: int) -> pd.DataFrame:

@@ -117,17 +117,17 @@ FARTHER = ";".join(f"{77 * n},{n % 5}" for n in range(14))  # with N = 12 it is 
 
 
 @pytest.mark.parametrize(
-    ("path", "tab", "key"),
+    ("path", "tab"),
     [
-        ("learning-rate", "regimes", "regimes"),
-        ("learning-rate", "sweep", "sweep"),
-        ("learning-rate", "schedules", "schedules"),
-        ("overfitting", "fit", "fit"),
-        ("overfitting", "restrain", "tame"),
+        ("learning-rate", "regimes"),
+        ("learning-rate", "sweep"),
+        ("learning-rate", "schedules"),
+        ("overfitting", "fit"),
+        ("overfitting", "restrain"),
     ],
 )
-def test_points_far_beyond_one_have_their_tab(path, tab, key, watch):
-    own = {f"{key}_data": "own", f"{key}_points": FAR, f"{key}_terms": "6"}
+def test_points_far_beyond_one_have_their_tab(path, tab, watch):
+    own = {f"{tab}_data": "own", f"{tab}_points": FAR, f"{tab}_terms": "6"}
     app = sound(opened(path, tab=tab, **own))
     assert not warnings(app)
     assert len(watch.call.arguments["x"]) == 7
@@ -189,8 +189,8 @@ def test_a_pinned_kernel_stays_when_another_one_is_chosen():
     "pin",
     [
         "own,3,SAME,",
-        "own,3,SAME,1 2 / 3",
-        "own,3,SAME,a b c / 1 2 3 / 1 2 3",
+        'own,3,SAME,"1,2;3"',
+        'own,3,SAME,"a,b,c;1,2,3;1,2,3"',
         "own,5,SAME,1 2 3",
         "own,x,SAME,1",
         "sobel,3,SAME,",
@@ -252,4 +252,4 @@ def test_a_pinned_own_kernel_reads_a_second_channel_with_its_own_weights(watch):
     sound(app.selectbox(key="slide_second").set_value("sine").run())
     assert not warnings(app)
     pins = app.session_state["slide_pins:list"]
-    assert [(pin["in"], pin["K"]) for pin in pins] == [(1, "1 3 / 2 4")]
+    assert [(pin["written_for"], pin["own_kernels"]) for pin in pins] == [(1, "1,3;2,4")]

@@ -38,7 +38,7 @@ def test_pinned_trainings_of_three_cells_show_the_held_out_loss_of_each():
 
 
 def test_a_pinned_run_that_becomes_the_tabs_own_says_all_its_steps():
-    pin = "0.2,0.01,30,1,conv1d 1 × 3 relu"  # σ, η, k, s, net
+    pin = '0.2,0.01,30,1,"conv1d,1,3,relu,,"'  # σ, η, k, s, net
     now = {"waves_steps": "30", "waves_stack": "conv1d,1,3,relu,,"}
     app = sound(opened("feedforward", tab="waves", waves_pins=pin, **now))
     until(app, lambda: _filled(app, say(words.PERCENT_RIGHT)))
