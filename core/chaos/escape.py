@@ -1,14 +1,15 @@
-"""A wrong sign, and a coarse step that hides it: orbits that escape look bounded.
+"""A wrong sign lets every orbit escape, and a coarse step hides it: the orbit looks bounded.
 
 With + 0.65 x^2, as the tutorial prints it, every orbit of the three-scroll system runs away within
-one unit of time. RK4 with a step of 5e-4 shows a bounded cycle thousands in size instead: far out
-the step is too long, and its error bends the orbit back. Halving the step exposes it: an answer
-that depends on the step is the step's, not the equation's.
+one unit of time. RK4 with a step of 5e-4 instead shows a bounded cycle whose size is in the
+thousands: far from the origin the step is too long, and its error bends the orbit back. Halving the
+step shows that this is false: a result that depends on the step comes from the step, not from the
+equations.
 
-The reference: RK4 whose step shrinks with the speed, so that no step moves by more than SHARE of
-the distance from the origin (time is stretched, dt = SHARE |u| / |f(u)|).
+The reference is RK4 with a step that shrinks as the speed grows: no step moves the orbit by more
+than SHARE of its distance from the origin (dt = SHARE |u| / |f(u)|).
 
-Array sizes: points, halved, careful (of the three runs); dimensions (3).
+Array sizes: points (of the fixed step), halved, careful (of the reference); dimensions (3).
 
 Source: Hairer, Nørsett and Wanner, Solving Ordinary Differential Equations I (1993), II.4.
 """
@@ -29,23 +30,23 @@ from core.chaos.lookup import find, parameter_values, start_checked
 from core.chaos.systems import Equations
 from core.checks import Numbers, real_number
 
-SHARE = 0.01  # of |u| that one step of the reference may move
-FAR = 1e6  # |u|; from there on an orbit has escaped
-LONGEST_STEP = 2e-5  # time; of the reference
+SHARE = 0.01  # of |u|, by which one step of the reference may move the orbit
+FAR = 1e6  # |u|; an orbit beyond it has escaped
+LONGEST_STEP = 2e-5  # time, of the reference
 BETWEEN = 400  # steps of the reference between two points that are kept
-LONGEST = 1.5  # time that is looked at
-FINAL = 1e3  # the growth of an escape is measured over this factor of |u|, up to FAR
+LONGEST = 1.5  # time that an orbit is followed
+FINAL = 1e3  # the growth rate is measured while |u| grows by this factor, up to FAR
 AXIS_TIME = 3.5  # by then z has grown by a factor of some hundreds
-KEPT = 1_500  # points of a run
-MAX_TIME = KEPT * BETWEEN * LONGEST_STEP  # 12; the reference has no steps for more
+KEPT = 1_500  # points of a run that are kept
+MAX_TIME = KEPT * BETWEEN * LONGEST_STEP  # 12; the steps of the reference reach no further
 
 
 @dataclass(frozen=True)
 class Escape:
-    """|u| of one fixed-step run beside that of half its step and of the reference."""
+    """|u| by one fixed step, by half of it, and by the reference."""
 
     times: Float[np.ndarray, " points"]
-    sizes: Float[np.ndarray, " points"]  # with the step asked for
+    sizes: Float[np.ndarray, " points"]  # with the full step
     halved_times: Float[np.ndarray, " halved"]
     halved_sizes: Float[np.ndarray, " halved"]
     true_times: Float[np.ndarray, " careful"]
@@ -53,7 +54,7 @@ class Escape:
     escape_time: float | None  # when the reference passes FAR
     largest: float  # of the fixed-step run
     halved_largest: float
-    growth: float | None  # rate of |u| over its last factor of FINAL; None: no escape
+    growth: float | None  # rate of |u|, see ``growth_rate``; None: no escape
 
 
 @dataclass(frozen=True)
@@ -61,20 +62,23 @@ class Axis:
     """The orbit from (0, 0, 1), which never leaves the z-axis."""
 
     rate: float  # of its growth, 1 / time
-    leaves: float  # when it passes ``top``
+    leaves: float  # time at which it passes ``top``
     top: float  # highest z of the attractor
 
 
 @functools.lru_cache(maxsize=16)
-def _walk(equations: Equations, timed: bool) -> Callable[..., Any]:
-    """Returns the compiled loop whose step follows the speed."""
+def adaptive_block(equations: Equations, timed: bool) -> Callable[..., Any]:
+    """Returns the compiled loop of one right-hand side, with a step that follows the speed.
+
+    h = share max(|u|, 1) / |f(u, t)|, and LONGEST_STEP at most.
+    """
 
     @tf.function(jit_compile=True, autograph=False)
-    def walk(state, parameters, share, time):
-        """State is x, y, z, t; returns [KEPT + 1, 4] of them, and how many are valid."""
+    def block(state, parameters, share, time):
+        """``state`` is x, y, z, t; returns the states, [KEPT + 1, 4], and how many are valid."""
         f = field(equations, timed, tf.unstack(parameters))
 
-        def going(x, y, z, t):
+        def is_going(x, y, z, t):
             return (t < time) & (x * x + y * y + z * z <= FAR * FAR)
 
         def step(at, x, y, z, t):
@@ -85,21 +89,21 @@ def _walk(equations: Equations, timed: bool) -> Callable[..., Any]:
             h = tf.minimum(h, time - t)
             return at + 1, *rk4_step(f, (x, y, z), t, h), t + h
 
-        def keep(at, points, *now):
-            _, *now = tf.while_loop(
-                lambda done, *now: (done < BETWEEN) & going(*now), step, (tf.constant(0), *now)
+        def keep(at, points, *u):
+            _, *u = tf.while_loop(
+                lambda done, *u: (done < BETWEEN) & is_going(*u), step, (tf.constant(0), *u)
             )
-            return at + 1, tf.tensor_scatter_nd_update(points, [[at]], [tf.stack(now)]), *now
+            return at + 1, tf.tensor_scatter_nd_update(points, [[at]], [tf.stack(u)]), *u
 
         points = tf.tensor_scatter_nd_update(tf.zeros((KEPT + 1, 4), tf.float64), [[0]], [state])
         count, points, *_ = tf.while_loop(
-            lambda at, points, *now: (at <= KEPT) & going(*now),
+            lambda at, points, *u: (at <= KEPT) & is_going(*u),
             keep,
             (tf.constant(1), points, *tf.unstack(state)),
         )
         return points, count
 
-    return walk
+    return block
 
 
 def reference(
@@ -109,10 +113,10 @@ def reference(
     share: float = SHARE,
     parameters: Mapping[str, float] | None = None,
 ) -> tuple[Float[np.ndarray, " points"], Float[np.ndarray, "points dimensions"]]:
-    """Returns times and states of the orbit, each step as short as the speed asks for.
+    """Returns times and states of the orbit, solved with a step that follows the speed.
 
-    It ends at ``time``, or where the orbit passes FAR, or with the last of its steps: a small
-    ``share`` asks for more of them. Raises InputError: what ``lookup`` raises; not_a_number,
+    It ends at ``time``, where the orbit passes FAR, or after KEPT * BETWEEN steps; a smaller
+    ``share`` needs more steps. Raises InputError: what ``lookup`` raises; not_a_number,
     out_of_range (time, share).
 
     >>> times, states = reference()
@@ -125,7 +129,7 @@ def reference(
     values = tf.constant(parameter_values(chosen, parameters), tf.float64)
     state = tf.constant([*start_checked(start), 0.0], tf.float64)
     limits = tf.constant(share, tf.float64), tf.constant(time, tf.float64)
-    points, count = _walk(chosen.equations, chosen.timed)(state, values, *limits)
+    points, count = adaptive_block(chosen.equations, chosen.timed)(state, values, *limits)
     kept = points.numpy()[: int(count)]
     return kept[:, 3], kept[:, :3]
 
@@ -133,7 +137,9 @@ def reference(
 def escape_time(
     system: str, start: Numbers, parameters: Mapping[str, float] | None = None
 ) -> float | None:
-    """Returns when the reference passes FAR; None: not within LONGEST. Raises as ``reference``.
+    """Returns the time at which the reference passes FAR; None: not within LONGEST.
+
+    Raises InputError: what ``reference`` raises.
 
     >>> escape_time("three_scroll", (1.0, 0.0, 0.0))
     >>> 0.4 < escape_time("three_scroll_printed", (1.0, 0.0, 0.0)) < 1.0
@@ -144,9 +150,9 @@ def escape_time(
 
 
 def along_axis(parameters: Mapping[str, float] | None = None) -> Axis:
-    """Returns how the three-scroll system's orbit from (0, 0, 1) goes up the z-axis.
+    """Returns how fast the three-scroll system's orbit from (0, 0, 1) goes up the z-axis.
 
-    There dz/dt = c z, whatever the sign of e. Raises InputError: what ``integrate`` raises.
+    On the axis dz/dt = c z, whatever the sign of e. Raises InputError: what ``integrate`` raises.
 
     >>> up = along_axis()
     >>> round(up.rate, 3), round(up.leaves, 2)
@@ -161,8 +167,17 @@ def along_axis(parameters: Mapping[str, float] | None = None) -> Axis:
     return Axis(rate, float(above[0]) if above.size else float("inf"), top)
 
 
-def _growth(times: np.ndarray, sizes: np.ndarray) -> float | None:
-    """Returns the slope of ln |u| over the last factor of FINAL; None: the orbit did not escape."""
+def growth_rate(
+    times: Float[np.ndarray, " careful"], sizes: Float[np.ndarray, " careful"]
+) -> float | None:
+    """Returns the slope of ln |u| against time for |u| above FAR / FINAL, 1 / time.
+
+    None: the orbit did not pass FAR, or has less than two points there.
+
+    >>> times = np.arange(8.0)
+    >>> round(growth_rate(times, np.exp(2 * times)), 6), growth_rate(times, times)
+    (2.0, None)
+    """
     last = sizes > FAR / FINAL
     if sizes[-1] <= FAR or last.sum() < 2:
         return None
@@ -170,6 +185,7 @@ def _growth(times: np.ndarray, sizes: np.ndarray) -> float | None:
 
 
 def _thinned(times: np.ndarray, states: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Returns up to KEPT times, evenly spread, and |u| at them, where it is below 1e12."""
     kept = np.unique(np.linspace(0, len(times) - 1, KEPT).astype(int))
     sizes = np.linalg.norm(states[kept], axis=1)
     good = np.isfinite(sizes) & (sizes < 1e12)
@@ -182,12 +198,14 @@ def escape(
     e: float = -0.65,
     time: float = LONGEST,
 ) -> Escape:
-    """Returns |u| of the three-scroll system with ``e``: -0.65 is as printed, 0.65 as published.
+    """Returns |u| of the three-scroll system with the parameter ``e``, by three solvers.
+
+    ``e``: -0.65 is as the tutorial prints it, 0.65 as published.
 
     Raises InputError: what ``integrate`` raises; out_of_range (dt, time).
 
-    >>> shown = escape()
-    >>> shown.escape_time is not None, shown.largest < 2e4, round(shown.growth, 1)
+    >>> printed = escape()
+    >>> printed.escape_time is not None, printed.largest < 2e4, round(printed.growth, 1)
     (True, True, 27.5)
     """
     dt = real_number("dt", dt, 1e-6, MAX_DT)
@@ -204,5 +222,5 @@ def escape(
         escape_time=float(times[-1]) if sizes[-1] > FAR else None,
         largest=float(np.nanmax(np.linalg.norm(once.states, axis=1))),
         halved_largest=float(np.nanmax(np.linalg.norm(halved.states, axis=1))),
-        growth=_growth(times, sizes),
+        growth=growth_rate(times, sizes),
     )

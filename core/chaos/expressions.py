@@ -1,8 +1,8 @@
-"""The learner's own equations: text to a small tree to TensorFlow, never run as Python.
+"""The learner's own equations: a text becomes a small tree, and the tree a TensorFlow graph.
 
-Python's own parser reads the text; then only what stands on a short list is let through: numbers,
-x y z t, pi, + - * / and powers by a number, and FUNCTIONS of one argument. The tree is walked once
-while TensorFlow builds its graph.
+The text is never run as Python. Python's parser only reads it; then a check lets nothing through
+but numbers, x y z t, pi, + - * /, powers by a number, and FUNCTIONS of one argument. The tree is
+evaluated once, while TensorFlow builds the graph.
 
     sum, product:  a + b, a * b      power:  a ** 2 or a ^ 2
 
@@ -23,10 +23,10 @@ from core.chaos.systems import Part
 from core.errors import InputError
 
 MAX_LENGTH = 300  # characters of one equation
-MAX_NODES = 150  # of its tree
-MAX_DEPTH = 30
-MAX_POWER = 12
-MAX_NUMBER = 1e6  # in size; larger ones leave no step that could follow
+MAX_NODES = 150  # numbers, names and operations of its tree
+MAX_DEPTH = 30  # of the tree
+MAX_POWER = 12  # in absolute value
+MAX_NUMBER = 1e6  # in absolute value; with a larger one no step is short enough
 VARIABLES = ("x", "y", "z", "t")
 CONSTANTS = {"pi": math.pi}
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
@@ -48,8 +48,8 @@ OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
     ast.UAdd: operator.pos,
 }
 SIGNS: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-"}
-SUMS = (ast.Add, ast.Sub)  # are bracketed in a product
-ANY = (ast.operator,)  # is bracketed under a power
+SUMS = (ast.Add, ast.Sub)  # get brackets in a product
+ANY = (ast.operator,)  # gets brackets under a power
 
 
 def parse(text: str, equation: str = "x") -> ast.expr:
@@ -73,20 +73,20 @@ def parse(text: str, equation: str = "x") -> ast.expr:
         raise InputError("equation_syntax", equation=equation, place=place) from None
     except (ValueError, MemoryError, RecursionError):
         raise InputError("equation_syntax", equation=equation, place=1) from None
-    if sum(1 for _ in ast.walk(tree)) > 3 * MAX_NODES:  # operators and contexts are nodes as well
+    if sum(1 for _ in ast.walk(tree)) > 3 * MAX_NODES:  # ast counts operators and contexts as well
         raise InputError("equation_deep", equation=equation)
     _check(tree, equation, 0)
     return tree
 
 
 def _check(node: ast.AST, equation: str, depth: int) -> None:
-    """Raises InputError unless everything in the tree is on the list."""
+    """Raises InputError unless every part of the tree is allowed."""
     place = getattr(node, "col_offset", 0) + 1
     if depth > MAX_DEPTH:
         raise InputError("equation_deep", equation=equation)
     match node:
         case ast.Constant(value=value):
-            _number(value, equation, place)
+            _check_number(value, equation, place)
         case ast.Name(id=name):
             if name not in (*VARIABLES, *CONSTANTS):
                 raise InputError("equation_name", given=name[:40], equation=equation, place=place)
@@ -94,7 +94,7 @@ def _check(node: ast.AST, equation: str, depth: int) -> None:
             _check(operand, equation, depth + 1)
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
             _check(left, equation, depth + 1)
-            _power(left, right, equation, place)
+            _check_power(left, right, equation, place)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
             _check(left, equation, depth + 1)
             _check(right, equation, depth + 1)
@@ -110,18 +110,18 @@ def _check(node: ast.AST, equation: str, depth: int) -> None:
             )
 
 
-def _number(value: object, equation: str, place: int) -> None:
+def _check_number(value: object, equation: str, place: int) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise InputError("equation_part", given=str(value)[:40], equation=equation, place=place)
     if not abs(value) <= MAX_NUMBER:
         raise InputError("equation_number", maximum=MAX_NUMBER, equation=equation, place=place)
 
 
-def _power(base: ast.AST, exponent: ast.AST, equation: str, place: int) -> None:
+def _check_power(base: ast.AST, exponent: ast.AST, equation: str, place: int) -> None:
     """Raises InputError unless an exponent is a number from -MAX_POWER to MAX_POWER.
 
-    Of a number below zero it has to be whole: other powers are not real. Of zero it may not be
-    below zero.
+    A number below zero needs a whole exponent, because other powers are not real; zero needs one
+    that is not below zero.
     """
     inner = exponent
     if isinstance(exponent, ast.UnaryOp) and type(exponent.op) in OPERATORS:
@@ -130,7 +130,7 @@ def _power(base: ast.AST, exponent: ast.AST, equation: str, place: int) -> None:
         raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
     if isinstance(inner.value, (int, float)) and not abs(inner.value) <= MAX_POWER:
         raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
-    _number(inner.value, equation, place)
+    _check_number(inner.value, equation, place)
     value, power = _constant(base), float(evaluate(exponent, {}))
     if value is not None and value < 0.0 and not power.is_integer():
         given = ast.unparse(base)[:40]
@@ -140,8 +140,8 @@ def _power(base: ast.AST, exponent: ast.AST, equation: str, place: int) -> None:
 
 
 def _constant(node: ast.AST) -> float | None:
-    """Returns the value of a checked part without variables; None where it has some."""
-    names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+    """Returns the value of a checked part of a tree; None where it has variables."""
+    names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
     if names & set(VARIABLES):
         return None
     try:
@@ -164,7 +164,7 @@ def evaluate(node: ast.AST, values: dict[str, Part]) -> Part:
         case ast.UnaryOp(op=op, operand=operand):
             return OPERATORS[type(op)](evaluate(operand, values))
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
-            return _raised(evaluate(left, values), evaluate(right, values))
+            return _to_power(evaluate(left, values), evaluate(right, values))
         case ast.BinOp(left=left, op=op, right=right):
             return OPERATORS[type(op)](evaluate(left, values), evaluate(right, values))
         case ast.Call(func=ast.Name(id=name), args=[argument]):
@@ -175,25 +175,25 @@ def evaluate(node: ast.AST, values: dict[str, Part]) -> Part:
     raise TypeError(node)
 
 
-def _raised(base: Part, power: float) -> Part:
-    """Returns base^power; whole powers by products, which keep their sign below zero."""
+def _to_power(base: Part, power: float) -> Part:
+    """Returns base^power; a whole power is a product, which is right for a base below zero too."""
     if power != int(power):
         return base**power
-    raised = 1.0
+    product = 1.0
     for _ in range(abs(int(power))):
-        raised = raised * base
-    return raised if power >= 0 else 1.0 / raised
+        product = product * base
+    return product if power >= 0 else 1.0 / product
 
 
 def latex(node: ast.AST) -> str:
-    """Returns a checked tree as a formula: what is solved, with all digits of its numbers.
+    """Returns a checked tree as a LaTeX formula, with all digits of its numbers.
 
     >>> latex(parse("sin(x)/2 - (y*z)^2"))
     '\\\\frac{\\\\operatorname{sin}(x)}{2}-(y\\\\,z)^{2}'
     """
     match node:
         case ast.Constant(value=value):
-            return _written(float(value))  # type: ignore[arg-type]
+            return _digits(float(value))  # type: ignore[arg-type]
         case ast.Name(id=name):
             return r"\pi" if name == "pi" else name
         case ast.UnaryOp(op=op, operand=operand):
@@ -215,16 +215,16 @@ def latex(node: ast.AST) -> str:
     raise TypeError(node)
 
 
-def _written(number: float) -> str:
-    """Returns a number with all its digits; an "e" in it would read as a variable."""
+def _digits(number: float) -> str:
+    """Returns a number with all its digits; 10^n replaces an "e", which would look like a name."""
     digits, _, power = repr(number).removesuffix(".0").partition("e")
     return rf"{digits}\cdot 10^{{{int(power)}}}" if power else digits
 
 
-def _bracketed(node: ast.AST, loose: tuple[type[ast.operator], ...]) -> str:
-    """Returns a part in brackets if it has a sign or is one of these operations."""
+def _bracketed(node: ast.AST, operations: tuple[type[ast.operator], ...]) -> str:
+    """Returns a part as a formula, in brackets if it has a sign or is one of these operations."""
     formula = latex(node)
-    inside = isinstance(node, ast.UnaryOp) or isinstance(getattr(node, "op", None), loose)
-    if loose == ANY and isinstance(node, ast.Constant):
-        inside = "^" in formula  # a number written with a power of ten
-    return f"({formula})" if inside else formula
+    needed = isinstance(node, ast.UnaryOp) or isinstance(getattr(node, "op", None), operations)
+    if operations == ANY and isinstance(node, ast.Constant):
+        needed = "^" in formula  # a number written with a power of ten
+    return f"({formula})" if needed else formula

@@ -6,9 +6,9 @@ One step of length h of du/dt = f(u, t):
     RK4      k1 = f(u, t),  k2 = f(u + h/2 k1, t + h/2),  k3 = f(u + h/2 k2, t + h/2),
              k4 = f(u + h k3, t + h),  g(u) = u + h/6 (k1 + 2 k2 + 2 k3 + k4)
 
-Everything in float64. Each right-hand side is compiled once, with its loop: start, step, parameters
-and the number of steps may change without a new compilation, because long orbits are put together
-from blocks of one size.
+All numbers are float64. Each right-hand side is compiled once, with its loop. The start, the step,
+the parameters and the number of steps may change without a new compilation, because a long orbit is
+made of blocks of one size.
 
 Array sizes: time (steps + 1); frames (states of a cloud that are kept); starts; dimensions (3).
 
@@ -36,15 +36,15 @@ MAX_STEPS = 10_000_000  # 240 MB of states
 MAX_WORK = 500_000_000  # steps times starts of a cloud; some seconds
 MAX_KEPT = 20_000_000  # states of a cloud that are kept
 MIN_DT, MAX_DT = 1e-9, 10.0  # time; beyond it no system here can be followed
-COMPILED = 128  # right-hand sides that stay compiled: once dropped, XLA would keep them twice
+COMPILED = 128  # right-hand sides that stay compiled; XLA would keep two copies of a dropped one
 
-State = tuple[Part, ...]  # x, y, z, and what may be carried along with them
+State = tuple[Part, ...]  # x, y, z; Lyapunov exponents need small differences after them
 Field = Callable[[State, Part], State]  # the right-hand side f(u, t)
 
 
 @dataclass(frozen=True)
 class Orbit:
-    """One solution; after a blow-up its states are nan."""
+    """One solution; from a blow-up on its states are nan."""
 
     states: Float[np.ndarray, "time dimensions"]
     times: Float[np.ndarray, " time"]
@@ -53,7 +53,7 @@ class Orbit:
 
 @dataclass(frozen=True)
 class Cloud:
-    """Many solutions side by side, at every so many steps; after a blow-up states are nan."""
+    """Many solutions, at every so many steps; from a blow-up on the states of an orbit are nan."""
 
     states: Float[np.ndarray, "frames starts dimensions"]
     times: Float[np.ndarray, " frames"]
@@ -96,7 +96,7 @@ METHODS: dict[str, Callable[[Field, State, Part, Part], State]] = {
 
 
 def field(equations: Equations, timed: bool, parameters: Sequence[Part]) -> Field:
-    """Returns f(u, t) with its parameters filled in.
+    """Returns f(u, t), the equations with these parameters.
 
     >>> field(find("lorenz").equations, False, (10.0, 28.0, 2.0))((1.0, 2.0, 3.0), 0.0)
     (10.0, 23.0, -4.0)
@@ -106,7 +106,7 @@ def field(equations: Equations, timed: bool, parameters: Sequence[Part]) -> Fiel
 
 @functools.lru_cache(maxsize=COMPILED)
 def orbit_block(equations: Equations, timed: bool, method: str) -> Callable[..., Any]:
-    """Returns the compiled loop of one right-hand side: up to BLOCK steps from one start."""
+    """Returns the compiled loop of one right-hand side, up to BLOCK steps from one start."""
     step = METHODS[method]
 
     @tf.function(jit_compile=True, autograph=False)
@@ -114,8 +114,8 @@ def orbit_block(equations: Equations, timed: bool, method: str) -> Callable[...,
         """Returns the last state and the states after each step, [BLOCK, 3]."""
         f = field(equations, timed, tf.unstack(parameters))
 
-        def advance(at, *carried):
-            *u, states = carried
+        def advance(at, *loop):
+            *u, states = loop
             t = tf.cast(first + at, h.dtype) * h
             u = step(f, tuple(u), t, h)
             return at + 1, *u, tf.tensor_scatter_nd_update(states, [[at]], [tf.stack(u)])
@@ -130,7 +130,7 @@ def orbit_block(equations: Equations, timed: bool, method: str) -> Callable[...,
 
 @functools.lru_cache(maxsize=COMPILED)
 def cloud_block(equations: Equations, timed: bool, method: str) -> Callable[..., Any]:
-    """Returns the compiled loop of one right-hand side for many starts; only the end is kept."""
+    """Returns the compiled loop of one right-hand side for many starts; it keeps the end only."""
     step = METHODS[method]
 
     @tf.function(jit_compile=True, autograph=False)
@@ -158,7 +158,7 @@ def integrate(
 ) -> Orbit:
     """Returns the orbit from ``start`` over ``steps`` steps of length ``dt``.
 
-    ``method``: a key of METHODS; ``parameters``: those to change, symbol -> number.
+    ``method``: a key of METHODS; ``parameters``: symbol -> number, others keep their defaults.
 
     Raises InputError: unknown_choice, unknown_parameter; not_a_number,
     not_a_whole_number, out_of_range (dt, steps, parameter); what ``lookup.start_checked`` raises.
@@ -172,11 +172,8 @@ def integrate(
     u = start_checked(start)
     h = real_number("dt", dt, MIN_DT, MAX_DT)
     steps = whole_number("steps", steps, 0, MAX_STEPS)
-    block, pieces, state = (
-        orbit_block(system.equations, system.timed, method),
-        [u[None]],
-        tf.constant(u),
-    )
+    block = orbit_block(system.equations, system.timed, method)
+    pieces, state = [u[None]], tf.constant(u)
     for first in range(0, steps, BLOCK):
         count = min(BLOCK, steps - first)
         state, states = block(
@@ -184,8 +181,8 @@ def integrate(
         )
         pieces.append(states.numpy()[:count])
     states, times = np.concatenate(pieces), h * np.arange(steps + 1)
-    broken = ~np.isfinite(states).all(axis=1)
-    at = int(np.argmax(broken)) if broken.any() else None
+    overflow = ~np.isfinite(states).all(axis=1)
+    at = int(np.argmax(overflow)) if overflow.any() else None
     if at is not None:
         states[at:] = np.nan
     return Orbit(states, times, None if at is None else float(times[at]))
@@ -202,14 +199,14 @@ def cloud(
 ) -> Cloud:
     """Returns the orbits of many starts, integrated as one batch.
 
-    ``every``: steps between two frames that are kept, the start being the first; None keeps start
-    and end. Steps behind the last full frame are not done.
+    ``every``: steps between two frames that are kept, of which the start is the first; None keeps
+    start and end. Steps after the last full frame are not done.
 
     Raises InputError: what ``integrate`` raises; out_of_range (every); too_much_work,
     too_many_kept.
 
-    >>> grown = cloud("lorenz", [[1, 1, 1], [2, 2, 2]], dt=0.01, steps=20, every=10)
-    >>> grown.states.shape, grown.times.tolist()
+    >>> pair = cloud("lorenz", [[1, 1, 1], [2, 2, 2]], dt=0.01, steps=20, every=10)
+    >>> pair.states.shape, pair.times.tolist()
     ((3, 2, 3), [0.0, 0.1, 0.2])
     """
     system, method = find(system), one_of("method", method, METHODS)

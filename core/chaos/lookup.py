@@ -1,4 +1,4 @@
-"""A system by its name, and numbers for its parameters and its start.
+"""Finds a system by its name, and checks the numbers of its parameters and of a start.
 
 Array sizes: starts; dimensions (3).
 """
@@ -22,9 +22,9 @@ MAX_PARAMETER = MAX_NUMBER
 
 
 def find(system: System | str) -> System:
-    """Returns the system of this name; a system itself is handed back.
+    """Returns the system of this name; a System is returned as it is.
 
-    Three right-hand sides separated by semicolons are a system of their own, "y; -x; 0".
+    Three right-hand sides separated by semicolons, "y; -x; 0", name the learner's own system.
 
     Raises InputError: unknown_choice; what ``own_system.own_system`` raises.
 
@@ -41,7 +41,7 @@ def find(system: System | str) -> System:
 def parameter_values(
     system: System, changed: Mapping[str, float] | None = None
 ) -> tuple[float, ...]:
-    """Returns all parameters in the order of the equations, some of them changed.
+    """Returns all parameters in the order of the equations, those in ``changed`` with new values.
 
     Raises InputError: unknown_parameter, not_a_number, out_of_range.
 

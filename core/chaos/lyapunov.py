@@ -1,12 +1,13 @@
-"""How fast do neighbours part? Lyapunov exponents: the mean growth rates of small differences.
+"""Lyapunov exponents are the mean growth rates of small differences between two orbits.
 
-A small difference v obeys dv/dt = J(u) v with the Jacobian J of the right-hand side. Three of them
-are carried along with the orbit by the same RK4 step, and made orthonormal after every step (Gram
-and Schmidt, the Q of QR): the logarithms of their lengths, over the time, are the exponents. J
-comes from TensorFlow's differentiation. The exponents sum up to the mean divergence, trace J.
+A small difference v obeys dv/dt = J(u) v with the Jacobian J of the right-hand side. The orbit
+carries three differences along, by the same RK4 step, and they are made orthonormal after every
+step (Gram and Schmidt, the Q of QR). The summed logarithms of their lengths, divided by the time,
+are the exponents. TensorFlow's differentiation gives J. The sum of the exponents is the mean
+divergence, trace J.
 
-Kaplan and Yorke: dimension = k + (l_1 + ... + l_k) / |l_k+1| with the largest k whose sum is
-not negative.
+Kaplan and Yorke: dimension = k + (l_1 + ... + l_k) / |l_k+1| with the largest k for which the sum
+is not negative.
 
 Array sizes: exponents (1 or 3); frames; starts.
 
@@ -31,34 +32,35 @@ from core.checks import real_number, whole_number
 from core.seeds import MAX_SEED
 
 STEPS = 20_000  # of each start, after the transient
-STARTS = 64  # lanes of one batch; their spread gives the standard error
+SPECTRUM_STEPS = 100_000  # of each start: 50 time units of the tutorial's system
+STARTS = 64  # orbits of one batch; their spread gives the standard error
 MAX_STEPS, MAX_STARTS = 2_000_000, 1_000
 FRAMES = 100  # of the history
-SCATTER = 0.1  # of the box, how far apart the starts are
+SCATTER = 0.1  # of the edges of the box: standard deviation of the starts
 
 
 @dataclass(frozen=True)
 class Spectrum:
-    """All exponents of a system, 1 / time, with what checks them."""
+    """All exponents of a system, 1 / time, and the numbers that check them."""
 
     system: str
     exponents: Float[np.ndarray, " exponents"]
     errors: Float[np.ndarray, " exponents"]  # standard errors, from the spread over the starts
-    divergence: float  # mean trace of the Jacobian: what the exponents have to sum up to
+    divergence: float  # mean trace of the Jacobian, to which the exponents have to sum up
     dimension: float  # Kaplan and Yorke; nan where an orbit blew up
     times: Float[np.ndarray, " frames"]  # end of each frame
     running: Float[np.ndarray, "frames exponents"]  # averages from the first frame on
 
     @property
     def imbalance(self) -> float:
-        """By how much the sum of the exponents misses the divergence: an error of the step."""
+        """The distance of the exponents' sum from the divergence, an error of the step."""
         return float(abs(self.exponents.sum() - self.divergence))
 
 
 def kaplan_yorke(exponents: Sequence[float] | Float[np.ndarray, " exponents"]) -> float:
     """Returns the dimension k + (l_1 + ... + l_k) / |l_k+1|, of exponents in falling order.
 
-    nan if one of them is.
+    It is nan if one of them is nan.
 
     >>> round(kaplan_yorke([0.9056, 0.0, -14.5723]), 3), kaplan_yorke([-1.0, -2.0])
     (2.062, 0.0)
@@ -75,7 +77,7 @@ def kaplan_yorke(exponents: Sequence[float] | Float[np.ndarray, " exponents"]) -
 def tangent_field(
     equations: Equations, timed: bool, parameters: Sequence[Part], directions: int
 ) -> Field:
-    """Returns the right-hand side of the orbit together with that many differences."""
+    """Returns the right-hand side of the orbit and of so many differences, dv/dt = J(u) v."""
     f = field(equations, timed, parameters)
 
     def together(state, t):
@@ -92,16 +94,16 @@ def tangent_field(
 
 
 def orthonormal(vectors: list[tuple[Part, ...]]) -> tuple[list[tuple[Part, ...]], list[Part]]:
-    """Returns the vectors made orthonormal, and the logarithms of their lengths before."""
-    made, logs = [], []
+    """Returns the vectors made orthonormal, and the logarithms of their lengths before that."""
+    units, logs = [], []
     for vector in vectors:
-        for other in made:
-            shared = sum(a * b for a, b in zip(vector, other, strict=True))
-            vector = tuple(a - shared * b for a, b in zip(vector, other, strict=True))
+        for unit in units:
+            projection = sum(a * b for a, b in zip(vector, unit, strict=True))
+            vector = tuple(a - projection * b for a, b in zip(vector, unit, strict=True))
         length = tf.sqrt(sum(a * a for a in vector))
-        made.append(tuple(a / length for a in vector))
+        units.append(tuple(a / length for a in vector))
         logs.append(tf.math.log(length))
-    return made, logs
+    return units, logs
 
 
 def divergence(f: Field, u: tuple[Part, ...], t: Part) -> Part:
@@ -115,19 +117,19 @@ def divergence(f: Field, u: tuple[Part, ...], t: Part) -> Part:
 
 @functools.lru_cache(maxsize=COMPILED)
 def _block(equations: Equations, timed: bool, directions: int) -> Callable[..., Any]:
-    """Returns the compiled loop: orbit and differences of all starts over so many steps."""
+    """Returns the compiled loop over ``steps`` steps of all orbits and their differences."""
 
     @tf.function(jit_compile=True, autograph=False)
     def block(state, first, h, parameters, steps):
-        """State is [3 + 3 directions, starts]; returns it, the growth, and the divergence."""
+        """Returns the state, [3 + 3 directions, starts], and the sums of growth and divergence."""
         values = tf.unstack(parameters)
         f = tangent_field(equations, timed, values, directions)
-        plain = field(equations, timed, values)
+        orbit_field = field(equations, timed, values)
 
         def advance(at, state, sums):
             t = tf.cast(first + at, tf.float64) * h
             parts = tuple(tf.unstack(state))
-            trace = divergence(plain, parts[:DIMENSIONS], t)
+            trace = divergence(orbit_field, parts[:DIMENSIONS], t)
             parts = rk4_step(f, parts, t, h)
             vectors = [parts[i : i + DIMENSIONS] for i in range(DIMENSIONS, len(parts), DIMENSIONS)]
             vectors, logs = orthonormal(vectors)
@@ -160,6 +162,7 @@ def _measure(
     seed: int,
     parameters: Mapping[str, float] | None,
 ) -> Spectrum:
+    """Returns the exponents of the first one or three differences; arguments as ``spectrum``."""
     system = find(system)
     values = tf.constant(parameter_values(system, parameters), tf.float64)[:, None]
     h = real_number("dt", system.dt if dt is None else dt, MIN_DT, MAX_DT)
@@ -191,9 +194,9 @@ def _measure(
 
 
 def spectrum(
-    system: System | str,
+    system: System | str = "three_scroll",
     dt: float | None = None,
-    steps: int = STEPS,
+    steps: int = SPECTRUM_STEPS,
     transient: int | None = None,
     starts: int = STARTS,
     seed: int = 0,
@@ -201,14 +204,14 @@ def spectrum(
 ) -> Spectrum:
     """Returns the three exponents, averaged over ``starts`` orbits of ``steps`` steps each.
 
-    ``dt``: None is the system's own step; ``transient``: steps before the average, None is half of
-    ``steps``. An orbit that blows up makes them nan.
+    ``dt``: None is the system's own step; ``transient``: steps that come before and are left out of
+    the average, None is half of ``steps``. If an orbit blows up the exponents are nan.
 
     Raises InputError: unknown_choice, unknown_parameter; not_a_number, not_a_whole_number,
     out_of_range (dt, steps, transient, starts, seed, parameter).
 
-    >>> found = spectrum("lorenz", steps=2000, starts=32)
-    >>> bool(abs(found.exponents.sum() - found.divergence) < 1e-3), round(found.divergence, 4)
+    >>> lorenz = spectrum("lorenz", steps=2000, starts=32)
+    >>> bool(abs(lorenz.exponents.sum() - lorenz.divergence) < 1e-3), round(lorenz.divergence, 4)
     (True, -13.6667)
     """
     return _measure(system, DIMENSIONS, dt, steps, transient, starts, seed, parameters)
@@ -223,12 +226,12 @@ def largest_exponent(
     seed: int = 0,
     parameters: Mapping[str, float] | None = None,
 ) -> float:
-    """Returns the largest exponent, 1 / time; arguments as in ``spectrum``.
+    """Returns the largest exponent, 1 / time; arguments as ``spectrum``.
 
     Raises InputError: what ``spectrum`` raises.
 
     >>> 0.85 < largest_exponent("lorenz", steps=5000) < 0.95
     True
     """
-    found = _measure(system, 1, dt, steps, transient, starts, seed, parameters)
-    return float(found.exponents[0])
+    first = _measure(system, 1, dt, steps, transient, starts, seed, parameters)
+    return float(first.exponents[0])

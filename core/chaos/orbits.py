@@ -1,4 +1,4 @@
-"""What is read off an orbit: its speed, where it crosses a plane, how high it climbs.
+"""Measures an orbit: its speed, where it crosses a plane, how high it climbs, how long it is.
 
 Array sizes: time; dimensions (3); kept; crossings; maxima.
 
@@ -17,13 +17,13 @@ from core.chaos.lookup import find
 from core.chaos.systems import System
 from core.checks import real_number, whole_number
 
-MOST = 4_000  # points that a browser still turns smoothly
+MOST = 4_000  # points; with more a browser does not turn the picture smoothly
 MAX_ORBIT = 1_000_000  # steps; 24 MB
 
 
 @dataclass(frozen=True)
 class Sample:
-    """A few points of an orbit for the eye, evenly spread over its finite part."""
+    """A few points of an orbit to be drawn, evenly spread over its finite part."""
 
     indices: Int[np.ndarray, " kept"]
     times: Float[np.ndarray, " kept"]
@@ -41,12 +41,12 @@ class Section:
 
 
 def finite(orbit: Orbit) -> int:
-    """Returns how many states an orbit has before it blows up; all if it does not."""
+    """Returns the number of states before an orbit blows up; all of them if it does not."""
     return int(np.isfinite(orbit.states[:, 0]).sum())
 
 
 def sample(orbit: Orbit, points: int = MOST) -> Sample:
-    """Returns up to ``points`` states, the first and the last finite one included.
+    """Returns up to ``points`` states, with the first and the last finite one.
 
     Raises InputError: not_a_whole_number, out_of_range (points).
 
@@ -58,14 +58,14 @@ def sample(orbit: Orbit, points: int = MOST) -> Sample:
     count = finite(orbit)
     kept = np.unique(np.linspace(0, count - 1, min(count, points)).round().astype(int))
     before, after = np.maximum(kept - 1, 0), np.minimum(kept + 1, count - 1)
-    moved = np.linalg.norm(orbit.states[after] - orbit.states[before], axis=1)
-    passed = orbit.times[after] - orbit.times[before]
-    speeds = np.divide(moved, passed, out=np.zeros(kept.size), where=passed > 0)
+    distance = np.linalg.norm(orbit.states[after] - orbit.states[before], axis=1)
+    duration = orbit.times[after] - orbit.times[before]
+    speeds = np.divide(distance, duration, out=np.zeros(kept.size), where=duration > 0)
     return Sample(kept, orbit.times[kept], orbit.states[kept], speeds)
 
 
 def section(orbit: Orbit, level: float, upward: bool = True) -> Section:
-    """Returns where z passes ``level``, upward or downward, by linear interpolation.
+    """Returns the states where z passes ``level``, upward or downward, by linear interpolation.
 
     Raises InputError: not_a_number, out_of_range (level).
 
@@ -85,25 +85,25 @@ def section(orbit: Orbit, level: float, upward: bool = True) -> Section:
 
 
 def maxima(values: Float[np.ndarray, "time ..."]) -> Float[np.ndarray, "time ..."]:
-    """Returns the height of every local maximum where it is, and nan everywhere else.
+    """Returns the height of each local maximum at its place, and nan at all other places.
 
     The height is that of the parabola through the highest value and its neighbours.
 
     >>> maxima(np.array([0.0, 3.0, 1.0, 2.0]))
     array([  nan, 3.025,   nan,   nan])
     """
-    found = np.full(values.shape, np.nan)
+    heights = np.full(values.shape, np.nan)
     before, here, after = values[:-2], values[1:-1], values[2:]
     bend = before - 2 * here + after
     slope = after - before
     with np.errstate(invalid="ignore", divide="ignore"):
         height = here - slope**2 / (8 * bend)
-        found[1:-1] = np.where((here > before) & (here >= after), height, np.nan)
-    return found
+        heights[1:-1] = np.where((here > before) & (here >= after), height, np.nan)
+    return heights
 
 
 def duration_steps(time: float, dt: float) -> int:
-    """Returns how many steps make up this time; at most MAX_ORBIT, so that any choice answers soon.
+    """Returns the number of steps in this time; MAX_ORBIT at most, so that the wait is short.
 
     Raises InputError: not_a_number, out_of_range (time, dt).
 
@@ -115,7 +115,7 @@ def duration_steps(time: float, dt: float) -> int:
 
 
 def is_cut(time: float, dt: float) -> bool:
-    """Whether ``duration_steps`` reaches less far than this time.
+    """Returns whether this time takes more than MAX_ORBIT steps.
 
     >>> is_cut(500.0, 0.0001), is_cut(100.0, 0.0001)
     (True, False)
@@ -124,7 +124,7 @@ def is_cut(time: float, dt: float) -> bool:
 
 
 def coarser(system: str, times: int) -> float:
-    """Returns so many times the system's own step. Raises InputError: unknown_choice.
+    """Returns the system's own step, so many times as long. Raises InputError: unknown_choice.
 
     >>> coarser("lorenz", 4)
     0.04
@@ -133,7 +133,7 @@ def coarser(system: str, times: int) -> float:
 
 
 def start_from(system: System | str, x: float) -> tuple[float, float, float]:
-    """Returns the system's usual start with another x.
+    """Returns the system's own start, with another x.
 
     Raises InputError: unknown_choice; what ``own_system.own_system`` raises; not_a_number,
     out_of_range (start).
@@ -146,7 +146,7 @@ def start_from(system: System | str, x: float) -> tuple[float, float, float]:
 
 
 def highest(orbit: Orbit) -> float:
-    """Returns the largest z of the finite part.
+    """Returns the largest z of an orbit's finite part.
 
     >>> highest(Orbit(np.array([[0.0, 0, 1], [0, 0, 3]]), np.arange(2.0), None))
     3.0

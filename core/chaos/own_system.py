@@ -1,8 +1,8 @@
-"""A system of the learner's own: three texts, their numbers as its parameters.
+"""A system of the learner's own: three equations as texts, whose numbers are its parameters.
 
-Numbers but exponents are taken out of the texts, so texts that differ in nothing else share one
-right-hand side, and a number that is tried out is no new compilation: "y; -2*x; 0" is
-(y; -c1 x; c2) with c1 = 2 and c2 = 0.
+Every number but exponents becomes a parameter: "y; -2*x; 0" is (y; -c1 x; c2) with c1 = 2 and
+c2 = 0. Texts that differ only in these numbers share one right-hand side, so another number needs
+no new compilation.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from core.chaos.expressions import VARIABLES, evaluate, latex, parse
 from core.chaos.systems import Equations, Part, System
 from core.errors import InputError
 
-KEPT = 128  # texts, and right-hand sides
+KEPT = 128  # texts, and as many right-hand sides
 
 
 class _Lift(ast.NodeTransformer):
-    """Puts a name in the place of every number but exponents, and keeps the numbers."""
+    """Replaces every number but exponents by a name, and keeps the numbers."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, float] = {}
@@ -37,7 +37,7 @@ class _Lift(ast.NodeTransformer):
 
 @dataclass(frozen=True)
 class Form:
-    """Three right-hand sides with names in the place of their numbers."""
+    """Three right-hand sides with names in place of their numbers."""
 
     texts: tuple[str, str, str]
     names: tuple[str, ...]  # x, y, z, then t where it is used, then those of the numbers
@@ -52,7 +52,7 @@ def form(text: str) -> tuple[Form, dict[str, float]]:
     (Form(texts=('y', '-c1 * x', 'c2'), names=('x', 'y', 'z', 'c1', 'c2')), {'c1': 2.0, 'c2': 0.0})
     """
     trees = _trees(text)
-    used = {one.id for tree in trees for one in ast.walk(tree) if isinstance(one, ast.Name)}
+    used = {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
     lift = _Lift()
     x, y, z = (ast.unparse(lift.visit(tree)) for tree in trees)
     variables = VARIABLES if "t" in used else VARIABLES[:3]
@@ -60,6 +60,7 @@ def form(text: str) -> tuple[Form, dict[str, float]]:
 
 
 def _trees(text: str) -> list[ast.expr]:
+    """Returns the checked trees of three right-hand sides separated by semicolons."""
     parts = text.split(";")
     if len(parts) != 3:
         raise InputError("equations_count", given=len(parts))
@@ -68,11 +69,11 @@ def _trees(text: str) -> list[ast.expr]:
 
 @functools.lru_cache(maxsize=KEPT)
 def _right_hand_sides(of: Form) -> Equations:
-    """Returns (x, y, z, numbers) -> rates, t after z where the form has it."""
-    trees = [ast.parse(one, mode="eval").body for one in of.texts]
+    """Returns the function (x, y, z, numbers) -> rates, with t after z where the form has it."""
+    trees = [ast.parse(text, mode="eval").body for text in of.texts]
 
-    def equations(*given: Part) -> tuple[Part, Part, Part]:
-        values = dict(zip(of.names, given, strict=True))
+    def equations(*arguments: Part) -> tuple[Part, Part, Part]:
+        values = dict(zip(of.names, arguments, strict=True))
         x, y, z = (evaluate(tree, values) for tree in trees)
         return x, y, z
 
@@ -83,8 +84,8 @@ def _right_hand_sides(of: Form) -> Equations:
 def own_system(text: str) -> System:
     """Returns the system of three right-hand sides, for x, y and z, separated by semicolons.
 
-    Texts that differ only in their numbers share their equations, so that these compile once; the
-    numbers are the parameters c1, c2 and so on, in the order of the text.
+    Its parameters are the numbers of the text in their order: c1, c2 and so on. Texts that differ
+    only in their numbers share their equations, which compile once.
 
     Raises InputError: what ``form`` raises.
 
@@ -92,11 +93,11 @@ def own_system(text: str) -> System:
     >>> own.parameters, own.equations(1.0, 2.0, 4.0, 0.5)
     ({'c1': 0.5}, (2.0, -1.0, -2.0))
     """
-    found, numbers = form(text)
+    abstract, numbers = form(text)
     x, y, z = (latex(tree) for tree in _trees(text))
     return System(
         name=text,
-        equations=_right_hand_sides(found),
+        equations=_right_hand_sides(abstract),
         latex=(x, y, z),
         parameters=numbers,
         start=(1.0, 1.0, 1.0),
@@ -105,5 +106,5 @@ def own_system(text: str) -> System:
         box=((-30.0, 30.0), (-30.0, 30.0), (-30.0, 30.0)),
         section=0.0,
         ranges={},
-        timed="t" in found.names,
+        timed="t" in abstract.names,
     )

@@ -1,9 +1,9 @@
-"""Forecasts end: neighbours part like d e^(lambda t), so accuracy buys time only by its logarithm.
+"""Forecasts end: neighbours part as d e^(lambda t), so a forecast's length grows as ln(1 / d) only.
 
 A reference orbit and its neighbours at distance d are followed together. A forecast is lost when
-the neighbour is further away than LOST times the size of the attractor. In theory this takes
-ln(LOST size / d) / lambda: ten times closer buys ln(10) / lambda. A rounder number format or a
-coarser solver are sources of d like any other.
+the neighbour is further away than LOST times the size of the attractor. In theory this takes the
+time ln(LOST size / d) / lambda, so a start ten times closer gains ln(10) / lambda. Numbers with
+fewer digits and a coarser solver cause a distance d as well.
 
 Array sizes: frames; points; neighbours; distances; dimensions (3).
 
@@ -25,47 +25,47 @@ from core.chaos.systems import System
 from core.checks import real_number, whole_number
 from core.seeds import MAX_SEED
 
-LOST = 0.1  # of the attractor's size: beyond it a forecast says nothing
+LOST = 0.1  # of the attractor's size; a forecast that is further off says nothing
 FRAMES = 300  # of one film, at most
 MAX_NEIGHBOURS, MAX_TIME = 1_000, 500.0
 MIN_DISTANCE, MAX_DISTANCE = 1e-16, 10.0
 DISTANCES = tuple(float(f"1e{power}") for power in range(-15, 0))
-LYAPUNOV_TIMES = 45.0  # that a sweep looks; 1e-15 needs about 36
+LYAPUNOV_TIMES = 45.0  # that ``horizon`` follows neighbours; those at 1e-15 need about 36
 SETTLE = 10_000  # steps from the system's start until the reference is on the attractor
 PATH = 3_000  # points of the reference
-LANES = 40  # neighbours of each distance in a sweep
+LANES = 40  # neighbours at each distance of ``horizon``
 
 
 @dataclass(frozen=True)
 class Spread:
-    """Neighbours on their way, beside what other sources of error do."""
+    """Neighbours that leave a reference orbit, and how other sources of error leave it."""
 
     times: Float[np.ndarray, " frames"]
     states: Float[np.ndarray, "frames neighbours dimensions"]  # without the reference
-    path: Float[np.ndarray, "points dimensions"]  # the reference, finely
+    path: Float[np.ndarray, "points dimensions"]  # the reference, at more times
     distances: Float[np.ndarray, "frames neighbours"]
     median: Float[np.ndarray, " frames"]
     float32: Float[np.ndarray, " frames"]  # distance of the same orbit in float32
     solver: Float[np.ndarray, " frames"]  # distance of the same orbit with half the step
     lost_distance: float
-    lost_time: float | None  # when the median passes it; None: not yet
+    lost_time: float | None  # when the median passes lost_distance; None: not yet
 
 
 @dataclass(frozen=True)
 class Horizon:
-    """How long a forecast holds, against the distance at the start."""
+    """How long a forecast holds against the distance at the start."""
 
     distances: Float[np.ndarray, " distances"]
-    median: Float[np.ndarray, " distances"]  # time; inf: longer than was looked
+    median: Float[np.ndarray, " distances"]  # time; inf: longer than it was followed
     early: Float[np.ndarray, " distances"]  # one in ten is lost by then
     late: Float[np.ndarray, " distances"]  # nine in ten are lost by then
     theory: Float[np.ndarray, " distances"]  # ln(lost / d) / lambda
     decade: float  # ln(10) / lambda, in theory
-    measured_decade: float  # time that ten times closer buys: slope of the medians
+    measured_decade: float  # time that a start ten times closer gains: slope of the medians
 
 
 def size(system: System | str) -> float:
-    """Returns half the diagonal of the box around the attractor.
+    """Returns the size of an attractor: half the diagonal of its box.
 
     >>> round(size("lorenz"), 1)
     42.5
@@ -75,9 +75,10 @@ def size(system: System | str) -> float:
 
 
 def pace(time: float, dt: float) -> tuple[int, int]:
-    """Returns the steps from frame to frame and the frames of a film that ends at ``time``.
+    """Returns the steps from frame to frame, and the number of frames, of a film up to ``time``.
 
-    It ends within half a frame of it, and has FRAMES frames at most, fewer where steps are few.
+    The film ends within half a frame of ``time``. It has FRAMES frames at most, and no more than
+    there are steps.
 
     >>> pace(40.0, 0.01), pace(5.0, 0.02)
     ((14, 286), (1, 250))
@@ -90,7 +91,7 @@ def pace(time: float, dt: float) -> tuple[int, int]:
 def _around(
     start: Float[np.ndarray, " dimensions"], distance: float, count: int, seed: int
 ) -> Float[np.ndarray, "neighbours dimensions"]:
-    """Returns starts in random directions at one distance."""
+    """Returns starts at this distance in random directions."""
     directions = np.random.default_rng(seed).standard_normal((count, start.size))
     return start + distance * directions / np.linalg.norm(directions, axis=1, keepdims=True)
 
@@ -98,7 +99,7 @@ def _around(
 def first_above(
     values: Float[np.ndarray, "frames ..."], level: float, times: Float[np.ndarray, " frames"]
 ) -> Float[np.ndarray, ...]:
-    """Returns the first time at which values exceed a level; inf where they never do.
+    """Returns the first time at which the values are above a level; inf where they never are.
 
     >>> first_above(np.array([0.0, 1.0, 3.0]), 2.0, np.array([0.0, 0.5, 1.0]))
     array(1.)
@@ -108,7 +109,7 @@ def first_above(
 
 
 def _film(system: System, start, dt: float, every: int, frames: int, values, dtype):
-    """Returns the states of one orbit in the precision asked for, a frame every so many steps."""
+    """Returns the states of one orbit in this number format, a frame every so many steps."""
     block = cloud_block(system.equations, system.timed, "rk4")
     state, h = tf.constant(start[None], dtype), tf.constant(dt, dtype)
     parameters, film = tf.constant(values, dtype)[:, None], [start]
@@ -121,13 +122,13 @@ def _film(system: System, start, dt: float, every: int, frames: int, values, dty
 def line(
     distance: float, exponent: float, times: Float[np.ndarray, " frames"], until: float
 ) -> Float[np.ndarray, " frames"]:
-    """Returns d e^(lambda t) as long as it is below ``until``, nan beyond.
+    """Returns d e^(lambda t) up to the distance ``until``, and nan beyond it.
 
     >>> line(1.0, np.log(2), np.array([0.0, 1.0, 2.0]), until=3.0)
     array([ 1.,  2., nan])
     """
-    grown = np.exp(np.minimum(np.log(distance) + exponent * times, 700.0))
-    return np.where(grown <= until, grown, np.nan)
+    distances = np.exp(np.minimum(np.log(distance) + exponent * times, 700.0))
+    return np.where(distances <= until, distances, np.nan)
 
 
 def spread(
@@ -138,13 +139,13 @@ def spread(
     seed: int = 0,
     parameters: Mapping[str, float] | None = None,
 ) -> Spread:
-    """Returns how ``neighbours`` orbits leave a reference orbit from which they start ``distance``.
+    """Returns how orbits that start at one distance from a reference orbit move away from it.
 
     Raises InputError: unknown_choice, unknown_parameter; not_a_number, not_a_whole_number,
     out_of_range (distance, neighbours, time, seed).
 
-    >>> apart = spread(distance=1e-6, neighbours=50, time=30.0)
-    >>> apart.distances.shape, apart.lost_time is not None and 10 < apart.lost_time < 25
+    >>> lorenz = spread(distance=1e-6, neighbours=50, time=30.0)
+    >>> lorenz.distances.shape, lorenz.lost_time is not None and 10 < lorenz.lost_time < 25
     ((301, 50), True)
     """
     system = find(system)
@@ -178,6 +179,22 @@ def spread(
     )
 
 
+def _pairs(
+    system: System, exponent: float, seed: int, parameters: Mapping[str, float] | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Returns LANES starts on the attractor, and a neighbour of each at each of the DISTANCES."""
+    draws = np.random.default_rng(seed)
+    begin = np.array(system.start) + 0.01 * size(system) * draws.standard_normal((LANES, 3))
+    settle = round(20.0 / exponent / system.dt)  # twenty Lyapunov times: on the attractor
+    begin = cloud(system, begin, system.dt, settle, parameters=parameters).states[-1]
+    near = [
+        start + distance * direction / np.linalg.norm(direction)
+        for distance in DISTANCES
+        for start, direction in zip(begin, draws.standard_normal((LANES, 3)), strict=True)
+    ]
+    return begin, np.array(near)
+
+
 def horizon(
     system: System | str = "lorenz",
     exponent: float = 0.9056,
@@ -185,10 +202,10 @@ def horizon(
     seed: int = 0,
     parameters: Mapping[str, float] | None = None,
 ) -> Horizon:
-    """Returns when the forecast is lost for the DISTANCES, LANES neighbours of each, in one batch.
+    """Returns when forecasts are lost that start at the DISTANCES, LANES of each, in one batch.
 
-    Every neighbour has a reference of its own, on the attractor. ``exponent``: the largest one, for
-    the theory; ``time``: how long to look, None is LYAPUNOV_TIMES.
+    Each of the LANES has a reference orbit of its own, on the attractor. ``exponent``: the largest
+    one, for the theory; ``time``: how long neighbours are followed, None is LYAPUNOV_TIMES.
 
     Raises InputError: unknown_choice, unknown_parameter; not_a_number, not_a_whole_number,
     out_of_range (exponent, time, seed).
@@ -203,22 +220,13 @@ def horizon(
     time = real_number("time", usual if time is None else time, system.dt, MAX_TIME)
     seed = whole_number("seed", seed, 0, MAX_SEED)
     every, frames = pace(time, system.dt)
-    draws = np.random.default_rng(seed)
-    begin = np.array(system.start) + 0.01 * size(system) * draws.standard_normal((LANES, 3))
-    settle = round(20.0 / exponent / system.dt)  # twenty Lyapunov times: on the attractor
-    begin = cloud(system, begin, system.dt, settle, parameters=parameters).states[-1]
-    near = [
-        one + distance * direction / np.linalg.norm(direction)
-        for distance in DISTANCES
-        for one, direction in zip(begin, draws.standard_normal((LANES, 3)), strict=True)
-    ]
+    begin, near = _pairs(system, exponent, seed, parameters)
     together = np.concatenate([begin, near])
     film = cloud(system, together, system.dt, every * frames, every=every, parameters=parameters)
-    apart = (
-        film.states[:, LANES:].reshape(-1, len(DISTANCES), LANES, 3) - film.states[:, None, :LANES]
-    )
+    neighbours = film.states[:, LANES:].reshape(-1, len(DISTANCES), LANES, 3)
+    apart = np.linalg.norm(neighbours - film.states[:, None, :LANES], axis=3)
     level = LOST * size(system)
-    lost = first_above(np.linalg.norm(apart, axis=3), level, film.times)  # [distances, LANES]
+    lost = first_above(apart, level, film.times)  # [distances, LANES]
     early, median, late = np.quantile(lost, [0.1, 0.5, 0.9], axis=1, method="higher")
     distances = np.array(DISTANCES)
     good = np.isfinite(median) & (distances > 1e-13) & (distances < 0.1 * level)

@@ -1,14 +1,14 @@
-"""A solver is a recurrent network: the same RK4 step as a Keras cell and as a compiled loop.
+"""A solver is a recurrent network: one RK4 step, run as a Keras cell and in a compiled loop.
 
     network   h_t   = f(h_t-1, x_t)      y_t = h_t
     solver    u_k+1 = g(u_k, h, t_k)     the inputs are the length of the step and the time
 
-``Rk4Cell`` is such a cell, ``keras.layers.RNN`` runs it; ``integrate`` runs the same step in its
-own loop. Up to rounding they give one orbit.
+``Rk4Cell`` is such a cell, and ``keras.layers.RNN`` runs it. ``integrate`` runs the same step in a
+loop of its own. Both give the same orbit up to rounding.
 
-Step by step the local error of order p + 1 adds up to one of order p: halving the step divides the
-error by 2 (Euler) or 16 (RK4). On a log-log picture these are slopes 1 and 4, until rounding or
-blow-up ends them.
+One step has an error of order p + 1; all steps together have one of order p. So half the step
+divides the error by 2 (Euler) or 16 (RK4). In a log-log picture these are slopes of 1 and 4, except
+where rounding outweighs the error or the orbit blows up.
 
 Array sizes: time (steps + 1); dts; dimensions (3).
 
@@ -32,13 +32,13 @@ from core.chaos.lookup import find, parameter_values, start_checked
 from core.chaos.systems import DIMENSIONS, System
 from core.checks import Numbers, real_number, whole_number
 
-RNN_STEPS = 4_000  # of the network; one shape for all
-EARLY = 1.0  # time; as long as the two orbits are compared before chaos parts them
-HALVINGS = 14
-FINEST = 4  # times finer than the finest step: the reference's
+RNN_STEPS = 4_000  # of the network, whatever is asked for: one shape compiles once
+EARLY = 1.0  # time up to which the two orbits are compared, before chaos separates them
+HALVINGS = 14  # steps of different length, each half as long as the one before
+FINEST = 4  # the reference's step is so many times finer than the finest one
 FEWEST_STEPS = 8  # of the coarsest run
-FAR = 10.0  # times the size of the exact end; further away a run has blown up
-ROUNDING = 1e-11  # of the size of the state; what thousands of steps add up to
+FAR = 10.0  # times the size of the exact end; a run that ends further away has blown up
+ROUNDING = 1e-11  # of the size of the state; the rounding of thousands of steps
 
 
 class Rk4Cell(keras.layers.Layer):
@@ -57,7 +57,7 @@ class Rk4Cell(keras.layers.Layer):
 
 @functools.lru_cache(maxsize=16)
 def network(system: System) -> Callable[..., Any]:
-    """Returns keras.layers.RNN over the cell of this system, compiled."""
+    """Returns keras.layers.RNN with the cell of this system, compiled."""
     cell = Rk4Cell(dtype="float64")
     cell.f = field(system.equations, system.timed, parameter_values(system))
     layer = keras.layers.RNN(cell, return_sequences=True, dtype="float64")
@@ -83,28 +83,28 @@ class Same:
 
 @dataclass(frozen=True)
 class Errors:
-    """Error at the end against the step, for both methods; inf where the run blew up."""
+    """Error at the end against the step, by both methods; inf where the run blew up."""
 
     dts: Float[np.ndarray, " dts"]
     euler: Float[np.ndarray, " dts"]
     rk4: Float[np.ndarray, " dts"]
-    euler_slope: float  # fitted where errors are neither large nor rounding
+    euler_slope: float  # fitted to the finest five errors above rounding
     rk4_slope: float
-    rounding: float  # an error below it is not the method's
+    rounding: float  # an error below it is not that of the method
     time: float
     blown_up: int  # runs that ended beyond FAR times the size of the exact end
     runs: int
 
     @property
     def rk4_factor(self) -> float:
-        """By how much RK4's error falls when its step is halved."""
+        """The factor by which RK4's error falls with half the step."""
         return 2.0**self.rk4_slope
 
 
 def as_network(
     system: str = "lorenz", start: Numbers = (1.0, 1.0, 1.0), dt: float = 0.01, steps: int = 2_000
 ) -> Same:
-    """Returns the orbit by keras.layers.RNN over an Rk4Cell, and by ``integrate``.
+    """Returns the orbit by keras.layers.RNN with an Rk4Cell, and by ``integrate``.
 
     Raises InputError: what ``integrate`` raises; out_of_range (steps, 1 to RNN_STEPS).
 
@@ -115,7 +115,7 @@ def as_network(
     steps = whole_number("steps", steps, 1, RNN_STEPS)
     solved = integrate(system, start, dt, steps)
     chosen, u = find(system), start_checked(start)
-    h = np.full(RNN_STEPS, float(dt))  # of all, whatever ``steps``: one shape, one compilation
+    h = np.full(RNN_STEPS, float(dt))
     inputs = tf.constant(np.stack([h, h * np.arange(RNN_STEPS)], axis=1)[None])
     states = network(chosen)(inputs, tf.constant(u[None])).numpy()[0, :steps]
     by_network = np.concatenate([u[None], states])
@@ -126,14 +126,14 @@ def as_network(
     return Same(solved.times, by_network, solved.states, distance, largest, solved.blown_up)
 
 
-def _good(errors: np.ndarray, rounding: float) -> np.ndarray:
-    """Returns which errors are those of the method: not blown up, and above rounding."""
+def _of_method(errors: np.ndarray, rounding: float) -> np.ndarray:
+    """Returns the indices of the errors that are the method's: not blown up and above rounding."""
     return np.flatnonzero(np.isfinite(errors) & (errors > rounding))
 
 
 def _slope(dts: np.ndarray, errors: np.ndarray, rounding: float) -> float:
-    """Returns the slope of the finest five steps whose error is still above rounding."""
-    good = _good(errors, rounding)[-5:]
+    """Returns the log-log slope of the finest five steps whose error is above rounding."""
+    good = _of_method(errors, rounding)[-5:]
     if good.size < 2:
         return float("nan")
     return float(np.polyfit(np.log(dts[good]), np.log(errors[good]), 1)[0])
@@ -142,16 +142,23 @@ def _slope(dts: np.ndarray, errors: np.ndarray, rounding: float) -> float:
 def power_law(
     dts: Float[np.ndarray, " dts"], errors: Float[np.ndarray, " dts"], order: int, rounding: float
 ) -> Float[np.ndarray, " dts"]:
-    """Returns the line of slope ``order`` through the error of the finest step above rounding.
+    """Returns the power law of this order through the finest error above rounding.
 
     >>> power_law(np.array([0.2, 0.1]), np.array([5.0, 1.0]), 2, rounding=1e-11)
     array([4., 1.])
     """
-    good = _good(errors, rounding)
+    good = _of_method(errors, rounding)
     if good.size == 0:
         return np.full(dts.size, np.nan)
     at = good[-1]
     return errors[at] * (dts / dts[at]) ** order
+
+
+def _end(
+    system: System, time: float, steps: int, method: str, parameters: Mapping[str, float] | None
+) -> Float[np.ndarray, " dimensions"]:
+    """Returns the state at ``time`` that a method reaches in so many steps."""
+    return integrate(system, system.start, time / steps, steps, method, parameters).states[-1]
 
 
 def step_errors(
@@ -160,31 +167,29 @@ def step_errors(
     halvings: int = HALVINGS,
     parameters: Mapping[str, float] | None = None,
 ) -> Errors:
-    """Returns how far Euler and RK4 end from a much finer RK4, for steps time/8, /16, and so on.
+    """Returns the errors of Euler and RK4 for the steps time/8, time/16 and so on.
+
+    An error is the distance, at ``time``, from the end of an RK4 run with a much finer step.
 
     Raises InputError: unknown_choice, unknown_parameter; not_a_number, not_a_whole_number,
     out_of_range (time, halvings).
 
-    >>> found = step_errors(time=1.0, halvings=12)
-    >>> round(found.euler_slope), round(found.rk4_slope)
+    >>> lorenz = step_errors(time=1.0, halvings=12)
+    >>> round(lorenz.euler_slope), round(lorenz.rk4_slope)
     (1, 4)
     """
     chosen = find(system)
     time = real_number("time", time, FEWEST_STEPS * MIN_DT, 20.0)
     halvings = whole_number("halvings", halvings, 2, HALVINGS)
     counts = FEWEST_STEPS * 2 ** np.arange(halvings)
-    ends: dict[str, list[np.ndarray]] = {}
-    for method in METHODS:
-        runs = [
-            integrate(chosen, chosen.start, time / n, int(n), method, parameters) for n in counts
-        ]
-        ends[method] = [run.states[-1] for run in runs]
-    n = int(counts[-1]) * FINEST
-    exact = integrate(chosen, chosen.start, time / n, n, "rk4", parameters).states[-1]
-    errors = {m: np.linalg.norm(np.array(end) - exact, axis=1) for m, end in ends.items()}
-    scale = float(np.linalg.norm(exact))
-    errors = {m: np.where(one < FAR * scale, one, np.inf) for m, one in errors.items()}
-    dts = time / counts
+    ends = {
+        method: np.array([_end(chosen, time, int(n), method, parameters) for n in counts])
+        for method in METHODS
+    }
+    exact = _end(chosen, time, int(counts[-1]) * FINEST, "rk4", parameters)
+    scale, dts = float(np.linalg.norm(exact)), time / counts
+    distances = {method: np.linalg.norm(end - exact, axis=1) for method, end in ends.items()}
+    errors = {m: np.where(error < FAR * scale, error, np.inf) for m, error in distances.items()}
     return Errors(
         dts=dts,
         euler=errors["euler"],
@@ -193,6 +198,6 @@ def step_errors(
         rk4_slope=_slope(dts, errors["rk4"], ROUNDING * scale),
         rounding=ROUNDING * scale,
         time=time,
-        blown_up=sum(int((~(one < FAR * scale)).sum()) for one in errors.values()),
+        blown_up=sum(int(np.isinf(error).sum()) for error in errors.values()),
         runs=2 * halvings,
     )

@@ -1,10 +1,10 @@
-"""Chaos comes from three short equations with products in them: the systems of the lesson.
+"""The systems of the lesson: chaos comes from three short equations with products in them.
 
-Each right-hand side is one function of x, y, z and the parameters that only adds and multiplies, so
-the same function serves floats, NumPy arrays and TensorFlow tensors of any shape.
+Each right-hand side is one function of x, y, z and the parameters. It only adds and multiplies, so
+it works on floats, NumPy arrays and TensorFlow tensors of any shape.
 
-The tutorial's attractor is the three-scroll system. It prints + 0.65 x^2 where the publication has
-minus; here the sign belongs to e: e = 0.65 is published, e = -0.65 is what the tutorial prints.
+The tutorial's attractor is the three-scroll system. The tutorial prints + 0.65 x^2 where the
+publication has minus. Here the sign belongs to e: e = 0.65 is as published, e = -0.65 as printed.
 
 Sources: Lorenz (J. Atmos. Sci. 1963); Rössler (Phys. Lett. A 1976); Chen and Ueta (Int. J.
 Bifurcation Chaos 1999); Lü and Chen (Int. J. Bifurcation Chaos 2002); Pan, Zhou, Fang and Li (Int.
@@ -26,7 +26,7 @@ DIMENSIONS = 3
 
 @dataclass(frozen=True, eq=False)
 class System:
-    """Three equations du/dt = f(u), with what is needed to solve and to draw them."""
+    """Three equations du/dt = f(u), and the numbers that solving and drawing them needs."""
 
     name: str
     equations: Equations  # (x, y, z, *parameters) -> rates; with ``timed`` t stands after z
@@ -34,10 +34,10 @@ class System:
     parameters: Mapping[str, float]  # symbol -> default, in the order of ``equations``
     start: tuple[float, float, float]
     dt: float  # a step that RK4 solves well
-    time: float  # a length worth looking at
+    time: float  # a length of the orbit that shows the attractor
     box: tuple[tuple[float, float], ...]  # (low, high) of x, y and z on the attractor
     section: float  # z of a plane that the attractor crosses
-    ranges: Mapping[str, tuple[float, float, float]]  # symbol -> low, high and step worth trying
+    ranges: Mapping[str, tuple[float, float, float]]  # symbol -> low, high and step of a slider
     spectrum: tuple[float, float, float] | None = None  # published exponents, 1 / time
     source: str = ""  # of the exponents
     symmetric: bool = False  # whether (-x, -y, z) is a solution with (x, y, z)
@@ -50,7 +50,7 @@ class System:
 
 
 def lorenz(x: Part, y: Part, z: Part, sigma: Part, rho: Part, beta: Part) -> tuple[Part, ...]:
-    """Returns the rates of convection rolls: the benchmark of the field.
+    """Returns the rates of Lorenz's convection rolls, the benchmark of the field.
 
     >>> lorenz(0.0, 1.0, 1.0, 10.0, 28.0, 8 / 3)
     (10.0, -1.0, -2.6666666666666665)
@@ -59,7 +59,7 @@ def lorenz(x: Part, y: Part, z: Part, sigma: Part, rho: Part, beta: Part) -> tup
 
 
 def rossler(x: Part, y: Part, z: Part, a: Part, b: Part, c: Part) -> tuple[Part, ...]:
-    """Returns the rates of the simplest band that folds: one product.
+    """Returns the rates of Rössler's system, a band that folds, with one product only.
 
     >>> rossler(1.0, 2.0, 3.0, 0.5, 0.25, 2.0)
     (-5.0, 2.0, -2.75)
@@ -171,7 +171,7 @@ THREE_SCROLL = System(
     },
     symmetric=True,
 )
-# Named settings of it: as the tutorial prints it, and nearby, where its chaos lasts
+# The same system with one parameter changed: as the tutorial prints it, and where chaos lasts
 THREE_SCROLL_PRINTED = replace(
     THREE_SCROLL,
     name="three_scroll_printed",

@@ -1,7 +1,7 @@
-"""How long a training takes: seconds in which the network trains, without what happens between.
+"""How long a training takes: only the seconds in which the network trains are counted.
 
-A generator of progress stands still while its caller draws or judges; that time is not counted.
-The compilation of a new shape is.
+A training is a generator. It stands still while its caller draws or judges, and that time is not
+counted. The compilation of a new shape is counted.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ T = TypeVar("T")
 
 
 def timed(progress: Iterable[T]) -> Iterator[tuple[T, float]]:
-    """Yields what a generator yields, each with the seconds that it has worked so far.
+    """Yields each value of a generator, with the seconds that the generator has worked so far.
 
-    >>> [(one, seconds < 1.0) for one, seconds in timed(iter("ab"))]
+    >>> [(letter, seconds < 1.0) for letter, seconds in timed(iter("ab"))]
     [('a', True), ('b', True)]
     """
     seconds, steps = 0.0, iter(progress)
     while True:
         begun = time.perf_counter()
         try:
-            one = next(steps)
+            value = next(steps)
         except StopIteration:
             return
         seconds += time.perf_counter() - begun
-        yield one, seconds
+        yield value, seconds
 
 
 def clocked(work: Callable[[], T]) -> tuple[T, float]:
-    """Returns what a function returns, and the seconds it took.
+    """Returns the result of a function, and the seconds it took.
 
     >>> clocked(lambda: 7)[0]
     7

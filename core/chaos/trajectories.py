@@ -1,8 +1,9 @@
-"""What a network gets to see of a system, and what its forecasts are compared with.
+"""The points of a system that a network learns from, and the futures that judge its forecasts.
 
-One long orbit, sampled every dt: first the points to learn from, with measurement noise if asked
-for; behind ROOM points the starts, each with its context and its true future, always without noise:
-what is compared is how well the dynamics were learned, not how well a start is known.
+Both come from one long orbit, sampled every dt. First are the points to learn from, with
+measurement noise if a learner wants it. After ROOM points come the starts, each with its context
+and its true future. These have no noise: the test is how well the dynamics were learned, not how
+well a start is known.
 
 Array sizes: points; starts; context (points up to the start); time; dimensions (3).
 """
@@ -21,25 +22,25 @@ from core.chaos.systems import SYSTEMS, System
 from core.checks import one_of, real_number, whole_number
 from core.seeds import MAX_SEED
 
-SUBSTEPS = 20  # steps of RK4 from one point to the next: the truth must outlast every forecast
-TRANSIENT = 1_000  # points until the orbit is on the attractor
+SUBSTEPS = 20  # steps of RK4 from point to point: the truth has to hold longer than any forecast
+TRANSIENT = 1_000  # points that are left out, until the orbit is on the attractor
 STARTS = 100
 APART = 1.811  # Lyapunov times from one start to the next; 100 points of Lorenz
-CONTEXT = 100  # points; a reservoir needs them, a network the last few
+CONTEXT = 100  # points; a reservoir needs all of them, a network the last few
 HORIZON = 22.0  # Lyapunov times; a start that is known to 1e-6 is lost after 13 or so
-LEAST = 2_000  # points of a future; the climate is judged by them
+LEAST = 2_000  # points of a future, by which the statistics are judged
 MAX_NOISE = 0.5  # of each dimension's standard deviation
 
 
 @dataclass(frozen=True)
 class Sampling:
-    """How a system is looked at."""
+    """How often a system is sampled, and how fast its neighbours part."""
 
     dt: float  # time from point to point
     lyapunov: float  # largest exponent, 1 / time; published, or measured by core.chaos.lyapunov
 
     def points(self, times: float) -> int:
-        """Returns how many points these Lyapunov times are, rounded.
+        """Returns the number of points in so many Lyapunov times, rounded.
 
         >>> Sampling(0.02, 0.9056).points(APART)
         100
@@ -48,12 +49,12 @@ class Sampling:
 
     @property
     def ahead(self) -> int:
-        """The points of a forecast that is compared with the truth."""
+        """The number of points of a forecast that are compared with the truth."""
         return self.points(HORIZON)
 
     @property
     def future(self) -> int:
-        """The points of a start's true future."""
+        """The number of points in the true future of a start."""
         return max(self.ahead, LEAST)
 
 
@@ -68,7 +69,7 @@ SAMPLED = {
 
 @dataclass(frozen=True)
 class Observed:
-    """A trajectory to learn from, and starts with their true futures to be tested on."""
+    """A trajectory to learn from, and starts with their true futures for the test."""
 
     states: Float[np.ndarray, "points dimensions"]
     context: Float[np.ndarray, "starts context dimensions"]  # the last point is the start
@@ -78,7 +79,7 @@ class Observed:
 
 
 def system_checked(system: str) -> System:
-    """Returns the system of this name, if there is a sampling for it.
+    """Returns the system of this name, if it is in SAMPLED.
 
     Raises InputError: unknown_choice.
 
@@ -90,7 +91,7 @@ def system_checked(system: str) -> System:
 
 @functools.lru_cache(maxsize=8)
 def _orbit(system: str) -> Float[np.ndarray, "time dimensions"]:
-    """Returns the long orbit, sampled; up to a second and 3 MB, kept and not to be changed."""
+    """Returns the long orbit, sampled; it takes up to a second and 3 MB, and is read-only."""
     sampling = SAMPLED[system]
     points = ROOM + CONTEXT + STARTS * sampling.points(APART) + sampling.future
     fine = sampling.dt / SUBSTEPS
@@ -105,13 +106,13 @@ def observe(
 ) -> Observed:
     """Returns so many points of a system to learn from, and the test that all models share.
 
-    ``noise``: standard deviation in those of the coordinates; ``seed`` draws it.
+    ``noise``: its standard deviation, as a share of that of each coordinate; ``seed`` draws it.
 
     Raises InputError: unknown_choice; not_a_number, not_a_whole_number, out_of_range (points,
     noise, seed).
 
-    >>> seen = observe("lorenz", points=1_000)
-    >>> seen.states.shape, seen.context.shape, seen.truth.shape
+    >>> observed = observe("lorenz", points=1_000)
+    >>> observed.states.shape, observed.context.shape, observed.truth.shape
     ((1000, 3), (100, 100, 3), (100, 2000, 3))
     """
     sampling = SAMPLED[system_checked(system).name]

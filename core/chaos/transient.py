@@ -1,9 +1,9 @@
-"""Chaos that ends: orbits wander for a while as on an attractor, then fall onto a stable cycle.
+"""Chaos may end: an orbit wanders for a while as on an attractor, then it follows a stable cycle.
 
-An orbit has settled once it stays where it was one period before: |u(t) - u(t - period)| below
-TOLERANCE from then on, and this is seen for half a period at least. With the tutorial's parameters
-and the published sign, the three-scroll system does so. How long it takes depends on the start, as
-unpredictably as the chaos itself.
+An orbit has settled when it repeats from then on: |u(t) - u(t - period)| stays below TOLERANCE, and
+this is seen for half a period at least. The three-scroll system settles with the tutorial's
+parameters and the published sign. The time until then depends on the start, and is as unpredictable
+as the chaos itself.
 
 Array sizes: starts.
 
@@ -24,20 +24,20 @@ from core.errors import InputError
 from core.seeds import MAX_SEED
 
 PERIOD = 9.993  # time; of the three-scroll system's cycle at the tutorial's parameters, measured
-# Distance; the attractor is 350 wide. On the cycle it is below 5, but orbits approach it slowly:
-# at 12 the median is 27, at 25 it is 22, at 50 it is 16
+# Distance; the attractor is 350 wide. On the cycle |u(t) - u(t - period)| is below 5, but orbits
+# approach the cycle slowly: a tolerance of 12 gives a median of 27, one of 25 gives 22, 50 gives 16
 TOLERANCE = 50.0
-FRAMES = 1_000  # states a period that are compared; with 200, spikes between them are missed
-STEP = PERIOD / 10_000  # time; of RK4 here, so that a period is a whole number of steps
+FRAMES = 1_000  # states that are compared in a period; 200 would miss spikes between them
+STEP = PERIOD / 10_000  # time, of RK4; a period is a whole number of steps
 MAX_STARTS, MAX_TIME = 1_000, 400.0
 MIN_PERIOD, MAX_PERIOD = 1e-6, 1e6  # time
 
 
 @dataclass(frozen=True)
 class Transients:
-    """How long chaos lasted from each start."""
+    """How long chaos lasted, from each start and of all of them."""
 
-    durations: Float[np.ndarray, " starts"]  # time; inf: longer than was looked
+    durations: Float[np.ndarray, " starts"]  # time; inf: longer than the orbit was followed
     median: float
     late: float  # by then 90 % had settled
     longest: float  # of those that settled
@@ -47,22 +47,22 @@ class Transients:
 def settled(
     states: Float[np.ndarray, "frames starts dimensions"], lag: int
 ) -> Float[np.ndarray, " starts"]:
-    """Returns the frame from which each orbit repeats after ``lag`` frames; inf: it does not.
+    """Returns the first frame from which each orbit repeats itself every ``lag`` frames; inf: none.
 
-    It has to be seen to repeat over half a period at least.
+    The repetition has to be seen for half a period at least.
 
     >>> wave = np.array([5, -90, 20, 1, 2, 1, 2, 1, 2.0])[:, None, None] * np.ones((1, 1, 3))
     >>> settled(10 * wave, lag=2)
     array([3.])
     """
     far = ~(np.linalg.norm(states[lag:] - states[:-lag], axis=2) < TOLERANCE)  # nan is far
-    last = len(far) - np.argmax(far[::-1], axis=0)  # one behind the last frame that does not
+    last = len(far) - np.argmax(far[::-1], axis=0)  # one after the last frame that does not repeat
     first = np.where(far.any(axis=0), last, 0)
     return np.where(len(far) - first >= lag / 2, first, np.inf)
 
 
 def settling_time(orbit: Orbit, period: float = PERIOD) -> float | None:
-    """Returns the time from which an orbit repeats with this period, as ``settled``; None: never.
+    """Returns the time from which an orbit repeats with this period, see ``settled``; None: never.
 
     Raises InputError: not_a_number, out_of_range (period).
 
@@ -76,12 +76,12 @@ def settling_time(orbit: Orbit, period: float = PERIOD) -> float | None:
     lag = round(period / step)
     if len(orbit.states) < 1.5 * lag:
         return None
-    found = float(settled(orbit.states[:, None], lag)[0])
-    return float(orbit.times[int(found)]) if np.isfinite(found) else None
+    frame = float(settled(orbit.states[:, None], lag)[0])
+    return float(orbit.times[int(frame)]) if np.isfinite(frame) else None
 
 
 def cycle_period(orbit: Orbit, near: float = PERIOD) -> float:
-    """Returns after what time, near a period, an orbit came back closest to its last state.
+    """Returns how long before its last state an orbit was closest to it, within 5 % of ``near``.
 
     Raises InputError: not_a_number, out_of_range (period); too_few_points unless the orbit is
     longer than 1.05 of that period; orbit_blows_up.
@@ -106,7 +106,7 @@ def cycle_period(orbit: Orbit, near: float = PERIOD) -> float:
 
 
 def period(time: float = 100.0) -> float:
-    """Returns the period of the cycle on which the tutorial's orbit ends, measured after ``time``.
+    """Returns the period of the cycle on which the tutorial's orbit is after ``time``.
 
     Raises InputError: not_a_number, out_of_range (time).
 
@@ -119,13 +119,13 @@ def period(time: float = 100.0) -> float:
 
 
 def transients(starts: int = 300, time: float = 100.0, seed: int = 0) -> Transients:
-    """Returns how long chaos lasts from random starts in the middle of the box of the attractor.
+    """Returns how long chaos lasts from random starts in the middle of the attractor's box.
 
     Raises InputError: not_a_number, not_a_whole_number, out_of_range (starts, time, seed);
     too_many_kept, for many starts over a long time.
 
-    >>> found = transients(starts=20, time=20.0)
-    >>> found.durations.shape, round(found.period, 3)
+    >>> twenty = transients(starts=20, time=20.0)
+    >>> twenty.durations.shape, round(twenty.period, 3)
     ((20,), 9.993)
     """
     starts = whole_number("starts", starts, 1, MAX_STARTS)
@@ -135,8 +135,8 @@ def transients(starts: int = 300, time: float = 100.0, seed: int = 0) -> Transie
     low, high = np.array(system.box).T
     begin = np.random.default_rng(seed).uniform(low / 2, high / 2, (starts, 3))
     film = cloud(system, begin, STEP, round(time / STEP), every=round(PERIOD / STEP / FRAMES))
-    found = settled(film.states, lag=FRAMES) * PERIOD / FRAMES
-    known = found[np.isfinite(found)]
-    median, late = np.quantile(found, [0.5, 0.9], method="higher")
+    durations = settled(film.states, lag=FRAMES) * PERIOD / FRAMES
+    known = durations[np.isfinite(durations)]
+    median, late = np.quantile(durations, [0.5, 0.9], method="higher")
     longest = float(known.max()) if known.size else np.inf
-    return Transients(found, float(median), float(late), longest, period())
+    return Transients(durations, float(median), float(late), longest, period())

@@ -1,4 +1,4 @@
-"""An attractor in space, one coordinate over time, and a section through it."""
+"""Charts of an attractor: in space, one coordinate over time, and a section by a plane."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pages.shared.charts.marks import FEW, color, dash, slider
 from pages.shared.words import common
 from pages.shared.words.language import say
 
-LINE = 2_000  # points of a line over time
+LINE = 2_000  # points of a line over time, and of a section
 
 
 def space(
@@ -29,14 +29,17 @@ def space(
     shade: str,
     by: str,
 ) -> Any:
-    """The orbit in space. Data: orbit (n, t, x, y, z, speed), edges (see rotatable.edges)."""
+    """The orbit in space.
+
+    Data: orbit (n, t, x, y, z, speed), edges (see ``rotatable_charts.edges``).
+    """
     legend = alt.Legend(orient="top", gradientLength=160, gradientThickness=8, titleLimit=300)
     shades = alt.Color(f"{by}:Q", title=shade, scale=rotatable_charts.SCALE, legend=legend)
-    tips = [alt.Tooltip(f"{name}:Q", format=".4g") for name in ("t", "x", "y", "z", "speed")]
+    tooltips = [alt.Tooltip(f"{name}:Q", format=".4g") for name in ("t", "x", "y", "z", "speed")]
     return (
         alt.layer(
             rotatable_charts.frame_lines(box),
-            rotatable_charts.segments("orbit", box, shades, tips),
+            rotatable_charts.segments("orbit", box, shades, tooltips),
             rotatable_charts.head("orbit", box),
             rotatable_charts.frame_names(box),
         )
@@ -47,8 +50,8 @@ def space(
 
 def series_chart(x: str, y: str, names: tuple[str, ...]) -> Any:
     """One coordinate over time. Data: lines (x, y, series)."""
-    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".5g")]
-    tips.append(alt.Tooltip("y:Q", title=y, format=".5g"))
+    tooltips = ["series:N", alt.Tooltip("x:Q", title=x, format=".5g")]
+    tooltips.append(alt.Tooltip("y:Q", title=y, format=".5g"))
     return (
         alt.Chart(alt.NamedData("lines"))
         .mark_line(strokeWidth=1.3)
@@ -57,17 +60,17 @@ def series_chart(x: str, y: str, names: tuple[str, ...]) -> Any:
             alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(zero=False)),
             color(names),
             dash(names),
-            tooltip=tips,
+            tooltip=tooltips,
         )
         .properties(height=240)
     )
 
 
 def section_chart(x: str, y: str, time: str) -> Any:
-    """Points of a section, coloured by time. Data: points (x, y, t)."""
+    """The points of a section, coloured by time. Data: points (x, y, t)."""
     legend = alt.Legend(orient="top", gradientLength=160, gradientThickness=8)
     shades = alt.Color("t:Q", title=time, scale=rotatable_charts.SCALE, legend=legend)
-    tips = [alt.Tooltip(f"{name}:Q", format=".5g") for name in ("x", "y", "t")]
+    tooltips = [alt.Tooltip(f"{name}:Q", format=".5g") for name in ("x", "y", "t")]
     return (
         alt.Chart(alt.NamedData("points"))
         .mark_point(filled=True, size=18, opacity=0.8)
@@ -75,7 +78,7 @@ def section_chart(x: str, y: str, time: str) -> Any:
             alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(zero=False)),
             alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(zero=False)),
             shades,
-            tooltip=tips,
+            tooltip=tooltips,
         )
         .properties(height=300)
     )
@@ -86,8 +89,8 @@ def attractor(orbit: Orbit, name: str, by: str) -> Drawing:
     kept = orbits.sample(orbit)
     table = pd.DataFrame(kept.states, columns=["x", "y", "z"])
     table = table.assign(n=range(len(table)), t=kept.times, speed=kept.speeds)
-    box = tuple(curves.span(kept.states[:, at], margin=0.02) for at in range(3))
-    box = tuple((float(f"{low:.3g}"), float(f"{high:.3g}")) for low, high in box)
+    spans = [curves.span(kept.states[:, at], margin=0.02) for at in range(3)]
+    box = tuple((float(f"{low:.3g}"), float(f"{high:.3g}")) for low, high in spans)
     ends = {
         f"{axis}{end}": f"{value:.3g}"
         for axis in "xyz"
@@ -136,10 +139,12 @@ def series(runs: dict[str, Orbit], coordinate: str, name: str) -> Drawing:
 
 
 def section(orbit: Orbit, level: float) -> Drawing:
-    """Where the orbit passes a height upward."""
-    found = orbits.section(orbit, level)
-    kept = curves.thin(len(found.times), LINE) if len(found.times) else []
-    table = pd.DataFrame(found.states[kept], columns=["x", "y", "z"]).assign(t=found.times[kept])
+    """The points where the orbit passes a height upward."""
+    crossed = orbits.section(orbit, level)
+    count = len(crossed.times)
+    kept = curves.thin(count, LINE) if count else []
+    table = pd.DataFrame(crossed.states[kept], columns=["x", "y", "z"])
+    table = table.assign(t=crossed.times[kept])
     return Drawing(
         "section",
         section_chart,
@@ -149,12 +154,12 @@ def section(orbit: Orbit, level: float) -> Drawing:
             "y": "y",
             "time": say(words.TIME),
         },
-        say(attractor_words.ALT_SECTION, count=len(found.times), level=f"{level:g}"),
+        say(attractor_words.ALT_SECTION, count=count, level=f"{level:g}"),
     )
 
 
 def formula(system: str) -> str:
-    """The equations as LaTeX."""
+    """The three equations as LaTeX."""
     lines = zip("xyz", find(system).latex, strict=True)
     joined = r"\\ ".join(rf"\dot {name} &= {side}" for name, side in lines)
     return rf"\begin{{aligned}}{joined}\end{{aligned}}"

@@ -6,14 +6,14 @@ Y = Text(en="y", zh="y")
 SPEED = Text(en="speed |du/dt|", zh="速度 |du/dt|")
 PARAMETER = Text(en="Parameter {symbol}", zh="参数 {symbol}")
 START_X = Text(en="Start x (y, z as usual)", zh="起点的 x（y、z 不变）")
-ATTRACTOR_MENDED = Text(en="Tutorial, sign corrected", zh="教程（符号已改正）")
-ATTRACTOR_PRINTED = Text(en="Tutorial, as printed (escapes)", zh="教程原样（逃逸）")
-ATTRACTOR_CHAOTIC = Text(en="d = 0.18: chaos that lasts", zh="d = 0.18：持久的混沌")
-ATTRACTOR_LORENZ = Text(en="Lorenz", zh="洛伦兹")
-ATTRACTOR_ROSSLER = Text(en="Rössler", zh="若斯勒")
-ATTRACTOR_CHEN = Text(en="Chen", zh="陈氏")
-ATTRACTOR_LU = Text(en="Lü", zh="吕氏")
-ATTRACTOR_OWN = Text(en="My own equations", zh="自己写方程")
+PRESET_CORRECTED = Text(en="Tutorial, sign corrected", zh="教程（符号已改正）")
+PRESET_PRINTED = Text(en="Tutorial, as printed (escapes)", zh="教程原样（逃逸）")
+PRESET_CHAOTIC = Text(en="d = 0.18: chaos that lasts", zh="d = 0.18：持久的混沌")
+PRESET_LORENZ = Text(en="Lorenz", zh="洛伦兹")
+PRESET_ROSSLER = Text(en="Rössler", zh="若斯勒")
+PRESET_CHEN = Text(en="Chen", zh="陈氏")
+PRESET_LU = Text(en="Lü", zh="吕氏")
+PRESET_OWN = Text(en="My own equations", zh="自己写方程")
 OWN_EQUATION = Text(en="d{symbol}/dt =", zh="d{symbol}/dt =")
 OWN_HELP = Text(
     en="Numbers, x y z t pi, + - * / ^ and sin, cos, tan, tanh, exp, log, sqrt, abs. A new text "
@@ -22,7 +22,7 @@ OWN_HELP = Text(
     "新写的式子只编译一次。",
 )
 OWN_DT = Text(en="Time step dt", zh="时间步长 dt")
-ATTRACTOR_LEAD = Text(
+LEAD = Text(
     en="This tab opens with the tutorial's attractor, the sign as in its publication, −0.65 x²: "
     "chaos for a while, then a cycle. The next tab shows what the printed + does.",
     zh="本页默认画教程的吸引子，符号按原论文取 −0.65 x²：先混沌一阵，然后落入周期轨道。印成 + 会怎"
@@ -53,18 +53,18 @@ ALT_SECTION = Text(
     en="The {count} points where the orbit passes z = {level} upward.",
     zh="轨道向上穿过 z = {level} 的 {count} 个点。",
 )
-ASK_TRANSIENT = Text(
+ASK = Text(
     en="300 orbits of the tutorial's system, sign corrected, start at random. After how many time "
     "units have half of them ended on the cycle?",
     zh="教程的系统（符号已改正）从 300 个随机起点出发，多少个时间单位后有一半落入周期轨道？",
 )
-WHY_TRANSIENT = Text(
+WHY = Text(
     en="90 % are there by {late}, the longest took {longest}. The usual picture of this attractor "
     "shows the transient. The cycle's period is {period}, and its largest exponent is 0.",
     zh="90% 在 {late} 之前落入周期轨道，最久的用了 {longest}。这个吸引子常见的图其实画的是暂态。周"
     "期轨道的周期是 {period}，最大指数为 0。",
 )
-PRINTED = Text(
+ESCAPES = Text(
     en="The true orbit escapes: with a step that follows the speed, |u| passes a million at "
     "t = {time}. A drawn orbit that stays bounded is an artefact of the fixed step; see the next "
     "tab.",
@@ -86,7 +86,7 @@ CUT = Text(
     "reaches further.",
     zh="轨道只跟踪到 t = {time}：最多 {most:,} 步。加大 dt 可以走得更远。",
 )
-KEEPS = Text(
+NOT_SETTLED = Text(
     en="Within this time the orbit does not settle on the cycle of period {period}.",
     zh="在这段时间内，轨道没有落入周期为 {period} 的周期轨道。",
 )

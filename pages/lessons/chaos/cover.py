@@ -14,13 +14,12 @@ from pages.shared.words.language import say
 
 
 def cover() -> Drawing:
-    """Two orbits of Lorenz's system that begin 1e-8 apart."""
+    """Two orbits of the Lorenz system that start 1e-8 apart."""
     names = ("x(0) = 1", "x(0) = 1 + 1e-8")
-    plan = {"system": "lorenz", "dt": 0.01, "steps": 3000}
-    runs = [Call(integrate, plan | {"start": (x, 1.0, 1.0)}).run() for x in (1.0, 1.0 + 1e-8)]
-    rows = stack(
-        {n: one.states[::5, 0] for n, one in zip(names, runs, strict=True)}, runs[0].times[::5]
-    )
+    starts = [(x, 1.0, 1.0) for x in (1.0, 1.0 + 1e-8)]
+    orbits = [Call.of(integrate, "lorenz", start, dt=0.01, steps=3000).run() for start in starts]
+    lines = {name: orbit.states[::5, 0] for name, orbit in zip(names, orbits, strict=True)}
+    rows = stack(lines, orbits[0].times[::5])
     settings = {
         "x": say(words.TIME),
         "y": say(words.X),

@@ -1,4 +1,4 @@
-"""The three Lyapunov exponents of a system, beside published ones and what checks them."""
+"""The three Lyapunov exponents of a system, and the published numbers and laws that check them."""
 
 from __future__ import annotations
 
@@ -6,40 +6,43 @@ import pandas as pd
 import streamlit as st
 
 from core.chaos import lyapunov, orbits
-from core.chaos.systems import SYSTEMS
+from core.chaos.systems import SYSTEMS, System
 from pages.lessons.chaos import exponents_words, sensitivity_charts, words
 from pages.shared.charts import drawing
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
 
 STEPS = [1_000, 3_000, 10_000, 20_000, 50_000, 100_000]
 DEFAULTS = {
-    "exponents_system": "three_scroll",
-    "exponents_steps": 100_000,
+    **defaults(lyapunov.spectrum, exponents_system="system", exponents_steps="steps"),
     "exponents_coarse": "1",
-    "exponents_seed": 0,
+    **defaults(lyapunov.spectrum, exponents_seed="seed"),
 }
+SYMBOLS = {"system": "system", "steps": "k", "seed": "seed", "coarse": "h"}
 COARSE = ("1", "2", "4", "8")  # times the system's own step
-# The three-scroll system with one parameter changed: its other chaos that lasts
+SHORT = 20_000  # steps; enough for all but the three-scroll system
+# The three-scroll system with one other parameter changed, where chaos lasts too
 NEARBY = {"three_scroll_17": {"d": 0.17}, "three_scroll_19": {"c": 1.9}}
-LONG = {"three_scroll": 100_000, "three_scroll_chaotic": 100_000} | dict.fromkeys(NEARBY, 50_000)
+LONG = dict.fromkeys(("three_scroll", "three_scroll_chaotic"), DEFAULTS["exponents_steps"])
+LONG |= dict.fromkeys(NEARBY, 50_000)
 PRESETS = {
     name: (
         text,
-        DEFAULTS | {"exponents_system": name, "exponents_steps": LONG.get(name, 20_000)},
+        DEFAULTS | {"exponents_system": name, "exponents_steps": LONG.get(name, SHORT)},
     )
-    for name, text in exponents_words.EXPONENT_SYSTEMS.items()
+    for name, text in exponents_words.SYSTEMS.items()
 } | {
     "coarse": (
         exponents_words.PRESET_COARSE_STEP,
         DEFAULTS
         | {
             "exponents_system": "three_scroll_chaotic",
-            "exponents_steps": 20_000,
+            "exponents_steps": SHORT,
             "exponents_coarse": "4",
         },
     )
@@ -48,42 +51,32 @@ PRESETS = {
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(exponents_words.EXPONENTS_LEAD))
+    st.markdown(say(exponents_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        names = {name: say(text) for name, text in exponents_words.EXPONENT_SYSTEMS.items()}
-        system = st.selectbox(say(words.SYSTEM), **link.choice("exponents_system", names))
-        steps = st.select_slider(
-            say(exponents_words.STEPS), STEPS, 100_000, key="exponents_steps", bind="query-params"
-        )
-        labels = {one: say(exponents_words.TIMES_STEP, factor=one) for one in COARSE}
-        coarse = st.segmented_control(
-            say(exponents_words.STEP_LENGTH),
-            required=True,
-            **link.choice("exponents_coarse", labels),
-        )
-        seed = st.slider(say(words.SEED), 0, 20, 0, key="exponents_seed", bind="query-params")
-        now = {"system": system, "k": steps, "seed": seed, "h": coarse}
-        runs = pins.board("exponents_pins", now, _call)
+        now = _settings()
+        runs = pins.board("exponents_pins", now, SYMBOLS, _call)
         _ask()
     settings = {key: st.session_state[key] for key in DEFAULTS}
     presets.show("exponents_preset", PRESETS, settings, top)
-    calls = {name: _call(*run.values()) for name, run in runs.items()}
+    calls = {name: _call(**run) for name, run in runs.items()}
     results = {name: call.run() for name, call in calls.items()}
-    *_, (name, call) = calls.items()
-    found = results[name]
-    drawing = sensitivity_charts.local(results, names[system])
+    *_, call = calls.values()
+    *_, spectrum = results.values()
+    system = now["system"]
+    drawing = sensitivity_charts.local(results, say(exponents_words.SYSTEMS[system]))
     with wide:
         drawing.show()
-        if pd.isna(found.dimension):
+        if pd.isna(spectrum.dimension):
             st.info(say(exponents_words.NO_EXPONENTS))
         if system == "three_scroll":
-            st.markdown(_note(found))
-        _table(found, system)
+            st.markdown(_note(spectrum))
+        _table(spectrum, SYSTEMS.get(system))
         if system.startswith("three_scroll"):
             st.caption(say(exponents_words.STEP_NOTE))
-        pins.table(runs, {name: sensitivity_charts.exponents(one) for name, one in results.items()})
+        rows = {name: sensitivity_charts.exponents(result) for name, result in results.items()}
+        pins.table(runs, rows, SYMBOLS)
     exports.panel(
         "exponents",
         call,
@@ -94,58 +87,103 @@ def tab() -> None:
     )
 
 
-def _call(system: str, steps: int, seed: int, coarse: str) -> Call:
-    transient = 0 if system == "three_scroll" else None  # there the transient is the point
-    changed = NEARBY.get(system)
-    named = "three_scroll" if changed else system
-    plan = {"system": named, "dt": orbits.coarser(named, int(coarse)), "steps": steps}
-    plan |= {"transient": transient, "seed": seed} | ({"parameters": changed} if changed else {})
-    return Call(lyapunov.spectrum, plan)
+def _settings() -> pins.Settings:
+    names = {name: say(text) for name, text in exponents_words.SYSTEMS.items()}
+    choice = link.choice("exponents_system", names, DEFAULTS["exponents_system"])
+    system = st.selectbox(say(words.SYSTEM), **choice)
+    steps = st.select_slider(
+        say(exponents_words.STEPS),
+        STEPS,
+        DEFAULTS["exponents_steps"],
+        key="exponents_steps",
+        bind="query-params",
+    )
+    labels = {factor: say(exponents_words.TIMES_STEP, factor=factor) for factor in COARSE}
+    choice = link.choice("exponents_coarse", labels, DEFAULTS["exponents_coarse"])
+    coarse = st.segmented_control(say(exponents_words.STEP_LENGTH), required=True, **choice)
+    seed = st.slider(
+        say(words.SEED),
+        0,
+        20,
+        DEFAULTS["exponents_seed"],
+        key="exponents_seed",
+        bind="query-params",
+    )
+    return {"system": system, "steps": steps, "seed": seed, "coarse": coarse}
+
+
+def _call(system: str, steps: int, seed: int, coarse: str) -> Call[lyapunov.Spectrum]:
+    transient = 0 if system == "three_scroll" else None  # there the transient is the subject
+    parameters = NEARBY.get(system)
+    base = "three_scroll" if parameters else system
+    call = Call.of(
+        lyapunov.spectrum,
+        system=base,
+        dt=orbits.coarser(base, int(coarse)),
+        steps=steps,
+        transient=transient,
+        seed=seed,
+    )
+    return call.with_arguments(parameters=parameters) if parameters else call
 
 
 def _ask() -> None:
-    about = Call(lyapunov.spectrum, {"system": "lorenz", "steps": 20_000})
+    about = Call.of(lyapunov.spectrum, system="lorenz", steps=SHORT)
+
+    def third() -> float | None:
+        spectrum = run_panel.answer("exponents_ask", about)
+        return spectrum and spectrum.exponents[2]
+
     predictions.ask(
         "exponents_ask",
-        say(exponents_words.ASK_SUM),
+        say(exponents_words.ASK),
         (-20.0, 0.0),
         about=about,
-        measured=lambda: (found := run_panel.answer("exponents_ask", about)) and found.exponents[2],
-        why=say(exponents_words.WHY_SUM),
+        measured=third,
+        why=say(exponents_words.WHY),
     )
 
 
-def _note(found: lyapunov.Spectrum) -> str:
-    (first, *_), (last, *_) = found.running[0], found.running[-1]
-    early, late = f"{found.times[0]:.3g}", f"{found.times[-1]:.3g}"
-    told = {"first": f"{first:.3g}", "last": f"{last:.3g}"}
-    return say(exponents_words.TRANSIENT_NOTE, early=early, late=late, **told)
+def _note(spectrum: lyapunov.Spectrum) -> str:
+    """How the mean growth rate falls while one orbit after the other ends on the cycle."""
+    (first, *_), (last, *_) = spectrum.running[0], spectrum.running[-1]
+    return say(
+        exponents_words.TRANSIENT_NOTE,
+        early=f"{spectrum.times[0]:.3g}",
+        late=f"{spectrum.times[-1]:.3g}",
+        first=f"{first:.3g}",
+        last=f"{last:.3g}",
+    )
 
 
-def _table(found: lyapunov.Spectrum, system: str) -> None:
+def _table(spectrum: lyapunov.Spectrum, system: System | None) -> None:
+    """The exponents, with the published ones of a system that has them."""
     columns = {
-        say(exponents_words.VALUE): [f"{one:.4f}" for one in found.exponents],
-        say(exponents_words.ERROR): [f"{one:.4f}" for one in found.errors],
+        say(exponents_words.VALUE): [f"{exponent:.4f}" for exponent in spectrum.exponents],
+        say(exponents_words.ERROR): [f"{error:.4f}" for error in spectrum.errors],
     }
-    known = SYSTEMS.get(system)
-    published = known.spectrum if known else None
+    published = system.spectrum if system else None
     if published:
-        columns[say(exponents_words.PUBLISHED)] = [f"{one:.4f}" for one in published]
-    st.table(pd.DataFrame(columns, index=[say(one) for one in words.NAMES]))
-    with st.container(horizontal=True):
-        st.metric(say(exponents_words.SUM), f"{found.exponents.sum():.4f}")
-        st.metric(say(exponents_words.DIVERGENCE), f"{found.divergence:.4f}")
-        st.metric(say(exponents_words.SUM_OFF), f"{found.imbalance:.1e}")
-        told = (
-            say(exponents_words.DIMENSION_PUBLISHED, value=lyapunov.kaplan_yorke(published))
-            if published
-            else None
-        )
-        measured = "–" if pd.isna(found.dimension) else f"{found.dimension:.3f}"
-        st.metric(
-            say(exponents_words.DIMENSION), measured, told, delta_color="off", delta_arrow="off"
-        )
-    if known and published:
+        columns[say(exponents_words.PUBLISHED)] = [f"{exponent:.4f}" for exponent in published]
+    st.table(pd.DataFrame(columns, index=[say(name) for name in words.NAMES]))
+    _figures(spectrum, published)
+    if system and published:
         label, explanation, color = drawing.PROVENANCE["published"]
         st.badge(say(label), color=color, help=say(explanation))  # type: ignore[arg-type]
-        st.caption(say(exponents_words.SOURCE, source=known.source))
+        st.caption(say(exponents_words.SOURCE, source=system.source))
+
+
+def _figures(spectrum: lyapunov.Spectrum, published: tuple[float, ...] | None) -> None:
+    """The sum of the exponents, which the divergence checks, and the dimension."""
+    measured = "–" if pd.isna(spectrum.dimension) else f"{spectrum.dimension:.3f}"
+    known = None
+    if published:
+        dimension = lyapunov.kaplan_yorke(published)
+        known = say(exponents_words.DIMENSION_PUBLISHED, value=dimension)
+    with st.container(horizontal=True):
+        st.metric(say(exponents_words.SUM), f"{spectrum.exponents.sum():.4f}")
+        st.metric(say(exponents_words.DIVERGENCE), f"{spectrum.divergence:.4f}")
+        st.metric(say(exponents_words.SUM_OFF), f"{spectrum.imbalance:.1e}")
+        st.metric(
+            say(exponents_words.DIMENSION), measured, known, delta_color="off", delta_arrow="off"
+        )

@@ -2,13 +2,13 @@
 
 from pages.shared.words.text import Text
 
-EXPONENTS_LEAD = Text(
+LEAD = Text(
     en="Three small differences are carried along with 64 orbits and made orthonormal after every "
     "step. Their mean growth rates are the exponents; a positive one means chaos.",
     zh="64 条轨道各带着三个微小差别一起走，每步之后重新正交归一。它们的平均增长率就是指数；有正的"
     "就是混沌。",
 )
-EXPONENT_SYSTEMS = {
+SYSTEMS = {
     "three_scroll": Text(en="three-scroll, tutorial", zh="三涡卷，教程参数"),
     "three_scroll_chaotic": Text(en="three-scroll, d = 0.18", zh="三涡卷，d = 0.18"),
     "three_scroll_17": Text(en="three-scroll, d = 0.17", zh="三涡卷，d = 0.17"),
@@ -58,12 +58,12 @@ TRANSIENT_NOTE = Text(
     "{last}。轨道一条条落入周期轨道，那里 λ₁ = 0，平均值便慢慢向 0 下降。只看短时间的平均，就会把"
     "它误当成混沌。",
 )
-ASK_SUM = Text(
+ASK = Text(
     en="The Lorenz system's divergence is −σ − 1 − β everywhere, and its first two exponents are "
     "0.906 and 0. What is the third?",
     zh="洛伦兹系统的散度处处等于 −σ − 1 − β，前两个指数是 0.906 和 0。第三个是多少？",
 )
-WHY_SUM = Text(
+WHY = Text(
     en="All three sum up to the divergence: −10 − 1 − 8/3 − 0.906 = −14.57.",
     zh="三个指数之和等于散度：−10 − 1 − 8/3 − 0.906 = −14.57。",
 )

@@ -1,7 +1,7 @@
-"""An orbit in space that turns in the browser: azimuth, elevation and how much of it is drawn.
+"""An orbit in space that a learner turns: sliders set azimuth, elevation, and how much is drawn.
 
-Projected in Vega itself, so that turning costs no rerun. Positions are pixels, without scales: both
-directions keep one scale on every screen.
+Vega projects it in the browser, so turning needs no rerun. Positions are pixels and have no scales,
+so that a length is equally long in both directions on every screen.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from pages.shared.charts.marks import NEUTRAL
 
 Box = tuple[tuple[float, float], ...]  # (low, high) of x, y and z
 
-# Blue to orange; with all colours between them 3:1 on white and on the dark background
+# Blue to orange; these and all colours between have a contrast of 3:1 on white and on dark
 SHADES = ["#2F6FD6", "#8B5FBF", "#D1495B", "#D07000"]
 SCALE = alt.Scale(range=SHADES, interpolate="rgb")
-FILL = 0.86  # of half the smaller side for half the longest edge of the box
+FILL = 0.86  # half the longest edge of the box, as a share of half the smaller side
 
 
 def angles(azimuth: str, elevation: str) -> list:
-    """The sliders that turn and tilt, under these names."""
+    """The sliders that turn and tilt the orbit, with these labels."""
     turn = alt.binding_range(min=-180, max=180, step=2, name=f"{azimuth} ")
     tilt = alt.binding_range(min=-90, max=90, step=2, name=f"{elevation} ")
     return [
@@ -33,14 +33,14 @@ def angles(azimuth: str, elevation: str) -> list:
 
 
 def turned(x: str, y: str, z: str) -> tuple[str, str]:
-    """Where a point stands on the screen, to the right and up: expressions, as x, y and z are."""
+    """The place of a point on the screen, to the right and up; all are expressions of Vega."""
     turn, tilt = "(azimuth * PI / 180)", "(elevation * PI / 180)"
     depth = f"({y} * cos{turn} - {x} * sin{turn})"
     return f"({x} * cos{turn} + {y} * sin{turn})", f"({z} * cos{tilt} + {depth} * sin{tilt})"
 
 
 def projected(chart: Any, box: Box, ends: Sequence[str] = ("",)) -> Any:
-    """The chart with columns px and py in pixels for columns x, y, z; for each of ``ends``."""
+    """The chart with px and py, in pixels, for the columns x, y, z, with each of ``ends``."""
     longest = max(high - low for low, high in box)
     middle = [(low + high) / 2 for low, high in box]
     for end in ends:
@@ -59,8 +59,8 @@ def projected(chart: Any, box: Box, ends: Sequence[str] = ("",)) -> Any:
     return chart
 
 
-def segments(data: str, box: Box, color: Any, tips: Sequence[Any]) -> Any:
-    """The orbit as short lines, each in its own colour, up to the tape. Data: n, x, y, z, ..."""
+def segments(data: str, box: Box, color: Any, tooltips: Sequence[Any]) -> Any:
+    """The orbit as short lines, each in its own colour, up to ``shown``. Data: n, x, y, z, ..."""
     chart = alt.Chart(alt.NamedData(data)).transform_window(
         x_next="lead(x)", y_next="lead(y)", z_next="lead(z)", sort=[alt.SortField("n")]
     )
@@ -74,13 +74,13 @@ def segments(data: str, box: Box, color: Any, tips: Sequence[Any]) -> Any:
             alt.X2("px_next:Q"),
             alt.Y2("py_next:Q"),
             color,
-            tooltip=list(tips),
+            tooltip=list(tooltips),
         )
     )
 
 
 def head(data: str, box: Box) -> Any:
-    """The point where the drawn part ends."""
+    """The end of the part that is drawn, as a point."""
     chart = alt.Chart(alt.NamedData(data)).transform_filter("datum.n == shown")
     return (
         projected(chart, box)
@@ -90,7 +90,7 @@ def head(data: str, box: Box) -> Any:
 
 
 def frame_lines(box: Box) -> Any:
-    """Three edges of the box, to be drawn first. Data: edges (see ``edges``)."""
+    """Three edges of the box, drawn first. Data: edges (see ``edges``)."""
     chart = projected(alt.Chart(alt.NamedData("edges")), box, ("", "_next"))
     return chart.mark_rule(color=NEUTRAL, opacity=0.6).encode(
         alt.X("px:Q", scale=None, axis=None),
@@ -101,7 +101,7 @@ def frame_lines(box: Box) -> Any:
 
 
 def frame_names(box: Box) -> Any:
-    """The names of the axes at the ends of the edges, to be drawn last, above the orbit."""
+    """The names of the axes at the ends of the edges, drawn last, above the orbit."""
     chart = projected(alt.Chart(alt.NamedData("edges")), box, ("_next",))
     return chart.mark_text(color=NEUTRAL, fontSize=13, fontWeight="bold", dy=-8).encode(
         alt.X("px_next:Q", scale=None, axis=None),
@@ -111,10 +111,10 @@ def frame_names(box: Box) -> Any:
 
 
 def edges(box: Box) -> pd.DataFrame:
-    """Three edges of the box from its lowest corner, labelled with how far they reach."""
-    low = [one[0] for one in box]
+    """Three edges of the box from its lowest corner, labelled with the coordinate of their ends."""
+    corner = [low for low, _ in box]
     rows = []
     for at, name in enumerate("xyz"):
-        end = [box[at][1] if at == other else low[other] for other in range(3)]
-        rows.append([*low, *end, f"{name} = {box[at][1]:g}"])
+        end = [box[at][1] if at == axis else corner[axis] for axis in range(3)]
+        rows.append([*corner, *end, f"{name} = {box[at][1]:g}"])
     return pd.DataFrame(rows, columns=["x", "y", "z", "x_next", "y_next", "z_next", "label"])

@@ -1,4 +1,4 @@
-"""The route to chaos: five hundred values of one parameter in one batch."""
+"""The route to chaos: how an attractor changes with one parameter, at five hundred values of it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,25 @@ from pages.shared.charts.drawing import Drawing
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
 
-CHOICES = ("three_scroll", "rossler", "lorenz", "chen", "lu")
-# Where it is worth looking first, and how to look: range, steps that are kept, their length
-LOOKS = {
+DEFAULTS = defaults(bifurcation.explore, route_system="system", three_scroll_route="parameter")
+PARAMETERS = {  # that change first, of each system
+    "three_scroll": DEFAULTS["three_scroll_route"],
+    "rossler": "c",
+    "lorenz": "rho",
+    "chen": "c",
+    "lu": "c",
+}
+# First range of a parameter, where it is not the widest one
+RANGES = {
     ("rossler", "c"): (2.0, 6.0),
     ("lorenz", "rho"): (0.0, 200.0),
 }
-PLANS = {
+PLANS = {  # steps that are kept, and their length
     "three_scroll": {"steps": 20_000, "dt": 0.001},
     "rossler": {"steps": 16_000, "dt": 0.02},
     "lorenz": {"steps": 8_000, "dt": 0.01},
@@ -30,7 +38,7 @@ PLANS = {
 }
 SHOWN = 6_000  # steps of the one orbit that is drawn
 DURATION = 20.0  # time; 20 000 steps of 0.001
-DEFAULTS = {"route_system": "three_scroll", "three_scroll_route": "d"}
+SYMBOLS = {"system": "system", "parameter": "p", "low": "from", "high": "to"}
 PRESETS = {
     "d": (route_words.PRESET_SCROLL, DEFAULTS | {"three_scroll_d_span": (0.12, 0.22)}),
     "c": (route_words.PRESET_SCROLL_C, DEFAULTS | {"three_scroll_route": "c"}),
@@ -52,12 +60,13 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        names = {name: say(words.SYSTEMS[name]) for name in CHOICES}
-        system = st.selectbox(say(words.SYSTEM), **link.choice("route_system", names))
-        parameter, span = _span(system)
-        now = {"system": system, "p": parameter, "from": span[0], "to": span[1]}
-        runs = pins.board("route_pins", now, _usual)
-        calls = {name: _call(*run.values()) for name, run in runs.items()}
+        names = {name: say(words.SYSTEMS[name]) for name in PARAMETERS}
+        choice = link.choice("route_system", names, DEFAULTS["route_system"])
+        system = st.selectbox(say(words.SYSTEM), **choice)
+        parameter, (low, high) = _range(system)
+        now = {"system": system, "parameter": parameter, "low": low, "high": high}
+        runs = pins.board("route_pins", now, SYMBOLS, _usual_orbit)
+        calls = {name: _call(**run) for name, run in runs.items()}
         *pinned, name = calls
         call = calls[name]
         _ask()
@@ -66,90 +75,100 @@ def tab() -> None:
     presets.show("route_preset", PRESETS, settings, top)
     with narrow:
         results = run_panel.results("route", calls)
-    beside = {one: results[one].diagram for one in pinned if one in results}
-    drawn: list[Drawing] = []
+    pinned_diagrams = {run: results[run].diagram for run in pinned if run in results}
+    drawings: list[Drawing] = []
 
-    def show(film: list[bifurcation.Stage], finished: bool) -> None:
-        if found := film[-1].diagram:
-            drawn[:2] = _diagram(run_panel.shown_call("route", call), found, beside)
+    def show(stages: list[bifurcation.Stage], finished: bool) -> None:
+        if diagram := stages[-1].diagram:
+            shown = run_panel.shown_call("route", call)
+            drawings[:2] = _pictures(shown, diagram, pinned_diagrams)
 
     with wide:
         run_panel.show("route", call, show, _steps(system))
-        drawn.append(_one_orbit(run_panel.shown_call("route", call)))
-        pins.table(runs, {one: route_charts.row(stage.diagram) for one, stage in results.items()})
+        drawings.append(_one_orbit(run_panel.shown_call("route", call)))
+        rows = {run: route_charts.row(stage.diagram) for run, stage in results.items()}
+        pins.table(runs, rows, SYMBOLS)
     exports.panel(
         "route",
         call,
-        drawn,
+        drawings,
         page="chaos",
         settings=settings,
-        sources=(bifurcation._block, bifurcation._exploring),
+        sources=(bifurcation.diagram_block, bifurcation.diagram_stages),
     )
 
 
-def _span(system: str) -> tuple[str, tuple[float, float]]:
-    """Which parameter is moved, and from where to where."""
+def _range(system: str) -> tuple[str, tuple[float, float]]:
+    """Which parameter changes, and from where to where."""
     chosen = SYSTEMS[system]
     symbols = {symbol: symbol for symbol in chosen.parameters}
-    default = "d" if system == "three_scroll" else next(iter(symbols))
-    default = {"rossler": "c", "lorenz": "rho", "chen": "c", "lu": "c"}.get(system, default)
-    key = f"{system}_route"
-    parameter = st.selectbox(say(route_words.PARAMETER), **link.choice(key, symbols, default))
+    choice = link.choice(f"{system}_route", symbols, PARAMETERS[system])
+    parameter = st.selectbox(say(route_words.PARAMETER), **choice)
     low, high, step = chosen.ranges[parameter]
-    usual = LOOKS.get((system, parameter), (low, high))
-    span = st.slider(
+    ends = st.slider(
         say(route_words.FROM_TO),
         low,
         high,
-        usual,
+        RANGES.get((system, parameter), (low, high)),
         step,
         format="%.4g",
         key=f"{system}_{parameter}_span",
         bind="query-params",
     )
-    return parameter, span
+    return parameter, ends
 
 
-def _call(system: str, parameter: str, low: float, high: float) -> Call:
-    plan = {"system": system, "parameter": parameter, "low": low, "high": high}
-    return Call(bifurcation.explore, plan | PLANS[system])
+def _call(system: str, parameter: str, low: float, high: float) -> Call[bifurcation.Stage]:
+    return Call.of(
+        bifurcation.explore,
+        system=system,
+        parameter=parameter,
+        low=low,
+        high=high,
+        **PLANS[system],
+    )
 
 
 def _steps(system: str) -> int:
-    """Steps of a run: those that are kept, and as many before them."""
-    return Call(bifurcation.all_steps, {"steps": PLANS[system]["steps"]}).run()
+    """Steps of a run: those that are kept, and a transient of as many."""
+    return Call.of(bifurcation.all_steps, steps=PLANS[system]["steps"]).run()
 
 
-def _usual(system: str, parameter: str, low: float, high: float) -> Call:
-    """One orbit at the usual values; a pin of the link is refused here if it cannot be run."""
+def _usual_orbit(system: str, parameter: str, low: float, high: float) -> Call[integrate.Orbit]:
+    """One orbit at the usual values; it refuses a pin of the link that cannot be run."""
     bifurcation.checked_span(system, parameter, low, high)
-    chosen = SYSTEMS[system]
-    plan = {"system": system, "start": chosen.start, "dt": PLANS[system]["dt"], "steps": SHOWN}
-    return Call(integrate.integrate, plan)
+    return Call.of(
+        integrate.integrate,
+        system=system,
+        start=SYSTEMS[system].start,
+        dt=PLANS[system]["dt"],
+        steps=SHOWN,
+    )
 
 
-def _diagram(
-    call: Call, found: bifurcation.Diagram, beside: dict[str, bifurcation.Diagram]
+def _pictures(
+    call: Call[bifurcation.Stage],
+    diagram: bifurcation.Diagram,
+    pinned: dict[str, bifurcation.Diagram],
 ) -> list[Drawing]:
     """The pictures and figures of a run, named by its own settings."""
     system, parameter = call.arguments["system"], call.arguments["parameter"]
     usual = SYSTEMS[system].parameters[parameter]
-    made = route_charts.drawings(found, say(words.SYSTEMS[system]), parameter, usual, beside)
-    for drawing in made:
+    drawings = route_charts.drawings(diagram, say(words.SYSTEMS[system]), parameter, usual, pinned)
+    for drawing in drawings:
         drawing.show()
-    _figures(found)
+    _figures(diagram)
     if system == "three_scroll":
         st.caption(say(route_words.NOTE_TRANSIENT, time=DURATION))
-    return made
+    return drawings
 
 
-def _one_orbit(call: Call) -> Drawing:
+def _one_orbit(call: Call[bifurcation.Stage]) -> Drawing:
     """One orbit of the system of a run, at the usual values."""
-    system, parameter, low, high = (
-        call.arguments[name] for name in ("system", "parameter", "low", "high")
-    )
+    settings = {name: call.arguments[name] for name in SYMBOLS}
+    system, parameter = settings["system"], settings["parameter"]
     usual = SYSTEMS[system].parameters[parameter]
-    orbit = _usual(system, parameter, low, high).run()
+    orbit = _usual_orbit(**settings).run()
     drawing = route_charts.one_orbit(orbit, f"{parameter} = {usual:.4g}")
     drawing.show()
     st.caption(say(route_words.ITS_MAXIMA))
@@ -157,22 +176,25 @@ def _one_orbit(call: Call) -> Drawing:
 
 
 def _ask() -> None:
-    about = _call("rossler", "c", 2.0, 6.0)
+    low, high = RANGES["rossler", "c"]
+    about = _call(system="rossler", parameter="c", low=low, high=high)
+
+    def first_chaos() -> float | None:
+        stage = run_panel.answer("route_ask", about)
+        return stage and stage.diagram.first_chaos
+
     predictions.ask(
         "route_ask",
         say(route_words.ASK),
-        (2.0, 6.0),
+        (low, high),
         about=about,
-        measured=lambda: (
-            (found := run_panel.answer("route_ask", about)) and found.diagram.first_chaos
-        ),
+        measured=first_chaos,
         why=say(route_words.WHY),
     )
 
 
-def _figures(found: bifurcation.Diagram) -> None:
-    first = say(route_words.NOWHERE) if found.first_chaos is None else f"{found.first_chaos:.4g}"
+def _figures(diagram: bifurcation.Diagram) -> None:
     with st.container(horizontal=True):
-        st.metric(say(route_words.FIRST), first)
-        st.metric(say(route_words.SHARE), f"{found.chaotic:.0%}")
-        st.metric(say(route_words.ESCAPED), found.escaped)
+        st.metric(say(route_words.FIRST), route_charts.first_chaos(diagram))
+        st.metric(say(route_words.SHARE), f"{diagram.chaotic:.0%}")
+        st.metric(say(route_words.ESCAPED), diagram.escaped)

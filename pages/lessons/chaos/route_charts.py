@@ -1,4 +1,4 @@
-"""The route to chaos: maxima against a parameter, and the largest exponent under them."""
+"""The route to chaos: the maxima of z, and the largest exponent, against a parameter."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ ORBIT = 1_500  # points of the one orbit
 
 
 def _usual(across: alt.X, label: str) -> list[Any]:
-    """A rule at the usual value; its name stands above the picture, where nothing is drawn.
+    """A rule at the usual value, with its name above the picture, where nothing else is drawn.
 
-    Data: usual (x, side). Beyond the middle the name ends at the rule, lest it leave the picture.
+    Data: usual (x, side). In the right half the name ends at the rule, so that it stays inside.
     """
     usual = alt.Chart(alt.NamedData("usual")).encode(across)
     named = [
@@ -46,23 +46,25 @@ def dots_chart(x: str, y: str, span: tuple[float, float], label: str) -> Any:
 def line_chart(
     x: str, y: str, span: tuple[float, float], label: str, names: tuple[str, ...] = ("",)
 ) -> Any:
-    """The exponent against the parameter, of several runs. Data: line (x, y, series), zero (y),
-    usual (x, side)."""
+    """The exponent against the parameter, of several runs.
+
+    Data: line (x, y, series), zero (y), usual (x, side).
+    """
     across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(domain=list(span), nice=False))
     up = alt.Y("y:Q", title=y, axis=FEW)
-    tips = [alt.Tooltip("x:Q", title=x, format=".5g"), alt.Tooltip("y:Q", format=".3g")]
-    told = (color(names), dash(names)) if len(names) > 1 else ()
+    tooltips = [alt.Tooltip("x:Q", title=x, format=".5g"), alt.Tooltip("y:Q", format=".3g")]
+    by_run = (color(names), dash(names)) if len(names) > 1 else ()
     return alt.layer(
         alt.Chart(alt.NamedData("zero")).mark_rule(color=NEUTRAL).encode(up),
         *_usual(across, label),
         alt.Chart(alt.NamedData("line"))
         .mark_line(strokeWidth=1.4, clip=True)
-        .encode(across, up, *told, tooltip=tips),
+        .encode(across, up, *by_run, tooltip=tooltips),
     ).properties(height=220)
 
 
 def one_orbit(orbit: Orbit, where: str) -> Drawing:
-    """What one orbit looks like whose maxima are the dots above one value."""
+    """One orbit over time; its maxima are the dots above one value of the parameter."""
     kept = curves.thin(len(orbit.times), ORBIT)
     z = orbit.states[kept, 2]
     return Drawing(
@@ -79,23 +81,32 @@ def one_orbit(orbit: Orbit, where: str) -> Drawing:
     )
 
 
-def row(found: Diagram) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
-    first = say(route_words.NOWHERE) if found.first_chaos is None else f"{found.first_chaos:.4g}"
-    return {say(route_words.FIRST): first, say(route_words.SHARE): f"{found.chaotic:.0%}"}
+def first_chaos(diagram: Diagram) -> str:
+    """The first value of the parameter with chaos, in words."""
+    if diagram.first_chaos is None:
+        return say(route_words.NOWHERE)
+    return f"{diagram.first_chaos:.4g}"
+
+
+def row(diagram: Diagram) -> dict[str, object]:
+    """The results of one run in the table of pinned runs."""
+    return {
+        say(route_words.FIRST): first_chaos(diagram),
+        say(route_words.SHARE): f"{diagram.chaotic:.0%}",
+    }
 
 
 def drawings(
-    found: Diagram, system: str, parameter: str, usual: float, beside: dict[str, Diagram]
+    diagram: Diagram, system: str, parameter: str, usual: float, pinned: dict[str, Diagram]
 ) -> list[Drawing]:
-    """Both pictures, on one axis of the parameter; the exponents of pinned runs with them."""
-    span = float(found.values[0]), float(found.values[-1])
+    """Both pictures against the parameter; the second has the exponents of pinned runs as well."""
+    span = float(diagram.values[0]), float(diagram.values[-1])
     ends = {"low": f"{span[0]:g}", "high": f"{span[1]:g}"}
     named = {"system": system, "parameter": parameter, **ends}
-    runs = {**beside, say(common.NOW): found}
+    runs = {**pinned, say(common.NOW): diagram}
     line = pd.concat(
-        pd.DataFrame({"x": one.values, "y": one.exponents, "series": name})
-        for name, one in runs.items()
+        pd.DataFrame({"x": run.values, "y": run.exponents, "series": name})
+        for name, run in runs.items()
     ).dropna()
     wide = float(line["x"].min()), float(line["x"].max())
     side = "left" if usual < sum(span) / 2 else "right"
@@ -105,23 +116,23 @@ def drawings(
         Drawing(
             "maxima",
             dots_chart,
-            {"dots": pd.DataFrame({"x": found.at, "y": found.maxima}), "usual": inside},
+            {"dots": pd.DataFrame({"x": diagram.at, "y": diagram.maxima}), "usual": inside},
             {
                 "x": parameter,
                 "y": say(route_words.MAXIMUM),
                 "span": span,
                 "label": say(route_words.USUAL),
             },
-            say(route_words.ALT_MAXIMA, count=len(found.at), **named),
+            say(route_words.ALT_MAXIMA, count=len(diagram.at), **named),
         ),
         Drawing(
             "exponents",
             line_chart,
             {"line": line, "zero": pd.DataFrame({"y": [0.0]}), "usual": inside},
             {
-                "x": parameter if not beside else say(route_words.PARAMETER),
+                "x": parameter if not pinned else say(route_words.PARAMETER),
                 "y": say(route_words.EXPONENT),
-                "span": wide if beside else span,
+                "span": wide if pinned else span,
                 "label": say(route_words.USUAL),
                 "names": tuple(runs),
             },
@@ -129,7 +140,7 @@ def drawings(
                 route_words.ALT_EXPONENTS,
                 least=f"{line['y'].min():.2g}",
                 most=f"{line['y'].max():.2g}",
-                share=f"{found.chaotic:.0%}",
+                share=f"{diagram.chaotic:.0%}",
                 **named,
             ),
         ),

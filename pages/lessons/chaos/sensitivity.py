@@ -1,4 +1,4 @@
-"""How neighbours part, and what that leaves of a forecast."""
+"""Sensitivity: neighbours part exponentially, so every forecast ends after a while."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from pages.lessons.chaos import sensitivity_charts, sensitivity_words, words
 from pages.shared.charts.drawing import side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
 
-DISTANCES = [float(f"1e{power}") for power in range(-15, 0)]
+DISTANCES = list(sensitivity.DISTANCES)
 COUNTS = [1, 2, 10, 50, 100, 200, 500, 1000]
 TIMES = [5.0, 10.0, 20.0, 30.0, 40.0, 60.0, 100.0, 200.0, 400.0]
-DEFAULTS = {
-    "sensitivity_system": "lorenz",
-    "sensitivity_distance": 1e-8,
-    "sensitivity_count": 200,
-    "sensitivity_time": 40.0,
-    "sensitivity_seed": 0,
-}
+DEFAULTS = defaults(
+    sensitivity.spread,
+    sensitivity_system="system",
+    sensitivity_distance="distance",
+    sensitivity_count="neighbours",
+    sensitivity_time="time",
+    sensitivity_seed="seed",
+)
+SYMBOLS = {"system": "system", "distance": "d", "neighbours": "n", "time": "T", "seed": "seed"}
 PRESETS = {
     "lorenz": (sensitivity_words.PRESET_LORENZ, DEFAULTS),
     "close": (
@@ -50,30 +53,31 @@ def tab() -> None:
     with narrow:
         now = _settings()
         settings = {key: st.session_state[key] for key in DEFAULTS}
-        runs = pins.board("sensitivity_pins", now, _call)
+        runs = pins.board("sensitivity_pins", now, SYMBOLS, _call)
         _ask()
     presets.show("sensitivity_preset", PRESETS, settings, top)
-    calls = {name: _call(*run.values()) for name, run in runs.items()}
-    *_, name = runs
-    found, exponent = calls[name].run(), _exponent(now["system"])
+    calls = {name: _call(**run) for name, run in runs.items()}
+    *_, call = calls.values()
+    spread, exponent = call.run(), _exponent(now["system"])
     horizon = _horizon(now["system"], exponent).run()
     label = say(words.SYSTEMS_SHORT[now["system"]])
     drawings = [
-        sensitivity_charts.apart(found, now["d"], exponent, label),
-        sensitivity_charts.cloud(found),
+        sensitivity_charts.apart(spread, now["distance"], exponent, label),
+        sensitivity_charts.cloud(spread),
         sensitivity_charts.horizon(horizon),
     ]
     with wide:
         drawings[0].show()
-        _figures(found, horizon)
+        _figures(spread, horizon)
         side_by_side(drawings[1:3])
         lost: dict[str, dict[str, object]] = {
-            run: {say(sensitivity_words.LOST_AT): _lost(call.run())} for run, call in calls.items()
+            name: {say(sensitivity_words.LOST_AT): _lost_time(call.run())}
+            for name, call in calls.items()
         }
-        pins.table(runs, lost)
+        pins.table(runs, lost, SYMBOLS)
     exports.panel(
         "sensitivity",
-        calls[name],
+        call,
         drawings,
         page="chaos",
         settings=settings,
@@ -83,43 +87,63 @@ def tab() -> None:
 
 def _settings() -> pins.Settings:
     names = {name: say(text) for name, text in words.SYSTEMS_SHORT.items()}
+    choice = link.choice("sensitivity_system", names, DEFAULTS["sensitivity_system"])
     return {
-        "system": st.selectbox(say(words.SYSTEM), **link.choice("sensitivity_system", names)),
-        "d": st.select_slider(
+        "system": st.selectbox(say(words.SYSTEM), **choice),
+        "distance": st.select_slider(
             say(sensitivity_words.DISTANCE),
             DISTANCES,
-            1e-8,
+            DEFAULTS["sensitivity_distance"],
             key="sensitivity_distance",
             bind="query-params",
         ),
-        "n": st.select_slider(
+        "neighbours": st.select_slider(
             say(sensitivity_words.NEIGHBOURS),
             COUNTS,
-            200,
+            DEFAULTS["sensitivity_count"],
             key="sensitivity_count",
             bind="query-params",
         ),
-        "T": st.select_slider(
-            say(words.DURATION), TIMES, 40.0, key="sensitivity_time", bind="query-params"
+        "time": st.select_slider(
+            say(words.DURATION),
+            TIMES,
+            DEFAULTS["sensitivity_time"],
+            key="sensitivity_time",
+            bind="query-params",
         ),
-        "seed": st.slider(say(words.SEED), 0, 20, 0, key="sensitivity_seed", bind="query-params"),
+        "seed": st.slider(
+            say(words.SEED),
+            0,
+            20,
+            DEFAULTS["sensitivity_seed"],
+            key="sensitivity_seed",
+            bind="query-params",
+        ),
     }
 
 
-def _call(system: str, distance: float, count: int, time: float, seed: int) -> Call:
-    plan = {"system": system, "distance": distance, "neighbours": count, "time": time}
-    return Call(sensitivity.spread, plan | {"seed": seed})
+def _call(
+    system: str, distance: float, neighbours: int, time: float, seed: int
+) -> Call[sensitivity.Spread]:
+    return Call.of(
+        sensitivity.spread,
+        system=system,
+        distance=distance,
+        neighbours=neighbours,
+        time=time,
+        seed=seed,
+    )
 
 
 def _exponent(system: str) -> float:
-    """The published exponent, or where there is none the measured one."""
+    """The published largest exponent; the measured one where none is published."""
     published = SYSTEMS[system].lyapunov
-    measured = Call(lyapunov.largest_exponent, {"system": system})
+    measured = Call.of(lyapunov.largest_exponent, system=system)
     return measured.run() if published is None else published
 
 
-def _horizon(system: str, exponent: float) -> Call:
-    return Call(sensitivity.horizon, {"system": system, "exponent": exponent})
+def _horizon(system: str, exponent: float) -> Call[sensitivity.Horizon]:
+    return Call.of(sensitivity.horizon, system=system, exponent=exponent)
 
 
 def _ask() -> None:
@@ -134,14 +158,14 @@ def _ask() -> None:
     )
 
 
-def _lost(found: sensitivity.Spread) -> str:
-    if found.lost_time is None:
-        return say(sensitivity_words.NOT_YET, time=f"{found.times[-1]:.3g}")
-    return f"{found.lost_time:.3g}"
+def _lost_time(spread: sensitivity.Spread) -> str:
+    if spread.lost_time is None:
+        return say(sensitivity_words.NOT_YET, time=f"{spread.times[-1]:.3g}")
+    return f"{spread.lost_time:.3g}"
 
 
-def _figures(found: sensitivity.Spread, horizon: sensitivity.Horizon) -> None:
+def _figures(spread: sensitivity.Spread, horizon: sensitivity.Horizon) -> None:
     with st.container(horizontal=True):
-        st.metric(say(sensitivity_words.LOST_AT), _lost(found))
+        st.metric(say(sensitivity_words.LOST_AT), _lost_time(spread))
         st.metric(say(sensitivity_words.DECADE), f"{horizon.measured_decade:.3g}")
         st.metric(say(sensitivity_words.DECADE_THEORY), f"{horizon.decade:.3g}")

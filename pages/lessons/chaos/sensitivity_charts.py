@@ -1,4 +1,4 @@
-"""Neighbours that part: distance over time, the cloud on a tape, how long forecasts hold."""
+"""Neighbours that part: their distance over time, their cloud, and how long forecasts hold."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, log_ax
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
 
-SINGLE = 12  # neighbours that are drawn one by one
-TAPE = 20  # frames of the cloud that travel to the browser
+SINGLE = 12  # neighbours that have a line of their own
+TAPE = 20  # frames of the cloud that are sent to the browser
 POINTS = 3_600  # points of all frames together
-LOWEST = 1e-17  # distance; less is not drawn
+LOWEST = 1e-17  # distance; a smaller one is not drawn
 
 
 def apart_chart(x: str, y: str, names: tuple[str, ...], span: tuple[float, float], label: str):
@@ -28,8 +28,8 @@ def apart_chart(x: str, y: str, names: tuple[str, ...], span: tuple[float, float
     across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(nice=False))
     scale = alt.Scale(type="log", domain=list(span), nice=False)
     up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis(decades(*span), ".0e"))
-    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
-    tips.append(alt.Tooltip("y:Q", title=y, format=".3g"))
+    tooltips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
+    tooltips.append(alt.Tooltip("y:Q", title=y, format=".3g"))
     level = alt.Chart(alt.NamedData("level")).encode(up)
     text = level.mark_text(align="left", dx=4, dy=-8, color=NEUTRAL, fontSize=13)
     return alt.layer(
@@ -38,7 +38,7 @@ def apart_chart(x: str, y: str, names: tuple[str, ...], span: tuple[float, float
         .encode(across, up, detail="n:N"),
         alt.Chart(alt.NamedData("lines"))
         .mark_line(clip=True, strokeWidth=2.2)
-        .encode(across, up, color(names), dash(names), tooltip=tips),
+        .encode(across, up, color(names), dash(names), tooltip=tooltips),
         level.mark_rule(color=NEUTRAL, strokeDash=[6, 4]),
         text.encode(x=alt.value(0), text=alt.value(label)),
     ).properties(height=330)
@@ -47,7 +47,10 @@ def apart_chart(x: str, y: str, names: tuple[str, ...], span: tuple[float, float
 def cloud_chart(
     x: str, y: str, scrub: str, last: int, across: tuple[float, float], up: tuple[float, float]
 ) -> Any:
-    """The neighbours at the frame of the tape. Data: orbit (n, x, z), cloud, marks."""
+    """The neighbours at one frame.
+
+    Data: orbit (n, x, z), cloud (snapshot, x, z), marks (snapshot, label).
+    """
     shown = slider("shown", scrub, last, last)
     ex = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(domain=list(across), nice=False))
     ey = alt.Y("z:Q", title=y, axis=FEW, scale=alt.Scale(domain=list(up), nice=False))
@@ -55,11 +58,11 @@ def cloud_chart(
         color=NEUTRAL, opacity=0.3, strokeWidth=0.7, clip=True
     )
     dots = alt.Chart(alt.NamedData("cloud")).mark_point(filled=True, size=22, opacity=0.8)
-    tips = [alt.Tooltip("x:Q", format=".5g"), alt.Tooltip("z:Q", format=".5g")]
+    tooltips = [alt.Tooltip("x:Q", format=".5g"), alt.Tooltip("z:Q", format=".5g")]
     return (
         alt.layer(
             orbit.encode(ex, ey, order="n:Q"),
-            dots.transform_filter("datum.snapshot == shown").encode(ex, ey, tooltip=tips),
+            dots.transform_filter("datum.snapshot == shown").encode(ex, ey, tooltip=tooltips),
             corner_text(("left", "top"), 1),
         )
         .add_params(shown)
@@ -70,18 +73,21 @@ def cloud_chart(
 def horizon_chart(
     x: str, y: str, names: tuple[str, str], early: str, late: str, ticks: tuple[float, ...]
 ) -> Any:
-    """Time until lost against distance. Data: held (x, early, median, late), theory (x, y)."""
+    """The time until forecasts are lost against the distance at the start.
+
+    Data: held (x, early, y, late), lines (x, y, series).
+    """
     scale = alt.Scale(type="log", nice=False)
     across = alt.X("x:Q", title=x, scale=scale, axis=log_axis(ticks, ".0e"))
     base = alt.Chart(alt.NamedData("held")).encode(across)
-    tips = [
+    tooltips = [
         alt.Tooltip(f"{name}:Q", title=title, format=".4g")
         for name, title in (("x", x), ("early", early), ("y", names[0]), ("late", late))
     ]
     both = alt.Chart(alt.NamedData("lines"))
     return alt.layer(
         base.mark_rule(color=NEUTRAL, strokeWidth=3, opacity=0.5).encode(
-            alt.Y("early:Q", title=y), alt.Y2("late:Q"), tooltip=tips
+            alt.Y("early:Q", title=y), alt.Y2("late:Q"), tooltip=tooltips
         ),
         both.mark_line(strokeWidth=2, point=True).encode(
             across,
@@ -93,8 +99,8 @@ def horizon_chart(
     ).properties(height=300)
 
 
-def apart(found: Spread, distance: float, exponent: float, system: str) -> Drawing:
-    """The distances, with what theory says and what other sources of error do."""
+def apart(spread: Spread, distance: float, exponent: float, system: str) -> Drawing:
+    """The distances over time, with those of theory and of other sources of error."""
     names = tuple(
         map(
             say,
@@ -106,20 +112,21 @@ def apart(found: Spread, distance: float, exponent: float, system: str) -> Drawi
             ),
         )
     )
-    theory = line(distance, exponent, found.times, found.lost_distance)
-    values = (found.median, theory, found.float32, found.solver)
-    rows = stack(dict(zip(names, values, strict=True)), found.times).query(f"y > {LOWEST}")
+    theory = line(distance, exponent, spread.times, spread.lost_distance)
+    values = (spread.median, theory, spread.float32, spread.solver)
+    rows = stack(dict(zip(names, values, strict=True)), spread.times).query(f"y > {LOWEST}")
+    count = spread.distances.shape[1]
     few = [
-        pd.DataFrame({"x": found.times, "y": found.distances[:, n], "n": n})
-        for n in range(min(SINGLE, found.distances.shape[1]))
+        pd.DataFrame({"x": spread.times, "y": spread.distances[:, n], "n": n})
+        for n in range(min(SINGLE, count))
     ]
     single = pd.concat(few).query(f"y > {LOWEST}")
     drawn = pd.concat([rows["y"], single["y"]]).to_numpy()
-    lost = "–" if found.lost_time is None else f"{found.lost_time:.3g}"
+    lost = "–" if spread.lost_time is None else f"{spread.lost_time:.3g}"
     return Drawing(
         "distances",
         apart_chart,
-        {"single": single, "lines": rows, "level": pd.DataFrame({"y": [found.lost_distance]})},
+        {"single": single, "lines": rows, "level": pd.DataFrame({"y": [spread.lost_distance]})},
         {
             "x": say(words.TIME),
             "y": say(sensitivity_words.APART),
@@ -129,32 +136,34 @@ def apart(found: Spread, distance: float, exponent: float, system: str) -> Drawi
         },
         say(
             sensitivity_words.ALT_APART,
-            count=found.distances.shape[1],
+            count=count,
             system=system,
-            time=f"{found.times[-1]:.3g}",
-            first=f"{found.median[0]:.1e}",
-            last=f"{found.median[-1]:.3g}",
+            time=f"{spread.times[-1]:.3g}",
+            first=f"{spread.median[0]:.1e}",
+            last=f"{spread.median[-1]:.3g}",
             lost=lost,
         ),
         ("measured", "theory"),
     )
 
 
-def cloud(found: Spread) -> Drawing:
-    """The neighbours on the tape, over the reference orbit."""
-    kept = curves.thin(len(found.times), TAPE)
-    count = found.states.shape[1]
+def cloud(spread: Spread) -> Drawing:
+    """The neighbours at each frame, over the reference orbit."""
+    kept = curves.thin(len(spread.times), TAPE)
+    count = spread.states.shape[1]
     lanes = curves.thin(count, POINTS // TAPE)
     frames = [
-        pd.DataFrame(found.states[frame][lanes][:, [0, 2]], columns=["x", "z"]).assign(snapshot=at)
+        pd.DataFrame(spread.states[frame][lanes][:, [0, 2]], columns=["x", "z"]).assign(snapshot=at)
         for at, frame in enumerate(kept)
     ]
     table = pd.concat(frames).dropna()
-    orbit = pd.DataFrame(found.path[:, [0, 2]], columns=["x", "z"])
+    orbit = pd.DataFrame(spread.path[:, [0, 2]], columns=["x", "z"])
     orbit = orbit.assign(n=range(len(orbit))).dropna()
     labels = [
         say(
-            sensitivity_words.FRAME, time=f"{found.times[at]:.3g}", spread=f"{found.median[at]:.2g}"
+            sensitivity_words.FRAME,
+            time=f"{spread.times[at]:.3g}",
+            spread=f"{spread.median[at]:.2g}",
         )
         for at in kept
     ]
@@ -178,19 +187,19 @@ def cloud(found: Spread) -> Drawing:
     )
 
 
-def horizon(found: Horizon) -> Drawing:
-    """How long the forecast holds against the distance at the start."""
+def horizon(result: Horizon) -> Drawing:
+    """How long a forecast holds against the distance at the start."""
     names = say(sensitivity_words.MEASURED), say(sensitivity_words.THEORY)
-    lines = stack(dict(zip(names, (found.median, found.theory), strict=True)), found.distances)
-    held = pd.DataFrame({"x": found.distances, "early": found.early, "late": found.late})
-    held = held.assign(y=found.median)
-    finite = float("inf")
+    lines = stack(dict(zip(names, (result.median, result.theory), strict=True)), result.distances)
+    held = pd.DataFrame({"x": result.distances, "early": result.early, "late": result.late})
+    held = held.assign(y=result.median)
+    infinity = float("inf")
     return Drawing(
         "horizon",
         horizon_chart,
         {
-            "held": held[(held["late"] < finite)],
-            "lines": lines[(lines["y"] < finite) & (lines["y"] > 0)],
+            "held": held[(held["late"] < infinity)],
+            "lines": lines[(lines["y"] < infinity) & (lines["y"] > 0)],
         },
         {
             "x": say(sensitivity_words.DISTANCE),
@@ -202,17 +211,17 @@ def horizon(found: Horizon) -> Drawing:
         },
         say(
             sensitivity_words.ALT_HORIZON,
-            first=f"{found.median[0]:.3g}",
-            last=f"{found.median[-1]:.2g}",
+            first=f"{result.median[0]:.3g}",
+            last=f"{result.median[-1]:.2g}",
         ),
         ("measured", "theory"),
     )
 
 
 def local_chart(x: str, y: str, names: tuple[str, ...]) -> Any:
-    """Growth rates over time. Data: lines (x, y, series)."""
-    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
-    tips.append(alt.Tooltip("y:Q", title=y, format=".4g"))
+    """Growth rates over time. Data: lines (x, y, series), zero (y)."""
+    tooltips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
+    tooltips.append(alt.Tooltip("y:Q", title=y, format=".4g"))
     zero = alt.Chart(alt.NamedData("zero")).mark_rule(color=NEUTRAL, strokeDash=[6, 4])
     return alt.layer(
         zero.encode(alt.Y("y:Q")),
@@ -223,21 +232,21 @@ def local_chart(x: str, y: str, names: tuple[str, ...]) -> Any:
             alt.Y("y:Q", title=y, axis=FEW),
             color(names),
             dash(names),
-            tooltip=tips,
+            tooltip=tooltips,
         ),
     ).properties(height=340)
 
 
 def local(runs: dict[str, Spectrum], system: str) -> Drawing:
-    """The mean growth rates of the three differences so far; of several runs the largest one."""
-    *pinned, found = runs.values()
-    names = [say(one) for one in words.NAMES]
-    rows = [stack(dict(zip(names, found.running.T, strict=True)), found.times)]
+    """The mean growth rates so far of the three differences; of several runs the largest one."""
+    *pinned, now = runs.values()
+    names = [say(name) for name in words.NAMES]
+    rows = [stack(dict(zip(names, now.running.T, strict=True)), now.times)]
     if pinned:
-        named = {f"{names[0]}, {name}": one for name, one in runs.items()}
-        rows = [stack({name: one.running[:, 0]}, one.times) for name, one in named.items()]
+        named = {f"{names[0]}, {name}": run for name, run in runs.items()}
+        rows = [stack({name: run.running[:, 0]}, run.times) for name, run in named.items()]
     lines = pd.concat(rows).dropna()
-    first, second, third = (f"{one:.3g}" for one in found.exponents)
+    first, second, third = (f"{exponent:.3g}" for exponent in now.exponents)
     return Drawing(
         "growth",
         local_chart,
@@ -251,7 +260,7 @@ def local(runs: dict[str, Spectrum], system: str) -> Drawing:
     )
 
 
-def exponents(found: Spectrum) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
-    named = zip(words.NAMES, found.exponents, strict=True)
-    return {say(name): f"{one:.4f}" for name, one in named}
+def exponents(spectrum: Spectrum) -> dict[str, object]:
+    """The exponents of one run in the table of pinned runs."""
+    named = zip(words.NAMES, spectrum.exponents, strict=True)
+    return {say(name): f"{exponent:.4f}" for name, exponent in named}

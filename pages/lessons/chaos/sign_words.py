@@ -2,7 +2,7 @@
 
 from pages.shared.words.text import Text
 
-SIGN_LEAD = Text(
+LEAD = Text(
     en="The tutorial prints +0.65 x²; the publication has −0.65 x². With +, almost every orbit "
     "escapes. Yet a fixed step of 0.0005 draws a bounded orbit, thousands in size. Halve the "
     "step: an answer that changes with the step belongs to the step.",
@@ -10,10 +10,10 @@ SIGN_LEAD = Text(
     "却画出一条有界的轨道，大小有好几千。把步长减半就会露馅：随步长而变的结果，是步长造成的，不是"
     "方程的。",
 )
-SIGN_PRINTED = Text(en="As printed, dt = 0.0005", zh="原样，dt = 0.0005")
-SIGN_FINER = Text(en="As printed, dt = 0.0001", zh="原样，dt = 0.0001")
-SIGN_COARSE = Text(en="As printed, dt = 0.002", zh="原样，dt = 0.002")
-SIGN_MENDED = Text(en="Sign corrected", zh="符号改正")
+PRESET_PRINTED = Text(en="As printed, dt = 0.0005", zh="原样，dt = 0.0005")
+PRESET_FINER = Text(en="As printed, dt = 0.0001", zh="原样，dt = 0.0001")
+PRESET_COARSE = Text(en="As printed, dt = 0.002", zh="原样，dt = 0.002")
+PRESET_CORRECTED = Text(en="Sign corrected", zh="符号改正")
 SIGN = Text(en="x² term (the tutorial prints +)", zh="x² 项（教程印的是 +）")
 SIGNS = {
     "plus": Text(en="+0.65", zh="+0.65"),
@@ -41,12 +41,12 @@ HONEST = Text(
     en="**No escape.** Full step, half step and the careful solver stay within the same range.",
     zh="**没有逃逸**。整步长、半步长和精细求解器的结果都在同样的范围里。",
 )
-ASK_SIGN = Text(
+ASK = Text(
     en="As printed, a step of 0.0005 draws an orbit whose largest |u| is about 11,000. What is the "
     "largest with half the step?",
     zh="方程照印，步长 0.0005 画出的轨道 |u| 最大约 11,000。步长减半后最大是多少？",
 )
-WHY_SIGN = Text(
+WHY = Text(
     en="The smaller the step, the further out the error turns the orbit back. No bound is left "
     "when the step goes to zero.",
     zh="步长越小，误差要到越远处才把轨道拉回来。步长趋于零，就没有界了。",

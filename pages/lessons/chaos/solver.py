@@ -1,4 +1,4 @@
-"""A solver is a recurrent network: one step as a cell and as a loop; and what the step costs."""
+"""A solver is a recurrent network: one step as a cell and in a loop, and the error of the step."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from core.chaos.systems import SYSTEMS
 from pages.lessons.chaos import solver_charts, solver_words, words
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
+from pages.shared.settings.defaults import defaults
 from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
@@ -16,13 +17,16 @@ from pages.shared.words.language import say
 DTS = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
 STEPS = [100, 200, 500, 1000, 2000, 4000]
 TIMES = {"lorenz": 1.0, "rossler": 5.0, "chen": 0.5, "three_scroll_chaotic": 0.2}
-DEFAULTS = {"solver_system": "lorenz", "solver_dt": 0.01, "solver_steps": 2000}
+DEFAULTS = defaults(
+    solver_network.as_network, solver_system="system", solver_dt="dt", solver_steps="steps"
+)
+SYMBOLS = {"system": "system", "dt": "h", "steps": "k"}
 PRESETS = {
-    "lorenz": (solver_words.SOLVER_LORENZ, DEFAULTS),
-    "coarse": (solver_words.SOLVER_COARSE, DEFAULTS | {"solver_dt": 0.05}),
-    "long": (solver_words.SOLVER_LONG, DEFAULTS | {"solver_steps": 4000}),
+    "lorenz": (solver_words.PRESET_LORENZ, DEFAULTS),
+    "coarse": (solver_words.PRESET_COARSE, DEFAULTS | {"solver_dt": 0.05}),
+    "long": (solver_words.PRESET_LONG, DEFAULTS | {"solver_steps": 4000}),
     "scroll": (
-        solver_words.SOLVER_SCROLL,
+        solver_words.PRESET_SCROLL,
         {"solver_system": "three_scroll_chaotic", "solver_dt": 0.0005, "solver_steps": 4000},
     ),
 }
@@ -37,44 +41,22 @@ RK4 = r"g(u,h)=u+\tfrac h6\,(k_1+2k_2+2k_3+k_4)"
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(solver_words.SOLVER_LEAD))
+    st.markdown(say(solver_words.LEAD))
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        names = {name: say(words.SYSTEMS_SHORT[name]) for name in TIMES}
-        system = st.selectbox(say(words.SYSTEM), **link.choice("solver_system", names))
-        dt = st.select_slider(say(words.STEP), DTS, 0.01, key="solver_dt", bind="query-params")
-        steps = st.select_slider(
-            say(solver_words.STEPS), STEPS, 2000, key="solver_steps", bind="query-params"
-        )
-        now = {"system": system, "h": dt, "k": steps}
-        runs = pins.board("solver_pins", now, _call)
+        now = _settings()
+        runs = pins.board("solver_pins", now, SYMBOLS, _call)
         _ask()
     settings = {key: st.session_state[key] for key in DEFAULTS}
     presets.show("solver_preset", PRESETS, settings, top)
-    calls = {name: _call(*run.values()) for name, run in runs.items()}
+    calls = {name: _call(**run) for name, run in runs.items()}
     results = {name: call.run() for name, call in calls.items()}
-    *_, (name, call) = calls.items()
-    found, errors = results[name], _errors(system).run()
-    drawings = [
-        solver_charts.both(found),
-        solver_charts.apart(results),
-        solver_charts.errors(errors),
-    ]
+    *_, call = calls.values()
     with wide:
-        _formulae()
-        drawings[0].show()
-        if found.blown_up is not None:
-            st.info(say(words.BLOWN, time=f"{found.blown_up:.4g}"))
-        left, right = st.columns(2)
-        with left:
-            drawings[1].show()
-            st.caption(say(solver_words.GROWS))
-        with right:
-            drawings[2].show()
-        _figures(found, errors)
-        _damping(system, dt)
-        pins.table(runs, {name: solver_charts.row(one) for name, one in results.items()})
+        drawings = _pictures(results, now)
+        rows = {name: solver_charts.row(result) for name, result in results.items()}
+        pins.table(runs, rows, SYMBOLS)
     exports.panel(
         "solver",
         call,
@@ -91,23 +73,69 @@ def tab() -> None:
     )
 
 
-def _call(system: str, dt: float, steps: int) -> Call:
-    start = SYSTEMS[system].start
-    plan = {"system": system, "start": start, "dt": dt, "steps": steps}
-    return Call(solver_network.as_network, plan)
+def _settings() -> pins.Settings:
+    names = {name: say(words.SYSTEMS_SHORT[name]) for name in TIMES}
+    choice = link.choice("solver_system", names, DEFAULTS["solver_system"])
+    return {
+        "system": st.selectbox(say(words.SYSTEM), **choice),
+        "dt": st.select_slider(
+            say(words.STEP), DTS, DEFAULTS["solver_dt"], key="solver_dt", bind="query-params"
+        ),
+        "steps": st.select_slider(
+            say(solver_words.STEPS),
+            STEPS,
+            DEFAULTS["solver_steps"],
+            key="solver_steps",
+            bind="query-params",
+        ),
+    }
 
 
-def _errors(system: str) -> Call:
-    return Call(solver_network.step_errors, {"system": system, "time": TIMES[system]})
+def _call(system: str, dt: float, steps: int) -> Call[solver_network.Same]:
+    return Call.of(
+        solver_network.as_network,
+        system=system,
+        start=SYSTEMS[system].start,
+        dt=dt,
+        steps=steps,
+    )
+
+
+def _errors(system: str) -> Call[solver_network.Errors]:
+    return Call.of(solver_network.step_errors, system=system, time=TIMES[system])
+
+
+def _pictures(results: dict[str, solver_network.Same], now: pins.Settings):
+    """The orbit by both, their distance, and the error of the step."""
+    *_, result = results.values()
+    errors = _errors(now["system"]).run()
+    drawings = [
+        solver_charts.both(result),
+        solver_charts.apart(results),
+        solver_charts.errors(errors),
+    ]
+    _formulae()
+    drawings[0].show()
+    if result.blown_up is not None:
+        st.info(say(words.BLOWN, time=f"{result.blown_up:.4g}"))
+    left, right = st.columns(2)
+    with left:
+        drawings[1].show()
+        st.caption(say(solver_words.GROWS))
+    with right:
+        drawings[2].show()
+    _figures(result, errors)
+    _damping(now["system"], now["dt"])
+    return drawings
 
 
 def _damping(system: str, dt: float) -> None:
-    """What an Euler step does to volumes, beside what the equations do."""
-    found = Call(damping.damping, {"system": system, "dt": dt}).run()
+    """What an Euler step does to volumes, and what the equations do."""
+    rates = Call.of(damping.damping, system=system, dt=dt).run()
     with st.container(horizontal=True):
-        st.metric(say(solver_words.DAMPING_TRUE), f"{found.true:.3g}")
-        st.metric(say(solver_words.DAMPING_EULER, dt=dt), f"{found.euler:.3g}")
-        st.metric(say(solver_words.DAMPING_ADDED), f"{found.added:+.3g}")
+        st.metric(say(solver_words.DAMPING_TRUE), f"{rates.true:.3g}")
+        st.metric(say(solver_words.DAMPING_EULER, dt=dt), f"{rates.euler:.3g}")
+        st.metric(say(solver_words.DAMPING_ADDED), f"{rates.added:+.3g}")
     st.caption(say(solver_words.DAMPING_NOTE))
 
 
@@ -121,21 +149,21 @@ def _formulae() -> None:
 
 
 def _ask() -> None:
-    about = _errors("lorenz")
+    about = _errors(DEFAULTS["solver_system"])
     predictions.ask(
         "solver_ask",
-        say(solver_words.ASK_SLOPE),
+        say(solver_words.ASK),
         (1.0, 100.0),
         about=about,
         measured=lambda: about.run().rk4_factor,
-        why=say(solver_words.WHY_SLOPE),
+        why=say(solver_words.WHY),
         log=True,
     )
 
 
-def _figures(found: solver_network.Same, errors: solver_network.Errors) -> None:
+def _figures(result: solver_network.Same, errors: solver_network.Errors) -> None:
     with st.container(horizontal=True):
-        st.metric(say(solver_words.EARLY), f"{found.largest_early:.1e}")
+        st.metric(say(solver_words.EARLY), f"{result.largest_early:.1e}")
         for method, slope in (
             (solver_words.EULER, errors.euler_slope),
             (solver_words.RK4, errors.rk4_slope),

@@ -1,4 +1,4 @@
-"""Solvers on trial: a size that depends on the step, a network beside a loop, errors and steps."""
+"""Charts that test solvers: sizes that depend on the step, a network and a loop, error and step."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def lines_chart(
     dots: bool = False,
     height: int = 300,
 ) -> Any:
-    """Lines over time or step; ``span``: of a log axis y, ``across``: of a log axis x.
+    """Lines over time or step. ``span``, ``across``: the ends of a log axis, of y and of x.
 
     Data: lines (x, y, series), level (y).
     """
@@ -40,12 +40,12 @@ def lines_chart(
     if span:
         scale = alt.Scale(type="log", domain=list(span), nice=False)
         up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis(decades(*span), ".0e"))
-    tips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
-    tips.append(alt.Tooltip("y:Q", title=y, format=".4g"))
+    tooltips = ["series:N", alt.Tooltip("x:Q", title=x, format=".4g")]
+    tooltips.append(alt.Tooltip("y:Q", title=y, format=".4g"))
     level = alt.Chart(alt.NamedData("level")).mark_rule(color=NEUTRAL, strokeDash=[6, 4])
     drawn = alt.Chart(alt.NamedData("lines")).mark_line(clip=True, strokeWidth=2, point=dots)
     return alt.layer(
-        level.encode(up), drawn.encode(ex, up, color(names), dash(names), tooltip=tips)
+        level.encode(up), drawn.encode(ex, up, color(names), dash(names), tooltip=tooltips)
     ).properties(height=height)
 
 
@@ -53,7 +53,7 @@ NO_LEVEL = pd.DataFrame({"y": []})
 
 
 def plain(size: float) -> str:
-    """A size in digits as long as it can be read so.
+    """A size in digits below ten million, and as a power of ten from there on.
 
     >>> plain(10885.2), plain(3.2e31)
     ('10,885', '3.2e+31')
@@ -61,7 +61,7 @@ def plain(size: float) -> str:
     return f"{size:,.0f}" if size < 1e7 else f"{size:.2g}"
 
 
-def sign(found: Escape, dt: float, half: float) -> Drawing:
+def sign(result: Escape, dt: float, half: float) -> Drawing:
     """The distance from the origin, by two fixed steps and by one that follows the speed."""
     names = (
         say(solver_words.FIXED, dt=dt),
@@ -69,13 +69,13 @@ def sign(found: Escape, dt: float, half: float) -> Drawing:
         say(solver_words.TRUE),
     )
     runs = (
-        (found.times, found.sizes),
-        (found.halved_times, found.halved_sizes),
-        (found.true_times, found.true_sizes),
+        (result.times, result.sizes),
+        (result.halved_times, result.halved_sizes),
+        (result.true_times, result.true_sizes),
     )
     rows = pd.concat([stack({n: y}, x) for n, (x, y) in zip(names, runs, strict=True)])
-    time = "–" if found.escape_time is None else f"{found.escape_time:.3g}"
-    level = pd.DataFrame({"y": [FAR]}) if found.escape_time is not None else NO_LEVEL
+    time = "–" if result.escape_time is None else f"{result.escape_time:.3g}"
+    level = pd.DataFrame({"y": [FAR]}) if result.escape_time is not None else NO_LEVEL
     return Drawing(
         "sign",
         lines_chart,
@@ -90,36 +90,37 @@ def sign(found: Escape, dt: float, half: float) -> Drawing:
         say(
             solver_words.ALT_SIGN,
             dt=f"{dt:g}",
-            largest=f"{found.largest:.3g}",
-            halved=f"{found.halved_largest:.3g}",
+            largest=f"{result.largest:.3g}",
+            halved=f"{result.halved_largest:.3g}",
             time=time,
         ),
     )
 
 
-def both(found: Same) -> Drawing:
-    """x by the network and by the solver."""
-    kept = curves.thin(len(found.times), LINE)
+def both(result: Same) -> Drawing:
+    """The coordinate x by the network and by the solver."""
+    kept = curves.thin(len(result.times), LINE)
     names = say(solver_words.NETWORK_LINE), say(solver_words.SOLVER_LINE)
-    values = found.network[kept, 0], found.solver[kept, 0]
-    rows = stack(dict(zip(names, values, strict=True)), found.times[kept]).dropna()
+    values = result.network[kept, 0], result.solver[kept, 0]
+    rows = stack(dict(zip(names, values, strict=True)), result.times[kept]).dropna()
     return Drawing(
         "both",
         lines_chart,
         {"lines": rows, "level": NO_LEVEL},
         {"x": say(words.TIME), "y": say(words.X), "names": names, "height": 230},
-        say(solver_words.ALT_SAME, steps=len(found.times)),
+        say(solver_words.ALT_SAME, steps=len(result.times)),
     )
 
 
 def apart(runs: dict[str, Same]) -> Drawing:
-    """How far the two are from each other, in every run."""
+    """The distance between network and solver over time, in every run."""
     rows = []
-    for name, one in runs.items():
-        kept = curves.thin(len(one.times), LINE)
-        rows.append(stack({name: one.distance[kept]}, one.times[kept]))
+    for name, run in runs.items():
+        kept = curves.thin(len(run.times), LINE)
+        rows.append(stack({name: run.distance[kept]}, run.times[kept]))
     lines = pd.concat(rows).query("y > 0")
-    *_, found = runs.values()
+    *_, now = runs.values()
+    largest = pd.Series(now.distance).max()  # nan left out
     return Drawing(
         "apart",
         lines_chart,
@@ -130,22 +131,20 @@ def apart(runs: dict[str, Same]) -> Drawing:
             "names": tuple(runs),
             "span": curves.log_span(lines["y"].to_numpy()),
         },
-        say(
-            solver_words.ALT_APART, largest=f"{pd.Series(found.distance).max():.2g}"
-        ),  # nan left out
+        say(solver_words.ALT_APART, largest=f"{largest:.2g}"),
     )
 
 
-def row(found: Same) -> dict[str, object]:
-    """What the table of pinned runs says of one."""
-    early, last = f"{found.largest_early:.1e}", "–"
-    if found.blown_up is None:
-        last = f"{found.distance[-1]:.2g}"
+def row(result: Same) -> dict[str, object]:
+    """The results of one run in the table of pinned runs."""
+    early, last = f"{result.largest_early:.1e}", "–"
+    if result.blown_up is None:
+        last = f"{result.distance[-1]:.2g}"
     return {say(solver_words.EARLY): early, say(solver_words.APART_LAST): last}
 
 
-def errors(found: Errors) -> Drawing:
-    """Error against step, with the slopes of theory."""
+def errors(result: Errors) -> Drawing:
+    """Error against step, by both methods, with the slopes of theory."""
     names = (
         say(solver_words.EULER),
         say(solver_words.RK4),
@@ -153,12 +152,12 @@ def errors(found: Errors) -> Drawing:
         f"{say(solver_words.RK4)}: {say(solver_words.THEORY, slope=4)}",
     )
     values = (
-        found.euler,
-        found.rk4,
-        power_law(found.dts, found.euler, 1, found.rounding),
-        power_law(found.dts, found.rk4, 4, found.rounding),
+        result.euler,
+        result.rk4,
+        power_law(result.dts, result.euler, 1, result.rounding),
+        power_law(result.dts, result.rk4, 4, result.rounding),
     )
-    rows = stack(dict(zip(names, values, strict=True)), found.dts)
+    rows = stack(dict(zip(names, values, strict=True)), result.dts)
     rows = rows[(rows["y"] > 0) & (rows["y"] < float("inf"))]
     return Drawing(
         "errors",
@@ -166,14 +165,16 @@ def errors(found: Errors) -> Drawing:
         {"lines": rows, "level": NO_LEVEL},
         {
             "x": say(words.STEP),
-            "y": say(solver_words.ERROR, time=f"{found.time:g}"),
+            "y": say(solver_words.ERROR, time=f"{result.time:g}"),
             "names": names,
             "span": curves.log_span(rows["y"].clip(1e-15, 1e3).to_numpy()),
-            "across": curves.log_span(found.dts),
+            "across": curves.log_span(result.dts),
             "dots": True,
         },
         say(
-            solver_words.ALT_ERRORS, euler=f"{found.euler_slope:.2f}", rk4=f"{found.rk4_slope:.2f}"
+            solver_words.ALT_ERRORS,
+            euler=f"{result.euler_slope:.2f}",
+            rk4=f"{result.rk4_slope:.2f}",
         ),
         ("measured", "theory"),
     )

@@ -12,15 +12,15 @@ ALT_SIGN = Text(
     zh="到原点的距离随时间的变化：步长 {dt} 时最大 {largest}，减半后 {halved}；精细求解器在 {time} "
     "时超过一百万。",
 )
-SOLVER_LEAD = Text(
+LEAD = Text(
     en="One RK4 step as a recurrent cell, run by `keras.layers.RNN`, against the same step in a "
     "compiled loop.",
     zh="把一步 RK4 写成循环单元，由 `keras.layers.RNN` 运行，与编译循环里的同一步比较。",
 )
-SOLVER_LORENZ = Text(en="Lorenz, dt = 0.01", zh="洛伦兹，dt = 0.01")
-SOLVER_COARSE = Text(en="dt = 0.05", zh="dt = 0.05")
-SOLVER_LONG = Text(en="4,000 steps", zh="4,000 步")
-SOLVER_SCROLL = Text(en="Three-scroll, d = 0.18", zh="三涡卷，d = 0.18")
+PRESET_LORENZ = Text(en="Lorenz, dt = 0.01", zh="洛伦兹，dt = 0.01")
+PRESET_COARSE = Text(en="dt = 0.05", zh="dt = 0.05")
+PRESET_LONG = Text(en="4,000 steps", zh="4,000 步")
+PRESET_SCROLL = Text(en="Three-scroll, d = 0.18", zh="三涡卷，d = 0.18")
 STEPS = Text(en="Steps", zh="步数")
 NETWORK_LINE = Text(en="keras.layers.RNN", zh="keras.layers.RNN")
 SOLVER_LINE = Text(en="compiled while_loop", zh="编译的 while_loop")
@@ -51,11 +51,11 @@ GROWS = Text(
     en="The two differ by rounding alone, and chaos lets even that grow: by e^(λt).",
     zh="两者只差舍入误差，而混沌连舍入误差也按 e^(λt) 放大。",
 )
-ASK_SLOPE = Text(
+ASK = Text(
     en="Halve the step of RK4: by what factor does its error fall?",
     zh="RK4 的步长减半，误差缩小多少倍？",
 )
-WHY_SLOPE = Text(
+WHY = Text(
     en="RK4 is of order 4: 2⁴ = 16 in the limit of small steps, here fitted over five of them. "
     "Euler's error is only halved.",
     zh="RK4 是四阶的：步长趋于零时是 2⁴ = 16，这里由五个步长拟合。欧拉法只缩小一半。",

@@ -1,0 +1,91 @@
+"""Settings of the attractor: sliders for a system's parameters, or the learner's own equations."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.chaos.systems import SYSTEMS
+from pages.lessons.chaos import attractor_words, words
+from pages.shared.settings.pins import Settings
+from pages.shared.words.language import say
+
+DTS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1]
+TIMES = [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 100.0, 200.0, 300.0, 500.0]
+ROSSLER = SYSTEMS["rossler"]
+OWN = {  # only there for own equations, which are Rössler's to begin with
+    "own_x": "-y - z",
+    "own_y": "x + 0.2*y",
+    "own_z": "0.2 + z*(x - 5.7)",
+    "own_dt": ROSSLER.dt,
+    "own_start": ROSSLER.start[0],
+    "own_time": 200.0,
+    "own_level": ROSSLER.section,
+}
+ORBIT = {"start_x": "x0", "time": "T"}
+SYMBOLS = {
+    name: {symbol: symbol for symbol in system.parameters} | ORBIT
+    for name, system in SYSTEMS.items()
+}
+OWN_SYMBOLS = {"x": "x", "y": "y", "z": "z", "dt": "dt"} | ORBIT
+
+
+def keys(name: str) -> list[str]:
+    """The keys of the widgets below, for a system or for the learner's own equations."""
+    symbols = ("x", "y", "z", "dt") if name == "own" else SYSTEMS[name].parameters
+    return [f"{name}_{symbol}" for symbol in (*symbols, "time", "start")]
+
+
+def _start_and_time(name: str, start: float, time: float) -> Settings:
+    """Where an orbit starts and how long it is followed, at first ``start`` and ``time``."""
+    start_x = st.slider(
+        say(attractor_words.START_X),
+        -20.0,
+        20.0,
+        start,
+        0.5,
+        key=f"{name}_start",
+        bind="query-params",
+    )
+    duration = st.select_slider(
+        say(words.DURATION), TIMES, time, key=f"{name}_time", bind="query-params"
+    )
+    return {"start_x": start_x, "time": duration}
+
+
+def of_system(name: str) -> Settings:
+    """A slider for each parameter, then the start and the time."""
+    system = SYSTEMS[name]
+    parameters: dict[str, float] = {}
+    for symbol, default in system.parameters.items():
+        low, high, step = system.ranges[symbol]
+        parameters[symbol] = st.slider(
+            say(attractor_words.PARAMETER, symbol=symbol),
+            low,
+            high,
+            default,
+            step,
+            format="%.6g",
+            key=f"{name}_{symbol}",
+            bind="query-params",
+        )
+    orbit = _start_and_time(name, system.start[0], system.time)
+    st.caption(say(attractor_words.DEFAULT_TIME, dt=system.dt))
+    return parameters | orbit
+
+
+def of_own_equations() -> Settings:
+    """The learner's three right-hand sides, the step, the start and the time."""
+    equations = {
+        symbol: st.text_input(
+            say(attractor_words.OWN_EQUATION, symbol=symbol),
+            OWN[f"own_{symbol}"],
+            key=f"own_{symbol}",
+            bind="query-params",
+            help=say(attractor_words.OWN_HELP),
+        )
+        for symbol in "xyz"
+    }
+    dt = st.select_slider(
+        say(attractor_words.OWN_DT), DTS, OWN["own_dt"], key="own_dt", bind="query-params"
+    )
+    return {**equations, "dt": dt, **_start_and_time("own", OWN["own_start"], OWN["own_time"])}
