@@ -186,11 +186,11 @@ def test_a_path_on_the_bowl_of_two_coefficients_has_the_regime_of_its_bowl(share
 
 
 def test_a_path_over_two_of_two_terms_is_the_run_itself():
-    one = path(TUTORIAL_X, TUTORIAL_Y, 0.03, 50).run
-    other = run(TUTORIAL_X, TUTORIAL_Y, 2, 0.03, 50)
+    along_path = path(TUTORIAL_X, TUTORIAL_Y, 0.03, 50).run
+    full = run(TUTORIAL_X, TUTORIAL_Y, 2, 0.03, 50)
     # float32 rounding of rows that are rotated differently, on coefficients of about 1
-    np.testing.assert_allclose(one.snapshots, other.snapshots, atol=1e-5)
-    np.testing.assert_allclose(one.losses, other.losses, rtol=1e-5)
+    np.testing.assert_allclose(along_path.snapshots, full.snapshots, atol=1e-5)
+    np.testing.assert_allclose(along_path.losses, full.losses, rtol=1e-5)
 
 
 def test_a_path_with_the_others_at_their_best_ends_at_the_least_squares_fit():

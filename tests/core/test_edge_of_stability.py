@@ -140,9 +140,9 @@ def test_a_caller_that_stops_keeps_the_beginning_of_the_same_run():
 
 
 def test_the_same_plan_gives_the_same_run_and_another_seed_another():
-    one, same, other = (last_of(Plan(steps=500, seed=s)) for s in (1, 1, 2))
-    np.testing.assert_array_equal(one.losses, same.losses)
-    assert one.losses[0] != other.losses[0]
+    first, same, other = (last_of(Plan(steps=500, seed=s)) for s in (1, 1, 2))
+    np.testing.assert_array_equal(first.losses, same.losses)
+    assert first.losses[0] != other.losses[0]
 
 
 def test_settings_change_without_a_new_compilation():

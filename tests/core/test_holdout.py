@@ -39,9 +39,9 @@ def test_a_sorted_table_is_not_cut_in_the_middle():
 
 
 def test_the_seed_decides_which_points():
-    one, same, other = (split(np.arange(50), np.zeros(50), 0.5, seed).x for seed in (1, 1, 2))
-    assert np.array_equal(one, same)
-    assert not np.array_equal(one, other)
+    first, same, other = (split(np.arange(50), np.zeros(50), 0.5, seed).x for seed in (1, 1, 2))
+    assert np.array_equal(first, same)
+    assert not np.array_equal(first, other)
 
 
 @pytest.mark.parametrize(

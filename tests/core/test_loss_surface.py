@@ -67,10 +67,10 @@ def test_the_spectrum_belongs_to_the_design(terms, first, second):
 
 
 def test_exchanging_the_coefficients_transposes_the_picture():
-    one = loss_surface(TUTORIAL_X, TUTORIAL_Y, 4, 1, 3)
+    bowl = loss_surface(TUTORIAL_X, TUTORIAL_Y, 4, 1, 3)
     other = loss_surface(TUTORIAL_X, TUTORIAL_Y, 4, 3, 1)
-    np.testing.assert_allclose(one.losses, other.losses.T, rtol=1e-10, atol=1e-12)
-    np.testing.assert_allclose(one.first, other.second, rtol=1e-10)
+    np.testing.assert_allclose(bowl.losses, other.losses.T, rtol=1e-10, atol=1e-12)
+    np.testing.assert_allclose(bowl.first, other.second, rtol=1e-10)
 
 
 @given(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3))

@@ -165,6 +165,6 @@ def test_the_excess_is_the_loss_above_the_lowest():
 def test_an_arrival_is_where_a_loop_finds_the_excess_below_a_hundredth_for_good(rate):
     result = race(TUTORIAL_X, TUTORIAL_Y, learning_rate=rate, steps=80)
     for excess, arrival in zip(result.excess, result.arrivals, strict=True):
-        above = [step for step, one in enumerate(excess) if not one <= 0.01 * excess[0]]
+        above = [step for step, rest in enumerate(excess) if not rest <= 0.01 * excess[0]]
         expected = above[-1] + 1 if above else 0
         assert arrival == (expected if expected <= 80 else -1)

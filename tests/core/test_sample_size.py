@@ -19,29 +19,29 @@ NODES = 0.5 + 1.5 * NODES  # on [-1, 2]
 def test_a_growing_sample_equals_fits_one_by_one():
     result = sweep(terms=5, noise=0.4, resamples=3, largest=200, seed=2)
     for size, n in enumerate(result.samples):
-        one = example(int(n), terms=5, noise=0.4, seed=2)
-        curve = Legendre.fit(one.x, one.y, 4, domain=[-1, 2])
+        sample = example(int(n), terms=5, noise=0.4, seed=2)
+        curve = Legendre.fit(sample.x, sample.y, 4, domain=[-1, 2])
         held_out = WEIGHTS / 2 @ (curve(NODES) - true_curve(NODES)) ** 2 + 0.16
         # the first samples have conditions up to 1e4, squared in an error
         assert result.ghosts[0, size] == pytest.approx(held_out, rel=1e-7)
-        assert one.held_out == pytest.approx(held_out, rel=1e-7)
-        np.testing.assert_allclose(one.fitted, curve(one.grid), atol=1e-8)
+        assert sample.held_out == pytest.approx(held_out, rel=1e-7)
+        np.testing.assert_allclose(sample.fitted, curve(sample.grid), atol=1e-8)
 
 
 def test_with_fewer_points_than_terms_the_curve_goes_through_all_points():
-    one = example(samples=7, terms=12)
-    oracle = np.linalg.lstsq(legvander((2 * one.x - 1) / 3, 11), one.y, rcond=None)[0]
-    np.testing.assert_allclose(one.fitted, legvander((2 * one.grid - 1) / 3, 11) @ oracle)
-    np.testing.assert_allclose(legvander((2 * one.x - 1) / 3, 11) @ oracle, one.y, atol=1e-10)
+    sample = example(samples=7, terms=12)
+    oracle = np.linalg.lstsq(legvander((2 * sample.x - 1) / 3, 11), sample.y, rcond=None)[0]
+    np.testing.assert_allclose(sample.fitted, legvander((2 * sample.grid - 1) / 3, 11) @ oracle)
+    np.testing.assert_allclose(legvander((2 * sample.x - 1) / 3, 11) @ oracle, sample.y, atol=1e-10)
 
 
 def test_the_held_out_error_is_what_fresh_noisy_points_show():
-    one, count = example(samples=20, terms=6, noise=0.3, seed=8), 400_000
-    curve = Legendre.fit(one.x, one.y, 5, domain=[-1, 2])
+    sample, count = example(samples=20, terms=6, noise=0.3, seed=8), 400_000
+    curve = Legendre.fit(sample.x, sample.y, 5, domain=[-1, 2])
     rng = np.random.default_rng(123)
     x = rng.uniform(-1, 2, count)
     squares = (curve(x) - x**3 + x - 0.3 * rng.standard_normal(count)) ** 2
-    assert abs(squares.mean() - one.held_out) < 4 * squares.std() / np.sqrt(count)
+    assert abs(squares.mean() - sample.held_out) < 4 * squares.std() / np.sqrt(count)
 
 
 @pytest.mark.parametrize("terms", [4, 6, 12])

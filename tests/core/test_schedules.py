@@ -172,13 +172,13 @@ def test_at_and_above_the_bound_there_is_no_floor():
 
 
 def test_the_same_seed_gives_the_same_noise_and_a_longer_run_begins_like_a_shorter_one():
-    one = noisy_descent(TUTORIAL_X, TUTORIAL_Y, steps=200, seed=3)
+    first = noisy_descent(TUTORIAL_X, TUTORIAL_Y, steps=200, seed=3)
     same = noisy_descent(TUTORIAL_X, TUTORIAL_Y, steps=200, seed=3)
     longer = noisy_descent(TUTORIAL_X, TUTORIAL_Y, steps=400, seed=3)
     other = noisy_descent(TUTORIAL_X, TUTORIAL_Y, steps=200, seed=4)
-    np.testing.assert_array_equal(one.mean_excess, same.mean_excess)
-    np.testing.assert_array_equal(one.mean_excess[0], longer.mean_excess[0, :201])
-    assert one.mean_excess[0, -1] != other.mean_excess[0, -1]
+    np.testing.assert_array_equal(first.mean_excess, same.mean_excess)
+    np.testing.assert_array_equal(first.mean_excess[0], longer.mean_excess[0, :201])
+    assert first.mean_excess[0, -1] != other.mean_excess[0, -1]
 
 
 def test_settings_change_without_a_new_compilation():

@@ -200,18 +200,18 @@ def test_what_remains_is_what_a_descent_leaves(steps):
     exact = least_squares(TUTORIAL_X, TUTORIAL_Y, 6)
     run = fit(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, steps)
     expected = np.linalg.norm(run.coefficients - exact) / np.linalg.norm(exact)
-    told = arrival(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, steps)
+    result = arrival(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, steps)
     # rounding of 90 000 steps, each 1e-16, times the condition number of V, 700
-    assert told.remaining == pytest.approx(expected, rel=1e-8)
-    assert told.unique
-    assert told.iterations == iterations_needed(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4)
+    assert result.remaining == pytest.approx(expected, rel=1e-8)
+    assert result.unique
+    assert result.iterations == iterations_needed(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4)
 
 
 def test_too_few_points_leave_the_solution_open():
-    told = arrival([0.0, 1.0], [1.0, 3.0], 3, 0.1, 10_000)
-    assert not told.unique
-    assert np.isfinite(told.condition_number)
-    assert told.remaining == pytest.approx(0.0, abs=1e-9)  # arrived, up to rounding
+    result = arrival([0.0, 1.0], [1.0, 3.0], 3, 0.1, 10_000)
+    assert not result.unique
+    assert np.isfinite(result.condition_number)
+    assert result.remaining == pytest.approx(0.0, abs=1e-9)  # arrived, up to rounding
 
 
 def test_a_descent_that_diverges_never_arrives_and_zeros_need_no_way():

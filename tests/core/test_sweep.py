@@ -211,3 +211,8 @@ def test_the_bound_of_a_high_power_falls_by_that_power_of_the_stretch():
 def test_a_stretch_out_of_range_is_refused(stretch):
     with pytest.raises(InputError, match="stretch"):
         sweep.times_smaller(TUTORIAL_X, TUTORIAL_Y, 3, stretch)
+
+
+def test_a_sweep_without_rates_takes_those_of_rates_between():
+    result = sweep.sweep(TUTORIAL_X, TUTORIAL_Y, steps=1)
+    np.testing.assert_array_equal(result.learning_rates, sweep.rates_between())
