@@ -6,9 +6,9 @@ A layer has its own kernel w, at first zero. Gradient descent lowers its mean sq
     L(w) = mean over t of (sum over k of x[t - before + k] w[k] - y[t])^2 = |P w - y|^2 / samples,
 
 where row t of P holds the inputs under the kernel: w <- w - 2 rate (G w - m), with G and m the
-means P'P / samples and P'y / samples. One step multiplies the error along an
-eigenvector of G by (1 - 2 rate e), where e is its eigenvalue. From this follow the theory of the
-loss and the largest rate that converges, 1 / (largest e).
+means P'P / samples and P'y / samples. One step multiplies the error along an eigenvector of G by
+(1 - 2 rate e), where e is its eigenvalue. This gives the theory of the loss, and the largest rate
+that converges: 1 / (largest e).
 
 Array sizes: samples, width (taps of the learned kernel), snapshots (steps that are kept).
 
@@ -33,7 +33,7 @@ from core.spectrum import Spectrum, theory_losses
 MAX_WIDTH = 15  # taps of the learned kernel; the compiled descent always has this many
 MAX_SAMPLES = 5000
 MAX_STEPS = 10_000
-MAX_RATE = 10.0  # far above the bound for stability, near 1 for inputs of variance 1
+MAX_RATE = 10.0  # far above the bound, which is near 1 for inputs of variance 1
 MAX_NOISE = 10.0  # standard deviation; that of the inputs is 1
 SNAPSHOTS = 61  # step 0, then 60 log-spaced ones: the tape
 

@@ -1,14 +1,15 @@
 """Why sharing generalises: the fewer weights, the fewer examples they need.
 
-Three layers learn the same filter A* from k sequences x of length n with targets
-y = x A* + noise:
+Three layers learn the same filter A* from k sequences x of length n with targets y = x A* + noise:
 
-    dense   n weights an output,  banded   width weights an output,  shared   width weights in all.
+    dense    n weights per output,
+    banded   width weights per output,
+    shared   width weights for all outputs.
 
 Each is solved by least squares. Of several solutions the one of least norm is taken, where gradient
 descent from zero ends. All k are solved at once: G_k = X'X and M_k = X'Y of the first k sequences
 are running sums; the banded layer needs blocks of them, the shared layer the sum of these blocks.
-With normal inputs and p weights an output, the expected squared error of an output is
+With normal inputs and p weights per output, the expected squared error of an output is
 
     (1 - k/p) |a|^2 + s^2 k / (p - k - 1)    for k < p - 1,
     s^2 p / (k - p - 1)                      for k > p + 1,

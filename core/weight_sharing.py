@@ -112,7 +112,7 @@ def count_curve(
     """
     width = whole_number("width", width, 1, MAX_WIDTH)
     geometry = {"stride": stride, "dilation": dilation, "padding": padding}
-    count_parameters(LONGEST, width, **geometry)  # raises before the first length is computed
+    count_parameters(LONGEST, width, **geometry)  # raises its InputError first
     reach = (width - 1) * dilation + 1 if padding == "VALID" else width
     lengths = np.unique(np.geomspace(max(reach, stride), LONGEST, CURVE_POINTS).round().astype(int))
     counts = [count_parameters(int(length), width, **geometry) for length in lengths]

@@ -19,7 +19,7 @@ from pages.shared.words import sentences
 from pages.shared.words.language import say
 
 LENGTHS = [6, 8, 10, 12, 16, 20, 24]
-LONGER = {length: 2 * length for length in LENGTHS}  # length -> of the race that is guessed
+LONGER = dict(zip(LENGTHS, [12, 16, 20, 24, 32, 40, 48], strict=True))  # that of the question
 NOISES = [0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.0]
 WIDTHS = [1, 3, 5]
 DRAWS = defaults(parameter_race.run, draws="draws")["draws"]
