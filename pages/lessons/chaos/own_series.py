@@ -63,9 +63,9 @@ def tab() -> None:
     top = st.container()
     wide, narrow = st.columns([2.7, 1], gap="medium")
     with narrow:
-        settings_now, columns = _chosen()
+        now, columns = _chosen()
         check = functools.partial(_without_training, columns)
-        runs = pins.board("own_series_pins", settings_now, SYMBOLS, check)
+        runs = pins.board("own_series_pins", now, SYMBOLS, check)
         calls = {name: _call(columns, **run) for name, run in runs.items()}
         *_, call = calls.values()
         settings = {key: st.session_state[key] for key in DEFAULTS}
