@@ -113,8 +113,8 @@ def buttons(app: AppTest) -> set[str | None]:
 
 def widgets(app: AppTest) -> dict[str, Any]:
     """The widgets of a page by their key, the language switch left out."""
-    found = [widget for kind in WIDGETS for widget in getattr(app.main, kind)]
-    return {widget.key: widget for widget in found if widget.key}
+    result = [widget for kind in WIDGETS for widget in getattr(app.main, kind)]
+    return {widget.key: widget for widget in result if widget.key}
 
 
 def bound(app: AppTest) -> list[str]:

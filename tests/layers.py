@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def files(*patterns: str) -> list[Path]:
     """The Python files that match, relative to the project's root."""
-    return sorted({p.relative_to(ROOT) for one in patterns for p in ROOT.glob(one)})
+    return sorted({p.relative_to(ROOT) for item in patterns for p in ROOT.glob(item)})
 
 
 @functools.cache
@@ -35,13 +35,13 @@ def tree(file: Path) -> ast.Module:
 def imports(file: Path, *, lazy: bool = True) -> set[str]:
     """Dotted names of all modules that a file imports; ``lazy``: inside its functions as well."""
     nodes = ast.walk(tree(file)) if lazy else _outside_functions(tree(file))
-    found: set[str] = set()
+    result: set[str] = set()
     for node in nodes:
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            result |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+            result |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return result
 
 
 def tops(file: Path, *, lazy: bool = True) -> set[str]:

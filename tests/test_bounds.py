@@ -18,12 +18,12 @@ CODE = files("dashboard.py", "pages/**/*.py", "core/**/*.py")
 def decorated() -> list[tuple[str, ast.FunctionDef, ast.expr]]:
     """Every decorator that caches: where it stands, its function and itself."""
     return [
-        (f"{file}: {node.name}", node, one)
+        (f"{file}: {node.name}", node, item)
         for file in CODE
         for node in ast.walk(tree(file))
         if isinstance(node, ast.FunctionDef)
-        for one in node.decorator_list
-        if "cache" in ast.unparse(one)
+        for item in node.decorator_list
+        if "cache" in ast.unparse(item)
     ]
 
 
@@ -34,7 +34,7 @@ def given(decorator: ast.expr) -> set[str | None]:
     """Names of the arguments of a decorator."""
     if not isinstance(decorator, ast.Call):
         return set()
-    return {one.arg for one in decorator.keywords if ast.unparse(one.value) != "None"}
+    return {item.arg for item in decorator.keywords if ast.unparse(item.value) != "None"}
 
 
 def test_there_are_caches():
@@ -63,14 +63,14 @@ def test_every_cache_is_bounded():
 
 def test_no_cache_is_kept_by_other_means():
     """``functools.cache`` called as a function, or a dict of a module that functions write into."""
-    found = [
+    result = [
         f"{file}:{node.lineno}"
         for file in CODE
         for node in ast.walk(tree(file))
         if isinstance(node, ast.Call)
         and ast.unparse(node.func) in ("functools.cache", "functools.lru_cache()", "cache")
     ]
-    assert not found
+    assert not result
 
 
 def test_what_is_compiled_of_own_forms_is_never_forgotten_and_compiled_again():

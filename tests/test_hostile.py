@@ -99,10 +99,10 @@ ANY = st.one_of(*(st.tuples(st.just(form), values) for form, values in FORGED.it
 
 @pytest.fixture(scope="module")
 def bystander(server: Server) -> Iterator[Browser]:
-    with Browser(server.url) as one:
-        one.open("overfitting")
-        one.settle()
-        yield one
+    with Browser(server.url) as item:
+        item.open("overfitting")
+        item.settle()
+        yield item
 
 
 @pytest.fixture(scope="module")
@@ -111,10 +111,10 @@ def names_of(server: Server) -> Callable[[str, str], list[str]]:
 
     @functools.cache
     def names(path: str, tab: str) -> list[str]:
-        with Browser(server.url) as one:
-            one.open(path, f"tab={tab}")
-            tables = [table.id.split("-", 2)[-1] for table in one.elements_of("arrow_data_frame")]
-            keys = [*(widget.key for widget in one.widgets()), *tables]
+        with Browser(server.url) as item:
+            item.open(path, f"tab={tab}")
+            tables = [table.id.split("-", 2)[-1] for table in item.elements_of("arrow_data_frame")]
+            keys = [*(widget.key for widget in item.widgets()), *tables]
         return sorted({k.partition(":")[0] for k in keys if k and not k.startswith("tabs-")})
 
     return names
@@ -184,7 +184,7 @@ def test_a_run_whose_page_is_left_ends_and_shows_on_return_what_it_had(server):
     path, query = "learning-rate", "tab=network&network_steps=50000&network_seed=7"
     with Browser(server.url) as visitor:
         visitor.open(path, query)
-        visitor.until(lambda: any(one.value for one in visitor.elements_of("progress")))
+        visitor.until(lambda: any(item.value for item in visitor.elements_of("progress")))
         visitor.open("overfitting")
         visitor.open(path, query)
         visitor.settle()
@@ -217,7 +217,7 @@ def test_no_forged_value_kills_a_session_or_anothers(server, bystander, place, a
     with Browser(server.url) as visitor:
         visitor.open(path, f"tab={tab}")
         widgets = visitor.widgets()
-        fitting = [one for one in widgets if right and OWN.get(one.kind, "trigger") == what[0]]
+        fitting = [item for item in widgets if right and OWN.get(item.kind, "trigger") == what[0]]
         some = fitting or widgets
         widget = some[at % len(some)]
         visitor.forge(forged(widget, *what))
@@ -265,7 +265,7 @@ def mutated(draw: DrawFn, files: list[tuple[str, bytes]]) -> tuple[str, bytes]:
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(content)))
         gone = draw(st.one_of(st.integers(0, 4), st.integers(0, len(content))))
-        new = draw(st.one_of(st.binary(max_size=8), st.sampled_from([one for _, one in files])))
+        new = draw(st.one_of(st.binary(max_size=8), st.sampled_from([item for _, item in files])))
         content = content[:at] + new + content[at + gone :]
     return name, content
 
@@ -274,9 +274,9 @@ def mutated(draw: DrawFn, files: list[tuple[str, bytes]]) -> tuple[str, bytes]:
 def uploader(server: Server, request) -> Iterator[tuple[Browser, str, list[tuple[str, bytes]]]]:
     """A visitor who brings one file after the other, and what there is to bring."""
     (path, query, key), files = GIVEN[request.param]
-    with Browser(server.url) as one:
-        one.open(path, query)
-        yield one, key, files
+    with Browser(server.url) as item:
+        item.open(path, query)
+        yield item, key, files
 
 
 def test_a_file_that_is_whole_is_taken(uploader):

@@ -67,7 +67,7 @@ def test_no_page_does_arithmetic():
         for file in (*PAGES, *TABS)
         for node in ast.walk(tree(file))
         if isinstance(node, (ast.BinOp, ast.AugAssign)) and isinstance(node.op, ARITHMETIC)
-        if not any(isinstance(one, (ast.List, ast.Tuple)) for one in ast.iter_child_nodes(node))
+        if not any(isinstance(item, (ast.List, ast.Tuple)) for item in ast.iter_child_nodes(node))
     ]
 
 

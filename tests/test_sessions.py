@@ -53,9 +53,9 @@ def test_long_runs_take_turns_and_a_stop_or_a_leave_makes_room(visitors: list[Br
     third.until(lambda: under_way(third))
     fourth.until(lambda: waits_at(fourth, 1))
     stopped.settle()
-    told = "\n".join(stopped.texts())
-    assert common.STOPPED.en.split("{")[0] in told
-    assert "steps, finished" in told  # what was computed is still drawn
+    words = "\n".join(stopped.texts())
+    assert common.STOPPED.en.split("{")[0] in words
+    assert "steps, finished" in words  # what was computed is still drawn
 
     third.close()
     fourth.until(lambda: under_way(fourth))

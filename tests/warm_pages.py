@@ -38,13 +38,13 @@ def _measured_once():
 
     Pages open many times, and nothing here looks at these numbers, which no second run repeats.
     """
-    real, lock, told = batch_cost.stages, threading.Lock(), []
+    real, lock, text = batch_cost.stages, threading.Lock(), []
 
     def stages(_batch: int, _pixels: int, limit: int) -> Iterator[dict]:
         with lock:
-            if not told:
-                told.extend([one for one in real(1, inception.MIN_PIXELS, limit) if one])
-        yield from told
+            if not text:
+                text.extend([item for item in real(1, inception.MIN_PIXELS, limit) if item])
+        yield from text
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(batch_cost, "stages", stages)

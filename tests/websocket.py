@@ -118,8 +118,8 @@ class Browser:
         self._begun = False
         self._answer_at_once()
         self.socket.send(BackMsg(rerun_script=state).SerializeToString())
-        for name, one in list(self._states.items()):
-            if one.WhichOneof("value") == "trigger_value":
+        for name, item in list(self._states.items()):
+            if item.WhichOneof("value") == "trigger_value":
                 del self._states[name]
 
     def until(self, happened: Callable[[], bool], seconds: float = PATIENCE) -> None:
@@ -166,8 +166,8 @@ class Browser:
     def upload(self, widget: Widget, name: str, content: bytes) -> Run:
         """Bring a file: ask where it goes, put it there, tell the page."""
         self._places = []
-        asked = FileURLsRequest(request_id=name, file_names=[name])
-        self.socket.send(BackMsg(file_urls_request=asked).SerializeToString())
+        request = FileURLsRequest(request_id=name, file_names=[name])
+        self.socket.send(BackMsg(file_urls_request=request).SerializeToString())
         self.until(lambda: bool(self._places))
         (place,) = self._places
         with requests.Session() as http:
@@ -185,8 +185,8 @@ class Browser:
 
     def widgets(self, *kinds: str) -> list[Widget]:
         """The widgets on the page in their order, of these kinds or of all."""
-        found = [w for _, delta in sorted(self.elements.items()) if (w := widget_of(delta))]
-        return [w for w in found if not kinds or w.kind in kinds]
+        result = [w for _, delta in sorted(self.elements.items()) if (w := widget_of(delta))]
+        return [w for w in result if not kinds or w.kind in kinds]
 
     def widget(self, key: str) -> Widget:
         """The widget with this key."""
@@ -203,7 +203,7 @@ class Browser:
     def elements_of(self, kind: str) -> list[Any]:
         """The elements of this kind, such as ``vega_lite_chart``, in their order."""
         drawn = [delta.new_element for _, delta in sorted(self.elements.items())]
-        return [getattr(one, kind) for one in drawn if one.WhichOneof("type") == kind]
+        return [getattr(item, kind) for item in drawn if item.WhichOneof("type") == kind]
 
     def shows(self, kind: str) -> bool:
         """Whether an element of this kind is on the page."""

@@ -39,7 +39,7 @@ class Tab:
     """What was measured on one tab."""
 
     name: str
-    cold: list[Drag]
+    first_drags: list[Drag]
     warm: list[Drag]
     compiled: int  # modules while sliders were dragged
 
@@ -72,10 +72,10 @@ def lines(*, quick: bool) -> list[Line]:
     """
     table = []
     for tab in tabs(most=4, ends_only=True) if quick else tabs(most=9):
-        for state, drags, limit in (("warm", tab.warm, 3), ("cold", tab.cold, None)):
+        for state, drags, limit in (("warm", tab.warm, 3), ("cold", tab.first_drags, None)):
             slider, ours, bare = slowest(drags)
             table.append(Line(f"rerun, {tab.name}, {state}, {slider}", ours, bare, at_most=limit))
-        dragged = len(tab.cold) + len(tab.warm)
+        dragged = len(tab.first_drags) + len(tab.warm)
         table.append(Line(f"compiled modules, {tab.name}", tab.compiled, dragged, at_most=0))
     return table
 
@@ -99,12 +99,12 @@ def tabs(most: int, *, ends_only: bool = False) -> Iterator[Tab]:
                     with Browser(server.url) as first, Browser(server.url) as second:
                         _go(first, lesson.address, label)
                         before = compilations.settle()
-                        cold = list(_drag(first, bare, most))
+                        first_drags = list(_drag(first, bare, most))
                         _go(second, lesson.address, label)
                         warm = list(_drag(second, bare, most))
                         compiled = compilations.count() - before
-                    if cold:  # else the tab has no slider
-                        yield Tab(f"{lesson.address} {label}", cold, warm, compiled)
+                    if first_drags:  # else the tab has no slider
+                        yield Tab(f"{lesson.address} {label}", first_drags, warm, compiled)
 
 
 def slowest(drags: list[Drag]) -> tuple[str, float, float]:

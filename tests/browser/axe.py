@@ -22,12 +22,12 @@ OURS = """([nodes, streamlits]) => nodes.filter(
 
 def findings(page: Page) -> dict[str, list[tuple[str, str]]]:
     """Grave violations that are ours: rule -> places with what is wrong there."""
-    found = {}
+    result = {}
     for violation in Axe().run(page, options=WANTED).response["violations"]:
         if violation["impact"] in GRAVE:
             streamlits, _ = STREAMLITS.get(violation["id"], ("", ""))
             targets = [node["target"][-1] for node in violation["nodes"]]
             if ours := page.evaluate(OURS, [targets, streamlits]):
-                told = {n["target"][-1]: n["failureSummary"] for n in violation["nodes"]}
-                found[violation["id"]] = [(one, told[one]) for one in ours]
-    return found
+                text = {n["target"][-1]: n["failureSummary"] for n in violation["nodes"]}
+                result[violation["id"]] = [(item, text[item]) for item in ours]
+    return result

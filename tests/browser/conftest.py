@@ -29,8 +29,8 @@ def address(request: pytest.FixtureRequest) -> str:
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists() and not os.environ.get("CI"):
         pytest.skip(f"{CHROMIUM} is not there: {INSTALL}")
-    with chromium() as one:
-        yield one
+    with chromium() as item:
+        yield item
 
 
 @pytest.fixture(scope="package")

@@ -17,14 +17,16 @@ from tests.server import COLD, serving
 @pytest.mark.parametrize("lessons", share([(LESSONS[at::8],) for at in range(8)], 8))
 def test_a_deep_link_brings_page_language_menu_and_values(lessons, visit):
     """All come at once, before the server has run any page to its end."""
-    asked = {lesson: (call, link) for lesson in lessons for call, link in [asked_by(lesson, visit)]}
+    request = {
+        lesson: (call, link) for lesson in lessons for call, link in [asked_by(lesson, visit)]
+    }
     with serving(launcher=COLD) as fresh:
         pages = {}
-        for lesson, (_, query) in asked.items():
+        for lesson, (_, query) in request.items():
             address = f"{lesson.address}?{query}"
             pages[lesson], _ = visit(address, base=fresh.url, wait_for=lesson.title.zh)
         for lesson, page in pages.items():
-            call, query = asked[lesson]
+            call, query = request[lesson]
             settle(page, 3 * PATIENCE)  # TensorFlow starts, and both pages wait for it
             assert page.locator("h1").inner_text() == lesson.title.zh
             assert page.locator("[data-testid=stSidebarNavLink]").count() == len(LESSONS) + 1

@@ -80,13 +80,13 @@ def tab_with(wanted: str, lesson, visit) -> tuple[Page, Seen]:
 @EVERY_LESSON
 def test_a_prediction_is_committed_and_then_revealed(lesson, visit):
     page, _ = visit(lesson.address)
-    told = page.get_by_text(pattern(common.YOU_SAID))
-    assert told.count() == 0
+    words = page.get_by_text(pattern(common.YOU_SAID))
+    assert words.count() == 0
     button(page, common.COMMIT).first.click()
-    told.first.wait_for()
+    words.first.wait_for()
     button(page, common.PREDICT_AGAIN).first.click()
     button(page, common.COMMIT).first.wait_for()
-    expect(told).to_have_count(0)
+    expect(words).to_have_count(0)
 
 
 @EVERY_LESSON

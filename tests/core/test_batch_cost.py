@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from core import batch_cost, inception
 from core.batch_cost import PUBLISHED, STAGES, measure, straight_line
 from core.errors import InputError
+from tests.cases import every
 from tests.layers import ROOT
 
 PATIENCE = 60.0  # seconds; an end takes milliseconds, a start of TensorFlow a few seconds
@@ -53,7 +54,7 @@ def test_every_batch_size_is_measured_in_a_process_of_its_own(workers):
     assert all(worker.returncode is not None for worker in workers)
     assert [cost.batch for cost in last.measured] == [2, 64]
     assert (last.step, last.steps) == (2 * STAGES, 2 * STAGES)
-    assert all(one.step <= other.step for one, other in pairwise(film))
+    assert all(item.step <= other.step for item, other in pairwise(film))
     for cost in last.measured:
         assert len(cost.every) == batch_cost.ITERATIONS
         assert min(cost.every) <= cost.seconds <= max(cost.every)
@@ -126,7 +127,7 @@ def test_a_worker_whose_parent_is_gone_ends_by_itself():
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("pixels", [16, 33, 64])
+@every("pixels", [16, 33, 64])
 def test_the_counts_are_those_of_the_network_in_keras(pixels):
     model, counts = inception.network(pixels), inception.count(pixels)
     assert model.count_params() == counts.parameters
@@ -136,8 +137,8 @@ def test_the_counts_are_those_of_the_network_in_keras(pixels):
     assert numbers == counts.activations
     convolutions = [layer for layer in model.layers if type(layer).__name__ == "Conv2D"]
     forwards = sum(
-        int(np.prod(one.kernel.shape)) * one.output.shape[1] * one.output.shape[2]
-        for one in convolutions
+        int(np.prod(item.kernel.shape)) * item.output.shape[1] * item.output.shape[2]
+        for item in convolutions
     )
     assert forwards + int(np.prod(model.layers[-1].kernel.shape)) == counts.multiplications
 
@@ -164,13 +165,13 @@ def test_the_line_is_that_of_least_squares(x, intercept, slope):
         return
     noise = np.sin(np.arange(len(x)) * 7.0)
     y = intercept + slope * np.array(x) + noise
-    found = straight_line(x, y)
+    result = straight_line(x, y)
     expected = np.polynomial.Polynomial.fit(x, y, 1).convert().coef
     expected = np.pad(expected, (0, 2 - expected.size))
-    mine: Any = [found.intercept, found.slope]
+    mine: Any = [result.intercept, result.slope]
     np.testing.assert_allclose(mine, list(map(float, expected)), rtol=1e-5, atol=1e-5)
     correlation = np.corrcoef(x, y)[0, 1]
-    assert abs(found.r_squared - correlation**2) < 1e-6
+    assert abs(result.r_squared - correlation**2) < 1e-6
 
 
 def test_a_line_needs_as_many_x_as_y_and_two_that_differ():
@@ -183,9 +184,9 @@ def test_a_line_needs_as_many_x_as_y_and_two_that_differ():
 def test_the_published_table_is_nearly_straight():
     batches, seconds, megabytes = zip(*PUBLISHED, strict=True)
     for values, r_squared in ((seconds, 0.9986), (megabytes, 0.9988)):
-        found = straight_line(batches, values).r_squared
-        assert abs(found - np.corrcoef(batches, values)[0, 1] ** 2) < 1e-12
-        assert round(found, 4) == r_squared
+        result = straight_line(batches, values).r_squared
+        assert abs(result - np.corrcoef(batches, values)[0, 1] ** 2) < 1e-12
+        assert round(result, 4) == r_squared
 
 
 @pytest.mark.parametrize(
@@ -210,9 +211,9 @@ def test_bad_plans_are_refused_before_any_process_begins(wrong, rule, workers):
 
 def test_two_runs_of_one_plan_are_equal_whatever_they_took():
     counts, here = inception.count(16), batch_cost.machine()
-    one, other = (
+    item, other = (
         batch_cost.Costs(6, 6, (2,), counts, (batch_cost.Cost(2, s, (s,), s, s),), here)
         for s in (1.0, 2.0)
     )
-    assert one == other
-    assert one != batch_cost.Costs(6, 6, (3,), counts, one.measured, here)
+    assert item == other
+    assert item != batch_cost.Costs(6, 6, (3,), counts, item.measured, here)

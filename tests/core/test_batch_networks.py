@@ -19,8 +19,8 @@ def gradient(weights: list[np.ndarray], x: np.ndarray, y: np.ndarray) -> list[np
     with tf.GradientTape() as tape:
         tape.watch(given)
         loss = tf.reduce_mean((batch_networks._outputs(given, tf.constant(x)) - y) ** 2)
-    found: Any = tape.gradient(loss, given)
-    return [one.numpy()[0] for one in found]
+    result: Any = tape.gradient(loss, given)
+    return [item.numpy()[0] for item in result]
 
 
 def test_every_network_of_the_stream_is_plain_descent_with_its_batch_and_rate():

@@ -9,15 +9,16 @@ from core import batch_paths
 from core.batch_data import inputs, targets
 from core.batch_paths import START, floor_ratio, floors, noise_floor, orders, paths
 from core.errors import InputError
+from tests.cases import every
 
 X, Y = inputs(), targets()
 
 
-@pytest.mark.parametrize(("rate", "batch"), [(0.1, 8), (0.02, 30), (0.3, 2)])
+@every(("rate", "batch"), [(0.1, 8), (0.02, 30), (0.3, 2)])
 def test_each_path_is_the_plain_loop_over_batches(rate, batch):
-    found = paths(rate, batch, steps=40, seed=0)
+    result = paths(rate, batch, steps=40, seed=0)
     order = orders(60, batch_paths.MAX_STEPS, 1, 0)[:, 0]
-    for path, size in zip(found.weights, (1, batch, 60), strict=True):
+    for path, size in zip(result.weights, (1, batch, 60), strict=True):
         w = np.array(START)
         assert np.array_equal(path[0], w)
         for step in range(40):
@@ -29,17 +30,17 @@ def test_each_path_is_the_plain_loop_over_batches(rate, batch):
 
 
 def test_all_samples_give_gradient_descent_in_closed_form():
-    found = paths(0.1, steps=50)
+    result = paths(0.1, steps=50)
     h = 2.0 * X.T @ X / 60
     lowest = np.linalg.lstsq(X, Y)[0]
     closed = lowest + np.linalg.matrix_power(np.eye(2) - 0.1 * h, 50) @ (np.array(START) - lowest)
-    np.testing.assert_allclose(found.weights[-1, -1], closed, rtol=1e-10)
+    np.testing.assert_allclose(result.weights[-1, -1], closed, rtol=1e-10)
 
 
 def test_measured_floors_are_those_of_the_exact_theory():
-    found = floors()
+    result = floors()
     # 16 runs of 1000 steps whose memory is at least 6 steps, at most 110: about 15 % of a floor
-    np.testing.assert_allclose(found.measured, found.exact, rtol=0.15)
+    np.testing.assert_allclose(result.measured, result.exact, rtol=0.15)
 
 
 def test_for_small_rates_the_floor_is_a_quarter_of_the_trace_times_rate_over_batch():
@@ -70,21 +71,21 @@ def test_the_covariance_equation_agrees_with_every_batch_counted():
 
 
 def test_without_noise_there_is_no_floor_and_every_batch_arrives():
-    found = paths(0.1, 8, steps=200, noise=0.0)
-    assert all(floor is not None and floor < 1e-20 for floor in found.floors)
-    assert np.all(found.excess[:, -1] < 1e-3)
+    result = paths(0.1, 8, steps=200, noise=0.0)
+    assert all(floor is not None and floor < 1e-20 for floor in result.floors)
+    assert np.all(result.excess[:, -1] < 1e-3)
 
 
 def test_single_samples_break_at_a_rate_at_which_all_samples_arrive():
-    found = paths(0.8, 8, steps=200)
-    assert found.floors[0] is None
-    assert found.floors[-1] == 0.0
-    assert found.excess[-1, -1] < 1e-12
+    result = paths(0.8, 8, steps=200)
+    assert result.floors[0] is None
+    assert result.floors[-1] == 0.0
+    assert result.excess[-1, -1] < 1e-12
 
 
 def test_a_path_that_leaves_ends_as_nan_and_the_others_go_on():
-    found = paths(2.0, 8, steps=200)
-    gone = np.isnan(found.weights[:, :, 0])
+    result = paths(2.0, 8, steps=200)
+    gone = np.isnan(result.weights[:, :, 0])
     assert gone[:, -1].all()
     assert not gone[:, 0].any()
     assert np.all(np.diff(gone.astype(int), axis=1) >= 0)
@@ -100,7 +101,7 @@ def test_half_of_all_samples_are_quieter_than_thirty_times():
     assert 30 < floor_ratio(0.1, 1, 30) < 120
 
 
-@pytest.mark.parametrize(
+@every(
     ("wrong", "rule"),
     [
         ({"batch": 61}, "batch_above_samples"),

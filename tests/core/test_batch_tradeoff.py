@@ -9,6 +9,7 @@ from core import batch_tradeoff as trade
 from core.batch_networks import BATCHES, INPUTS, RATES, first_weights, teacher
 from core.batch_tradeoff import BUDGET, run, train
 from core.errors import InputError
+from tests.cases import every
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +71,7 @@ def steps_by_counting(examples, batch):
     return sum((read + 1) % batch == 0 for read in range(examples))
 
 
-@pytest.mark.parametrize("last", [40, 70, len(trade.check_points()) - 1])
+@every("last", [40, 70, len(trade.check_points()) - 1])
 def test_a_network_has_made_as_many_steps_as_whole_batches_were_read(last):
     checks = trade.check_points()
     losses = np.ones((len(checks), len(BATCHES), len(RATES)))
@@ -94,7 +95,7 @@ def test_an_arrival_at_the_last_check_has_a_noise_scale_up_to_there():
     assert mean == pytest.approx(scales[0])  # of the same weights throughout
 
 
-@pytest.mark.parametrize(
+@every(
     "wrong",
     [{"noise": -1.0}, {"noise": float("nan")}, {"target": 0.0}, {"target": 2.0}, {"seed": -1}],
 )

@@ -22,6 +22,7 @@ from core.batchnorm import (
 )
 from core.errors import InputError
 from core.mean_field import EPSILON, RELU_FACTOR
+from tests.cases import every
 
 DEPTH, WIDTH = 6, 12
 
@@ -50,9 +51,9 @@ def keras_norms(activation: str, batch_norm: bool, residual: bool, scale: float,
     return [float(tf.norm(gradient)) for gradient in tape.gradient(loss, outputs)]
 
 
-@pytest.mark.parametrize("activation", ["relu", "tanh", "sigmoid"])
-@pytest.mark.parametrize("batch_norm", [False, True])
-@pytest.mark.parametrize("residual", [False, True])
+@every("activation", ["relu", "tanh", "sigmoid"])
+@every("batch_norm", [False, True])
+@every("residual", [False, True])
 def test_the_norms_are_those_of_keras_with_a_tape(activation, batch_norm, residual):
     profile = gradient_profile(DEPTH, WIDTH, activation, batch_norm, residual, 1.3, seed=4)
     expected = keras_norms(activation, batch_norm, residual, 1.3, 4)
@@ -148,7 +149,7 @@ def test_the_same_seed_gives_the_same_profile():
     assert not np.array_equal(first.gradient_norms, other.gradient_norms)
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "rule"),
     [
         ({"depth": 0}, "out_of_range"),

@@ -14,6 +14,7 @@ from core.batchnorm_networks import LAYERS, STRETCH, WIDTH, first_weights
 from core.batchnorm_training import BATCH, EXAMPLES, NOISE, RATES, SEEDS, depths_to, run, train
 from core.errors import InputError
 from core.mean_field import EPSILON
+from tests.cases import every
 
 SEED, STEPS = 3, 20
 
@@ -126,7 +127,7 @@ def test_depths_are_those_of_the_page():
     assert depths_to(4) == (2, 2, 2, 4)
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "rule"),
     [
         ({"activation": "swish"}, "unknown_choice"),

@@ -11,6 +11,7 @@ from core import bptt
 from core.adam import fresh
 from core.recurrent_cells import CELLS, first_weights
 from core.weights import glorot
+from tests.cases import every
 
 FEATURES, UNITS, BATCH, LENGTH, ROOM = 2, 5, 4, 7, 10
 
@@ -39,7 +40,7 @@ def unrolled(name, weights, inputs, targets, start):
     return loss, tape.gradient(loss, weights)
 
 
-@pytest.mark.parametrize("name", CELLS)
+@every("name", CELLS)
 def test_the_loop_backwards_gives_the_gradient_of_the_unrolled_network(name):
     weights, inputs, targets, start = problem(name, tf.float64)
     length = tf.constant(LENGTH)

@@ -18,6 +18,7 @@ from core.chaos.breakup_ensemble import Breakups
 from core.chaos.breakup_starts import STARTS, draw
 from core.chaos.log_hamiltonian import about_centre, kinetic, potential
 from core.errors import InputError
+from tests.cases import every
 
 SYSTEMS, STEPS = 500, 20_000
 MASSES = np.array([1.0, 2.0, 3.0])
@@ -49,8 +50,8 @@ def end_of(simulation: rebound.Simulation) -> tuple[int, float]:
     places = np.array([[p.x, p.y, p.z] for p in bodies])
     lengths = [np.linalg.norm(places[(k + 1) % 3] - places[(k + 2) % 3]) for k in range(3)]
     escaper = int(np.argmin(lengths))
-    one, two = bodies[(escaper + 1) % 3], bodies[(escaper + 2) % 3]
-    return escaper, one.orbit(primary=two).e
+    item, two = bodies[(escaper + 1) % 3], bodies[(escaper + 2) % 3]
+    return escaper, item.orbit(primary=two).e
 
 
 def test_early_breakups_are_those_of_rebound(in_space):
@@ -60,7 +61,7 @@ def test_early_breakups_are_those_of_rebound(in_space):
     early = early[np.argsort((in_space.lifetime / in_space.crossing_time)[early])][:25]
     same, apart = 0, []
     for at in early:
-        places, rates = (about_centre(MASSES, one[None, :, :, at])[0] for one in (r, v))
+        places, rates = (about_centre(MASSES, item[None, :, :, at])[0] for item in (r, v))
         body, shape = end_of(by_rebound(places, rates, in_space.lifetime[at]))
         same += body == in_space.escaper[at]
         apart.append(abs(shape - in_space.eccentricity[at]))
@@ -70,18 +71,18 @@ def test_early_breakups_are_those_of_rebound(in_space):
 
 def test_light_bodies_escape_as_the_law_of_masses_says(in_space, in_a_plane):
     for ended in (in_space, in_a_plane):
-        found = breakup_laws.shares(ended)
-        assert found.measured.sum() == pytest.approx(1.0)
+        result = breakup_laws.shares(ended)
+        assert result.measured.sum() == pytest.approx(1.0)
         # four standard errors and the few per cent by which m^-3 itself is off
-        assert (np.abs(found.measured - found.theory) < 4 * found.error + 0.03).all()
-        assert found.exponent is not None
-        assert 2.5 < found.exponent < 4.0
+        assert (np.abs(result.measured - result.theory) < 4 * result.error + 0.03).all()
+        assert result.exponent is not None
+        assert 2.5 < result.exponent < 4.0
 
 
 def test_equal_masses_escape_a_third_each():
-    found = breakup_laws.shares(three_body.breakups((1, 1, 1), SYSTEMS, 2, seed=2, steps=STEPS))
-    assert (np.abs(found.measured - 1 / 3) < 4 * found.error).all()
-    assert found.exponent is None
+    result = breakup_laws.shares(three_body.breakups((1, 1, 1), SYSTEMS, 2, seed=2, steps=STEPS))
+    assert (np.abs(result.measured - 1 / 3) < 4 * result.error).all()
+    assert result.exponent is None
 
 
 def test_binaries_in_a_plane_are_more_elongated(in_space, in_a_plane):
@@ -134,7 +135,7 @@ def test_a_system_ends_the_same_way_whoever_runs_beside_it(in_a_plane):
 def test_progress_tells_how_far_it_is_and_an_end_stays(monkeypatch):
     monkeypatch.setattr(breakup_ensemble, "WORK", 256 * 2_000)
     film = list(breakup_ensemble.follow(MASSES, 100, 2, seed=3, steps=10_000))
-    steps = [one.step for one in film]
+    steps = [item.step for item in film]
     assert steps == sorted(steps)
     assert steps[-1] == film[-1].steps == 10_000
     for before, after in itertools.pairwise(film):
@@ -143,8 +144,8 @@ def test_progress_tells_how_far_it_is_and_an_end_stays(monkeypatch):
     assert film[0].breakups.counts.sum() < film[-1].breakups.counts.sum()
 
 
-@pytest.mark.parametrize("start", STARTS)
-@pytest.mark.parametrize("dimensions", [2, 3])
+@every("start", STARTS)
+@every("dimensions", [2, 3])
 def test_starts_are_closed_triangles_with_the_heat_asked_for(start, dimensions):
     r, v = draw(start, MASSES, 300, dimensions, 0.3, 0)
     np.testing.assert_allclose(r.sum(axis=0), 0.0, atol=1e-12)
@@ -172,7 +173,7 @@ def made(lifetimes, escapers, dimensions=3) -> Breakups:
 @given(st.lists(st.tuples(st.floats(0.1, 100.0), st.integers(-1, 2)), min_size=2, max_size=40))
 @settings(max_examples=50, deadline=None)
 def test_the_survival_is_that_of_scipy(pairs):
-    times, escapers = (np.array(one) for one in zip(*pairs, strict=True))
+    times, escapers = (np.array(item) for item in zip(*pairs, strict=True))
     broken = escapers >= 0
     ours = breakup_laws.survival(made(times, escapers))
     if not broken.any():
@@ -196,7 +197,7 @@ def test_a_tail_that_follows_the_law_is_measured_as_such():
     np.testing.assert_allclose(survival.theory[late], survival.share[late], rtol=0.1)
 
 
-@pytest.mark.parametrize(
+@every(
     ("masses", "counts"),
     [
         ((1.0, 2.0, 3.0), (700, 200, 100)),
@@ -212,30 +213,30 @@ def test_the_most_likely_exponent_is_that_of_scipy(masses, counts):
     def unlikely(q: float) -> float:
         return -float(counts @ (-q * logs - special.logsumexp(-q * logs)))
 
-    found: Any = optimize.minimize_scalar(unlikely, bounds=(-10, 10), method="bounded")
+    result: Any = optimize.minimize_scalar(unlikely, bounds=(-10, 10), method="bounded")
     likely = breakup_laws.likely_exponent(np.array(masses), counts)
-    assert likely == pytest.approx(found.x, abs=1e-4)
+    assert likely == pytest.approx(result.x, abs=1e-4)
 
 
-@pytest.mark.parametrize("exponent", [-200.0, -3.0, 3.0, 200.0])
+@every("exponent", [-200.0, -3.0, 3.0, 200.0])
 def test_the_law_of_masses_is_a_softmax_of_their_logarithms(exponent):
     masses = np.array([1e-6, 5.0, 1e6])
     expected = special.softmax(-exponent * np.log(masses))
     np.testing.assert_allclose(breakup_laws.law(masses, exponent), expected, rtol=1e-12)
 
 
-@pytest.mark.parametrize(
+@every(
     ("dimensions", "density"),
     [(3, lambda e: 2 * e), (2, lambda e: e / np.sqrt(1 - e * e))],
 )
 def test_the_theory_of_eccentricities_is_its_density(dimensions, density):
-    told = breakup_laws.eccentricities(made([1.0], [-1], dimensions))
-    for at, (low, high) in enumerate(itertools.pairwise(told.edges)):
+    text = breakup_laws.eccentricities(made([1.0], [-1], dimensions))
+    for at, (low, high) in enumerate(itertools.pairwise(text.edges)):
         expected = integrate.quad(density, low, high)[0] / (high - low)
-        assert told.theory[at] == pytest.approx(expected, rel=1e-6)
+        assert text.theory[at] == pytest.approx(expected, rel=1e-6)
     mean = integrate.quad(lambda e: e * density(e), 0, 1)[0]
-    assert told.theory_mean == pytest.approx(mean, rel=1e-6)
-    assert np.isnan(told.mean)
+    assert text.theory_mean == pytest.approx(mean, rel=1e-6)
+    assert np.isnan(text.mean)
 
 
 BAD = [
@@ -256,15 +257,15 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("changed", "rule"), BAD, ids=range(len(BAD)))
+@every(("changed", "rule"), BAD)
 def test_what_cannot_be_followed_is_refused(changed, rule):
-    asked = {"masses": (1, 1, 1), "systems": 5, "steps": 100}
+    request = {"masses": (1, 1, 1), "systems": 5, "steps": 100}
     with pytest.raises(InputError) as caught:
-        three_body.breakups(**(asked | changed))  # type: ignore[arg-type]
+        three_body.breakups(**(request | changed))  # type: ignore[arg-type]
     assert caught.value.rule == rule
 
 
-@pytest.mark.parametrize("masses", [(1e-6, 1e-6, 1e-6), (1e6, 1e6, 1e6), (1e-6, 1.0, 1e6)])
+@every("masses", [(1e-6, 1e-6, 1e-6), (1e6, 1e6, 1e6), (1e-6, 1.0, 1e6)])
 def test_the_lightest_and_heaviest_masses_are_followed(masses):
     ended = three_body.breakups(masses, 20, steps=1000)
     assert np.isfinite(ended.lifetime).all()

@@ -12,31 +12,32 @@ from core.chaos import escape, orbits, sensitivity, solver_network, transient
 from core.chaos.integrate import Orbit, integrate
 from core.chaos.systems import SYSTEMS
 from core.errors import InputError
+from tests.cases import every
 from tests.night import share
 
 
 def test_ten_times_closer_buys_ln_10_over_lambda():
-    found = sensitivity.horizon("lorenz")
+    result = sensitivity.horizon("lorenz")
     # medians of 40: the spread of one is 2 to 3 time units, of the slope over 12 decades 0.1
-    assert found.measured_decade == pytest.approx(np.log(10) / 0.9056, rel=0.08)
-    assert (np.diff(found.median[np.isfinite(found.median)]) < 0).all()
+    assert result.measured_decade == pytest.approx(np.log(10) / 0.9056, rel=0.08)
+    assert (np.diff(result.median[np.isfinite(result.median)]) < 0).all()
 
 
 def test_neighbours_start_at_the_distance_asked_for_and_end_as_far_as_strangers():
-    found = sensitivity.spread(distance=1e-6, neighbours=300, time=40.0)
-    np.testing.assert_allclose(found.distances[0], 1e-6, rtol=1e-6)
-    apart = np.linalg.norm(found.states[-1] - np.roll(found.states[-1], 1, axis=0), axis=1)
-    assert np.median(apart) > found.lost_distance
+    result = sensitivity.spread(distance=1e-6, neighbours=300, time=40.0)
+    np.testing.assert_allclose(result.distances[0], 1e-6, rtol=1e-6)
+    apart = np.linalg.norm(result.states[-1] - np.roll(result.states[-1], 1, axis=0), axis=1)
+    assert np.median(apart) > result.lost_distance
 
 
-@pytest.mark.parametrize("system", ["lorenz", "three_scroll_chaotic", "chen", "rossler"])
-@pytest.mark.parametrize("time", [0.1, 5.0, 10.0, 40.0])
+@every("system", ["lorenz", "three_scroll_chaotic", "chen", "rossler"])
+@every("time", [0.1, 5.0, 10.0, 40.0])
 def test_a_film_ends_at_the_time_asked_for(system, time):
-    found = sensitivity.spread(system, neighbours=1, time=time)
-    frame = found.times[1]
-    assert found.times[-1] == pytest.approx(time, abs=frame / 2 + 1e-9)
-    assert len(found.times) == len(found.states) == len(found.float32) <= sensitivity.FRAMES + 1
-    assert found.times[-1] / frame == pytest.approx(len(found.times) - 1)
+    result = sensitivity.spread(system, neighbours=1, time=time)
+    frame = result.times[1]
+    assert result.times[-1] == pytest.approx(time, abs=frame / 2 + 1e-9)
+    assert len(result.times) == len(result.states) == len(result.float32) <= sensitivity.FRAMES + 1
+    assert result.times[-1] / frame == pytest.approx(len(result.times) - 1)
 
 
 @given(st.floats(0.02, 500.0), st.sampled_from([0.01, 0.0005, 0.002, 0.02]))
@@ -47,11 +48,11 @@ def test_no_film_is_longer_than_its_frames_or_misses_its_end_by_one(time, dt):
 
 
 def test_float32_and_a_coarser_step_lose_the_forecast_by_themselves():
-    found = sensitivity.spread(distance=1e-12, neighbours=2, time=40.0)
-    late = found.times > 25
-    for source in (found.float32, found.solver):
+    result = sensitivity.spread(distance=1e-12, neighbours=2, time=40.0)
+    late = result.times > 25
+    for source in (result.float32, result.solver):
         assert source[:5].max() < 1e-2
-        assert np.median(source[late]) > found.lost_distance
+        assert np.median(source[late]) > result.lost_distance
 
 
 def scipy_escape(start):
@@ -61,7 +62,7 @@ def scipy_escape(start):
         return np.linalg.norm(u) - escape.FAR
 
     far.terminal = True
-    found = solve_ivp(
+    result = solve_ivp(
         lambda t, u: SYSTEMS["three_scroll"].equations(*u, *values),
         (0.0, 1.5),
         start,
@@ -70,7 +71,7 @@ def scipy_escape(start):
         atol=1e-8,
         events=far,
     )
-    return found.t[-1]
+    return result.t[-1]
 
 
 STARTS = [[1.0, 1.0, 1.0], [5.0, 1.0, 1.0], [0.1, -3.0, 2.0]]
@@ -85,7 +86,7 @@ def test_as_printed_an_orbit_escapes_when_scipy_says_so(start):
     assert times[-1] < 0.8
 
 
-@pytest.mark.parametrize("time", [0.3, escape.MAX_TIME])
+@every("time", [0.3, escape.MAX_TIME])
 def test_a_reference_that_stays_ends_at_the_time_asked_for(time):
     times, states = escape.reference("lorenz", time=time)
     assert times[-1] == pytest.approx(time, abs=1e-6)
@@ -93,22 +94,22 @@ def test_a_reference_that_stays_ends_at_the_time_asked_for(time):
 
 
 def test_a_fixed_step_shows_a_bounded_orbit_that_grows_as_the_step_is_halved():
-    found = escape.escape(dt=5e-4)
-    assert found.escape_time is not None
-    assert 5e3 < found.largest < 2e4
-    assert found.halved_largest > 1.4 * found.largest
+    result = escape.escape(dt=5e-4)
+    assert result.escape_time is not None
+    assert 5e3 < result.largest < 2e4
+    assert result.halved_largest > 1.4 * result.largest
 
 
 def test_with_the_published_sign_nothing_escapes():
-    found = escape.escape(e=0.65)
-    assert found.escape_time is None
-    assert found.largest < 400
-    assert found.halved_largest < 400
+    result = escape.escape(e=0.65)
+    assert result.escape_time is None
+    assert result.largest < 400
+    assert result.halved_largest < 400
 
 
 def test_transients_end_on_the_cycle_of_the_measured_period():
-    found = transient.transients(starts=60, time=120.0)
-    assert 5 < found.median < 30
+    result = transient.transients(starts=60, time=120.0)
+    assert 5 < result.median < 30
     orbit = integrate("three_scroll", (1.0, 0.0, 0.0), 0.0005, 160_000)
     ends = transient.settling_time(orbit)
     assert ends is not None
@@ -117,19 +118,19 @@ def test_transients_end_on_the_cycle_of_the_measured_period():
     assert np.linalg.norm(late[lag:] - late[:-lag], axis=1).max() < 8  # of 350
 
 
-@pytest.mark.parametrize(("seen", "when"), [(49, np.inf), (50, 200.0)])
+@every(("seen", "when"), [(49, np.inf), (50, 200.0)])
 def test_an_orbit_has_settled_when_it_was_seen_to_repeat_for_half_a_period(seen, when):
     """Frames 100 apart differ by 120 until frame 200, then not at all."""
     frames = np.arange(300.0 + seen)
     states = np.minimum(frames, 299.0)[:, None, None] // 100 * 120.0 * np.ones((1, 2, 3))
     assert transient.settled(states, lag=100).tolist() == [when, when]
-    found = transient.settling_time(Orbit(states[:, 0], frames, None), period=100.0)
-    assert found == (None if np.isinf(when) else when)
+    result = transient.settling_time(Orbit(states[:, 0], frames, None), period=100.0)
+    assert result == (None if np.isinf(when) else when)
 
 
 def test_many_orbits_settle_when_each_by_itself_does():
     """Until t = 24 some of them were seen on the cycle for less than half a period."""
-    found = transient.transients(starts=30, time=24.0).durations
+    result = transient.transients(starts=30, time=24.0).durations
     low, high = np.array(SYSTEMS["three_scroll"].box).T / 2
     starts = np.random.default_rng(0).uniform(low, high, (30, 3))
     every = round(transient.PERIOD / transient.STEP / transient.FRAMES)
@@ -138,8 +139,8 @@ def test_many_orbits_settle_when_each_by_itself_does():
         orbit = integrate("three_scroll", start, transient.STEP, round(24.0 / transient.STEP))
         film = Orbit(orbit.states[::every], orbit.times[::every], None)
         alone.append(transient.settling_time(film))
-    expected = [np.inf if one is None else one for one in alone]
-    np.testing.assert_allclose(found, expected, rtol=1e-9)
+    expected = [np.inf if item is None else item for item in alone]
+    np.testing.assert_allclose(result, expected, rtol=1e-9)
 
 
 def test_lasting_chaos_does_not_settle():
@@ -162,9 +163,9 @@ BROKEN = Orbit(np.where(TIMES[:, None] < 9, np.ones((101, 3)), np.nan), TIMES, 9
 def test_a_section_of_a_circle_is_one_point():
     times = np.linspace(0, 20, 4001)
     states = np.stack([np.cos(times), np.zeros_like(times), np.sin(times)], axis=1)
-    found = orbits.section(Orbit(states, times, None), 0.5)
-    np.testing.assert_allclose(found.states[:, 0], np.cos(np.pi / 6), atol=1e-5)
-    np.testing.assert_allclose(np.diff(found.times), 2 * np.pi, atol=1e-5)
+    result = orbits.section(Orbit(states, times, None), 0.5)
+    np.testing.assert_allclose(result.states[:, 0], np.cos(np.pi / 6), atol=1e-5)
+    np.testing.assert_allclose(np.diff(result.times), 2 * np.pi, atol=1e-5)
 
 
 def test_the_speed_of_a_sample_is_that_of_the_equations():
@@ -177,23 +178,23 @@ def test_the_speed_of_a_sample_is_that_of_the_equations():
 
 
 def test_the_network_is_the_solver_up_to_rounding():
-    found = solver_network.as_network(steps=500)
+    result = solver_network.as_network(steps=500)
     # 5 time units: rounding of 1e-15 grows by e^(0.9 * 5) = 100
-    assert found.distance.max() < 1e-11
-    assert found.largest_early < 1e-14
+    assert result.distance.max() < 1e-11
+    assert result.largest_early < 1e-14
 
 
 def test_the_network_knows_the_time_of_its_equations():
-    found = solver_network.as_network("1; 2*t; cos(t)", (0.0, 0.0, 0.0), dt=0.01, steps=200)
-    t = found.times
+    result = solver_network.as_network("1; 2*t; cos(t)", (0.0, 0.0, 0.0), dt=0.01, steps=200)
+    t = result.times
     exact = np.stack([t, t**2, np.sin(t)], axis=1)
-    np.testing.assert_allclose(found.network, exact, atol=1e-10)  # h^4 / 2880 of Simpson's rule
-    assert found.distance.max() < 1e-13
+    np.testing.assert_allclose(result.network, exact, atol=1e-10)  # h^4 / 2880 of Simpson's rule
+    assert result.distance.max() < 1e-13
 
 
 def test_an_orbit_that_blows_up_is_compared_until_then():
-    found = solver_network.as_network("x^2; 0; 0", (1.0, 0.0, 0.0), dt=0.01, steps=200)
-    assert found.blown_up == pytest.approx(1.0, abs=0.1)  # x = 1 / (1 - t)
+    result = solver_network.as_network("x^2; 0; 0", (1.0, 0.0, 0.0), dt=0.01, steps=200)
+    assert result.blown_up == pytest.approx(1.0, abs=0.1)  # x = 1 / (1 - t)
     early = solver_network.as_network("three_scroll_chaotic", (1.0, 0.0, 0.0), dt=0.05, steps=100)
     assert early.blown_up is not None
     assert early.blown_up < 1.0
@@ -201,11 +202,11 @@ def test_an_orbit_that_blows_up_is_compared_until_then():
 
 
 def test_the_early_difference_is_that_up_to_and_at_t_1():
-    found = solver_network.as_network(dt=0.25, steps=20)
-    sizes = np.linalg.norm(found.solver, axis=1)
-    known = (found.distance / sizes)[found.times <= 1.0]
+    result = solver_network.as_network(dt=0.25, steps=20)
+    sizes = np.linalg.norm(result.solver, axis=1)
+    known = (result.distance / sizes)[result.times <= 1.0]
     assert known.size == 5
-    assert found.largest_early == pytest.approx(known.max(), rel=1e-12)
+    assert result.largest_early == pytest.approx(known.max(), rel=1e-12)
 
 
 def test_a_step_of_the_network_does_not_compile_again():
@@ -217,9 +218,9 @@ def test_a_step_of_the_network_does_not_compile_again():
 
 
 def test_errors_fall_with_the_order_of_the_method():
-    found = solver_network.step_errors("rossler", time=5.0)
-    assert found.euler_slope == pytest.approx(1.0, abs=0.1)
-    assert found.rk4_slope == pytest.approx(4.0, abs=0.25)
+    result = solver_network.step_errors("rossler", time=5.0)
+    assert result.euler_slope == pytest.approx(1.0, abs=0.1)
+    assert result.rk4_slope == pytest.approx(4.0, abs=0.25)
 
 
 def test_the_line_of_theory_goes_through_the_finest_error_that_the_slope_is_fitted_to():
@@ -229,20 +230,20 @@ def test_the_line_of_theory_goes_through_the_finest_error_that_the_slope_is_fitt
     for size in (1.0, 1e3):
         line = solver_network.power_law(dts, size * errors, 4, rounding=size * 5e-10)
         np.testing.assert_allclose(line[:2], size * errors[:2], rtol=1e-12)
-    found = solver_network.step_errors("lorenz")
-    end = integrate("lorenz", (1.0, 1.0, 1.0), found.dts[-1], round(1.0 / found.dts[-1]))
+    result = solver_network.step_errors("lorenz")
+    end = integrate("lorenz", (1.0, 1.0, 1.0), result.dts[-1], round(1.0 / result.dts[-1]))
     size = np.linalg.norm(end.states[-1])
-    assert found.rounding == pytest.approx(solver_network.ROUNDING * size, rel=1e-6)
-    finest = np.flatnonzero(found.rk4 > found.rounding)[-1]
-    line = solver_network.power_law(found.dts, found.rk4, 4, found.rounding)
-    assert line[finest] == found.rk4[finest]
+    assert result.rounding == pytest.approx(solver_network.ROUNDING * size, rel=1e-6)
+    finest = np.flatnonzero(result.rk4 > result.rounding)[-1]
+    line = solver_network.power_law(result.dts, result.rk4, 4, result.rounding)
+    assert line[finest] == result.rk4[finest]
 
 
 def test_the_blow_ups_of_coarse_steps_are_counted():
     assert solver_network.step_errors("lorenz").blown_up >= 2
 
 
-@pytest.mark.parametrize(
+@every(
     ("call", "rule"),
     [
         (lambda: sensitivity.spread(distance=0.0), "out_of_range"),

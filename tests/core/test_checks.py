@@ -9,9 +9,10 @@ from core.array_checks import finite_array
 from core.checks import column, one_of, real_number, spread, whole_number
 from core.errors import InputError
 from core.polynomial import predict
+from tests.cases import every
 
 
-@pytest.mark.parametrize("given", [2.5, "3", None, float("nan")])
+@every("given", [2.5, "3", None, float("nan")])
 def test_what_is_not_a_whole_number_is_refused(given):
     with pytest.raises(InputError, match="not_a_whole_number"):
         whole_number("terms", given, 1, 12)
@@ -22,19 +23,19 @@ def test_both_ends_of_a_range_are_allowed():
     assert (real_number("s", 0.5, 0.5, 2.0), real_number("s", 2.0, 0.5, 2.0)) == (0.5, 2.0)
 
 
-@pytest.mark.parametrize("given", [float("nan"), float("inf"), -(10**400), 10**400, 2.1])
+@every("given", [float("nan"), float("inf"), -(10**400), 10**400, 2.1])
 def test_a_number_out_of_range_is_refused(given):
     with pytest.raises(InputError, match="out_of_range"):
         real_number("noise", given, 0.0, 2.0)
 
 
-@pytest.mark.parametrize("given", ["much", None, [1.0], 1j, np.complex128(1)])
+@every("given", ["much", None, [1.0], 1j, np.complex128(1)])
 def test_what_is_not_a_number_is_refused(given):
     with pytest.raises(InputError, match="not_a_number"):
         real_number("noise", given, 0.0, 2.0)
 
 
-@pytest.mark.parametrize("given", ["same", "", None, ["SAME"], {}, np.ones(3), 0])
+@every("given", ["same", "", None, ["SAME"], {}, np.ones(3), 0])
 def test_what_is_not_among_the_choices_is_refused_with_all_of_them(given):
     with pytest.raises(InputError) as error:
         one_of("padding", given, ("SAME", "VALID"))
@@ -55,19 +56,19 @@ def test_a_column_is_a_copy():
     assert given[0] == 1.0
 
 
-@pytest.mark.parametrize("value", [0.0, 0.1, -1e-9, 1e12 / 3])
-@pytest.mark.parametrize("size", [1, 7, 101, 12_345])
+@every("value", [0.0, 0.1, -1e-9, 1e12 / 3])
+@every("size", [1, 7, 101, 12_345])
 def test_rounding_is_no_spread(value, size):
     with pytest.raises(InputError, match="series_constant"):
         spread(np.full(size, value))
 
 
-@pytest.mark.parametrize("unit", [1e-20, 1.0, 1e12])
+@every("unit", [1e-20, 1.0, 1e12])
 def test_a_spread_is_the_same_in_every_unit(unit):
     assert spread(np.array([-1.0, 1.0, 1.0, -1.0]) * unit) == unit
 
 
-@pytest.mark.parametrize(
+@every(
     "given",
     [np.ones(3) * (1 + 2j), [1.0, 2j], np.array([1, 2], np.complex64), np.array([1, 1j], object)],
 )

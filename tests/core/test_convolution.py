@@ -21,6 +21,7 @@ from core.convolution import (
     toeplitz,
 )
 from core.errors import InputError
+from tests.cases import every
 
 # float64 rounding: sums of at most 60 products of size below 20, each off by 2^-53
 CLOSE = {"rtol": 0, "atol": 1e-12}
@@ -81,9 +82,9 @@ def test_same_and_valid_place_the_kernel_as_tensorflow_does(case):
     np.testing.assert_allclose(convolve(signal, kernels, **how).output, theirs[0], **CLOSE)
 
 
-@pytest.mark.parametrize("padding", PADDINGS)
-@pytest.mark.parametrize(("stride", "dilation"), [(1, 1), (2, 1), (3, 1), (1, 2), (1, 4)])
-@pytest.mark.parametrize("width", [1, 2, 3, 5])
+@every("padding", PADDINGS)
+@every(("stride", "dilation"), [(1, 1), (2, 1), (3, 1), (1, 2), (1, 4)])
+@every("width", [1, 2, 3, 5])
 def test_the_output_is_that_of_a_keras_layer(padding, stride, dilation, width):
     rng = np.random.default_rng(width)
     signal, kernels = rng.normal(size=(19, 2)), rng.normal(size=(width, 2, 3))
@@ -165,9 +166,7 @@ def test_counts_are_those_of_the_cells_of_the_matrix(case):
     assert counts.shared == len(kernels)
 
 
-@pytest.mark.parametrize(
-    ("length", "expected"), [(6, (36, 16, 3)), (1000, (10**6, 2998, 3)), (3, (9, 7, 3))]
-)
+@every(("length", "expected"), [(6, (36, 16, 3)), (1000, (10**6, 2998, 3)), (3, (9, 7, 3))])
 def test_the_tutorials_counts(length, expected):
     counts = count_parameters(length, 3)
     assert (counts.dense, counts.banded, counts.shared) == expected
@@ -199,7 +198,7 @@ def test_same_puts_the_odd_zero_behind():
 ONE = np.ones((3, 1, 1))
 
 
-@pytest.mark.parametrize(
+@every(
     ("rule", "arguments"),
     [
         ("array_empty", {"signal": [], "kernels": ONE}),
@@ -231,7 +230,7 @@ def test_what_cannot_be_convolved_is_named(rule, arguments):
     assert caught.value.rule == rule
 
 
-@pytest.mark.parametrize(
+@every(
     ("rule", "call"),
     [
         ("out_of_range", lambda: toeplitz([1, 2], 0)),

@@ -11,6 +11,7 @@ from core.chaos.integrate import integrate
 from core.chaos.lookup import find
 from core.chaos.systems import SYSTEMS
 from core.errors import InputError
+from tests.cases import every
 
 
 def test_the_jacobian_is_what_differences_give():
@@ -36,21 +37,21 @@ def test_eulers_damping_is_that_of_a_small_box_carried_along():
     corners = [start, *(start + size * np.eye(3))]
     after = [integrate("lorenz", c, dt, 1, "euler").states[-1] for c in corners]
     box = np.linalg.det(np.subtract(after[1:], after[0]) / size)
-    found = jacobians(SYSTEMS["lorenz"], start[None], np.zeros(1))[0]
-    assert np.log(box) == pytest.approx(np.log(np.linalg.det(np.eye(3) + dt * found)), rel=1e-5)
+    result = jacobians(SYSTEMS["lorenz"], start[None], np.zeros(1))[0]
+    assert np.log(box) == pytest.approx(np.log(np.linalg.det(np.eye(3) + dt * result)), rel=1e-5)
 
 
 def test_a_circle_keeps_areas_and_euler_adds_half_its_step():
     """J has the eigenvalues i, -i and 0: ln det(1 + hJ) / h = ln(1 + h^2) / h."""
-    found = damping("y; -x; 0", dt=0.1)
-    assert found.true == 0.0
-    assert found.euler == pytest.approx(np.log(1.01) / 0.1, rel=1e-12)
+    result = damping("y; -x; 0", dt=0.1)
+    assert result.true == 0.0
+    assert result.euler == pytest.approx(np.log(1.01) / 0.1, rel=1e-12)
 
 
 def test_the_jacobian_is_that_of_the_time_of_its_state():
     times = np.array([0.0, 0.5, 2.0])
-    found = jacobians(find("t*x; -y; sin(t)"), np.ones((3, 3)), times)
-    np.testing.assert_allclose(np.trace(found, axis1=1, axis2=2), times - 1.0, atol=1e-15)
+    result = jacobians(find("t*x; -y; sin(t)"), np.ones((3, 3)), times)
+    np.testing.assert_allclose(np.trace(result, axis1=1, axis2=2), times - 1.0, atol=1e-15)
 
 
 def test_an_orbit_that_blows_up_has_no_damping():
@@ -68,7 +69,7 @@ def test_what_euler_adds_is_in_proportion_to_the_step():
     assert twice == pytest.approx(2 * small, rel=0.02)
 
 
-@pytest.mark.parametrize("x", [-20.0, 1.0, 20.0])
+@every("x", [-20.0, 1.0, 20.0])
 def test_the_printed_sign_grows_by_e_to_the_27_a_time_unit(x):
     assert escape.escape((x, 1.0, 1.0)).growth == pytest.approx(27.4, abs=0.5)
 

@@ -15,6 +15,7 @@ from core.descent import path, run, stability_bound
 from core.errors import InputError
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y, fit, least_squares
 from core.regimes import LABELS
+from tests.cases import every
 
 MODERATE = st.floats(-2, 2, allow_subnormal=False)
 DATA = st.integers(1, 15).flatmap(
@@ -42,8 +43,8 @@ def first_not_finite(losses):
     return int(np.argmin(np.isfinite(losses)))
 
 
-@pytest.mark.parametrize("terms", [1, 2, 6, 12])
-@pytest.mark.parametrize("share", [0.01, 0.6, 0.98])
+@every("terms", [1, 2, 6, 12])
+@every("share", [0.01, 0.6, 0.98])
 def test_a_run_equals_the_plain_loop_over_all_points(terms, share):
     rate = share * stability_bound(TUTORIAL_X, TUTORIAL_Y, terms)
     result = run(TUTORIAL_X, TUTORIAL_Y, terms, rate, 2_000)
@@ -61,7 +62,7 @@ def test_a_run_follows_the_float64_fit_of_the_overfitting_lesson():
     assert result.snapshot_steps[-1] == 90_000
 
 
-@pytest.mark.parametrize("rate", [0.5, 5.0, 500.0, 1000.0])
+@every("rate", [0.5, 5.0, 500.0, 1000.0])
 def test_overflow_is_measured_and_predicted_where_the_plain_loop_overflows(rate):
     result = run(TUTORIAL_X, TUTORIAL_Y, 6, rate, 1_000)
     _, losses = descend_plainly(TUTORIAL_X, TUTORIAL_Y, 6, rate, 20)
@@ -70,7 +71,7 @@ def test_overflow_is_measured_and_predicted_where_the_plain_loop_overflows(rate)
     assert np.isfinite(result.losses).all()
 
 
-@pytest.mark.parametrize("terms", range(1, 13))
+@every("terms", range(1, 13))
 def test_just_above_the_bound_the_run_overflows_at_the_predicted_step(terms):
     rate = 1.02 * stability_bound(TUTORIAL_X, TUTORIAL_Y, terms)
     result = run(TUTORIAL_X, TUTORIAL_Y, terms, rate, 5_000)
@@ -78,18 +79,16 @@ def test_just_above_the_bound_the_run_overflows_at_the_predicted_step(terms):
     assert result.overflow_step == pytest.approx(result.predicted_overflow_step, abs=1)
 
 
-@pytest.mark.parametrize("terms", range(1, 13))
-@pytest.mark.parametrize(
-    ("share", "label"), [(0.3, "converges"), (0.98, "oscillates"), (1.02, "diverges")]
-)
+@every("terms", range(1, 13))
+@every(("share", "label"), [(0.3, "converges"), (0.98, "oscillates"), (1.02, "diverges")])
 def test_on_each_side_of_the_bound_the_eigenvalues_and_the_run_agree(terms, share, label):
     rate = share * stability_bound(TUTORIAL_X, TUTORIAL_Y, terms)
     result = run(TUTORIAL_X, TUTORIAL_Y, terms, rate, 5_000)
     assert (result.label, result.measured_label) == (label, label)
 
 
-@pytest.mark.parametrize(("largest", "terms"), [(40.0, 6), (40.0, 12), (1000.0, 6)])
-@pytest.mark.parametrize(("share", "label"), [(0.98, "oscillates"), (1.02, "diverges")])
+@every(("largest", "terms"), [(40.0, 6), (40.0, 12), (1000.0, 6)])
+@every(("share", "label"), [(0.98, "oscillates"), (1.02, "diverges")])
 def test_points_far_beyond_one_have_their_regimes_at_tiny_rates(largest, terms, share, label):
     x, y = np.linspace(0.0, largest, 7), np.array([1.0, 2.0, 0.0, 3.0, 1.0, 2.0, 4.0])
     powers = np.vander(x, terms, increasing=True)
@@ -99,8 +98,8 @@ def test_points_far_beyond_one_have_their_regimes_at_tiny_rates(largest, terms, 
     assert result.overflow_step == (result.predicted_overflow_step if share > 1.0 else None)
 
 
-@pytest.mark.parametrize("seed", range(5))
-@pytest.mark.parametrize("share", [1e-9, 0.02, 0.4, 0.7, 0.98, 1.02, 1.3])
+@every("seed", range(5))
+@every("share", [1e-9, 0.02, 0.4, 0.7, 0.98, 1.02, 1.3])
 def test_labels_agree_on_random_points_too(seed, share):
     rng = np.random.default_rng(seed)
     x, y = rng.uniform(-2, 2, 20), rng.normal(size=20)
@@ -120,7 +119,7 @@ def test_at_the_bound_the_run_jumps_between_two_points():
     assert result.predicted_overflow_step is None
 
 
-@pytest.mark.parametrize("rate", [1e-15, 5e-15, 5e-4, 6e-4])
+@every("rate", [1e-15, 5e-15, 5e-4, 6e-4])
 def test_the_measured_losses_lie_on_the_theory(rate):
     result = run(TUTORIAL_X, TUTORIAL_Y, 6, rate, 90_000)
     # float32 losses of about 20 carry 20 * 6e-8 per sum; small ones the error of 9e4 steps
@@ -157,7 +156,7 @@ def test_the_first_two_hundred_iterations_are_all_kept():
     assert np.all(np.diff(steps) > 0)
 
 
-@pytest.mark.parametrize("terms", range(1, 13))
+@every("terms", range(1, 13))
 def test_the_bound_comes_from_the_largest_eigenvalue_of_the_hessian(terms):
     v = np.vander(TUTORIAL_X, terms, increasing=True)
     expected = 2 / np.linalg.eigvalsh(2 * v.T @ v)[-1]
@@ -174,9 +173,7 @@ def test_settings_change_without_a_new_compilation():
     assert descent.descend_float32.experimental_get_tracing_count() == traces
 
 
-@pytest.mark.parametrize(
-    ("share", "label"), [(0.02, "converges"), (0.95, "oscillates"), (1.2, "diverges")]
-)
+@every(("share", "label"), [(0.02, "converges"), (0.95, "oscillates"), (1.2, "diverges")])
 def test_a_path_on_the_bowl_of_two_coefficients_has_the_regime_of_its_bowl(share, label):
     bound = path(TUTORIAL_X, TUTORIAL_Y).run.bound
     result = path(TUTORIAL_X, TUTORIAL_Y, share * bound, 60)
@@ -206,14 +203,14 @@ def test_results_survive_pickling():
     np.testing.assert_array_equal(copy.run.losses, result.run.losses)
 
 
-@pytest.mark.parametrize("x", [[], [np.nan], [np.inf], [[1.0]], ["a"], [1e13]])
+@every("x", [[], [np.nan], [np.inf], [[1.0]], ["a"], [1e13]])
 def test_points_that_are_no_points_are_refused(x):
     for call in (stability_bound, run):
         with pytest.raises(InputError):
             call(x, [1.0], 2)
 
 
-@pytest.mark.parametrize("rate", [0.0, -1.0, 1e-38, 1001.0, np.nan, np.inf])
+@every("rate", [0.0, -1.0, 1e-38, 1001.0, np.nan, np.inf])
 def test_rates_outside_their_limits_are_refused(rate):
     for call in (lambda: run(TUTORIAL_X, TUTORIAL_Y, 6, rate), lambda: path([0, 1], [0, 1], rate)):
         with pytest.raises(InputError) as error:
@@ -221,7 +218,7 @@ def test_rates_outside_their_limits_are_refused(rate):
         assert error.value.values["setting"] == "learning_rate"
 
 
-@pytest.mark.parametrize("steps", [-1, 1_000_001])
+@every("steps", [-1, 1_000_001])
 def test_steps_outside_their_limits_are_refused(steps):
     for call in (
         lambda: run(TUTORIAL_X, TUTORIAL_Y, 6, 0.1, steps),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from core import edge_of_stability
 from core.edge_of_stability import MEASURE_EVERY, Plan, chebyshev, first_weights, train
 from core.errors import InputError
+from tests.cases import every
 
 
 def unpadded_weights(plan):
@@ -78,7 +79,7 @@ def test_a_padded_network_trains_as_the_plain_loop_does():
     np.testing.assert_allclose(last_of(plan).losses, losses, rtol=1e-4)
 
 
-@pytest.mark.parametrize("width", [3, 8])
+@every("width", [3, 8])
 def test_the_sharpness_is_the_largest_eigenvalue_of_the_whole_hessian(width):
     plan = Plan(learning_rate=0.02, steps=400, width=width)
     _, weights = train_plainly(plan)
@@ -90,7 +91,7 @@ def test_the_sharpness_is_the_largest_eigenvalue_of_the_whole_hessian(width):
         assert measured == pytest.approx(exact, rel=0.01)
 
 
-@pytest.mark.parametrize("learning_rate", [0.04, 0.05, 0.07])
+@every("learning_rate", [0.04, 0.05, 0.07])
 def test_the_sharpness_climbs_to_two_over_the_rate_and_hovers_there(learning_rate):
     last = last_of(Plan(learning_rate=learning_rate, steps=12_000))
     line = 2 / learning_rate
@@ -170,7 +171,7 @@ def test_progress_survives_pickling():
     np.testing.assert_array_equal(copy.losses, progress.losses)
 
 
-@pytest.mark.parametrize(
+@every(
     ("setting", "value", "rule"),
     [
         ("learning_rate", 0.0, "out_of_range"),
@@ -190,7 +191,7 @@ def test_a_setting_outside_its_limits_is_refused(setting, value, rule):
     assert error.value.values["setting"] == setting
 
 
-@pytest.mark.parametrize("degree", [0, 9])
+@every("degree", [0, 9])
 def test_a_task_outside_its_limits_is_refused(degree):
     with pytest.raises(InputError):
         chebyshev(degree)

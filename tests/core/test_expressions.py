@@ -16,6 +16,7 @@ from core.chaos.integrate import integrate
 from core.chaos.lyapunov import largest_exponent
 from core.chaos.own_system import own_system
 from core.errors import InputError
+from tests.cases import every
 
 LORENZ = "10*(y-x); x*(28-z)-y; x*y-8/3*z"
 
@@ -64,7 +65,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize(("text", "rule"), BAD.items(), ids=range(len(BAD)))
+@every(("text", "rule"), BAD.items())
 def test_what_is_not_on_the_list_is_refused_by_name(text, rule):
     with pytest.raises(InputError) as error:
         parse(text)
@@ -72,7 +73,7 @@ def test_what_is_not_on_the_list_is_refused_by_name(text, rule):
     assert error.value.values["equation"] == "x"
 
 
-@pytest.mark.parametrize("text", ["y; -x", "y", "a;b;c;d"])
+@every("text", ["y; -x", "y", "a;b;c;d"])
 def test_three_equations_are_needed(text):
     with pytest.raises(InputError):
         own_system(text)
@@ -84,8 +85,8 @@ def trees():
         leaves,
         lambda inner: st.one_of(
             st.tuples(inner, st.sampled_from("+-*"), inner).map(lambda p: f"({''.join(p)})"),
-            inner.map(lambda one: f"-({one})"),
-            inner.map(lambda one: f"({one})**2"),
+            inner.map(lambda item: f"-({item})"),
+            inner.map(lambda item: f"({item})**2"),
         ),
         max_leaves=8,
     )
@@ -133,9 +134,9 @@ def test_a_text_compiles_once():
 def test_texts_that_differ_in_their_numbers_compile_once():
     for rho in (20.0, 24.5, 28.0):
         own = own_system(f"10*(y-x); x*({rho}-z)-y; x*y-8/3*z")
-        found = integrate(own, (1, 1, 1), 0.01, 200)
+        result = integrate(own, (1, 1, 1), 0.01, 200)
         known = integrate("lorenz", (1, 1, 1), 0.01, 200, parameters={"rho": rho})
-        np.testing.assert_allclose(found.states, known.states, rtol=1e-10)
+        np.testing.assert_allclose(result.states, known.states, rtol=1e-10)
         block = solver.orbit_block(own.equations, False, "rk4")
         assert block.experimental_get_tracing_count() == 1
 
@@ -176,8 +177,8 @@ def formulae():
         lambda inner: st.one_of(
             st.tuples(inner, st.sampled_from("+-*/"), inner).map(lambda p: f"({''.join(p)})"),
             st.tuples(inner, st.sampled_from(["2", "3", "-2"])).map(lambda p: f"({p[0]})^{p[1]}"),
-            inner.map(lambda one: f"-({one})"),
-            inner.map(lambda one: f"cos({one})"),
+            inner.map(lambda item: f"-({item})"),
+            inner.map(lambda item: f"cos({item})"),
         ),
         max_leaves=6,
     )
@@ -194,9 +195,9 @@ def test_the_formula_shown_is_the_one_that_is_solved(text, point):
         shown = read_back(latex(parse(text)))
         # text that this test made up itself, in numbers that do not raise
         numbers = re.sub(r"\d[\d.]*", r"float64(\g<0>)", shown)
-        found = eval(numbers, {"__builtins__": {}, "float64": np.float64, "cos": np.cos}, values)
+        result = eval(numbers, {"__builtins__": {}, "float64": np.float64, "cos": np.cos}, values)
         exact = float(evaluate(parse(text), values))
-        assert float(found) == pytest.approx(exact, rel=1e-9, nan_ok=True)
+        assert float(result) == pytest.approx(exact, rel=1e-9, nan_ok=True)
 
 
 def test_a_formula_shows_every_digit_and_no_product_as_one_number():

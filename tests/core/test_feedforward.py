@@ -18,6 +18,7 @@ from core.errors import InputError
 from core.feedforward import APIS, Layer, build, compare, example_batch
 from core.stack import MAX_LAYERS, resolve
 from core.weights import first_weights
+from tests.cases import every
 
 PLAIN = {
     "relu": lambda x: np.maximum(x, 0.0),
@@ -104,20 +105,20 @@ def test_every_builder_computes_what_plain_loops_do(api, stack, seed):
 @settings(max_examples=8, deadline=None)
 def test_the_builders_agree_on_outputs_and_gradients_for_any_stack(stack, seed):
     layers, shape = stack
-    found = compare(layers, shape, seed)
-    for pair in found.pairs:
+    result = compare(layers, shape, seed)
+    for pair in result.pairs:
         # what the lesson promises; larger numbers have larger rounding
-        assert pair.output_difference <= 1e-6 * max(1.0, found.largest_output)
-        assert pair.gradient_difference <= 1e-6 * max(1.0, found.largest_gradient)
+        assert pair.output_difference <= 1e-6 * max(1.0, result.largest_output)
+        assert pair.gradient_difference <= 1e-6 * max(1.0, result.largest_gradient)
 
 
 def test_a_difference_between_builders_would_be_seen(monkeypatch):
     exact = DirectNetwork.gradients
 
     def shifted(self, batch, targets):
-        found = exact(self, batch, targets)
-        found["conv2/bias"] = found["conv2/bias"] + np.float32(1e-4)
-        return found
+        result = exact(self, batch, targets)
+        result["conv2/bias"] = result["conv2/bias"] + np.float32(1e-4)
+        return result
 
     monkeypatch.setattr(DirectNetwork, "gradients", shifted)
     differences = [pair.gradient_difference for pair in compare(THREE, (50, 1)).pairs]
@@ -125,8 +126,8 @@ def test_a_difference_between_builders_would_be_seen(monkeypatch):
     np.testing.assert_allclose(differences, [1e-4, 1e-4, 0.0], atol=1e-6)
 
 
-@pytest.mark.parametrize("layers", [THREE, MIXED], ids=["three", "mixed"])
-@pytest.mark.parametrize("length", [40, 1000])
+@every("layers", [THREE, MIXED])
+@every("length", [40, 1000])
 def test_the_builders_agree_on_the_stacks_of_the_lesson(layers, length):
     for pair in compare(layers, (length, 1)).pairs:
         assert pair.output_difference <= 1e-6
@@ -143,11 +144,11 @@ def test_gradients_are_those_of_finite_differences_of_the_plain_loops(api, monke
         Layer("dense", 1, activation="linear", name="b"),
     ]
     targets = np.ones((2, 1))
-    found = list(build(layers, shape, api).gradients(batch, targets).values())
+    result = list(build(layers, shape, api).gradients(batch, targets).values())
     weights = first_weights(resolve(layers, shape), 0)
     monkeypatch.setitem(globals(), "first_weights", lambda *_: weights)
-    numbers = [array for one in weights.values() for array in (one.weight, one.bias)]
-    for gradient, array in zip(found, numbers, strict=True):
+    numbers = [array for item in weights.values() for array in (item.weight, item.bias)]
+    for gradient, array in zip(result, numbers, strict=True):
         for at in np.ndindex(array.shape):
             kept, losses = array[at], []
             for step in (1e-3, -1e-3):
@@ -159,17 +160,17 @@ def test_gradients_are_those_of_finite_differences_of_the_plain_loops(api, monke
             assert gradient[at] == pytest.approx((losses[0] - losses[1]) / 2e-3, abs=3e-4)
 
 
-@pytest.mark.parametrize("api", APIS)
+@every("api", APIS)
 def test_one_seed_gives_the_same_weights_whichever_the_builder(api):
     ours, direct = build(MIXED, (9, 1), api, seed=5), build(MIXED, (9, 1), seed=5)
-    for one, other in zip(ours.variables.values(), direct.variables.values(), strict=True):
-        np.testing.assert_array_equal(one, other)
+    for item, other in zip(ours.variables.values(), direct.variables.values(), strict=True):
+        np.testing.assert_array_equal(item, other)
     another = build(MIXED, (9, 1), api, seed=6)
     first, other = (next(iter(network.variables.values())) for network in (ours, another))
     assert not np.array_equal(first, other)
 
 
-@pytest.mark.parametrize("api", APIS)
+@every("api", APIS)
 def test_reused_weights_are_counted_once(api):
     own = [Layer("conv1d", 1, 3, name="a"), Layer("conv1d", 1, 3, name="b")]
     shared = [Layer("conv1d", 1, 3, name="a"), Layer("conv1d", 1, 3, name="a", reuse=True)]
@@ -202,7 +203,7 @@ def test_a_plain_tuple_is_as_good_as_a_layer():
     assert resolve(rows, (9, 1)) == resolve([Layer(*row) for row in rows], [9, 1])
 
 
-@pytest.mark.parametrize(
+@every(
     ("layers", "shape", "rule"),
     [
         ([], (10, 1), "no_layers"),
@@ -265,14 +266,14 @@ def test_an_unknown_builder_is_refused():
             refuse(THREE, (10, 1), "torch")
 
 
-@pytest.mark.parametrize("seed", [-1, 2**32])
+@every("seed", [-1, 2**32])
 def test_an_impossible_seed_is_refused(seed):
     with pytest.raises(InputError):
         build(THREE, (10, 1), seed=seed)
 
 
-@pytest.mark.parametrize("api", APIS)
-@pytest.mark.parametrize(
+@every("api", APIS)
+@every(
     ("batch", "rule"),
     [
         (np.ones((1, 9, 1)), "wrong_batch"),
@@ -309,10 +310,8 @@ def test_the_programs_run_and_give_the_outputs_of_the_builders(stack, seed):
         np.testing.assert_allclose(names["outputs"], expected, atol=1e-6)
 
 
-@pytest.mark.parametrize("api", APIS)
-@pytest.mark.parametrize(
-    "name", ["x", "np", "keras", "inputs", "weights", "batch", "lambda", "rng"]
-)
+@every("api", APIS)
+@every("name", ["x", "np", "keras", "inputs", "weights", "batch", "lambda", "rng"])
 def test_a_program_survives_any_name_of_a_layer(api, name):
     layers = [Layer("conv1d", 1, 3, name=name), Layer("conv1d", 1, 3, name=name, reuse=True)]
     names: dict = {}
@@ -322,13 +321,13 @@ def test_a_program_survives_any_name_of_a_layer(api, name):
     )
 
 
-@pytest.mark.parametrize("batch", [-1, 0, 1001])
+@every("batch", [-1, 0, 1001])
 def test_a_program_for_no_batch_is_not_written(batch):
     with pytest.raises(InputError, match="out_of_range"):
         builder_code.write([("conv1d", 1, 3)], (8, 1), batch=batch)
 
 
-@pytest.mark.parametrize(("widths", "seen"), [((3, 3, 3), 7), ((5, 5), 9), ((1,), 1), ((2, 4), 5)])
+@every(("widths", "seen"), [((3, 3, 3), 7), ((5, 5), 9), ((1,), 1), ((2, 4), 5)])
 def test_a_stack_sees_one_input_and_a_kernel_less_one_for_each_layer(widths, seen):
     layers = [Layer("conv1d", 2, width) for width in widths]
     field = receptive_field.measure(layers, (64, 1))
@@ -357,8 +356,8 @@ def test_keras_builds_while_another_session_clears_its_names():
     try:
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
             outputs = pool.map(lambda _: build(MIXED, (9, 1), "keras")(batch), range(12))
-            for one in outputs:
-                np.testing.assert_allclose(one, expected, atol=1e-6)
+            for item in outputs:
+                np.testing.assert_allclose(item, expected, atol=1e-6)
     finally:
         gc.unfreeze()
         done.set()
@@ -369,5 +368,5 @@ def test_slim_builds_in_several_threads_at_once():
     batch = example_batch((9, 1), 0)
     expected = build(MIXED, (9, 1))(batch)
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        for one in pool.map(lambda _: build(MIXED, (9, 1), "slim")(batch), range(12)):
-            np.testing.assert_allclose(one, expected, atol=1e-6)
+        for item in pool.map(lambda _: build(MIXED, (9, 1), "slim")(batch), range(12)):
+            np.testing.assert_allclose(item, expected, atol=1e-6)

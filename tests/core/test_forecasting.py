@@ -19,15 +19,16 @@ from core.chaos.own_series import one_coordinate, rebuild_series, unfolded
 from core.chaos.reconstruct import Plan, train, valid_prediction_time
 from core.chaos.trajectories import SAMPLED, observe
 from core.errors import InputError
+from tests.cases import every
 from tests.night import share
 
 
 def logistic(start: float, steps: int) -> np.ndarray:
     """Iterates of x -> 4 x (1 - x), whose exponent is ln 2."""
-    found = [start]
+    result = [start]
     for _ in range(steps):
-        found.append(4 * found[-1] * (1 - found[-1]))
-    return np.array(found)
+        result.append(4 * result[-1] * (1 - result[-1]))
+    return np.array(result)
 
 
 def logistic_model():
@@ -38,16 +39,16 @@ def test_a_fit_of_the_true_form_runs_as_the_map_itself():
     model = logistic_model()
     starts = np.array([0.1, 0.4, 0.77])
     runs = forecasting.free_run(model, starts[:, None, None], 15)
-    expected = np.stack([logistic(one, 15)[1:] for one in starts])
+    expected = np.stack([logistic(item, 15)[1:] for item in starts])
     # errors of 1e-15 double with each step: 2^15 * 1e-14
     np.testing.assert_allclose(runs[..., 0], expected, atol=1e-9)
 
 
 def test_the_exponent_of_the_logistic_map_is_ln_2():
     starts = np.linspace(0.05, 0.93, 60)[:, None, None]
-    found = forecasting.rebuilt_exponent(logistic_model(), starts, dt=0.5, steps=2_000)
+    result = forecasting.rebuilt_exponent(logistic_model(), starts, dt=0.5, steps=2_000)
     # 60 x 1600 steps: the mean of ln |4 - 8 x| has a standard error below 0.005
-    assert found * 0.5 == pytest.approx(np.log(2), abs=0.02)
+    assert result * 0.5 == pytest.approx(np.log(2), abs=0.02)
 
 
 def test_runs_that_escape_do_not_spoil_the_exponent():
@@ -55,8 +56,8 @@ def test_runs_that_escape_do_not_spoil_the_exponent():
     inside = np.linspace(0.05, 0.93, 60)
     gone = np.array([-0.2, -1e-9, 3.0])
     starts = np.concatenate([inside, gone])[:, None, None]
-    found = forecasting.rebuilt_exponent(logistic_model(), starts, dt=0.5, steps=2_000)
-    assert found * 0.5 == pytest.approx(np.log(2), abs=0.02)  # as without them
+    result = forecasting.rebuilt_exponent(logistic_model(), starts, dt=0.5, steps=2_000)
+    assert result * 0.5 == pytest.approx(np.log(2), abs=0.02)  # as without them
     lost = forecasting.rebuilt_exponent(logistic_model(), gone[:, None, None], 0.5, 2_000)
     assert np.isnan(lost)
     growing = ridge.relearn(untaught("polynomial1", 1, 1), 1.2 ** np.arange(60.0), 0.0)
@@ -78,13 +79,13 @@ def test_runs_that_escape_or_stand_still_are_found():
 def test_densities_are_shares_and_their_distance_is_that_of_two_coins():
     truth = np.array([0.0, 0.0, 1.0, 1.0]).reshape(1, 4, 1)
     runs = np.array([0.0, 1.0, 1.0, 1.0]).reshape(1, 4, 1)
-    found = forecasting.densities(runs, truth, bins=2)
-    np.testing.assert_allclose(found.truth, [[0.5, 0.5]])
-    np.testing.assert_allclose(found.rebuilt, [[0.25, 0.75]])
-    assert found.distance == pytest.approx(0.25)
+    result = forecasting.densities(runs, truth, bins=2)
+    np.testing.assert_allclose(result.truth, [[0.5, 0.5]])
+    np.testing.assert_allclose(result.rebuilt, [[0.25, 0.75]])
+    assert result.distance == pytest.approx(0.25)
 
 
-@pytest.mark.parametrize("degree", [1, 2, 3, 6])
+@every("degree", [1, 2, 3, 6])
 def test_monomials_are_all_products_up_to_the_degree(degree):
     window = np.random.default_rng(0).standard_normal((5, 1, 3))
     expected = [
@@ -92,8 +93,8 @@ def test_monomials_are_all_products_up_to_the_degree(degree):
         for order in range(1, degree + 1)
         for chosen in itertools.combinations_with_replacement(range(3), order)
     ]
-    found = monomials(degree)([], tf.constant(window)).numpy()
-    np.testing.assert_allclose(found, np.stack(expected, axis=1), rtol=1e-12)
+    result = monomials(degree)([], tf.constant(window)).numpy()
+    np.testing.assert_allclose(result, np.stack(expected, axis=1), rtol=1e-12)
 
 
 @given(st.integers(0, 2**31))
@@ -108,8 +109,8 @@ def test_ridge_shrinks_as_its_closed_form_says():
     rng = np.random.default_rng(1)
     features = np.linalg.qr(rng.standard_normal((40, 4)))[0]  # columns of length 1, orthogonal
     targets = rng.standard_normal((40, 1))
-    found = ridge.solve(features, targets, strength=0.25)  # times 4 features: a damping of 1
-    np.testing.assert_allclose(found, features.T @ targets / 2, atol=1e-12)
+    result = ridge.solve(features, targets, strength=0.25)  # times 4 features: a damping of 1
+    np.testing.assert_allclose(result, features.T @ targets / 2, atol=1e-12)
 
 
 def test_ridge_damps_each_weight_by_the_length_of_its_column():
@@ -125,7 +126,7 @@ def test_ridge_damps_each_weight_by_the_length_of_its_column():
 
 # Lyapunov times on clean Lorenz data, means of 100 starts; published for quadratic NVAR on 400
 # points: about 5 (Gauthier and others 2021)
-@pytest.mark.parametrize(
+@every(
     ("name", "points", "low", "high"),
     [
         ("nvar2", 400, 3.0, 6.5),
@@ -172,9 +173,9 @@ def test_the_truth_agrees_with_a_solver_of_high_order():
         return 10 * (u[1] - u[0]), u[0] * (28 - u[2]) - u[1], u[0] * u[1] - 8 / 3 * u[2]
 
     times = 0.02 * np.arange(1, 301)
-    found = solve_ivp(rates, (0, 6), seen.context[0, -1], "DOP853", times, rtol=1e-13, atol=1e-13)
+    result = solve_ivp(rates, (0, 6), seen.context[0, -1], "DOP853", times, rtol=1e-13, atol=1e-13)
     # over five Lyapunov times errors grow by e^5; RK4 at dt = 0.001 makes some of 1e-10
-    np.testing.assert_allclose(seen.truth[0, :300], found.y.T, atol=1e-6)
+    np.testing.assert_allclose(seen.truth[0, :300], result.y.T, atol=1e-6)
 
 
 @pytest.mark.parametrize("system", share(["lorenz", "three_scroll_chaotic"], 2))
@@ -185,7 +186,7 @@ def test_the_horizon_of_a_nudged_start_is_the_logarithm_of_the_nudge(system):
     assert second.ranked[0].mean >= second.ranked[1].mean
 
 
-@pytest.mark.parametrize("system", SAMPLED)
+@every("system", SAMPLED)
 def test_a_start_known_to_a_millionth_is_lost_before_the_comparison_ends(system):
     """Error grows as e^(λt): from 1e-6 to the threshold 0.4 in ln(4e5) = 12.9 Lyapunov times."""
     sampling = SAMPLED[system]
@@ -194,7 +195,7 @@ def test_a_start_known_to_a_millionth_is_lost_before_the_comparison_ends(system)
     assert observe(system, points=1_000).truth.shape[1] >= sampling.ahead
 
 
-@pytest.mark.parametrize("system", SAMPLED)
+@every("system", SAMPLED)
 def test_every_system_stays_on_its_attractor(system):
     seen = observe(system, points=1_000)
     assert np.isfinite(seen.truth).all()
@@ -209,10 +210,10 @@ def test_mutual_information_of_normal_numbers_is_the_closed_form():
     values = np.zeros_like(steps)
     for at in range(1, len(steps)):
         values[at] = 0.9 * values[at - 1] + steps[at]
-    found = mutual_information(values, most=10)
+    result = mutual_information(values, most=10)
     # bins lose some of it, chance adds 15^2 / (2 n ln 2) = 0.008 bits
     for lag in (1, 3, 10):
-        assert found[lag] == pytest.approx(-0.5 * np.log2(1 - 0.9 ** (2 * lag)), abs=0.06)
+        assert result[lag] == pytest.approx(-0.5 * np.log2(1 - 0.9 ** (2 * lag)), abs=0.06)
 
 
 def test_a_noisy_sine_is_best_unfolded_by_a_quarter_of_its_period():
@@ -225,9 +226,9 @@ def test_a_noisy_sine_is_best_unfolded_by_a_quarter_of_its_period():
 
 def test_delay_vectors_are_slices_of_the_series():
     values = np.random.default_rng(0).standard_normal(200)
-    found = embed(values, 3, delay=4)
-    np.testing.assert_array_equal(found.vectors[0], [values[8], values[4], values[0]])
-    assert found.vectors.shape == (192, 3)
+    result = embed(values, 3, delay=4)
+    np.testing.assert_array_equal(result.vectors[0], [values[8], values[4], values[0]])
+    assert result.vectors.shape == (192, 3)
     assert first_minimum(np.linspace(4, 0, 50)) == 40  # never rises: below a fifth
 
 
@@ -256,15 +257,15 @@ def test_series_of_every_length_run_in_one_compiled_form_and_as_by_themselves():
 
 def test_three_columns_are_taken_as_they_are():
     x, y, z = observe("lorenz", points=400).states.T
-    vectors, found = unfolded(x, y, z)
-    assert found is None
+    vectors, result = unfolded(x, y, z)
+    assert result is None
     np.testing.assert_array_equal(vectors, np.stack([x, y, z], axis=1))
 
 
 SERIES = np.sin(np.arange(500.0) / 9)
 
 
-@pytest.mark.parametrize(
+@every(
     ("arguments", "rule"),
     [
         ({"series": SERIES[:299]}, "trajectory_length"),
@@ -285,7 +286,7 @@ def test_a_series_that_cannot_be_rebuilt_is_refused(arguments, rule):
         next(rebuild_series(Plan(), **arguments))
 
 
-@pytest.mark.parametrize(
+@every(
     ("settings", "rule"),
     [
         ({"system": "pendulum"}, "unknown_choice"),

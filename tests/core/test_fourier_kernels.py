@@ -19,11 +19,12 @@ from core.fourier_kernels import (
     harmonics_needed,
 )
 from core.waves import wave
+from tests.cases import every
 
 MIDDLE = (np.arange(SAMPLES) + 0.5) / SAMPLES
 
 
-@pytest.mark.parametrize("name", WAVES)
+@every("name", WAVES)
 def test_the_coefficients_equal_the_closed_forms(name):
     """The midpoint rule is off by (pi k / M)^2 / 6 of a coefficient of about 4 / (pi k)."""
     result = expand(name)
@@ -35,7 +36,7 @@ def test_the_coefficients_equal_the_closed_forms(name):
     np.testing.assert_allclose(result.mean, 0, atol=1e-12)
 
 
-@pytest.mark.parametrize("name", WAVES)
+@every("name", WAVES)
 def test_the_kernels_measure_what_the_fast_transform_does(name):
     spectrum = np.fft.rfft(wave(name, MIDDLE))[1 : MAX_HARMONICS + 1] * 2 / SAMPLES
     shifted = spectrum * np.exp(-1j * np.pi * np.arange(1, MAX_HARMONICS + 1) / SAMPLES)
@@ -52,7 +53,7 @@ def test_parseval_gives_the_measured_error_of_any_signal(values):
     assert result.closed_sine is None
 
 
-@pytest.mark.parametrize("name", WAVES)
+@every("name", WAVES)
 def test_parseval_by_closed_forms_gives_the_measured_error(name):
     result = expand(name)
     # what M samples of a jump miss: about 1 / M^2 of each coefficient, added up
@@ -84,7 +85,7 @@ def test_a_wave_without_a_jump_has_no_overshoot():
     assert expand("own", 5, [0, 1]).overshoot is None
 
 
-@pytest.mark.parametrize("name", WAVES)
+@every("name", WAVES)
 def test_partial_sums_are_those_of_the_closed_forms(name):
     result = expand(name, 20)
     assert result.snapshot_harmonics[[0, -1]].tolist() == [1, 20]
@@ -113,7 +114,7 @@ def test_more_features_describe_the_data_better():
     assert harmonics_needed("own", 0.01, spikes) == MAX_HARMONICS + 1
 
 
-@pytest.mark.parametrize("value", [0.0, 0.1, -3e11])
+@every("value", [0.0, 0.1, -3e11])
 def test_a_constant_needs_no_harmonic(value):
     assert harmonics_needed("own", 0.01, np.full(77, value)) == 0
     assert harmonics_needed("own", 0.01, [value, value + 1.0]) > 0
@@ -124,7 +125,7 @@ def test_no_number_of_harmonics_leaves_no_error_at_all():
     assert harmonics_needed("square", share=1.0) == 1
 
 
-@pytest.mark.parametrize(
+@every(
     ("rule", "call"),
     [
         ("out_of_range", lambda: harmonics_needed("square", float("nan"))),

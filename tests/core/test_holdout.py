@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.errors import InputError
 from core.holdout import split
+from tests.cases import every
 
 
 @given(st.integers(2, 60), st.floats(0, 1), st.integers(0, 2**32 - 1))
@@ -44,7 +45,7 @@ def test_the_seed_decides_which_points():
     assert not np.array_equal(first, other)
 
 
-@pytest.mark.parametrize(
+@every(
     ("arguments", "rule"),
     [
         (([], []), "too_few_points"),

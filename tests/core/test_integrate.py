@@ -12,13 +12,14 @@ from core.chaos import integrate as module
 from core.chaos.integrate import cloud, euler_step, integrate, rk4_step
 from core.chaos.systems import LORENZ, SYSTEMS, System
 from core.errors import InputError
+from tests.cases import every
 
 NAMES = [name for name in SYSTEMS if name != "three_scroll_printed"]  # that one escapes
 
 
 def scipy_end(system, time, start=None):
     values = list(system.parameters.values())
-    found = solve_ivp(
+    result = solve_ivp(
         lambda t, u: system.equations(*u, *values),
         (0.0, time),
         system.start if start is None else start,
@@ -26,7 +27,7 @@ def scipy_end(system, time, start=None):
         rtol=1e-12,
         atol=1e-12,
     )
-    return found.y[:, -1]
+    return result.y[:, -1]
 
 
 def circle(x, y, z, w):
@@ -66,7 +67,7 @@ TIMED = System(
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every("name", NAMES)
 def test_a_short_orbit_is_that_of_scipy(name):
     system = SYSTEMS[name]
     steps = 400
@@ -92,7 +93,7 @@ def test_time_reaches_the_equations_at_the_inner_points_of_a_step():
     np.testing.assert_array_equal(orbit.states[:, 2], 5.0)
 
 
-@pytest.mark.parametrize(("method", "step"), [("euler", euler_step), ("rk4", rk4_step)])
+@every(("method", "step"), [("euler", euler_step), ("rk4", rk4_step)])
 def test_the_compiled_loop_is_the_plain_loop(method, step):
     values = tuple(LORENZ.parameters.values())
     u, states = LORENZ.start, [LORENZ.start]
@@ -139,12 +140,12 @@ def test_a_cloud_is_its_orbits_one_by_one():
         np.testing.assert_allclose(together.states[:, at], alone, rtol=1e-12, atol=1e-12)
 
 
-@pytest.mark.parametrize("name", [name for name in SYSTEMS if SYSTEMS[name].symmetric])
+@every("name", [name for name in SYSTEMS if SYSTEMS[name].symmetric])
 def test_a_symmetric_system_maps_an_orbit_onto_another(name):
     system, mirror = SYSTEMS[name], np.array([-1.0, -1.0, 1.0])
-    one = integrate(name, system.start, system.dt, 200).states
+    item = integrate(name, system.start, system.dt, 200).states
     other = integrate(name, mirror * system.start, system.dt, 200).states
-    np.testing.assert_array_equal(one * mirror, other)
+    np.testing.assert_array_equal(item * mirror, other)
 
 
 def test_a_blow_up_is_labelled_with_its_time_and_the_rest_is_nan():
@@ -162,7 +163,7 @@ def test_the_argument_is_not_changed():
     np.testing.assert_array_equal(start, 1.0)
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "rule"),
     [
         ({"system": "nowhere"}, "unknown_choice"),
@@ -188,7 +189,7 @@ def test_bad_input_is_named(change, rule):
     assert error.value.rule == rule
 
 
-@pytest.mark.parametrize(
+@every(
     ("steps", "every", "rule"),
     [(1_000_000, None, "too_much_work"), (10_000, 1, "too_many_kept")],
 )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.errors import InputError
 from core.layer_product import layer_product, sigmoid_chain
+from tests.cases import every
 
 
 def test_the_tutorials_product_is_37_percent():
@@ -33,7 +34,7 @@ def test_after_half_depth_of_a_growing_gradient_there_is_twice_as_much():
     assert layer_product(1.0).half_depth == float("inf")
 
 
-@pytest.mark.parametrize(("factor", "end"), [(0.5, 150), (2.0, 128), (0.25, 75)])
+@every(("factor", "end"), [(0.5, 150), (2.0, 128), (0.25, 75)])
 def test_float32_ends_where_its_exponents_end(factor, end):
     # 2^-149 is the smallest float32 and (2 - 2^-23) 2^127 the largest
     assert layer_product(factor, 300).float32_end == end
@@ -58,7 +59,7 @@ def test_no_chain_is_better_than_a_quarter_a_layer():
     assert (product.sigmoid_chain <= product.sigmoid_best).all()
 
 
-@pytest.mark.parametrize(
+@every(
     "change",
     [{"factor": 0.0}, {"factor": float("nan")}, {"factor": 3.0}, {"layers": 0}, {"layers": 301}],
 )

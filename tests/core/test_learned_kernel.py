@@ -13,6 +13,7 @@ from core import quadratic_descent
 from core.errors import InputError
 from core.learned_kernel import MAX_STEPS, examples, learn, steepest_descent
 from core.named_kernels import one
+from tests.cases import every
 
 
 def descend_plainly(hidden, samples, noise, seed, rate, steps):
@@ -31,7 +32,7 @@ def descend_plainly(hidden, samples, noise, seed, rate, steps):
     return np.asarray(layer.kernel)[:, 0, 0]
 
 
-@pytest.mark.parametrize("name", ["average", "edge", "second_difference"])
+@every("name", ["average", "edge", "second_difference"])
 def test_the_kernel_is_the_one_that_keras_learns(name):
     ours = learn(name, 3, 5, samples=40, noise=0.2, learning_rate=0.1, steps=25, seed=3)
     plain = descend_plainly(np.pad(one(name, 3), 1), 40, 0.2, 3, 0.1, 25)
@@ -108,7 +109,7 @@ def test_no_step_leaves_zeros_and_the_same_seed_the_same_kernel():
     assert np.any(learn(seed=5).snapshots[-1] != learn(seed=6).snapshots[-1])
 
 
-@pytest.mark.parametrize(
+@every(
     ("rule", "change"),
     [
         ("unknown_choice", {"kernel": "own"}),

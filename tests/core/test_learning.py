@@ -20,6 +20,7 @@ from core.learning import EXAMPLES, complete, cuts, learn, prepare, starts, trai
 from core.plane import SIDE, grid
 from core.stack import Layer
 from core.training import BATCH, Trainer, begin, forward
+from tests.cases import every
 from tests.night import share
 
 TANH = [Layer("dense", 6, activation="tanh")]
@@ -74,7 +75,7 @@ def test_the_compiled_loop_trains_as_keras_does(layers, problem, adam):
     np.testing.assert_allclose(losses, keras_losses(layers, problem, rate, epochs, adam), rtol=2e-4)
 
 
-@pytest.mark.parametrize(("layers", "problem"), [(DEEP, "xor"), (CONV, "waves"), (SHARED, "waves")])
+@every(("layers", "problem"), [(DEEP, "xor"), (CONV, "waves"), (SHARED, "waves")])
 def test_every_run_is_the_network_of_its_seed(layers, problem):
     steps = complete(layers, problem)
     data = toy_data.make(problem, 6)
@@ -132,8 +133,8 @@ def test_a_caller_that_stops_keeps_the_beginning_of_the_same_run():
 
 def test_dragged_settings_do_not_compile_again():
     train(TANH, steps=40)
-    one, other = training.compiled(complete(TANH, "circles"), True)
-    before = [f.experimental_get_tracing_count() for f in (one, other)]
+    item, other = training.compiled(complete(TANH, "circles"), True)
+    before = [f.experimental_get_tracing_count() for f in (item, other)]
     assert min(before) >= 1
     dragged: list[dict[str, Any]] = [
         {"noise": 0.3},
@@ -144,7 +145,7 @@ def test_dragged_settings_do_not_compile_again():
     for settings_ in dragged:
         train(TANH, **settings_)
     train(TANH, "spirals", steps=40)
-    assert [f.experimental_get_tracing_count() for f in (one, other)] == before
+    assert [f.experimental_get_tracing_count() for f in (item, other)] == before
 
 
 def test_progress_survives_pickling():
@@ -156,10 +157,10 @@ def test_progress_survives_pickling():
 @given(steps=st.integers(1, 20_000))
 @settings(deadline=None)
 def test_looks_are_from_the_first_to_the_last_step_each_once(steps):
-    found = cuts(steps)
-    assert found[0] == 0
-    assert found[-1] == steps
-    assert (np.diff(found) > 0).all()
+    result = cuts(steps)
+    assert result[0] == 0
+    assert result[-1] == steps
+    assert (np.diff(result) > 0).all()
 
 
 @given(
@@ -177,13 +178,13 @@ def test_any_allowed_setting_gives_a_whole_result(problem, noise, rate, steps, s
     np.testing.assert_array_equal(last.snapshot_steps, cuts(steps))
 
 
-@pytest.mark.parametrize("function", [learn, train])
+@every("function", [learn, train])
 def test_what_is_trained_has_the_defaults_of_what_is_prepared(function):
     parameters = inspect.signature(function).parameters
     assert parameters == inspect.signature(prepare).parameters
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "rule"),
     [
         ({"layers": []}, "no_layers"),

@@ -13,6 +13,7 @@ from core.errors import InputError
 from core.loss_surface import contours, loss_surface, stretch, surface_loss
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y, least_squares
 from core.spectrum import hessian_spectrum
+from tests.cases import every
 
 PAIRS = [(2, 0, 1), (3, 0, 1), (4, 3, 1), (6, 4, 5), (6, 0, 5)]
 
@@ -26,7 +27,7 @@ def loss_with_others_at_their_best(terms, pair, values):
     return np.sum((left - others @ best) ** 2)
 
 
-@pytest.mark.parametrize(("terms", "first", "second"), PAIRS)
+@every(("terms", "first", "second"), PAIRS)
 def test_each_loss_of_the_grid_lets_the_other_coefficients_do_their_best(terms, first, second):
     surface = loss_surface(TUTORIAL_X, TUTORIAL_Y, terms, first, second)
     for row, column in [(0, 0), (3, 70), (40, 40), (80, 11)]:
@@ -36,7 +37,7 @@ def test_each_loss_of_the_grid_lets_the_other_coefficients_do_their_best(terms, 
         assert surface.losses[row, column] == pytest.approx(plain, rel=1e-9, abs=1e-11)
 
 
-@pytest.mark.parametrize(("terms", "first", "second"), PAIRS)
+@every(("terms", "first", "second"), PAIRS)
 def test_the_minimum_is_the_least_squares_fit(terms, first, second):
     surface = loss_surface(TUTORIAL_X, TUTORIAL_Y, terms, first, second)
     fitted = least_squares(TUTORIAL_X, TUTORIAL_Y, terms)
@@ -55,7 +56,7 @@ def test_two_of_two_terms_are_the_whole_bowl():
     assert surface.spectrum.condition_number == pytest.approx(whole.condition_number, rel=1e-12)
 
 
-@pytest.mark.parametrize(("terms", "first", "second"), PAIRS)
+@every(("terms", "first", "second"), PAIRS)
 def test_the_spectrum_belongs_to_the_design(terms, first, second):
     surface = loss_surface(TUTORIAL_X, TUTORIAL_Y, terms, first, second)
     hessian = 2 * surface.design.T @ surface.design
@@ -100,9 +101,7 @@ def test_a_surface_survives_pickling():
     np.testing.assert_array_equal(pickle.loads(pickle.dumps(surface)).losses, surface.losses)
 
 
-@pytest.mark.parametrize(
-    ("x", "terms"), [((1.0,), 2), ((1.0, 1.0, 1.0), 2), ((1.0, 2.0), 3), ((1e-160, 2e-160), 2)]
-)
+@every(("x", "terms"), [((1.0,), 2), ((1.0, 1.0, 1.0), 2), ((1.0, 2.0), 3), ((1e-160, 2e-160), 2)])
 def test_too_few_distinct_points_leave_the_surface_flat(x, terms):
     with pytest.raises(InputError) as error:
         loss_surface(x, np.ones(len(x)), terms)
@@ -110,7 +109,7 @@ def test_too_few_distinct_points_leave_the_surface_flat(x, terms):
     assert error.value.values["terms"] == terms
 
 
-@pytest.mark.parametrize(
+@every(
     ("settings_given", "rule"),
     [
         ({"terms": 1}, "out_of_range"),
@@ -128,13 +127,13 @@ def test_settings_outside_their_limits_are_refused(settings_given, rule):
     assert error.value.rule == rule
 
 
-@pytest.mark.parametrize("x", [[], [float("nan"), 1.0], [float("inf"), 1.0], [1.0]])
+@every("x", [[], [float("nan"), 1.0], [float("inf"), 1.0], [1.0]])
 def test_points_that_are_no_points_are_refused(x):
     with pytest.raises(InputError):
         loss_surface(x, [1.0, 2.0])
 
 
-@pytest.mark.parametrize(("terms", "first", "second"), PAIRS)
+@every(("terms", "first", "second"), PAIRS)
 def test_every_place_of_a_contour_has_its_loss(terms, first, second):
     surface = loss_surface(TUTORIAL_X, TUTORIAL_Y, terms, first, second)
     rings = contours(surface, levels=5)
@@ -151,7 +150,7 @@ def test_contours_around_a_start_at_the_minimum_still_have_a_size():
     assert rings.losses[3] == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("levels", [-1, 0, 21])
+@every("levels", [-1, 0, 21])
 def test_too_many_or_no_contours_are_refused(levels):
     with pytest.raises(InputError, match="levels"):
         contours(loss_surface([-1, 0, 1], [0, 1, 2]), levels)
@@ -168,7 +167,7 @@ def test_stretching_x_scales_the_slope_of_the_best_line_and_the_steep_curvature(
     assert determinants[1] == pytest.approx(factor**2 * determinants[0], rel=1e-10)
 
 
-@pytest.mark.parametrize("factor", [0.0, 101.0, float("nan"), float("inf"), -1.0])
+@every("factor", [0.0, 101.0, float("nan"), float("inf"), -1.0])
 def test_a_stretch_outside_its_limits_is_refused(factor):
     with pytest.raises(InputError) as error:
         stretch(TUTORIAL_X, factor)

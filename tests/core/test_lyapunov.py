@@ -8,6 +8,7 @@ import pytest
 from core.chaos.lyapunov import kaplan_yorke, largest_exponent, spectrum
 from core.chaos.systems import SYSTEMS, System
 from core.errors import InputError
+from tests.cases import every
 
 
 def linear(x, y, z, a, b, c):
@@ -29,28 +30,28 @@ LINEAR = System(
 
 
 def test_the_exponents_of_a_linear_system_are_its_eigenvalues():
-    found = spectrum(LINEAR, steps=2_000, starts=4)
+    result = spectrum(LINEAR, steps=2_000, starts=4)
     # the differences turn into the eigenvectors during the transient of 10 time units
-    np.testing.assert_allclose(found.exponents, [0.5, -0.25, -2.0], atol=1e-3)
+    np.testing.assert_allclose(result.exponents, [0.5, -0.25, -2.0], atol=1e-3)
 
 
-@pytest.mark.parametrize("name", ["lorenz", "rossler"])
+@every("name", ["lorenz", "rossler"])
 def test_the_exponents_are_the_published_ones(name):
-    found, published = spectrum(name, steps=20_000), SYSTEMS[name].spectrum
+    result, published = spectrum(name, steps=20_000), SYSTEMS[name].spectrum
     assert published is not None
     # four standard errors of the average, 0.001 to 0.002 here, beside rounding of the source
-    np.testing.assert_allclose(found.exponents, published, atol=4 * found.errors.max() + 1e-3)
-    assert found.dimension == pytest.approx(kaplan_yorke(published), abs=0.01)
+    np.testing.assert_allclose(result.exponents, published, atol=4 * result.errors.max() + 1e-3)
+    assert result.dimension == pytest.approx(kaplan_yorke(published), abs=0.01)
 
 
-@pytest.mark.parametrize("name", ["lorenz", "rossler", "chen", "lu", "three_scroll_chaotic"])
+@every("name", ["lorenz", "rossler", "chen", "lu", "three_scroll_chaotic"])
 def test_the_exponents_sum_up_to_the_mean_divergence(name):
-    found = spectrum(name, steps=2_000, starts=8)
+    result = spectrum(name, steps=2_000, starts=8)
     # the same orbit, so only the error of the step is left
-    assert found.exponents.sum() == pytest.approx(found.divergence, abs=5e-3)
+    assert result.exponents.sum() == pytest.approx(result.divergence, abs=5e-3)
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "divergence"),
     [("lorenz", -10 - 1 - 8 / 3), ("chen", 28 - 35 - 3), ("lu", 20 - 36 - 3)],
 )
@@ -59,8 +60,8 @@ def test_a_constant_divergence_is_that_of_the_equations(name, divergence):
 
 
 def test_the_largest_exponent_is_the_first_of_the_spectrum():
-    one = largest_exponent("lorenz", steps=4_000, starts=16)
-    assert one == pytest.approx(spectrum("lorenz", steps=4_000, starts=16).exponents[0], abs=1e-3)
+    item = largest_exponent("lorenz", steps=4_000, starts=16)
+    assert item == pytest.approx(spectrum("lorenz", steps=4_000, starts=16).exponents[0], abs=1e-3)
 
 
 def test_without_chaos_the_largest_exponent_is_not_positive():
@@ -68,18 +69,18 @@ def test_without_chaos_the_largest_exponent_is_not_positive():
 
 
 def test_the_exponent_falls_where_chaos_is_a_transient():
-    found = spectrum("three_scroll", steps=60_000, starts=32, transient=0)
-    early, late = found.running[10, 0], found.running[-1, 0]
+    result = spectrum("three_scroll", steps=60_000, starts=32, transient=0)
+    early, late = result.running[10, 0], result.running[-1, 0]
     assert early > 1.5 * late > 0
 
 
 def test_the_same_seed_gives_the_same_result():
-    one, same, other = (spectrum("lorenz", steps=500, starts=4, seed=s) for s in (1, 1, 2))
-    np.testing.assert_array_equal(one.exponents, same.exponents)
-    assert one.exponents[0] != other.exponents[0]
+    item, same, other = (spectrum("lorenz", steps=500, starts=4, seed=s) for s in (1, 1, 2))
+    np.testing.assert_array_equal(item.exponents, same.exponents)
+    assert item.exponents[0] != other.exponents[0]
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "rule"),
     [
         ({"system": "nowhere"}, "unknown_choice"),
@@ -103,12 +104,12 @@ def test_the_dimension_of_a_torus_and_of_a_point():
     assert kaplan_yorke([1.0, -0.5, -0.25]) == 3.0
 
 
-@pytest.mark.parametrize("exponents", [[np.nan] * 3, [1.0, np.nan, -2.0], [-1.0, -2.0, np.nan]])
+@every("exponents", [[np.nan] * 3, [1.0, np.nan, -2.0], [-1.0, -2.0, np.nan]])
 def test_what_was_not_measured_has_no_dimension(exponents):
     assert np.isnan(kaplan_yorke(exponents))
 
 
 def test_an_orbit_that_blows_up_leaves_no_exponents_and_no_dimension():
-    found = spectrum("rossler", dt=1.0, steps=1_000, starts=2)
-    assert np.isnan(found.exponents).all()
-    assert np.isnan(found.dimension)
+    result = spectrum("rossler", dt=1.0, steps=1_000, starts=2)
+    assert np.isnan(result.exponents).all()
+    assert np.isnan(result.dimension)

@@ -8,6 +8,7 @@ from scipy.integrate import quad
 
 from core.batchnorm import gradient_profile
 from core.mean_field import ACTIVATIONS, EPSILON, RELU_FACTOR, layer_factors
+from tests.cases import every
 
 
 def average(g) -> float:
@@ -26,13 +27,13 @@ def test_relu_behind_batch_norm_has_the_published_factor():
     assert layer_factors(5, "relu", True, False, 10.0)[-1] == pytest.approx(RELU_FACTOR, rel=1e-4)
 
 
-@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+@every("scale", [0.5, 1.0, 2.0])
 def test_relu_without_batch_norm_has_scale_over_root_two(scale):
     factors = layer_factors(7, "relu", False, False, scale)
     np.testing.assert_allclose(factors, scale / np.sqrt(2), rtol=1e-6)
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS)
+@every("name", ACTIVATIONS)
 def test_the_first_two_factors_are_the_integrals(name):
     f, slope = ACTIVATIONS[name]
     for scale in (0.7, 3.0):
@@ -43,7 +44,7 @@ def test_the_first_two_factors_are_the_integrals(name):
         np.testing.assert_allclose(factors, [first, second], rtol=1e-6)
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS)
+@every("name", ACTIVATIONS)
 def test_behind_batch_norm_the_factor_is_slope_over_spread(name):
     f, slope = ACTIVATIONS[name]
     variance = average(lambda x: f(x) ** 2) - average(f) ** 2
@@ -57,7 +58,7 @@ def test_with_epsilon_small_weights_do_matter():
     assert EPSILON == 1e-3
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "batch_norm", "residual", "scale"),
     [
         ("sigmoid", False, False, 1.0),

@@ -18,6 +18,7 @@ from core.model_size import (
     sweep,
     true_curve,
 )
+from tests.cases import every
 
 NODES, WEIGHTS = leggauss(300)  # not the nodes of the module
 
@@ -72,7 +73,7 @@ def test_the_held_out_error_is_what_fresh_noisy_points_show():
     assert abs(squares.mean() - expected) < 4 * squares.std() / np.sqrt(count)  # 4 standard errors
 
 
-@pytest.mark.parametrize("samples", [6, 14, 25])
+@every("samples", [6, 14, 25])
 def test_measured_errors_scatter_about_theory_as_500_resamples_must(samples):
     result = sweep(samples, 0.2, 500, 3 * samples, seed=5)
     # the variance of a variance over 500 normal resamples: at most 2 / 500 relative, when one
@@ -87,7 +88,7 @@ def test_measured_errors_scatter_about_theory_as_500_resamples_must(samples):
     )
 
 
-@pytest.mark.parametrize("samples", range(MIN_SAMPLES, MAX_SAMPLES + 1))
+@every("samples", range(MIN_SAMPLES, MAX_SAMPLES + 1))
 def test_the_variance_peaks_where_there_are_as_many_parameters_as_points(samples):
     result = sweep(samples, 0.2, 2, 2 * samples)
     assert result.parameters[result.theory.variance.argmax()] == samples
@@ -146,7 +147,7 @@ def test_the_largest_sweep_is_finite():
     assert np.isfinite(result.measured.held_out).all()
 
 
-@pytest.mark.parametrize(
+@every(
     "change",
     [
         {"samples": 3},
@@ -169,7 +170,7 @@ def test_settings_out_of_range_are_named(change):
     assert caught.value.values["setting"] == next(iter(change))
 
 
-@pytest.mark.parametrize("parameters", [0, 201])
+@every("parameters", [0, 201])
 def test_curves_of_no_or_too_many_parameters_are_refused(parameters):
     with pytest.raises(InputError, match="out_of_range"):
         curves(parameters)

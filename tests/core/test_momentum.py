@@ -14,6 +14,7 @@ from core.errors import InputError
 from core.momentum import convergence_rate, heat_map
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y
 from core.spectrum import hessian_spectrum
+from tests.cases import every
 
 POSITIVE = st.floats(1e-3, 1e3)
 
@@ -43,7 +44,7 @@ def plain_factor(terms, rate, beta):
     return (sizes[-1] / sizes[19]) ** (1 / 60)
 
 
-@pytest.mark.parametrize(("row", "column"), [(0, 5), (10, 10), (24, 20), (40, 30), (24, 44)])
+@every(("row", "column"), [(0, 5), (10, 10), (24, 20), (40, 30), (24, 44)])
 def test_a_cell_is_what_a_plain_descent_does(row, column):
     result = heat_map(TUTORIAL_X, TUTORIAL_Y, 2)
     rate, beta = result.learning_rates[column], result.momenta[row]
@@ -51,14 +52,14 @@ def test_a_cell_is_what_a_plain_descent_does(row, column):
     assert result.measured[row, column] == pytest.approx(plain_factor(2, rate, beta), rel=0.05)
 
 
-@pytest.mark.parametrize("terms", [1, 2, 3, 4])
+@every("terms", [1, 2, 3, 4])
 def test_measured_and_theory_agree_in_every_cell(terms):
     result = heat_map(TUTORIAL_X, TUTORIAL_Y, terms)
     # a double root adds ln 2 / 500, the turning of e and v up to ln 10 / 500
     np.testing.assert_allclose(result.measured, result.theory, atol=0.006)
 
 
-@pytest.mark.parametrize("terms", [2, 3, 4, 6])
+@every("terms", [2, 3, 4, 6])
 def test_no_rate_and_momentum_beat_the_optimum(terms):
     result = heat_map(TUTORIAL_X, TUTORIAL_Y, terms)
     eigenvalues = hessian_spectrum(TUTORIAL_X, TUTORIAL_Y, terms).eigenvalues
@@ -73,7 +74,7 @@ def test_no_rate_and_momentum_beat_the_optimum(terms):
     assert result.theory.min() >= result.best_convergence - 1e-6
 
 
-@pytest.mark.parametrize("terms", [2, 3, 4])
+@every("terms", [2, 3, 4])
 def test_without_momentum_the_best_is_the_best_constant_rate(terms):
     result = heat_map(TUTORIAL_X, TUTORIAL_Y, terms)
     eigenvalues = hessian_spectrum(TUTORIAL_X, TUTORIAL_Y, terms).eigenvalues
@@ -119,9 +120,7 @@ def test_a_map_survives_pickling():
     np.testing.assert_array_equal(pickle.loads(pickle.dumps(result)).measured, result.measured)
 
 
-@pytest.mark.parametrize(
-    ("x", "y", "terms"), [([], [], 2), ([1.0], [1.0, 2.0], 2), ([1.0], [1.0], 13)]
-)
+@every(("x", "y", "terms"), [([], [], 2), ([1.0], [1.0, 2.0], 2), ([1.0], [1.0], 13)])
 def test_input_outside_the_limits_is_refused(x, y, terms):
     with pytest.raises(InputError):
         heat_map(x, y, terms)

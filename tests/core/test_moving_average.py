@@ -9,6 +9,7 @@ import pytest
 from core.errors import InputError
 from core.mean_field import EPSILON
 from core.moving_average import modes, moving
+from tests.cases import every
 
 
 def test_moving_averages_are_those_of_keras_over_the_whole_stream():
@@ -23,8 +24,8 @@ def test_moving_averages_are_those_of_keras_over_the_whole_stream():
     assert moving(batches.var(axis=(1, 2)), 0.9, 1.0)[-1] == pytest.approx(variance, rel=1e-12)
 
 
-@pytest.mark.parametrize("batch", [1, 2, 32, 256])
-@pytest.mark.parametrize("momentum", [0.0, 0.5, 0.99])
+@every("batch", [1, 2, 32, 256])
+@every("momentum", [0.0, 0.5, 0.99])
 def test_both_modes_are_those_of_keras(batch, momentum):
     result = modes(momentum, batch, steps=60, shift=2.0, stretch=3.0)
     # float64; at batch size 1 the variance runs to 0 and inference divides by sqrt(0.001)
@@ -73,7 +74,7 @@ def test_a_series_trains_by_its_beginning():
     assert (result.test_inputs == 10.0).all()
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "rule"),
     [
         ({"momentum": 1.0}, "out_of_range"),

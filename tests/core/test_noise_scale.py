@@ -14,7 +14,7 @@ def test_the_noise_scale_is_trace_over_square_of_all_single_gradients():
     x, y = rng.standard_normal((40, INPUTS)), rng.standard_normal(40)
     w = [part[5] for part in first_weights(3)]
     each = [gradient(w, x[i : i + 1], y[i : i + 1]) for i in range(40)]
-    single = np.array([np.concatenate([np.ravel(part) for part in one]) for one in each])
+    single = np.array([np.concatenate([np.ravel(part) for part in item]) for item in each])
     trace = np.trace(np.cov(single.T))  # divided by n - 1: without bias
     signal = np.sum(single.mean(axis=0) ** 2) - trace / 40
     np.testing.assert_allclose(noise_scale(w, x, y), trace / signal, rtol=1e-9)

@@ -15,6 +15,7 @@ from core import optimisers
 from core.errors import InputError
 from core.optimisers import OPTIMISERS, race
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y
+from tests.cases import every
 
 RATE = 2.0**-6  # this and all memories below are exact in float32, in which Keras holds them
 ADAPTIVE_RATE = 2.0**-3
@@ -41,10 +42,8 @@ def keras_steps(optimiser, design, target, positions):
     return np.array(ends)
 
 
-@pytest.mark.parametrize(
-    "memories", [(0.875, 0.875, 0.875, 1 - 2.0**-10), (0.5, 0.75, 0.625, 1 - 2.0**-5)]
-)
-@pytest.mark.parametrize("optimiser", OPTIMISERS)
+@every("memories", [(0.875, 0.875, 0.875, 1 - 2.0**-10), (0.5, 0.75, 0.625, 1 - 2.0**-5)])
+@every("optimiser", OPTIMISERS)
 def test_each_step_is_that_of_keras(optimiser, memories):
     momentum, rho, beta1, beta2 = memories
     result = race(
@@ -116,7 +115,7 @@ def test_a_race_survives_pickling():
     np.testing.assert_array_equal(pickle.loads(pickle.dumps(result)).paths, result.paths)
 
 
-@pytest.mark.parametrize(
+@every(
     ("setting", "value"),
     [
         ("learning_rate", 0.0),
@@ -161,7 +160,7 @@ def test_the_excess_is_the_loss_above_the_lowest():
     assert np.allclose(result.excess, result.losses - lowest, rtol=0, atol=1e-13)
 
 
-@pytest.mark.parametrize("rate", [0.001, 0.01, 0.08, 0.2])
+@every("rate", [0.001, 0.01, 0.08, 0.2])
 def test_an_arrival_is_where_a_loop_finds_the_excess_below_a_hundredth_for_good(rate):
     result = race(TUTORIAL_X, TUTORIAL_Y, learning_rate=rate, steps=80)
     for excess, arrival in zip(result.excess, result.arrivals, strict=True):

@@ -13,6 +13,7 @@ from core.errors import InputError
 from core.learning import EXAMPLES, complete, examples, starts, train
 from core.stack import Layer
 from core.toy_data import Problem
+from tests.cases import every
 
 TANH = [Layer("dense", 6, activation="tanh")]
 ANGLES = np.linspace(0, 2 * np.pi, 24, endpoint=False)
@@ -25,9 +26,9 @@ CLASSES = np.repeat([0, 1], 24)
 def test_points_in_any_units_train_alike():
     plain = own_points.make(X[:, 0], X[:, 1], CLASSES)
     far = own_points.make(1e6 + 300 * X[:, 0], 1e-6 * X[:, 1] - 5, CLASSES)
-    one, other = (train(TANH, own, steps=60, runs=2) for own in (plain, far))
+    item, other = (train(TANH, own, steps=60, runs=2) for own in (plain, far))
     # float32 inputs; 1e6 + 300 x and back keeps 1e-12 of x
-    np.testing.assert_allclose(one.test_losses, other.test_losses, rtol=1e-4)
+    np.testing.assert_allclose(item.test_losses, other.test_losses, rtol=1e-4)
     assert other.center == pytest.approx((1e6, -5.0))
     assert other.half == pytest.approx((300.0, 1e-6))
 
@@ -45,20 +46,20 @@ def test_what_is_measured_is_the_mean_over_each_point_once():
     data = examples(own)
     trainer = training.Trainer(steps, True, *data, own.test.inputs)
     look = trainer.look(training.begin(starts(steps, [3])))
-    w1, b1, w2, b2 = (one[0] for one in starts(steps, [3]))
-    for problem, found in ((own.train, look.train_loss), (own.test, look.test_loss)):
+    w1, b1, w2, b2 = (item[0] for item in starts(steps, [3]))
+    for problem, result in ((own.train, look.train_loss), (own.test, look.test_loss)):
         hidden = np.asarray(ACTIVATE["tanh"](problem.inputs @ w1 + b1))
         outputs = hidden @ w2 + b2
         right = np.take_along_axis(outputs, problem.labels[:, None], 1)[:, 0]
         losses = np.log(np.exp(outputs).sum(axis=1)) - right
-        assert found[0] == pytest.approx(losses.mean(), rel=1e-5)  # float32
+        assert result[0] == pytest.approx(losses.mean(), rel=1e-5)  # float32
     assert look.accuracy[0] == pytest.approx((outputs.argmax(axis=1) == own.test.labels).mean())
 
 
 def test_another_number_of_points_does_not_compile_again():
-    one = own_points.make(X[:, 0], X[:, 1], CLASSES)
-    train(TANH, one, steps=30)
-    functions = training.compiled(complete(TANH, one), True)
+    item = own_points.make(X[:, 0], X[:, 1], CLASSES)
+    train(TANH, item, steps=30)
+    functions = training.compiled(complete(TANH, item), True)
     before = [f.experimental_get_tracing_count() for f in functions]
     train(TANH, own_points.make(X[20:30, 0], X[20:30, 1], CLASSES[20:30]), steps=30)
     train(TANH, "xor", steps=30)
@@ -90,7 +91,7 @@ def test_points_of_one_value_stay_finite():
     assert np.isfinite(train(TANH, own, steps=30, runs=1).test_losses).all()
 
 
-@pytest.mark.parametrize(
+@every(
     ("x1", "x2", "label", "rule"),
     [
         ([], [], [], "too_few_points"),

@@ -9,6 +9,7 @@ from core.convolution import convolve, toeplitz
 from core.errors import InputError
 from core.named_kernels import one
 from core.parameter_race import MAX_LENGTH, _examples, expected_error, learned_matrices, peak, run
+from tests.cases import every
 
 
 def solve_plainly(x, y, width):
@@ -32,7 +33,7 @@ def solve_plainly(x, y, width):
     return {"dense": dense.T, "banded": banded, "shared": toeplitz(kernel, length)}
 
 
-@pytest.mark.parametrize(("length", "width"), [(6, 3), (7, 5), (5, 1)])
+@every(("length", "width"), [(6, 3), (7, 5), (5, 1)])
 def test_the_batch_solves_what_one_system_after_the_other_does(length, width):
     matrix = toeplitz(one("gaussian", width), length)
     x, y = _examples(matrix, 0.3, draws=2, most=12, seed=1)
@@ -60,7 +61,7 @@ def test_without_noise_each_layer_needs_as_many_sequences_as_an_output_has_weigh
             assert np.all(line.mean[: needed - 1] > 1e-3)
 
 
-@pytest.mark.parametrize("kind", ["dense", "banded", "shared"])
+@every("kind", ["dense", "banded", "shared"])
 def test_far_from_the_peak_the_mean_error_is_the_expected_one(kind):
     """The shared layer scatters most: 3 weights in each of 20 draws of 20 seeds, chi-squared with
     1200 degrees of freedom, 4 % at one k; other k of the same draws hardly narrow that."""
@@ -90,7 +91,7 @@ def test_the_expected_error_is_that_of_many_draws():
         assert measured == pytest.approx(expected, rel=0.08)  # 4000 heavy-tailed draws
 
 
-@pytest.mark.parametrize("length", [8, 16, 24])
+@every("length", [8, 16, 24])
 def test_the_dense_layer_is_worst_when_it_has_just_as_many_examples_as_inputs(length):
     assert abs(peak(run(length=length)) - length) <= 1
 
@@ -111,7 +112,7 @@ def test_the_same_seed_runs_the_same_race():
     assert np.any(run(seed=1, draws=2).dense.mean != run(seed=2, draws=2).dense.mean)
 
 
-@pytest.mark.parametrize(
+@every(
     ("rule", "change"),
     [
         ("out_of_range", {"length": 3}),

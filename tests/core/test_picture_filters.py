@@ -21,6 +21,7 @@ from core.picture_filters import (
     kernel,
     make,
 )
+from tests.cases import every
 
 CLOSE = {"rtol": 0, "atol": 1e-12}  # float64 rounding of at most 81 products of order one
 
@@ -35,7 +36,7 @@ def test_a_filtered_picture_is_scipys_correlation(height, width, size, seed):
         np.testing.assert_allclose(apply(picture, weights, padding).output, theirs, **CLOSE)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@every("size", SIZES)
 def test_filters_do_to_slopes_what_their_names_say(size):
     row, column = np.indices((20, 20)).astype(float)
     inner = (slice(4, 16), slice(4, 16))
@@ -52,15 +53,15 @@ def test_filters_do_to_slopes_what_their_names_say(size):
     np.testing.assert_allclose(after("emboss", np.full((20, 20), 0.3)), 0.3, **CLOSE)
 
 
-@pytest.mark.parametrize("name", FILTERS)
-@pytest.mark.parametrize("size", SIZES)
+@every("name", FILTERS)
+@every("size", SIZES)
 def test_the_sum_of_the_weights_is_what_an_even_area_is_multiplied_by(name, size):
     result = apply(np.full((9, 9), 0.5), kernel(name, size))
     assert result.output[4, 4] == pytest.approx(0.5 * result.kernel_sum)
     assert result.largest == np.abs(result.output).max()
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@every("name", PICTURES)
 def test_generated_pictures_are_grey_values(name):
     picture = make(name)
     assert picture.shape == (SIDE, SIDE)
@@ -75,7 +76,7 @@ def test_grey_is_the_luma_of_the_colours():
     np.testing.assert_allclose(grey(pixels, 2, 2), [[0, 0.587], [0.114, 1.0]])
 
 
-@pytest.mark.parametrize("cycles", [0.0, 0.1, 0.25, 0.5])
+@every("cycles", [0.0, 0.1, 0.25, 0.5])
 def test_stripes_come_out_as_large_as_the_gain_says(cycles):
     stripes = np.tile(np.exp(2j * np.pi * cycles * np.arange(32)), (32, 1))
     weights = kernel("vertical", 5)
@@ -84,7 +85,7 @@ def test_stripes_come_out_as_large_as_the_gain_says(cycles):
     np.testing.assert_allclose(np.hypot(real, imaginary), gain_at(weights, cycles), atol=1e-11)
 
 
-@pytest.mark.parametrize(
+@every(
     ("rule", "call"),
     [
         ("unknown_choice", lambda: make("cat")),

@@ -14,6 +14,7 @@ from hypothesis.extra.numpy import arrays
 from core import polynomial, quadratic_descent
 from core.errors import InputError
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y, fit, least_squares, predict
+from tests.cases import every
 
 MODERATE = st.floats(-2, 2, allow_subnormal=False)
 DATA = st.integers(1, 15).flatmap(
@@ -34,7 +35,7 @@ def descend_plainly(x, y, terms, rate, stops):
     return np.array([seen[step] for step in stops])
 
 
-@pytest.mark.parametrize("terms", [1, 3, 6])
+@every("terms", [1, 3, 6])
 def test_every_snapshot_equals_the_plain_loop(terms):
     result = fit(TUTORIAL_X, TUTORIAL_Y, terms, 5e-4, 3_000)
     plain = descend_plainly(TUTORIAL_X, TUTORIAL_Y, terms, 5e-4, result.snapshot_steps.tolist())
@@ -124,7 +125,7 @@ def test_no_setting_that_is_dragged_compiles_again(monkeypatch):
     assert descend.experimental_get_tracing_count() == count == 1
 
 
-@pytest.mark.parametrize(
+@every(
     ("x", "y"),
     [
         ([2.0], [3.0]),
@@ -135,7 +136,7 @@ def test_no_setting_that_is_dragged_compiles_again(monkeypatch):
         ([1e-300, 2e-300], [1e-300, 1e-300]),
     ],
 )
-@pytest.mark.parametrize("terms", [1, 2, 12])
+@every("terms", [1, 2, 12])
 def test_odd_points_are_fitted(x, y, terms):
     result = fit(x, y, terms, learning_rate=1e-4, steps=100)
     assert result.coefficients.shape == (terms,)
@@ -224,7 +225,7 @@ def test_a_result_can_be_pickled():
     np.testing.assert_array_equal(again.snapshots, result.snapshots)
 
 
-@pytest.mark.parametrize(
+@every(
     ("x", "y", "rule"),
     [
         ([], [], "too_few_points"),
@@ -247,7 +248,7 @@ def test_points_that_cannot_be_used_are_named(x, y, rule):
         assert caught.value.rule == rule
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "setting"),
     [
         ({"terms": 0}, "terms"),

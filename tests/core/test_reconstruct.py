@@ -19,6 +19,7 @@ from core.chaos.reconstruct import Plan, first_weights, train, valid_prediction_
 from core.chaos.series import checked_series, noisy, scale_of
 from core.chaos.trajectories import observe
 from core.errors import InputError
+from tests.cases import every
 from tests.night import share
 
 RNG = np.random.default_rng(5)
@@ -50,9 +51,7 @@ def test_the_convolutions_are_those_of_keras():
     np.testing.assert_allclose(features_of("cnn", inner, WINDOWS), expected, atol=1e-12)
 
 
-@pytest.mark.parametrize(
-    ("name", "layer"), [("gru", keras.layers.GRU), ("lstm", keras.layers.LSTM)]
-)
+@every(("name", "layer"), [("gru", keras.layers.GRU), ("lstm", keras.layers.LSTM)])
 def test_the_recurrent_networks_are_those_of_keras(name, layer):
     *cell, kernel, bias = first_weights(Plan(name, size=5, window=4, seed=3), 3)[:-2]
     recurrent = layer(5, dtype="float64")
@@ -67,7 +66,7 @@ def test_the_recurrent_networks_are_those_of_keras(name, layer):
     )
 
 
-@pytest.mark.parametrize("name", ["gru", "lstm"])
+@every("name", ["gru", "lstm"])
 def test_what_follows_a_recurrent_cell_is_drawn_apart_from_it(name):
     cell, *_, kernel, _ = NETWORKS[name].start(3, 2, 64, 0)
     count = min(cell.size, kernel.size)
@@ -169,8 +168,8 @@ def test_a_forecast_is_valid_until_its_error_passes_the_threshold():
     forecast[0, 2] += 0.41
     forecast[1, 0] = np.nan
     forecast[2, 3] += 0.39
-    found = valid_prediction_time(forecast, truth, dt=0.1, lyapunov=3.0)
-    np.testing.assert_allclose(found, [2 * 0.3, 0.0, 4 * 0.3])
+    result = valid_prediction_time(forecast, truth, dt=0.1, lyapunov=3.0)
+    np.testing.assert_allclose(result, [2 * 0.3, 0.0, 4 * 0.3])
     assert valid_prediction_time(forecast, truth, 0.1, 3.0, threshold=0.5)[0] == pytest.approx(1.2)
 
 
@@ -180,8 +179,8 @@ def test_units_and_origin_do_not_change_how_long_a_forecast_is_valid(size, shift
     truth = rng.standard_normal((4, 9, 2))
     forecast = truth + 0.5 * rng.standard_normal(truth.shape)
     plain = valid_prediction_time(forecast, truth, 0.1, 1.0)
-    moved = valid_prediction_time(size * forecast + shift, size * truth + shift, 0.1, 1.0)
-    np.testing.assert_allclose(moved, plain)
+    shifted = valid_prediction_time(size * forecast + shift, size * truth + shift, 0.1, 1.0)
+    np.testing.assert_allclose(shifted, plain)
 
 
 def test_noise_has_the_size_asked_for_and_comes_from_the_seed():
@@ -195,7 +194,7 @@ GAP = WAVE.copy()
 GAP[17, 1] = np.nan
 
 
-@pytest.mark.parametrize(
+@every(
     ("states", "rule"),
     [
         (np.ones((100, 3)), "trajectory_constant"),
@@ -227,7 +226,7 @@ def test_a_clock_is_known_by_its_equal_steps_and_a_wave_on_it_is_no_clock(start,
     assert np.isfinite(scale_of(checked_series(wave)).step).all()
 
 
-@pytest.mark.parametrize(
+@every(
     ("settings", "rule"),
     [
         ({"network": "transformer"}, "unknown_choice"),
@@ -258,7 +257,7 @@ def test_the_symmetry_is_refused_where_there_is_none():
         next(rebuild(Plan(), "pendulum"))
 
 
-@pytest.mark.parametrize(
+@every(
     ("arguments", "rule"),
     [
         ((np.zeros((2, 3, 1)), np.zeros((2, 4, 1)), 0.1, 1.0), "shapes_differ"),

@@ -15,6 +15,7 @@ from core import recurrent
 from core.errors import InputError
 from core.recurrent import ACTIVATIONS, gru, lstm, vanilla
 from core.sequence_arrays import MAX_TIME, MAX_WIDTH
+from tests.cases import every
 
 # float64 both sides; sums of at most 80 products of order 1, over 40 contracting steps
 SAME: dict[str, Any] = {"rtol": 1e-10, "atol": 1e-12}
@@ -72,7 +73,7 @@ def keras_output(layer, x, weights):
     return np.asarray(layer(x[None]))[0]
 
 
-@pytest.mark.parametrize("activation", ACTIVATIONS)
+@every("activation", ACTIVATIONS)
 def test_vanilla_is_the_plain_loop(activation):
     x, a1, a2, a3 = normal(1, (40, 3), (5, 5), (3, 5), (5, 2), spread=0.3)
     run = vanilla(x, a1, a2, a3, activation)
@@ -107,7 +108,7 @@ def test_vanilla_equals_keras_simple_rnn():
     np.testing.assert_allclose(vanilla(x, a1, a2, np.eye(6)).outputs, theirs, **SAME)
 
 
-@pytest.mark.parametrize("forget_bias", [0.0, 1.0, -3.0])
+@every("forget_bias", [0.0, 1.0, -3.0])
 def test_lstm_equals_keras_lstm(forget_bias):
     x, w, u, b = normal(5, (30, 3), (3, 24), (6, 24), (24,))
     added = np.repeat([0.0, forget_bias, 0.0, 0.0], 6)
@@ -201,7 +202,7 @@ LSTM_GOOD: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(
+@every(
     ("changed", "rule"),
     [
         ({"inputs": []}, "array_empty"),
@@ -224,7 +225,7 @@ def test_vanilla_refuses_what_does_not_fit(changed, rule):
         vanilla(**{**GOOD, **changed})
 
 
-@pytest.mark.parametrize(
+@every(
     ("changed", "rule"),
     [
         ({"kernel": np.ones((2, 10))}, "matrix_does_not_fit"),

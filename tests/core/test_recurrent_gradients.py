@@ -9,9 +9,10 @@ from core.errors import InputError
 from core.recurrent import lstm
 from core.recurrent_cells import first_weights
 from core.recurrent_gradients import compare, jacobian_norms, memory, recurrent_matrix
+from tests.cases import every
 
 
-@pytest.mark.parametrize("radius", [0.5, 0.9, 1.0, 1.1, 2.0])
+@every("radius", [0.5, 0.9, 1.0, 1.1, 2.0])
 def test_a_linear_orthogonal_network_follows_the_power_law_exactly(radius):
     result = memory("linear", length=101, radius=radius)
     np.testing.assert_allclose(result.norms, radius ** np.arange(101), rtol=1e-9)  # 100 products
@@ -88,7 +89,7 @@ def test_a_larger_forget_bias_keeps_more():
     assert kept[0] < kept[1] < kept[2]
 
 
-@pytest.mark.parametrize("radius", [0.0, 10.0])
+@every("radius", [0.0, 10.0])
 def test_the_ends_of_the_radius_are_finite_numbers(radius):
     result = memory("linear", length=200, radius=radius)
     assert np.isfinite(result.norms).all()
@@ -102,7 +103,7 @@ def test_training_changes_the_recurrent_matrix():
     np.testing.assert_array_equal(after.norms, memory(training=50).norms)
 
 
-@pytest.mark.parametrize(
+@every(
     ("settings", "rule"),
     [
         ({"cell": "elman"}, "unknown_choice"),
@@ -121,7 +122,7 @@ def test_what_cannot_be_measured_is_refused(settings, rule):
         memory(**settings)
 
 
-@pytest.mark.parametrize("radius", [0.0, 0.9, 1.1, 10.0])
+@every("radius", [0.0, 0.9, 1.1, 10.0])
 def test_clipping_caps_the_whole_and_keeps_the_proportions(radius):
     result = compare(length=200, radius=radius, activation="linear", clip=1.0)
     # sums of 200 squares in float64

@@ -17,6 +17,7 @@ from core.recurrent_training import run, train
 from core.recurrent_ways import compare
 from core.sequence_tasks import BASELINES, draw, example, guesses, held_out, task_checked
 from core.stimuli import STIMULI, make
+from tests.cases import every
 from tests.night import share
 
 
@@ -94,7 +95,7 @@ def test_an_explosion_of_the_rate_is_a_result():
     assert not any(last.solved)
 
 
-@pytest.mark.parametrize("task", ["adding", "recall"])
+@every("task", ["adding", "recall"])
 def test_guessing_the_mean_costs_the_baseline(task):
     examples = draw(task, 10, 50, 400, np.random.default_rng(0))
     # variance of 20 000 draws: 1 % is more than one standard error of it
@@ -130,7 +131,7 @@ def test_a_forecast_is_tested_on_the_end_that_training_never_sees():
     assert scaled[:400].std() == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize(
+@every(
     ("settings", "rule"),
     [
         ({"task": "sorting"}, "unknown_choice"),
@@ -169,9 +170,7 @@ def test_both_cells_are_those_of_keras():
     assert result.keras_difference > 0.0  # two computations, not one
 
 
-@pytest.mark.parametrize(
-    ("name", "layer"), [("lstm", keras.layers.LSTM), ("gru", keras.layers.GRU)]
-)
+@every(("name", "layer"), [("lstm", keras.layers.LSTM), ("gru", keras.layers.GRU)])
 def test_first_weights_are_orthogonal_in_each_gate_where_those_of_keras_are_over_all_gates(
     name, layer
 ):
@@ -220,7 +219,7 @@ def test_the_forget_bias_of_a_stack_is_that_of_the_tutorial_unless_said_otherwis
         train_stacks(forget_bias=99.0)
 
 
-@pytest.mark.parametrize("a1", [[[1.5, 0.3], [0.2, -1.1]], [[30.1, 0.3], [0.2, 3.0]]])
+@every("a1", [[[1.5, 0.3], [0.2, -1.1]], [[30.1, 0.3], [0.2, 3.0]]])
 def test_all_ways_give_the_same_numbers_of_a_state_that_explodes(a1):
     """The second leaves the floating-point range: what is finite is compared."""
     result = compare(make("noise", 500), a1, [[1, 1]], [[1], [0]], "linear", rounds=1)
@@ -234,7 +233,7 @@ def test_all_ways_give_the_same_numbers():
     assert np.all(result.seconds > 0)
 
 
-@pytest.mark.parametrize("name", STIMULI)
+@every("name", STIMULI)
 def test_a_stimulus_has_the_given_length(name):
     for length in (1, 2, 41):
         assert make(name, length).shape == (length,)

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from core import regimes
 from core.errors import InputError
 from core.spectrum import Spectrum
+from tests.cases import every
 
 EIGENVALUES = np.array([1.0, 4.0])  # the bound is 0.5, the first oscillation at 0.25
 
 
-@pytest.mark.parametrize(
+@every(
     ("learning_rate", "label"),
     [
         (2.4e-5, "stalls"),  # 4 * 2.4e-5 * 100 steps = 0.0096
@@ -90,7 +91,7 @@ def turning(eigenvalue, rate, steps=6):
     return losses, a[:, None], slope[[0, -1], None]
 
 
-@pytest.mark.parametrize(
+@every(
     ("rate", "label"),
     [(1e-5, "stalls"), (0.1, "converges"), (0.4, "oscillates"), (0.5, "oscillates")],
 )
@@ -103,7 +104,7 @@ def test_a_run_whose_loss_rises_or_overflows_diverges():
     assert regimes.measured_label(*turning(4.0, 0.1), overflowed=True) == "diverges"
 
 
-@pytest.mark.parametrize(("steps", "expected"), [(0, "stalls"), (1, "converges")])
+@every(("steps", "expected"), [(0, "stalls"), (1, "converges")])
 def test_a_run_too_short_to_turn_is_not_called_oscillating(steps, expected):
     label = regimes.measured_label(*turning(4.0, 0.4, steps), overflowed=False)
     assert label == expected

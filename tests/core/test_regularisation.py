@@ -12,6 +12,7 @@ from core.errors import InputError
 from core.holdout import split
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y, fit, least_squares
 from core.regularisation import compare, compare_split, matching_penalties
+from tests.cases import every
 
 GRID = np.linspace(-1, 2, 301)
 TRUTH = GRID**3 - GRID
@@ -28,7 +29,7 @@ def powers(x, terms):
     return np.vander(x, terms, increasing=True)
 
 
-@pytest.mark.parametrize("terms", [1, 4, 6, 9])
+@every("terms", [1, 4, 6, 9])
 def test_ridge_is_the_least_squares_of_the_points_and_a_wish_for_zero(terms):
     result = compare(TUTORIAL_X, TUTORIAL_Y, GRID, TRUTH, terms)
     for penalty, a in zip(result.ridge.strength, result.ridge.coefficients, strict=True):
@@ -150,7 +151,7 @@ def test_penalties_at_and_beyond_the_rank_are_zero():
     assert not penalties[1:].any()
 
 
-@pytest.mark.parametrize(
+@every(
     ("x", "y"),
     [
         ([2.0], [3.0]),
@@ -160,7 +161,7 @@ def test_penalties_at_and_beyond_the_rank_are_zero():
         ([1e-300, 0.0], [1.0, 1.0]),
     ],
 )
-@pytest.mark.parametrize("terms", [1, 2, 12])
+@every("terms", [1, 2, 12])
 def test_odd_points_are_compared(x, y, terms):
     result = compare(x, y, [0.5], [0.5], terms)
     for path in (result.ridge, result.early_stopping):
@@ -174,7 +175,7 @@ def test_a_hundred_thousand_rows_are_compared():
     assert result.ridge.held_out[-1] < 1e-8
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "rule"),
     [
         ({"held_out_x": []}, "too_few_points"),

@@ -11,6 +11,7 @@ from numpy.polynomial.legendre import leggauss, legvander
 
 from core.errors import InputError
 from core.sample_size import MAX_SAMPLES, example, sweep, true_curve
+from tests.cases import every
 
 NODES, WEIGHTS = leggauss(40)
 NODES = 0.5 + 1.5 * NODES  # on [-1, 2]
@@ -44,7 +45,7 @@ def test_the_held_out_error_is_what_fresh_noisy_points_show():
     assert abs(squares.mean() - sample.held_out) < 4 * squares.std() / np.sqrt(count)
 
 
-@pytest.mark.parametrize("terms", [4, 6, 12])
+@every("terms", [4, 6, 12])
 def test_at_the_samples_own_x_the_formulas_hold_for_every_n(terms):
     result = sweep(terms, noise=0.3, resamples=500, seed=1)
     assert result.theory is not None
@@ -57,7 +58,7 @@ def test_at_the_samples_own_x_the_formulas_hold_for_every_n(terms):
     assert np.all(np.abs(result.training - result.theory.training)[enough] <= rest)
 
 
-@pytest.mark.parametrize("terms", range(4, 13))
+@every("terms", range(4, 13))
 def test_at_new_x_the_formula_holds_from_where_it_says(terms):
     theory = sweep(terms, noise=1.0, resamples=2).theory
     assert theory is not None
@@ -128,7 +129,7 @@ def test_the_same_seed_gives_the_same_sweep_and_another_seed_another():
     assert np.any(first.ghosts != other.ghosts)
 
 
-@pytest.mark.parametrize(
+@every(
     "change",
     [
         {"terms": 0},
@@ -149,7 +150,7 @@ def test_settings_out_of_range_are_named(change):
     assert caught.value.values["setting"] == next(iter(change))
 
 
-@pytest.mark.parametrize("samples", [0, 1001])
+@every("samples", [0, 1001])
 def test_an_example_of_no_or_too_many_points_is_refused(samples):
     with pytest.raises(InputError, match="out_of_range"):
         example(samples)

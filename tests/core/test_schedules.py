@@ -24,11 +24,12 @@ from core.schedules import (
 )
 from core.seeds import MAX_SEED
 from core.spectrum import hessian_spectrum
+from tests.cases import every
 
 KERAS = keras.optimizers.schedules
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "schedule"),
     [
         ("step", KERAS.ExponentialDecay(0.3, 1000 / 5, 0.02 ** (1 / 4), staircase=True)),
@@ -51,7 +52,7 @@ def test_each_rate_is_that_of_keras(name, schedule):
     np.testing.assert_allclose(ours, theirs, rtol=2e-5)  # Keras computes in float32
 
 
-@pytest.mark.parametrize("drops", [1, 2, 4, 7, 20])
+@every("drops", [1, 2, 4, 7, 20])
 def test_the_step_schedule_drops_so_many_times_by_one_factor_to_the_final_share(drops):
     steps = schedule_rates(0.3, 1000, final=0.01, drops=drops)[SCHEDULES.index("step")]
     stairs, lengths = np.unique(steps, return_counts=True)
@@ -103,7 +104,7 @@ def descend_plainly(terms, rates, noise):
     return np.array(seen)
 
 
-@pytest.mark.parametrize(("terms", "learning_rate"), [(2, 0.03), (3, 0.01), (6, 3e-4)])
+@every(("terms", "learning_rate"), [(2, 0.03), (3, 0.01), (6, 3e-4)])
 def test_every_schedule_equals_the_plain_loop_with_the_same_noise(terms, learning_rate):
     result = noisy_descent(
         TUTORIAL_X, TUTORIAL_Y, terms, learning_rate, steps=300, noise=2.0, seed=7
@@ -118,7 +119,7 @@ def test_every_schedule_equals_the_plain_loop_with_the_same_noise(terms, learnin
         np.testing.assert_allclose(result.standard_errors[index], errors, rtol=1e-7, atol=1e-9)
 
 
-@pytest.mark.parametrize("terms", [2, 3, 6])
+@every("terms", [2, 3, 6])
 def test_exact_gradients_follow_the_theory_and_the_fit_of_the_overfitting_lesson(terms):
     rate = 0.5 * noisy_descent(TUTORIAL_X, TUTORIAL_Y, terms, 1e-5, 1).bound
     result = noisy_descent(TUTORIAL_X, TUTORIAL_Y, terms, rate, steps=1_000, noise=0.0)
@@ -202,7 +203,7 @@ def test_a_result_survives_pickling():
     np.testing.assert_array_equal(copy.mean_excess, result.mean_excess)
 
 
-@pytest.mark.parametrize(
+@every(
     ("setting", "value"),
     [
         ("learning_rate", 0.0),
@@ -228,7 +229,7 @@ def test_a_setting_outside_its_limits_is_refused(setting, value):
     assert error.value.values["setting"] == setting
 
 
-@pytest.mark.parametrize("x", [[], [np.nan] * 6, [np.inf] * 6, [1.0] * 5])
+@every("x", [[], [np.nan] * 6, [np.inf] * 6, [1.0] * 5])
 def test_points_that_are_no_points_are_refused(x):
     with pytest.raises(InputError):
         noisy_descent(x, TUTORIAL_Y)

@@ -12,18 +12,19 @@ from core.errors import InputError
 from core.polynomial import MIN_LEARNING_RATE, TUTORIAL_X, TUTORIAL_Y
 from core.share_of_bound import MAX_SHARE, borders, line_path, rate_at, share
 from core.spectrum import hessian_spectrum
+from tests.cases import every
 
 XY = (TUTORIAL_X, TUTORIAL_Y)
 
 
-@pytest.mark.parametrize("times", [0.01, 0.5, 0.98, 1.0, 1.02, 3.0])
-@pytest.mark.parametrize("terms", [1, 2, 6, 12])
+@every("times", [0.01, 0.5, 0.98, 1.0, 1.02, 3.0])
+@every("terms", [1, 2, 6, 12])
 def test_the_share_of_a_rate_is_the_share_it_was_made_for(terms, times):
     rate = rate_at(*XY, terms, times)
     assert share(*XY, terms, rate) == pytest.approx(times, rel=1e-15)  # one rounding each way
 
 
-@pytest.mark.parametrize(
+@every(
     ("times", "label"),
     [(0.01, "converges"), (0.98, "oscillates"), (1.0, "at the bound"), (1.02, "diverges")],
 )
@@ -33,7 +34,7 @@ def test_line_and_polynomial_share_their_label(times, label):
     assert line_path(*XY, 6, rate).path.run.label == label
 
 
-@pytest.mark.parametrize("times", [0.3, 0.8, 1.0])
+@every("times", [0.3, 0.8, 1.0])
 def test_the_steepest_direction_has_the_same_factor_on_line_and_polynomial(times):
     rate = rate_at(*XY, 6, times)
     steps = 5
@@ -63,13 +64,13 @@ def test_the_smallest_rate_is_not_refused_for_a_single_term():
     assert line.learning_rate == MIN_LEARNING_RATE
 
 
-@pytest.mark.parametrize("times", [np.nan, np.inf, 0.0, -1.0, 1e4])
+@every("times", [np.nan, np.inf, 0.0, -1.0, 1e4])
 def test_a_share_that_is_none_is_refused(times):
     with pytest.raises(InputError, match="times_bound"):
         rate_at(*XY, 6, times)
 
 
-@pytest.mark.parametrize("rate", [np.nan, 0.0, 1e4])
+@every("rate", [np.nan, 0.0, 1e4])
 def test_a_rate_out_of_range_is_refused(rate):
     for function in (share, line_path):
         with pytest.raises(InputError, match="learning_rate"):
@@ -82,7 +83,7 @@ def test_a_path_travels_between_processes():
     np.testing.assert_array_equal(again.path.run.snapshots, line.path.run.snapshots)
 
 
-@pytest.mark.parametrize("terms", [1, 2, 6, 8])
+@every("terms", [1, 2, 6, 8])
 def test_the_label_changes_at_each_border(terms):
     lines, eigenvalues = borders(*XY, terms, 1_000), hessian_spectrum(*XY, terms).eigenvalues
     order = [regimes.STALLS, regimes.CONVERGES, regimes.OSCILLATES, regimes.DIVERGES]
@@ -108,7 +109,7 @@ def test_flat_directions_do_not_count_in_the_condition_number():
     assert borders([2.0, 2.0], [0.0, 1.0], terms=3).condition_number == 1.0
 
 
-@pytest.mark.parametrize("steps", [0, -1, 1_000_001])
+@every("steps", [0, -1, 1_000_001])
 def test_steps_out_of_range_are_refused(steps):
     with pytest.raises(InputError, match="steps"):
         borders(*XY, 6, steps)

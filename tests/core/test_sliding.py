@@ -13,6 +13,7 @@ from core.errors import InputError
 from core.named_kernels import KERNELS, bank, from_table, one, to_table
 from core.signals import SIGNALS, channels, make
 from core.sliding import frequency_response, terms, twice_first
+from tests.cases import every
 
 # float64 rounding of sums of at most a hundred terms of order one
 CLOSE = {"rtol": 0, "atol": 1e-12}
@@ -46,13 +47,13 @@ def test_the_percentage_runs_from_the_first_to_the_last_output():
     assert terms(signal, kernels, percent=100.0, shown=10).outputs[-1] == 49
 
 
-@pytest.mark.parametrize(("padding", "expected"), [("SAME", 0), ("VALID", 1), ("CAUSAL", 0)])
+@every(("padding", "expected"), [("SAME", 0), ("VALID", 1), ("CAUSAL", 0)])
 def test_an_output_is_drawn_over_the_middle_of_its_kernel_or_its_last_tap(padding, expected):
     assert terms(np.ones(9), np.ones((3, 1, 1)), padding=padding).positions[0] == expected
 
 
-@pytest.mark.parametrize("name", KERNELS)
-@pytest.mark.parametrize("dilation", [1, 3])
+@every("name", KERNELS)
+@every("dilation", [1, 3])
 def test_the_gain_is_that_of_scipys_filter(name, dilation):
     w = one(name, 9)
     spread = np.zeros(8 * dilation + 1)
@@ -85,7 +86,7 @@ def test_applied_twice_the_zeros_reach_further():
     assert twice_first(np.ones(1000), w, padding="VALID") == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("width", [3, 5, 21])
+@every("width", [3, 5, 21])
 def test_named_kernels_do_to_polynomials_what_their_names_say(width):
     t = np.arange(80.0)
     middle = slice(30, 50)
@@ -139,12 +140,12 @@ def test_signals_are_what_they_are_called():
     assert np.any(noisy != make("sine", 10_000, seed=2))
 
 
-@pytest.mark.parametrize("name", SIGNALS)
+@every("name", SIGNALS)
 def test_a_signal_of_one_sample_is_a_signal(name):
     assert np.isfinite(make(name, 1)).all()
 
 
-@pytest.mark.parametrize(
+@every(
     ("rule", "call"),
     [
         ("unknown_choice", lambda: make("noise")),

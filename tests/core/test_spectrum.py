@@ -20,6 +20,7 @@ from core.spectrum import (
     learned_fraction,
     theory_losses,
 )
+from tests.cases import every
 
 VALUES = st.floats(-2, 2, allow_subnormal=False)
 DATA = st.integers(1, 12).flatmap(
@@ -68,8 +69,8 @@ def test_floor_and_energies_add_up_to_the_loss_at_zero(data, terms):
     assert bowl.floor + bowl.energies.sum() == pytest.approx(y @ y, rel=1e-12, abs=1e-200)
 
 
-@pytest.mark.parametrize("terms", [1, 3, 6])
-@pytest.mark.parametrize("share_of_bound", [0.3, 0.98, 1.02])
+@every("terms", [1, 3, 6])
+@every("share_of_bound", [0.3, 0.98, 1.02])
 def test_theory_foretells_the_explicit_descent(terms, share_of_bound):
     v = np.vander(TUTORIAL_X, terms, increasing=True)
     y, a, losses, distances = np.array(TUTORIAL_Y), np.zeros(terms), [], []
@@ -135,7 +136,7 @@ def test_a_rate_beyond_the_bound_grows_and_never_arrives():
     assert iterations_needed(TUTORIAL_X, TUTORIAL_Y, 6, 1.02 * bound) is None
 
 
-@pytest.mark.parametrize("tolerance", [0.5, 0.1, 1e-3])
+@every("tolerance", [0.5, 0.1, 1e-3])
 def test_the_number_of_iterations_needed_is_the_first_that_arrives(tolerance):
     needed = iterations_needed(TUTORIAL_X, TUTORIAL_Y, 4, 1e-3, tolerance)
     assert needed is not None
@@ -173,7 +174,7 @@ def test_a_hundred_thousand_rows_and_huge_values_are_weighed():
     assert np.isfinite(hessian_spectrum([1e12, -1e12], [1e12, 0.0], 12).eigenvalues).all()
 
 
-@pytest.mark.parametrize(
+@every(
     ("iterations", "rule"),
     [
         ([-1.0], "out_of_range"),
@@ -189,13 +190,13 @@ def test_iterations_that_cannot_be_counted_are_refused(iterations, rule):
     assert caught.value.rule == rule
 
 
-@pytest.mark.parametrize("tolerance", [0.0, -1.0, 1.5, float("nan")])
+@every("tolerance", [0.0, -1.0, 1.5, float("nan")])
 def test_a_tolerance_out_of_range_is_refused(tolerance):
     with pytest.raises(InputError, match="out_of_range"):
         iterations_needed(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, tolerance)
 
 
-@pytest.mark.parametrize("steps", [0, 1, 40, 90_000])
+@every("steps", [0, 1, 40, 90_000])
 def test_what_remains_is_what_a_descent_leaves(steps):
     exact = least_squares(TUTORIAL_X, TUTORIAL_Y, 6)
     run = fit(TUTORIAL_X, TUTORIAL_Y, 6, 5e-4, steps)

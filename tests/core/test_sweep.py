@@ -13,11 +13,12 @@ from core import descent, sweep
 from core.descent import run, stability_bound
 from core.errors import InputError
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y
+from tests.cases import every
 
 RATES = np.geomspace(1e-15, 1e3, 200)
 
 
-@pytest.mark.parametrize("terms", [1, 3, 6, 12])
+@every("terms", [1, 3, 6, 12])
 def test_a_sweep_gives_what_single_runs_give(terms):
     result = descent.sweep(TUTORIAL_X, TUTORIAL_Y, terms, RATES, 2_000)
     for index in range(0, 200, 7):
@@ -54,7 +55,7 @@ def test_final_losses_equal_the_plain_loop():
     np.testing.assert_allclose(result.final_losses, plain, rtol=1e-3)  # float32, 500 steps
 
 
-@pytest.mark.parametrize("terms", [2, 6, 12])
+@every("terms", [2, 6, 12])
 def test_losses_and_overflows_lie_on_the_theory(terms):
     result = descent.sweep(TUTORIAL_X, TUTORIAL_Y, terms, RATES, 10_000)
     bounded = np.isfinite(result.final_losses)
@@ -122,7 +123,7 @@ def test_a_sweep_survives_pickling():
     np.testing.assert_array_equal(copy.final_losses, result.final_losses)
 
 
-@pytest.mark.parametrize(
+@every(
     ("rates", "steps", "rule"),
     [
         ([], 10, "too_few_points"),
@@ -148,7 +149,7 @@ def test_points_that_float32_cannot_write_are_refused():
     assert error.value.rule == "beyond_float32"
 
 
-@pytest.mark.parametrize("most", [0, 13])
+@every("most", [0, 13])
 def test_thresholds_for_impossible_counts_are_refused(most):
     with pytest.raises(InputError):
         sweep.thresholds(TUTORIAL_X, TUTORIAL_Y, most)
@@ -169,14 +170,14 @@ def test_every_allowed_sweep_gives_losses_or_overflows(x, terms, steps, seed):
     assert np.all(result.overflow_steps <= steps)
 
 
-@pytest.mark.parametrize("count", [2, 7, 200])
+@every("count", [2, 7, 200])
 def test_rates_between_grow_by_one_factor(count):
     rates = sweep.rates_between(1e-15, 1e3, count)
     assert (rates[0], rates[-1], rates.size) == (1e-15, 1e3, count)
     np.testing.assert_allclose(rates[1:] / rates[:-1], 1e18 ** (1 / (count - 1)), rtol=1e-12)
 
 
-@pytest.mark.parametrize(
+@every(
     ("low", "high", "count"),
     [
         (1e-3, 1e-3, 9),
@@ -193,8 +194,8 @@ def test_ranges_of_rates_that_are_none_are_refused(low, high, count):
         sweep.rates_between(low, high, count)
 
 
-@pytest.mark.parametrize("terms", [1, 3, 6])
-@pytest.mark.parametrize("stretch", [0.5, 2.0])
+@every("terms", [1, 3, 6])
+@every("stretch", [0.5, 2.0])
 def test_stretching_is_the_same_as_other_points(terms, stretch):
     stretched = stability_bound(stretch * np.array(TUTORIAL_X), TUTORIAL_Y, terms)
     assert sweep.thresholds(TUTORIAL_X, TUTORIAL_Y, 6, stretch).bounds[terms - 1] == stretched
@@ -207,7 +208,7 @@ def test_the_bound_of_a_high_power_falls_by_that_power_of_the_stretch():
     assert ratio == pytest.approx(10.0**6, rel=0.1)  # x^2 and less add a tenth of x^3's part
 
 
-@pytest.mark.parametrize("stretch", [0.0, np.inf, np.nan, 2e3])
+@every("stretch", [0.0, np.inf, np.nan, 2e3])
 def test_a_stretch_out_of_range_is_refused(stretch):
     with pytest.raises(InputError, match="stretch"):
         sweep.times_smaller(TUTORIAL_X, TUTORIAL_Y, 3, stretch)

@@ -13,6 +13,7 @@ from core.chaos import three_body, three_body_orbits, three_body_twins
 from core.chaos.log_hamiltonian import about_centre, kinetic, leap, potential, sides
 from core.chaos.three_body_orbits import PERIOD
 from core.errors import InputError
+from tests.cases import every
 
 REST = np.zeros((3, 2))
 BURRAU = ((3.0, 4.0, 5.0), ((1.0, 3.0), (-2.0, -1.0), (1.0, -1.0)), REST)
@@ -63,36 +64,38 @@ def test_a_leap_is_that_of_a_plain_loop_over_bodies():
     masses, x, v = in_space(3)
     v = v - masses @ v / masses.sum()
     x = x - masses @ x / masses.sum()
-    r, w = (sides(one[:, :, None]) for one in (x, v))
+    r, w = (sides(item[:, :, None]) for item in (x, v))
     energy = kinetic(masses, w) - potential(masses, r)
     t, time = 0.0, np.zeros(1)
     for _ in range(50):
         x, v, t = plain_leap(masses, x, v, t, energy[0], 0.01)
-        now = (tf.constant(one) for one in (r, w, time, masses, energy))
-        r, w, time = (one.numpy() for one in leap(*now, 0.01))
+        now = (tf.constant(item) for item in (r, w, time, masses, energy))
+        r, w, time = (item.numpy() for item in leap(*now, 0.01))
     np.testing.assert_allclose(about_centre(masses, r[None, :, :, 0])[0], x, atol=1e-13)
     np.testing.assert_allclose(about_centre(masses, w[None, :, :, 0])[0], v, atol=1e-13)
     assert time[0] == pytest.approx(t, rel=1e-13)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@every("seed", range(4))
 def test_orbits_in_space_are_those_of_rebound(seed):
     masses, places, rates = in_space(seed)
-    found = three_body.integrate_until(masses, places, rates, 3.0, 0.002)
-    expected = by_rebound(masses, places, rates, found.times[-1])
+    result = three_body.integrate_until(masses, places, rates, 3.0, 0.002)
+    expected = by_rebound(masses, places, rates, result.times[-1])
     # both are precise to about 1e-12; their difference grows with the orbit's own instability
-    np.testing.assert_allclose(found.positions[-1], expected, atol=1e-8)
+    np.testing.assert_allclose(result.positions[-1], expected, atol=1e-8)
 
 
 def test_burraus_triangle_is_that_of_rebound_until_after_its_closest_encounter():
-    found = three_body.integrate_until(*BURRAU, 20.0, 0.002)
-    np.testing.assert_allclose(found.positions[-1], by_rebound(*BURRAU, found.times[-1]), atol=1e-7)
+    result = three_body.integrate_until(*BURRAU, 20.0, 0.002)
+    np.testing.assert_allclose(
+        result.positions[-1], by_rebound(*BURRAU, result.times[-1]), atol=1e-7
+    )
 
 
 def test_in_burraus_triangle_the_lightest_leaves_for_good():
     """Szebehely and Peters 1967: after t = 60 mass 3 goes one way, the pair 4 and 5 the other."""
-    found = three_body.integrate_until(*BURRAU, 90.0, 0.005)
-    late = found.positions[found.times > 70.0]
+    result = three_body.integrate_until(*BURRAU, 90.0, 0.005)
+    late = result.positions[result.times > 70.0]
     assert np.linalg.norm(late[:, 1] - late[:, 2], axis=1).max() < 1.2
     away = np.linalg.norm(late[:, 0], axis=1)
     assert away[-1] > away[0] > 15.0
@@ -131,7 +134,7 @@ def test_two_bodies_alone_return_after_keplers_period():
     np.testing.assert_allclose(back[:2], places[:2], atol=1e-7)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@every("seed", range(3))
 def test_energy_momentum_and_angular_momentum_are_conserved(seed):
     masses, places, rates = in_space(seed)
     orbit = three_body.integrate(masses, places, rates, 2000, 0.002)
@@ -159,8 +162,8 @@ def test_turned_around_the_bodies_go_back_to_their_start():
     masses, places, rates = in_space(2)
     there = three_body.integrate(masses, places, rates, 500, 0.005)
     back = three_body.integrate(masses, there.positions[-1], -there.velocities[-1], 2000, 0.002)
-    found = three_body_twins.at_times(back, there.times[-1:])[0]
-    np.testing.assert_allclose(found, places, atol=1e-8)
+    result = three_body_twins.at_times(back, there.times[-1:])[0]
+    np.testing.assert_allclose(result, places, atol=1e-8)
 
 
 def test_the_step_is_the_time_of_the_first_step_and_the_clock_only_goes_forward():
@@ -186,9 +189,9 @@ def test_bodies_that_fly_apart_end_the_film_where_nothing_is_left_to_compute():
 
 
 def test_the_twin_of_a_twin_is_read_at_the_same_times():
-    found = three_body_twins.compare(*BURRAU, 10.0, 0.005, shift=0.0)
-    np.testing.assert_array_equal(found.distances, 0.0)
-    assert found.lost is None
+    result = three_body_twins.compare(*BURRAU, 10.0, 0.005, shift=0.0)
+    np.testing.assert_array_equal(result.distances, 0.0)
+    assert result.lost is None
 
 
 def test_a_hair_grows_to_the_size_of_the_system():
@@ -229,11 +232,11 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("changed", "rule"), BAD, ids=range(len(BAD)))
+@every(("changed", "rule"), BAD)
 def test_what_cannot_be_three_bodies_is_refused(changed, rule):
-    asked = {"masses": BURRAU[0], "positions": BURRAU[1], "velocities": REST, "steps": 5}
+    request = {"masses": BURRAU[0], "positions": BURRAU[1], "velocities": REST, "steps": 5}
     with pytest.raises(InputError) as caught:
-        three_body.integrate(**(asked | {"step": 0.01} | changed))  # type: ignore[arg-type]
+        three_body.integrate(**(request | {"step": 0.01} | changed))  # type: ignore[arg-type]
     assert caught.value.rule == rule
 
 

@@ -18,8 +18,8 @@ def test_only_the_work_of_the_generator_counts():
             yield at
 
     seen = []
-    for one in timed(working()):
-        seen.append(one)
+    for item in timed(working()):
+        seen.append(item)
         time.sleep(3 * PAUSE)
     (first, early), (last, late) = seen
     assert (first, last) == (0, 1)
@@ -34,11 +34,11 @@ def test_a_board_tells_of_every_stretch_of_a_training_and_can_be_left_in_the_mid
     assert training.training
     assert after.training
     assert training.training.step < after.training.step < training.training.steps == 100_000
-    assert [len(one.entries) for one in (training, after)] == [training.step] * 2
+    assert [len(item.entries) for item in (training, after)] == [training.step] * 2
 
 
 def test_every_line_that_learns_tells_its_seconds():
     first, second, *_, last = itertools.islice(horizon.board(points=500), 7)
-    assert all(one.seconds == 0 for one in second.entries)
-    assert all(one.seconds > 0 for one in last.entries[2:])
+    assert all(item.seconds == 0 for item in second.entries)
+    assert all(item.seconds > 0 for item in last.entries[2:])
     assert len(first.entries) == 1

@@ -8,6 +8,7 @@ import pytest
 from core import toy_data
 from core.errors import InputError
 from core.toy_data import LENGTH, PROBLEMS, make
+from tests.cases import every
 
 
 def best_line_accuracy(problem):
@@ -22,7 +23,7 @@ def best_line_accuracy(problem):
     return best
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "low", "high"),
     [
         ("blobs", 0.99, 1.0),
@@ -63,7 +64,7 @@ def test_waves_have_their_levels_and_their_shapes():
     assert np.isclose(steps, rise).mean() > 0.9
 
 
-@pytest.mark.parametrize("kind", PROBLEMS)
+@every("kind", PROBLEMS)
 def test_classes_are_shared_out_evenly_and_mixed(kind):
     problem = make(kind, 120)
     counts = np.bincount(problem.labels)
@@ -71,7 +72,7 @@ def test_classes_are_shared_out_evenly_and_mixed(kind):
     assert not (np.diff(problem.labels) >= 0).all()
 
 
-@pytest.mark.parametrize("kind", PROBLEMS)
+@every("kind", PROBLEMS)
 def test_noise_has_the_size_that_was_asked_for(kind):
     clean, noisy = make(kind, 2000, 0.0), make(kind, 2000, 0.3)
     np.testing.assert_array_equal(clean.labels, noisy.labels)
@@ -79,13 +80,13 @@ def test_noise_has_the_size_that_was_asked_for(kind):
     assert (noisy.inputs - clean.inputs).std() == pytest.approx(0.3, rel=0.035)
 
 
-@pytest.mark.parametrize("kind", PROBLEMS)
+@every("kind", PROBLEMS)
 def test_the_same_seed_gives_the_same_problem_and_another_seed_another(kind):
     np.testing.assert_array_equal(make(kind, 9).inputs, make(kind, 9).inputs)
     assert not np.array_equal(make(kind, 9).inputs, make(kind, 9, seed=1).inputs)
 
 
-@pytest.mark.parametrize(
+@every(
     ("settings", "rule"),
     [
         ({"kind": "moons"}, "unknown_choice"),

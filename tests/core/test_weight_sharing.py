@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.convolution import PADDINGS, convolve, count_parameters
 from core.errors import InputError
 from core.weight_sharing import ABSENT, LONGEST, MAX_MATRIX, build, count_curve, gigabytes
+from tests.cases import every
 
 HOW = st.fixed_dictionaries(
     {
@@ -79,7 +80,7 @@ def test_a_second_of_sound_would_take_gigabytes():
     assert gigabytes(count_parameters(44_100, 3).dense) == pytest.approx(44_100**2 * 4 / 1e9)
 
 
-@pytest.mark.parametrize(
+@every(
     ("rule", "call"),
     [
         ("out_of_range", lambda: build(0)),

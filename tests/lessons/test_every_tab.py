@@ -45,17 +45,17 @@ EXAMPLES = 3 if settings.default is None or settings.default.max_examples <= 100
 
 def texts_of(message: object) -> list[str]:
     """All strings of a protobuf message, however deep."""
-    found: list[str] = []
+    result: list[str] = []
     for _, value in message.ListFields():  # type: ignore[attr-defined]
         many = [value] if isinstance(value, str) or not hasattr(value, "__len__") else value
-        for one in many:
-            if isinstance(one, str):
-                found.append(
-                    json.dumps(json.loads(one), ensure_ascii=False) if one[:1] == "{" else one
+        for item in many:
+            if isinstance(item, str):
+                result.append(
+                    json.dumps(json.loads(item), ensure_ascii=False) if item[:1] == "{" else item
                 )
-            elif hasattr(one, "ListFields"):
-                found += texts_of(one)
-    return found
+            elif hasattr(item, "ListFields"):
+                result += texts_of(item)
+    return result
 
 
 def words_on(app, watch=None) -> list[str]:
@@ -100,7 +100,7 @@ def test_a_tab_opens_with_finished_pictures_in_one_language_at_its_first_preset(
     if lang == "en":
         assert not [text for text in shown if CHINESE.search(text)]
     else:
-        assert not {one for one in ENGLISH if any(one in text for text in shown)}
+        assert not {item for item in ENGLISH if any(item in text for text in shown)}
         assert any(CHINESE.search(text) for text in shown)
 
 
@@ -126,12 +126,12 @@ def names_in(spec):
 def nameless(part):
     """Columns that a pointer would show by their own names; coordinates have no other."""
     if isinstance(part, list):
-        return [name for one in part for name in nameless(one)]
+        return [name for item in part for name in nameless(item)]
     if not isinstance(part, dict):
         return []
-    tips = part.get("tooltip") or []
-    tips = tips if isinstance(tips, list) else [tips]
-    own = [tip["field"] for tip in tips if "title" not in tip and tip["field"] not in "txyz"]
+    tooltips = part.get("tooltip") or []
+    tooltips = tooltips if isinstance(tooltips, list) else [tooltips]
+    own = [tip["field"] for tip in tooltips if "title" not in tip and tip["field"] not in "txyz"]
     return own + nameless(list(part.values()))
 
 
@@ -148,10 +148,10 @@ def test_the_pictures_of_the_home_page_say_their_numbers(lang):
 def test_both_ends_of_every_number_work(path, tab, turn, watch):
     """One after the other: by day each goes to one end, its neighbour to the other."""
     app = sound(opened(path, tab=tab))
-    numbers = [(key, found) for key, one in widgets(app).items() if (found := ends(one, watch))]
+    numbers = [(key, result) for key, item in widgets(app).items() if (result := ends(item, watch))]
     assert numbers
     todo = [
-        (key, one) for at, (key, some) in enumerate(numbers) for one in some[(at + turn) % 2 :: 2]
+        (key, item) for at, (key, some) in enumerate(numbers) for item in some[(at + turn) % 2 :: 2]
     ]
     for key, value in todo:
         now = widgets(app).get(key)
@@ -201,12 +201,20 @@ def test_a_link_that_holds_markdown_shows_it_as_text():
 
 @EVERY_TAB
 def test_a_pin_that_core_refuses_is_left_out_of_the_page(path, tab, watch, monkeypatch):
-    """Numbers and choices out of every range, each in a row of the right length."""
+    """Numbers and choices out of every range, each in a row of the right length.
+
+    And the order of a pin's settings changes nothing: they go to the call by name.
+    """
     boards, board = {}, pins.board
 
     def seen_board(key, now, symbols, call):
         boards[key] = len(symbols)
-        return board(key, now, symbols, call)
+        swapped = {name: now[name] for name in reversed(now)}
+        assert call(**swapped).identity() == call(**now).identity()
+        runs = board(key, swapped, symbols, call)
+        assert list(runs.values())[-1] == now
+        assert list(list(runs.values())[-1]) == list(symbols)  # the order in the link
+        return runs
 
     monkeypatch.setattr(pins, "board", seen_board)
     sound(opened(path, tab=tab))
@@ -242,9 +250,9 @@ def test_the_last_preset_has_its_files_and_a_change_of_language_keeps_it(path, t
     for file in watch.files.keys() - set(pixels[1:]):  # a second each, and drawn as their svg
         content = watch.files[file]()
         assert is_what_it_says(file, content if isinstance(content, bytes) else content.encode())
-    asked = call_of(watch)
+    request = call_of(watch)
     sound(app.button_group(key="lang").set_value("zh").run())
-    assert call_of(watch) == asked
+    assert call_of(watch) == request
     assert app.query_params["lang"] == "zh"
     assert app.query_params.get("tab", tab) == tab
 
@@ -283,20 +291,20 @@ def test_no_setting_breaks_a_page(path, tab, watch, data):
 def _slider(widget, watch):
     step = widget.step or 1
     low, high = widget.min, widget.max
-    one = st.integers(0, round((high - low) / step)).map(lambda n: low + n * step)
+    item = st.integers(0, round((high - low) / step)).map(lambda n: low + n * step)
     if isinstance(low, float):
-        one = one.map(lambda value: min(float(value), high))
+        item = item.map(lambda value: min(float(value), high))
     if isinstance(widget.value, (list, tuple)):
-        return st.tuples(one, one).map(lambda pair: tuple(sorted(pair)))
-    return one
+        return st.tuples(item, item).map(lambda pair: tuple(sorted(pair)))
+    return item
 
 
 def _select_slider(widget, watch):
-    one = st.sampled_from(watch.options[widget.key])
+    item = st.sampled_from(watch.options[widget.key])
     if isinstance(widget.value, (list, tuple)):
         order = watch.options[widget.key].index
-        return st.tuples(one, one).map(lambda pair: tuple(sorted(pair, key=order)))
-    return one
+        return st.tuples(item, item).map(lambda pair: tuple(sorted(pair, key=order)))
+    return item
 
 
 def _choice(widget, watch):

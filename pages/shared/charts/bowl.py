@@ -36,7 +36,7 @@ def chart(
     shown = slider("shown", scrub, last)
     x = alt.X("first:Q", title=first, scale=alt.Scale(domain=list(across), nice=False))
     y = alt.Y("second:Q", title=second, scale=alt.Scale(domain=list(up), nice=False))
-    tips = [
+    tooltip = [
         alt.Tooltip("step:Q"),
         *(
             alt.Tooltip(f"{n}:Q", title=t, format=NUMBER)
@@ -58,7 +58,7 @@ def chart(
                 x, y, detail="ring:N", order="at:Q", tooltip=[alt.Tooltip("loss:Q", format=NUMBER)]
             ),
             line.encode(x, y, color(names, shown_names), dash(names, shown_names), order="step:Q"),
-            dots.encode(x, y, color(names, shown_names), tooltip=["series:N", *tips]),
+            dots.encode(x, y, color(names, shown_names), tooltip=["series:N", *tooltip]),
             places.mark_point(shape="cross", size=90, color=NEUTRAL, filled=True, opacity=1).encode(
                 x, y
             ),

@@ -26,14 +26,14 @@ def log_lines(
     across = alt.X("x:Q", title=x, axis=FEW)
     scale = alt.Scale(type="log", domain=list(span), nice=False)
     up = alt.Y("y:Q", title=y, scale=scale, axis=log_axis(decades(*span)))
-    tips = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
+    tooltip = ["series:N", alt.Tooltip("x:Q", title=x), alt.Tooltip("y:Q", title=y, format=".4g")]
     level = alt.Chart(alt.NamedData("level")).encode(up)
     drawn = alt.Chart(alt.NamedData("lines")).mark_line(clip=True, strokeWidth=2.5)
     text = level.mark_text(align=named, baseline="top", dy=4, fontSize=13, color=NEUTRAL)  # type: ignore[arg-type]
     layers = [
         level.mark_rule(strokeDash=[6, 4], strokeWidth=2, color=NEUTRAL),
         text.encode(x=alt.value("width" if named == "right" else 4), text=alt.value(label)),
-        drawn.encode(across, up, color(names), dash(names), tooltip=tips),
+        drawn.encode(across, up, color(names), dash(names), tooltip=tooltip),
     ]
     if guessed:
         mark = alt.Chart(alt.NamedData("guess")).encode(across)

@@ -35,41 +35,41 @@ def write(part: Any, names: dict[str, str]) -> None:
     ``names``: of columns that no axis names. Marks with no named column get none, nor do texts.
     """
     if isinstance(part, list):
-        for one in part:
-            write(one, names)
+        for item in part:
+            write(item, names)
     elif isinstance(part, dict):
         known = {**names, **_axis_names(part)} if "mark" in part or "layer" in part else names
         encoding = part.get("encoding", {})
         if part.get("mark", {}).get("type", "text") != "text" and "tooltip" not in encoding:
             encoding["tooltip"] = _shown(encoding, known)
-        tips = encoding.get("tooltip", [])
-        for tip in tips if isinstance(tips, list) else [tips]:
+        listed = encoding.get("tooltip", [])
+        for tip in listed if isinstance(listed, list) else [listed]:
             if tip.get("field") in known:
                 tip.setdefault("title", known[tip["field"]])
-        for one in part.values():
-            write(one, known)
+        for item in part.values():
+            write(item, known)
 
 
 def _shown(encoding: dict[str, Any], known: dict[str, str]) -> list[dict[str, str]]:
     """The columns of a mark's axes and colour that have a name."""
     channels = [encoding[name] for name in ("color", "x", "y") if "field" in encoding.get(name, {})]
-    named = [one for one in channels if one["field"] in known and "type" in one]
+    named = [item for item in channels if item["field"] in known and "type" in item]
     number = {"format": ".4g"}
     return [
-        {"field": one["field"], "type": one["type"]}
-        | (number if one["type"] == "quantitative" else {})
-        for one in named
+        {"field": item["field"], "type": item["type"]}
+        | (number if item["type"] == "quantitative" else {})
+        for item in named
     ]
 
 
 def _axis_names(view: dict[str, Any]) -> dict[str, str]:
     """The title of each column that has an axis or a legend in a view or its layers."""
-    found: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for layer in view.get("layer", []):
-        found = _axis_names(layer) | found
+        titles = _axis_names(layer) | titles
     for name, channel in view.get("encoding", {}).items():
         if name != "tooltip" and isinstance(channel, dict):
             title = channel.get("title") or (channel.get("legend") or {}).get("title")
             if title:
-                found.setdefault(channel.get("field", ""), title)
-    return found
+                titles.setdefault(channel.get("field", ""), title)
+    return titles

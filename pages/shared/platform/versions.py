@@ -27,16 +27,16 @@ LEANING = {  # library -> the modules here that lean on it
 def unknown() -> dict[str, str]:
     """Libraries that are installed in another version, and which."""
     installed = {library: version(library) for library in WRITTEN_FOR}
-    return {name: found for name, found in installed.items() if found != WRITTEN_FOR[name]}
+    return {name: current for name, current in installed.items() if current != WRITTEN_FOR[name]}
 
 
 def report() -> None:
     """Write a warning for each of them, with the modules to look at."""
-    for library, found in unknown().items():
+    for library, current in unknown().items():
         _LOG.warning(
             "%s is %s; pages/shared/platform was written for %s: look at %s",
             library,
-            found,
+            current,
             WRITTEN_FOR[library],
             ", ".join(LEANING[library]),
         )

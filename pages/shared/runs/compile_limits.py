@@ -32,8 +32,8 @@ def admit_equations(system: str) -> None:
     Raises InputError: equations_many for a new form where there are EQUATIONS; what ``form``
     raises.
     """
-    found, _ = form(system)
-    if not _admitted(found, _equations(), EQUATIONS):
+    compiled, _ = form(system)
+    if not _admitted(compiled, _equations(), EQUATIONS):
         raise InputError("equations_many", maximum=EQUATIONS)
 
 
@@ -48,10 +48,10 @@ def admit_stack(steps: Stack, usual: Container[Stack]) -> None:
         raise InputError("convolutions_many", maximum=CONVOLUTIONS)
 
 
-def _admitted(found: Hashable, known: set[Hashable], most: int) -> bool:
+def _admitted(compiled: Hashable, known: set[Hashable], most: int) -> bool:
     """Whether a form is known, or is known from now on because there is room."""
     with _ONE_AT_A_TIME:
-        if found not in known and len(known) >= most:
+        if compiled not in known and len(known) >= most:
             return False
-        known.add(found)
+        known.add(compiled)
         return True

@@ -42,8 +42,8 @@ class Job:
             return
         self.state = "running"
         try:
-            for one in progress(self.call, self.arguments):
-                self.progress.append(one)
+            for item in progress(self.call, self.arguments):
+                self.progress.append(item)
                 if not self.wanted():
                     self.state = "stopped"
                     return
@@ -60,8 +60,8 @@ class Job:
     def size(self) -> int:
         """Bytes of the arrays in its progress; what several of them share counts once."""
         owners: dict[int, int] = {}
-        for one in self.progress:
-            _gather(one, owners)
+        for item in self.progress:
+            _gather(item, owners)
         return sum(owners.values())
 
 
@@ -70,8 +70,8 @@ def _gather(value: Any, owners: dict[int, int]) -> None:
     if dataclasses.is_dataclass(value):
         value = [getattr(value, field.name) for field in dataclasses.fields(value)]
     if isinstance(value, (list, tuple)):
-        for one in value:
-            _gather(one, owners)
+        for item in value:
+            _gather(item, owners)
     elif hasattr(value, "nbytes"):
         while getattr(value, "base", None) is not None and hasattr(value.base, "nbytes"):
             value = value.base
@@ -154,7 +154,7 @@ class Queue:
     def _keep(self, job: Job) -> None:
         """Remember a finished run, and forget the oldest ones that are too much beside it."""
         self.finished[job.call.identity()] = job
-        sizes = {name: one.size() for name, one in self.finished.items()}
+        sizes = {name: item.size() for name, item in self.finished.items()}
         while len(self.finished) > KEPT or sum(sizes.values()) > KEPT_BYTES:
             name, _ = self.finished.popitem(last=False)
             del sizes[name]

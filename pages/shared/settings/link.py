@@ -74,21 +74,21 @@ def refused() -> list[tuple[str, str]]:
     """Names and values of the link that no widget could take, each told once."""
     given: dict[str, list[str]] = st.session_state.get(_GIVEN, {})
     checked: set[str] = st.session_state.get(_CHECKED, set())
-    found = []
+    refused_values = []
     for key in given.keys() - checked:
         if key in st.session_state:
             checked.add(key)
             if not _same(given[key], st.session_state[key]):
-                found.append((key, ", ".join(given[key])))
-    return sorted(found)
+                refused_values.append((key, ", ".join(given[key])))
+    return sorted(refused_values)
 
 
 def _same(given: list[str], value: object) -> bool:
     values = list(value) if isinstance(value, (tuple, list)) else [value]
-    return len(values) == len(given) and all(map(_same_one, given, values))
+    return len(values) == len(given) and all(map(_same_value, given, values))
 
 
-def _same_one(given: str, value: object) -> bool:
+def _same_value(given: str, value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return given.lower() == str(value).lower()
     try:
@@ -111,7 +111,7 @@ def _plain(value: object) -> object:
     """As widgets write it into the link themselves: a select slider knows 2.0, but no 2."""
     if isinstance(value, bool):
         return str(value).lower()
-    return [_plain(one) for one in value] if isinstance(value, (tuple, list)) else value
+    return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value
 
 
 def pack(rows: list[list[Any]]) -> str:

@@ -20,10 +20,12 @@ SEPARATORS = ",;\t|"
 def likely_columns(frame: pd.DataFrame, count: int = 2) -> tuple[int, ...]:
     """Where the first ``count`` columns of numbers are, if there are so many; else the first."""
     sample = frame.head(50).apply(pd.to_numeric, errors="coerce").notna().mean()
-    found = [at for at, share in enumerate(sample) if share >= 0.5]
+    numeric = [at for at, share in enumerate(sample) if share >= 0.5]
     last = frame.shape[1] - 1
     return (
-        tuple(found[:count]) if len(found) >= count else tuple(min(at, last) for at in range(count))
+        tuple(numeric[:count])
+        if len(numeric) >= count
+        else tuple(min(at, last) for at in range(count))
     )
 
 
@@ -86,7 +88,7 @@ def _separator(lines: list[str]) -> str:
         return csv.Sniffer().sniff("\n".join(lines), delimiters=SEPARATORS).delimiter
     except csv.Error:
         apart = all(len(line.split()) > 1 for line in lines if line.strip())
-        return r"\s+" if apart and not any(one in "".join(lines) for one in SEPARATORS) else ","
+        return r"\s+" if apart and not any(mark in "".join(lines) for mark in SEPARATORS) else ","
 
 
 def _line(error: str) -> int | str:

@@ -43,11 +43,11 @@ def ask(
         st.markdown(f"**{say(common.PREDICT)}** · {question}")
         if committed(key, about):
             guess = st.session_state[kept][1]
-            found = measured() if callable(measured) else measured
-            if found is None:
+            result = measured() if callable(measured) else measured
+            if result is None:
                 st.caption(say(common.GUESS_STANDS, guess=f"{guess:.4g}"))
                 return None
-            _reveal(guess, found, why() if callable(why) else why, span, log)
+            _reveal(guess, result, why() if callable(why) else why, span, log)
             st.button(say(common.PREDICT_AGAIN), key=f"{key}:again", on_click=_forget, args=(kept,))
             return guess
         name = _guess(key, question, span, log)
@@ -121,7 +121,7 @@ def _drawn(
 ) -> None:
     """Both on one axis, if it can have them."""
     both = [float(guess), float(measured)]
-    if not all(math.isfinite(one) and (one > 0 or not log) for one in both):
+    if not all(math.isfinite(number) and (number > 0 or not log) for number in both):
         return
     names = say(common.PREDICTION), say(common.MEASURED)
     ends = float(min(*span, *both)), float(max(*span, *both))

@@ -57,7 +57,7 @@ def _has_results(table, tab):
 
 
 def test_the_shortest_film_is_shown_of_the_system_with_the_longest_step():
-    name = max(words.SYSTEMS, key=lambda one: SYSTEMS[one].dt)
+    name = max(words.SYSTEMS, key=lambda item: SYSTEMS[item].dt)
     first = str(sensitivity.TIMES[0])
     app = sound(opened("chaos", tab="sensitivity", sensitivity_system=name, sensitivity_time=first))
     assert str(widgets(app)["sensitivity_time"].value) == first
@@ -95,5 +95,5 @@ def test_a_finished_run_keeps_its_name_when_the_settings_change_after_it():
     app = sound(opened("chaos", tab="rebuild", **short))
     until(app, lambda: bool(app.session_state.get("rebuild:runs")))
     sound(widgets(app)["rebuild_network"].set_value("gru").run())
-    told = [run["plan"].arguments for run, *_ in app.session_state["rebuild:runs"].values()]
-    assert [plan["network"] for plan in told] == ["cnn"]
+    text = [run["plan"].arguments for run, *_ in app.session_state["rebuild:runs"].values()]
+    assert [plan["network"] for plan in text] == ["cnn"]

@@ -23,7 +23,7 @@ def test_the_last_step_of_every_length_can_be_looked_at(length, watch):
 def test_a_length_of_a_link_that_is_not_offered_is_told(length, watch):
     app = sound(opened("rnn", tab="steps", steps_length=length))
     assert len(watch.call.run().states) == steps.DEFAULTS["steps_length"]
-    assert any(length in told for told in warnings(app))
+    assert any(length in text for text in warnings(app))
 
 
 def test_a_sequence_of_ones_own_comes_with_the_link(watch):
@@ -35,7 +35,7 @@ def test_a_sequence_of_ones_own_comes_with_the_link(watch):
 @pytest.mark.parametrize("rows", ["1,0;0,1;1,1", "1,0;0,1;1,1;1,0;0,0", "1,0,0;0,1,0;1,1,1;1,0,0"])
 def test_matrices_of_a_link_that_do_not_fit_are_told(rows, watch):
     app = sound(opened("rnn", tab="steps", steps_network="own", steps_table=rows))
-    assert any(f"steps_table = {rows}" in told.replace("\\", "") for told in warnings(app))
+    assert any(f"steps_table = {rows}" in text.replace("\\", "") for text in warnings(app))
     np.testing.assert_array_equal(watch.call.arguments["A1"], [[0.9, -0.4], [0.4, 0.9]])
 
 

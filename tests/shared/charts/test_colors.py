@@ -24,7 +24,7 @@ CAPTION = 0.6  # opacity of captions in Streamlit
 THEMES = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
 SEEN = (None, "protanomaly", "deuteranomaly", "tritanomaly")
 SCHEME = pytest.mark.parametrize("scheme", ["light", "dark"])
-VISION = pytest.mark.parametrize("vision", SEEN, ids=lambda one: one or "usual")
+VISION = pytest.mark.parametrize("vision", SEEN, ids=lambda item: item or "usual")
 
 
 def rgb(color: str) -> np.ndarray:
@@ -43,8 +43,8 @@ def seen(color: str, vision: str | None) -> np.ndarray:
     return seen_rgb(rgb(color), vision)
 
 
-def contrast(one: np.ndarray, other: np.ndarray) -> float:
-    low, high = sorted(map(luminance, (one, other)))
+def contrast(item: np.ndarray, other: np.ndarray) -> float:
+    low, high = sorted(map(luminance, (item, other)))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -80,20 +80,20 @@ def test_every_colour_of_a_chart_stands_out_from_the_page(scheme, vision):
 @VISION
 def test_every_colour_along_an_orbit_stands_out_from_the_page(scheme, vision):
     behind = seen(THEMES[scheme]["backgroundColor"], vision)
-    for one, other in itertools.pairwise(map(rgb, SHADES)):
+    for item, other in itertools.pairwise(map(rgb, SHADES)):
         for share in np.linspace(0, 1, 17):
-            between = seen_rgb((1 - share) * one + share * other, vision)
-            assert contrast(between, behind) >= GRAPHICS, (one, other, share)
+            between = seen_rgb((1 - share) * item + share * other, vision)
+            assert contrast(between, behind) >= GRAPHICS, (item, other, share)
 
 
 @SCHEME
 @VISION
 def test_every_two_series_can_be_told_apart(scheme, vision):
     colors = THEMES[scheme]["chartCategoricalColors"]
-    places = [cspace_convert(seen(one, vision), "sRGB1", "CAM02-UCS") for one in colors]
-    for one, other in itertools.combinations(range(len(colors)), 2):
-        distance = np.linalg.norm(places[one] - places[other])
-        assert distance >= APART, (colors[one], colors[other])
+    places = [cspace_convert(seen(item, vision), "sRGB1", "CAM02-UCS") for item in colors]
+    for item, other in itertools.combinations(range(len(colors)), 2):
+        distance = np.linalg.norm(places[item] - places[other])
+        assert distance >= APART, (colors[item], colors[other])
 
 
 @SCHEME
@@ -102,7 +102,7 @@ def test_a_sequential_scale_rises_and_a_diverging_one_turns_once(scheme, vision)
     theme = THEMES[scheme]
 
     def steps(name: str) -> np.ndarray:
-        return np.sign(np.diff([luminance(seen(one, vision)) for one in theme[name]]))
+        return np.sign(np.diff([luminance(seen(item, vision)) for item in theme[name]]))
 
     assert len(set(steps("chartSequentialColors"))) == 1
     left, right = np.split(steps("chartDivergingColors"), [5])

@@ -191,7 +191,7 @@ def test_who_goes_to_another_page_frees_the_places_of_the_last_one_and_no_others
     until(lambda: others.state == "done")
     assert (run.state, waiting.state) == ("stopped", "stopped")
     assert run.progress  # what was computed is there when its learner comes back
-    assert [one.left for one in (run, waiting, others)] == [True, True, False]
+    assert [item.left for item in (run, waiting, others)] == [True, True, False]
 
 
 @pytest.mark.parametrize("error", [RuntimeError("a bug"), InputError("out_of_range")])
@@ -288,7 +288,7 @@ def test_all_progress_of_a_long_run_costs_little_more_than_the_last():
     As copies they would grow with the square of the steps: 200 MB for the longest run.
     """
     film = list(edge_of_stability.train(edge_of_stability.Plan(steps=10 * edge_of_stability.CHUNK)))
-    arrays = [value for one in film for value in vars(one).values() if hasattr(value, "base")]
+    arrays = [value for item in film for value in vars(item).values() if hasattr(value, "base")]
     owners = {id(owner): owner for owner in map(_owner, arrays)}
     last = sum(value.nbytes for value in vars(film[-1]).values() if hasattr(value, "base"))
     assert sum(owner.nbytes for owner in owners.values()) < 2 * last

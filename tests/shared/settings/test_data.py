@@ -164,10 +164,10 @@ def test_a_pin_shows_the_table_that_was_pinned():
     sound(app.button(key="pictures_pins:add").click().run())
     sound(app.selectbox(key="pictures_filter").set_value("emboss").run())
     carried = {key: value for key, value in app.query_params.items() if key != "picture_table3"}
-    for one in (app, sound(opened("convolution", **carried))):
-        assert pinned(one)["filter"] == "own"
-        assert pinned(one)["w"] == "0 0 0 / 0 7 0 / 0 0 0"
-        assert pinned(one).iloc[-1] == 7.0  # the sum of its weights; that of blur is 1
+    for item in (app, sound(opened("convolution", **carried))):
+        assert pinned(item)["filter"] == "own"
+        assert pinned(item)["w"] == "0 0 0 / 0 7 0 / 0 0 0"
+        assert pinned(item).iloc[-1] == 7.0  # the sum of its weights; that of blur is 1
 
 
 def test_a_table_of_another_shape_in_a_link_is_told_and_left_out():

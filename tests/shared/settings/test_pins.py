@@ -19,9 +19,9 @@ def test_pinned_long_runs_of_a_link_get_their_results_without_a_click():
     now = {"network_rate": "0.05", "network_width": "2", "network_steps": "800"}
     app = sound(opened("learning-rate", tab="network", edge_pins=pins, **now))
     until(app, lambda: len(_results(app)) > len(PINS))
-    for (rate, width, steps, seed), told in zip(PINS, _results(app), strict=False):
+    for (rate, width, steps, seed), text in zip(PINS, _results(app), strict=False):
         *_, last = edge.train(edge.Plan(rate, steps, width, seed=seed))
-        assert told == f"{last.settled:.3g}"
+        assert text == f"{last.settled:.3g}"
 
 
 def test_pinned_trainings_of_three_cells_show_the_held_out_loss_of_each():
@@ -32,9 +32,9 @@ def test_pinned_trainings_of_three_cells_show_the_held_out_loss_of_each():
     until(app, lambda: _filled(app, "LSTM"))
     table = app.dataframe[-1].value
     assert len(table) == len(pins) + 1
-    for (length, steps, rate, clip, bias, seed), told in zip(pins, table["LSTM"], strict=False):
+    for (length, steps, rate, clip, bias, seed), text in zip(pins, table["LSTM"], strict=False):
         last = recurrent_training.run("adding", length, steps, rate, clip, bias, seed)
-        assert told == f"{last.test_losses[-1]:.2g}"
+        assert text == f"{last.test_losses[-1]:.2g}"
 
 
 def test_a_pinned_run_that_becomes_the_tabs_own_says_all_its_steps():

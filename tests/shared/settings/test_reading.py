@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from core.checks import MAX_POINTS
 from core.errors import InputError
 from pages.shared.settings import reading
+from tests.cases import every
 
 READ = {
     "commas": b"time,height\n0,1\n1,2.5\n",
@@ -42,7 +43,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("content", READ.values(), ids=READ)
+@every("content", READ.values())
 def test_a_table_is_read_however_it_is_written(content):
     frame = reading.read_csv(content)
     assert list(frame.columns) == ["time", "height"]
@@ -50,14 +51,14 @@ def test_a_table_is_read_however_it_is_written(content):
     assert reading.numbers(frame, "height").tolist() == [1, 2.5]
 
 
-@pytest.mark.parametrize(("content", "rule"), REFUSED.values(), ids=REFUSED)
+@every(("content", "rule"), REFUSED.values())
 def test_a_file_that_is_no_table_is_refused_by_its_rule(content, rule):
     with pytest.raises(InputError) as caught:
         reading.read_csv(content)
     assert caught.value.rule == rule
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@every("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_chinese_column_names_arrive(encoding):
     frame = reading.read_csv("时间,高度\n0,1\n1,2.5\n".encode(encoding))
     assert list(frame.columns) == ["时间", "高度"]
@@ -74,7 +75,7 @@ def test_a_header_may_be_missing_and_names_may_repeat():
     assert len(set(reading.read_csv(b"a,a,\n1,2,3\n").columns)) == 3
 
 
-@pytest.mark.parametrize(
+@every(
     ("content", "row", "rule"),
     [
         (b"x,y\n1,2\n3,abc\n", 3, "cell_not_a_number"),
@@ -103,7 +104,7 @@ def test_rows_of_a_file_without_a_header_count_from_its_first_line():
     assert caught.value.values["row"] == 3
 
 
-@pytest.mark.parametrize(
+@every(
     ("content", "line"), [(b"a,b\n1,2\n1,2,3\n", 3), (b'a,b\n1,2\n"3,4\n', 3), (b'"a,b\n1,2\n', 1)]
 )
 def test_a_row_that_does_not_fit_is_named_as_the_file_counts(content, line):

@@ -25,6 +25,7 @@ from pages.shared.runs import run_panel, run_queue
 from pages.shared.runs.calls import INLINE, Call, is_long_run, plain
 from pages.shared.takeaway import exports
 from tests.app import EVERY_TAB, TABS, opened, sound, tabs_of
+from tests.cases import every
 from tests.layers import ROOT
 from tests.night import NIGHT
 
@@ -80,7 +81,7 @@ def code_shown(app) -> list[str]:
     return [code.value for code in app.expander[-1].code]
 
 
-@pytest.mark.parametrize(
+@every(
     ("one", "other"),
     [
         (np.zeros(2), np.zeros(3)),
@@ -232,8 +233,8 @@ def recording(calls: Iterable[Call], until: int | None) -> Iterator[list[str]]:
     def recorder(function):
         def recorded(**arguments):
             made.append(spelled(function, arguments))
-            told = function(**arguments)
-            return itertools.islice(told, until) if is_long_run(function) else told
+            text = function(**arguments)
+            return itertools.islice(text, until) if is_long_run(function) else text
 
         return recorded
 

@@ -13,6 +13,7 @@ import pytest
 
 from pages.shared.words import errors
 from pages.shared.words.text import Text, placeholders
+from tests.cases import every
 from tests.layers import ROOT, files, imports, tree
 
 WORDS = [
@@ -41,11 +42,11 @@ def texts_in(value: object) -> Iterator[Text]:
     if isinstance(value, Text):
         yield value
     elif isinstance(value, dict):
-        for one in value.values():
-            yield from texts_in(one)
+        for item in value.values():
+            yield from texts_in(item)
     elif isinstance(value, (tuple, list)):
-        for one in value:
-            yield from texts_in(one)
+        for item in value:
+            yield from texts_in(item)
 
 
 def named(module: Path) -> str:
@@ -55,13 +56,13 @@ def named(module: Path) -> str:
 
 def all_texts() -> list[tuple[str, Text]]:
     """Every text once, under the name where it was found first; packages join those inside."""
-    found: dict[int, tuple[str, Text]] = {}
+    result: dict[int, tuple[str, Text]] = {}
     for file in WORDS:
         package = file.parent if file.stem == "__init__" else file.with_suffix("")
         for name, value in vars(importlib.import_module(".".join(package.parts))).items():
             for text in texts_in(value):
-                found.setdefault(id(text), (f"{named(package)}.{name}", text))
-    return list(found.values())
+                result.setdefault(id(text), (f"{named(package)}.{name}", text))
+    return list(result.values())
 
 
 def raised_in(file: Path) -> Iterator[tuple[str, set[str]]]:
@@ -101,7 +102,7 @@ def _assigned(part: ast.AST, variable: str) -> list[str]:
 
 # core/errors.py itself only defines the exception
 RAISERS = [f for f in files("core/**/*.py", "pages/**/*.py") if f != Path("core/errors.py")]
-RAISED = [(str(file), *found) for file in RAISERS for found in raised_in(file)]
+RAISED = [(str(file), *result) for file in RAISERS for result in raised_in(file)]
 TEXTS = all_texts()
 ERROR_FILES = [f for f in files("pages/shared/words/errors/*.py") if f.stem != "__init__"]
 
@@ -120,24 +121,26 @@ def test_few_texts_are_alike_in_both_languages():
     """Whoever forgets to translate leaves the English: such texts are symbols and names."""
     alike = {name: text.en for name, text in TEXTS if text.en == text.zh}
     words = {name: re.findall("[a-z]{2,}", re.sub("{.*?}", "", en)) for name, en in alike.items()}
-    assert not {name: found for name, found in words.items() if len(found) > 2}
+    assert not {name: result for name, result in words.items() if len(result) > 2}
 
 
 def texts_named() -> set[str]:
     """Texts that some page or text names, as folder, module and constant: ``rnn.words.LEAD``."""
-    found = set()
+    result = set()
     for file in files("dashboard.py", "pages/**/*.py"):
         module, imported = tree(file), {}
         for node in ast.walk(module):
             if isinstance(node, ast.ImportFrom) and node.module:
                 folder = node.module.rpartition(".")[2]
-                imported |= {one.asname or one.name: f"{folder}.{one.name}" for one in node.names}
+                imported |= {
+                    item.asname or item.name: f"{folder}.{item.name}" for item in node.names
+                }
         for node in ast.walk(module):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                found.add(f"{imported.get(node.value.id)}.{node.attr}")
+                result.add(f"{imported.get(node.value.id)}.{node.attr}")
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                found.add(f"{named(file.with_suffix(''))}.{node.id}")
-    return found
+                result.add(f"{named(file.with_suffix(''))}.{node.id}")
+    return result
 
 
 def test_no_text_is_written_twice_under_one_name():
@@ -176,7 +179,7 @@ def test_words_are_spelled_as_in_a_dictionary():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("broken", [("", "是"), ("yes", " "), ("{given}", "{maximum}")])
+@every("broken", [("", "是"), ("yes", " "), ("{given}", "{maximum}")])
 def test_a_missing_language_or_placeholder_fails_at_once(broken):
     with pytest.raises(ValueError, match=r"missing|differ"):
         Text(*broken)
@@ -214,8 +217,8 @@ def promised() -> Iterator[tuple[str, ast.FunctionDef | ast.ClassDef, str]]:
 def settings_of(node: ast.FunctionDef | ast.ClassDef) -> set[str]:
     """The parameters of a function, or the fields of a dataclass."""
     if isinstance(node, ast.FunctionDef):
-        return {one.arg for one in (*node.args.args, *node.args.kwonlyargs)}
-    return {ast.unparse(one.target) for one in node.body if isinstance(one, ast.AnnAssign)}
+        return {item.arg for item in (*node.args.args, *node.args.kwonlyargs)}
+    return {ast.unparse(item.target) for item in node.body if isinstance(item, ast.AnnAssign)}
 
 
 def test_a_docstring_promises_rules_that_exist():
@@ -277,7 +280,7 @@ def test_every_setting_that_core_checks_has_a_name_for_learners():
 
 def words_drawn(file: Path) -> list[str]:
     """Words that a file gives to Streamlit itself, where they cannot be translated."""
-    found = []
+    result = []
     for node in ast.walk(tree(file)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
@@ -287,8 +290,8 @@ def words_drawn(file: Path) -> list[str]:
         given += [k.value for k in node.keywords if k.arg in ("help", "placeholder", "label")]
         for argument in given:
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                found.append(argument.value)
-    return [w for w in found if re.search("[A-Za-z\u4e00-\u9fff]{2}", w)]
+                result.append(argument.value)
+    return [w for w in result if re.search("[A-Za-z\u4e00-\u9fff]{2}", w)]
 
 
 def test_no_word_is_drawn_that_is_not_a_text():
