@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pages.shared.words.text import Text
 
@@ -18,4 +18,5 @@ class Lesson:
     title: Text
     question: Text
     idea: Text
-    tabs: Mapping[str, Text]  # name of the tab's module, and of ?tab= in the link -> its label
+    # Name of the tab's module, and of ?tab= in the link -> its label
+    tabs: Mapping[str, Text] = field(hash=False)

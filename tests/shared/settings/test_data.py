@@ -160,10 +160,10 @@ def pinned(app):
 
 def test_a_pin_shows_the_table_that_was_pinned():
     """The kernel of a pin of one's own table is in the pin, whatever is chosen or edited later."""
-    app = sound(opened("convolution", **PICTURES, picture_table3=EDITED))
+    app = sound(opened("convolution", **PICTURES, pictures_table3=EDITED))
     sound(app.button(key="pictures_pins:add").click().run())
     sound(app.selectbox(key="pictures_filter").set_value("emboss").run())
-    carried = {key: value for key, value in app.query_params.items() if key != "picture_table3"}
+    carried = {key: value for key, value in app.query_params.items() if key != "pictures_table3"}
     for item in (app, sound(opened("convolution", **carried))):
         assert pinned(item)["filter"] == "own"
         assert pinned(item)["w"] == "0 0 0 / 0 7 0 / 0 0 0"

@@ -8,7 +8,7 @@ from tests.app import buttons, opened, sound, until
 
 
 def test_a_guess_on_a_long_run_is_answered_when_the_server_has_it():
-    app = sound(opened("learning-rate", tab="network", edge_width="2", edge_steps="800"))
+    app = sound(opened("learning-rate", tab="network", network_width="2", network_steps="800"))
     sound(app.button(key="network_ask:commit").click().run())
     _, guess = app.session_state["network_ask:committed"]
     stands = say(common.GUESS_STANDS, guess=f"{guess:.4g}")
