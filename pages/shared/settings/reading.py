@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import math
 import re
 
@@ -14,19 +15,26 @@ from core.checks import MAX_POINTS
 from core.errors import InputError
 
 MEGABYTES = 5  # as server.maxUploadSize in .streamlit/config.toml
+SPACES = r"\s+"  # as pandas writes it
 SEPARATORS = ",;\t|"
+MAX_COLUMNS = 1000  # of a file; a table of so many is read and shown within a second
+SAMPLE = 50  # rows that show which columns hold numbers
+# Lines and characters of each that show the separator: the time of csv.Sniffer grows with the
+# square of a line's length, and nobody else's page moves meanwhile
+FIRST_LINES, LINE_START = 20, 200
 
 
 def likely_columns(frame: pd.DataFrame, count: int = 2) -> tuple[int, ...]:
     """Where the first ``count`` columns of numbers are, if there are so many; else the first."""
-    sample = frame.head(50).apply(pd.to_numeric, errors="coerce").notna().mean()
-    numeric = [at for at, share in enumerate(sample) if share >= 0.5]
-    last = frame.shape[1] - 1
-    return (
-        tuple(numeric[:count])
-        if len(numeric) >= count
-        else tuple(min(at, last) for at in range(count))
-    )
+    sample, last = frame.head(SAMPLE), frame.shape[1] - 1
+    numeric = (at for at in range(frame.shape[1]) if _is_numeric(sample.iloc[:, at]))
+    first = tuple(itertools.islice(numeric, count))
+    return first if len(first) == count else tuple(min(at, last) for at in range(count))
+
+
+def _is_numeric(cells: pd.Series) -> bool:
+    """Whether at least half of the cells are numbers."""
+    return bool(pd.to_numeric(cells, errors="coerce").notna().mean() >= 0.5)
 
 
 def checked(table: pd.DataFrame) -> pd.DataFrame:
@@ -60,13 +68,16 @@ def read_csv(content: bytes) -> pd.DataFrame:
 
     The index counts the lines of the file, blank ones left out, from 0 on.
 
-    Raises InputError if the file is empty, not text, not a table, or has too many rows.
+    Raises InputError if the file is empty, not text, not a table, or has too many rows or columns.
     """
     text = _decoded(content)
     lines = text.strip().splitlines()
     if not lines:
         raise InputError("file_empty")
-    separator = _separator(lines[:20])
+    separator = _separator([line[:LINE_START] for line in lines[:FIRST_LINES]])
+    columns = len(lines[0].split(None if separator == SPACES else separator))
+    if columns > MAX_COLUMNS:
+        raise InputError("too_many_columns", given=columns, maximum=MAX_COLUMNS)
     try:
         frame = pd.read_csv(
             io.StringIO(text),
@@ -88,7 +99,7 @@ def _separator(lines: list[str]) -> str:
         return csv.Sniffer().sniff("\n".join(lines), delimiters=SEPARATORS).delimiter
     except csv.Error:
         apart = all(len(line.split()) > 1 for line in lines if line.strip())
-        return r"\s+" if apart and not any(mark in "".join(lines) for mark in SEPARATORS) else ","
+        return SPACES if apart and not any(mark in "".join(lines) for mark in SEPARATORS) else ","
 
 
 def _line(error: str) -> int | str:

@@ -77,6 +77,11 @@ SENTENCES: dict[str, Text] = {
         "cells, and every quotation mark its partner.",
         zh="各行拼不成一张表，请看第 {line} 行：每行的格数要相同，引号要成对。",
     ),
+    "too_many_columns": Text(
+        en="The file has {given:,} columns; at most {maximum:,} can be read. Keep the columns that "
+        "you need, or turn the table so that its columns become rows.",
+        zh="文件有 {given:,} 列，最多能读 {maximum:,} 列。请只保留需要的列，或把表格行列互换。",
+    ),
     "too_many_rows": Text(
         en="The file has more than {maximum} rows. Keep at most that many.",
         zh="文件超过 {maximum} 行，请保留不超过这么多行。",
