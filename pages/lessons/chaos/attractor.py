@@ -99,7 +99,7 @@ def _call(name: str, start_x: float, time: float, **parameters: float) -> Call[i
         start=orbits.start_from(name, start_x),
         dt=dt,
         steps=orbits.duration_steps(time, dt),
-        parameters=parameters,
+        parameters={symbol: parameters[symbol] for symbol in SYSTEMS[name].parameters},
     )
 
 
