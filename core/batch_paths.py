@@ -36,6 +36,7 @@ from core.loss_surface import Surface
 from core.seeds import MAX_SEED
 
 START = (-2.0, 1.5)
+MIDDLE_BATCHES = 2, SAMPLES - 1  # samples: more than one, and not all
 MAX_STEPS = 200  # of a drawn path; the eye cannot follow more
 MIN_RATE, MAX_RATE = 1e-4, 2.0  # full gradient descent is stable below 1.1
 FLOOR_STEPS = 1500  # of a run that measures a floor

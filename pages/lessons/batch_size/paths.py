@@ -15,7 +15,6 @@ from pages.shared.takeaway import exports
 from pages.shared.words.language import say
 
 RATES = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.1, 1.5]
-BETWEEN = 2, 59  # samples of the middle batch: more than one, and not all 60
 DEFAULTS = {
     **defaults(
         batch_paths.paths,
@@ -83,7 +82,7 @@ def _settings() -> pins.Settings:
         say(paths_words.RATE), RATES, DEFAULTS["paths_rate"], key="paths_rate", bind="query-params"
     )
     sliders = {
-        "batch": (paths_words.MIDDLE, *BETWEEN, 1),
+        "batch": (paths_words.MIDDLE, *batch_paths.MIDDLE_BATCHES, 1),
         "steps": (paths_words.STEPS, 10, batch_paths.MAX_STEPS, 10),
         "noise": (paths_words.NOISE, 0.0, 2.0, 0.1),
         "seed": (words.SEED, 0, 20, 1),

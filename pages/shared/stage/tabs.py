@@ -30,7 +30,7 @@ def experiment(body: Tab) -> Tab:
 def show(lesson: Lesson, *tabs: Tab) -> None:
     """Draw the tabs of a lesson; only the open one runs. The link names it as ``tab``.
 
-    Each function is called after nothing but its module, whose name is the name of the tab.
+    The name of a tab is that of the module in which its function stands.
     """
     bodies = {tab.__module__.rpartition(".")[2]: tab for tab in tabs}
     labels = {say(text): name for name, text in lesson.tabs.items()}
