@@ -3,17 +3,18 @@
 import streamlit as st
 
 from pages.lessons import LESSONS
-from pages.shared.platform import replaced_server
+from pages.shared.platform import replaced_server, style
 from pages.shared.runs import run_panel
 from pages.shared.settings import link
 from pages.shared.stage import language_switch, page
 from pages.shared.words import common
 from pages.shared.words.language import say
 
-st.set_page_config(page_icon="pages/shared/icon.png", layout="wide")
+st.set_page_config(**style.PAGE)
 replaced_server.install()
 link.remember()
 language_switch.show()
+
 
 home = st.Page("pages/home.py", title=say(common.HOME), default=True)
 pages = {
@@ -28,4 +29,4 @@ for group, name in common.GROUPS.items():
 
 chosen = st.navigation(menu)
 run_panel.leave()
-page.run(chosen, pages.get(chosen))
+page.run(chosen, pages.get(chosen), LESSONS)

@@ -53,6 +53,7 @@ READING_ORDER = {
         "polynomial",
         "curves",
         "spectrum",
+        "fit_family",
         "model_size",
         "sample_size",
         "holdout",

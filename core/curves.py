@@ -5,6 +5,7 @@ Array sizes: curves (a leading batch of any shape), terms, samples.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,10 @@ from core.polynomial import predict
 
 SAMPLES = 121  # points a line; enough for a smooth curve 800 pixels wide
 WIDEST = MAX_MAGNITUDE  # largest |x| of a view, as of a point
+LABEL = 0.2, 0.05  # of the picture: width and height of a label
+BESIDE = [(x, y) for x in (-0.55, 0.0, 0.55) for y in (-1.2, 0.0, 1.2) if x or y]  # in labels
+ASPECT = 1.8  # of a picture: its width in heights
+ENOUGH = 0.12  # of the picture's height: more room than this makes a label no clearer
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,25 @@ def round_limit(*values: Numbers, margin: float = 1.4) -> float:
     )
 
 
+def shared(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """Returns the range that both have; the first where they have none.
+
+    >>> shared((-5.0, 5.0), (-1.0, 2.0)), shared((0.0, 1.0), (2.0, 3.0))
+    ((-1.0, 2.0), (0.0, 1.0))
+    """
+    low, high = max(one[0], other[0]), min(one[1], other[1])
+    return (low, high) if low < high else one
+
+
+def within(value: float, target: float, distance: float) -> bool:
+    """Returns whether a value is at most this far from another; nan is not.
+
+    >>> within(-23.5, -24.0, 1.0), within(float("nan"), 0.0, 1.0)
+    (True, False)
+    """
+    return abs(value - target) <= distance
+
+
 def thin(count: int, keep: int) -> list[int]:
     """Returns at most ``keep`` indices of ``count``, evenly spread, the first and last included.
 
@@ -125,3 +149,64 @@ def log_span(values: Numbers, decades: int = 2) -> tuple[float, float]:
     more = max(0, decades - (high - low))
     low, high = low - more // 2, high + more - more // 2
     return float(f"1e{low}"), float(f"1e{high}")
+
+
+def label_places(
+    x: Float[np.ndarray, " samples"],
+    lines: Sequence[Numbers] | Float[np.ndarray, "lines samples"],
+    across: tuple[float, float],
+    up: tuple[float, float],
+    dots: Float[np.ndarray, "dots 2"] | None = None,
+) -> Float[np.ndarray, "lines 2"]:
+    """Returns where the middle of each line's label stands: beside it, and as free as can be.
+
+    ``across`` and ``up`` are the ends of the axes; a label covers LABEL of them. It keeps clear of
+    all lines, of ``dots`` and of the labels before it; nan where the line is not in the picture.
+
+    >>> flat = [[0.2] * 121, [0.8] * 121]
+    >>> label_places(np.linspace(0, 1, 121), flat, (0.0, 1.0), (0.0, 1.0))[:, 1].round(2)
+    array([0.14, 0.74])
+    """
+    corner, size = np.array([across[0], up[0]]), np.array([across[1] - across[0], up[1] - up[0]])
+    heights = (np.asarray(lines, float) - corner[1]) / size[1]
+    right = (x - corner[0]) / size[0]
+    ways = [np.column_stack([right, height])[::4] for height in np.clip(heights, -9.0, 9.0)]
+    spots = np.empty((0, 2)) if dots is None else (dots - corner) / size
+    taken = np.empty((0, 2))
+    places = np.full((len(ways), 2), np.nan)
+    for at, way in enumerate(ways):
+        others = np.vstack([spots, *(each for n, each in enumerate(ways) if n != at)])
+        place = _freest(way, others, taken)
+        if place is not None:
+            places[at] = place
+            taken = np.vstack([taken, place])
+    return places * size + corner
+
+
+def _freest(
+    way: Float[np.ndarray, "places 2"],
+    others: Float[np.ndarray, "spots 2"],
+    taken: Float[np.ndarray, "labels 2"],
+) -> Float[np.ndarray, " 2"] | None:
+    """Returns the place beside a line that is farthest from all others; None if there is none.
+
+    All in shares of the picture. A label is to be nearer to its own line than to any other.
+    """
+    seen = way[(np.abs(way - 0.5) <= 0.5).all(axis=1)][::2]
+    middles = (seen[:, None] + np.array(BESIDE) * LABEL).reshape(-1, 2)
+    middles = middles[(np.abs(middles - 0.5) <= 0.5 - np.array(LABEL) / 2).all(axis=1)]
+    hidden = (np.abs(middles[:, None] - taken) < LABEL).all(axis=2).any(axis=1)
+    middles = middles[~hidden]
+    if not len(middles):
+        return None
+    own, room = _gaps(middles, way), _gaps(middles, others)
+    score = np.minimum(room, ENOUGH) - np.where(own > 0, own / 4, ENOUGH)
+    return middles[score.argmax()]
+
+
+def _gaps(
+    middles: Float[np.ndarray, "labels 2"], spots: Float[np.ndarray, "spots 2"]
+) -> Float[np.ndarray, " labels"]:
+    """Returns how far the nearest spot lies outside each label; 0 where one is covered."""
+    apart = np.maximum(np.abs(middles[:, None] - spots) - np.array(LABEL) / 2, 0.0)
+    return np.hypot(ASPECT * apart[..., 0], apart[..., 1]).min(axis=1, initial=ENOUGH)

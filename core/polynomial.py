@@ -31,6 +31,9 @@ MAX_TERMS = 12  # beyond it float64 cannot separate the powers on the tutorial's
 MAX_STEPS = 1_000_000  # iterations; below 0.2 s on one core
 MIN_LEARNING_RATE = 1.2e-38  # float32 holds no less with all digits; large x need tiny rates
 MAX_LEARNING_RATE = 1e3  # above it nothing new: the descent overflows in fewer steps
+MEETING = (
+    1e-3  # of the summed squares of y: errors are then about 3 % of y, as wide as a drawn point
+)
 SNAPSHOTS = 257  # stops of the compiled loop: step 0, then 256 log-spaced iterations
 
 
@@ -46,6 +49,11 @@ class Fit:
     snapshot_steps: Int[np.ndarray, " snapshots"]  # iterations done, from 0 to steps
     snapshots: Float[np.ndarray, "snapshots terms"]  # the coefficients at those iterations
     overflow_step: int | None  # first snapshot step whose loss or coefficients are not finite
+
+    @property
+    def meets(self) -> bool:
+        """Whether the curve goes through the points: at most MEETING of the first loss is left."""
+        return self.overflow_step is None and self.losses[-1] <= MEETING * self.losses[0]
 
     @property
     def finite(self) -> int:

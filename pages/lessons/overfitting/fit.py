@@ -1,4 +1,4 @@
-"""Fit: gradient descent bends a curve of N terms to the tutorial's points, step by step."""
+"""Fit: drag a point, and the curve of N terms follows; what does it do where there is no point?"""
 
 from __future__ import annotations
 
@@ -8,100 +8,160 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core import curves, descent, polynomial, quadratic_descent, spectrum
+from core import (
+    curves,
+    descent,
+    fit_family,
+    polynomial,
+    quadratic_descent,
+    share_of_bound,
+    spectrum,
+)
 from pages.lessons.overfitting import fit_charts, fit_history_charts, fit_words, words
-from pages.shared.charts.drawing import side_by_side
+from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, pins
 from pages.shared.settings.defaults import defaults
-from pages.shared.stage import predictions, presets, tabs
+from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
-from pages.shared.words import sentences
+from pages.shared.words import common, sentences, stage
 from pages.shared.words.language import say
 
 RATES = [float(f"{digit}e{power}") for power in range(-9, 1) for digit in (1, 2, 5)]
+SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.73, 0.9, 0.95, 0.98, 1.0, 1.02, 1.1, 1.5, 2.0]
 STEPS = [0, 1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 90_000, 300_000, 1_000_000]
 DEFAULTS = {
     "fit_data": "tutorial",
-    **defaults(polynomial.fit, fit_terms="terms", fit_rate="learning_rate", fit_steps="steps"),
+    **defaults(polynomial.fit, fit_terms="terms", fit_steps="steps"),
+    "fit_unit": "share",
     "fit_view": "near",
 }
+SHARE = defaults(fit_family.fits, fit_share="share")  # where the unit is "share"
+RATE = defaults(polynomial.fit, fit_rate="learning_rate")  # where it is "rate"
 SYMBOLS = {"terms": "N", "learning_rate": "η", "steps": "k"}
 OWN_VIEW = {"fit_from": -2.0, "fit_to": 3.0}
-EXTRA = ("fit_scaled", *OWN_VIEW)  # only there for own data and an own view
-PRESETS = {
-    "tutorial": (fit_words.PRESET_TUTORIAL, DEFAULTS),
-    "beyond": (fit_words.PRESET_BEYOND, DEFAULTS | {"fit_view": "far"}),
-    "three": (fit_words.PRESET_THREE, DEFAULTS | {"fit_terms": 3, "fit_view": "far"}),
-    "long": (fit_words.PRESET_LONG, DEFAULTS | {"fit_steps": 1_000_000}),
-    "too_fast": (fit_words.PRESET_TOO_FAST, DEFAULTS | {"fit_rate": 0.5}),
-    "cars": (fit_words.PRESET_CARS, DEFAULTS | {"fit_data": "cars", "fit_rate": 2e-4}),
+EXTRA = (*SHARE, *RATE, "fit_scaled", *OWN_VIEW)  # only there in some units, data and views
+START = DEFAULTS | SHARE
+TASK_VIEW = {"fit_view": "own", "fit_from": -3.5, "fit_to": 2.0}
+STEPS_OF_STORY = {
+    "tutorial": story.Step(fit_words.STEP_TUTORIAL, fit_words.DO_TUTORIAL, START),
+    "outside": story.Step(
+        fit_words.STEP_OUTSIDE, fit_words.DO_OUTSIDE, START | {"fit_view": "far"}
+    ),
+    "terms": story.Step(fit_words.STEP_TERMS, fit_words.DO_TERMS, START | {"fit_terms": 9}),
+    "fast": story.Step(
+        fit_words.STEP_FAST,
+        fit_words.DO_FAST,
+        START | {"fit_share": 1.02, "fit_steps": 1_000},
+    ),
+    "cars": story.Step(fit_words.STEP_CARS, fit_words.DO_CARS, START | {"fit_data": "cars"}),
+    "task": story.Step(fit_words.STEP_TASK, fit_words.DO_TASK, START | TASK_VIEW),
 }
-GUESS_AT = -3.0  # x of the prediction: outside the tutorial's points
-TUTORIAL_VIEWS = {"near": (-1.0, 2.0), "far": (-5.0, 5.0)}
+GUESS_AT = -3.0  # x of the guess: outside the tutorial's points
+SOURCE_THERE, NEAR_ENOUGH = -24.0, 1.0  # of x^3 - x at GUESS_AT, and how near the task asks for
+TUTORIAL_VIEWS = {"near": fit_charts.TUTORIAL, "far": (-5.0, 5.0)}
+DRAGGED = 12  # points; more get into each other's way
 FARTHEST = 1e6  # ends of an own view; wide enough for any table that need not be scaled
 OLD_API = (
     ("tf.placeholder, tf.Session().run", "tf.function"),
     ("tf.train.GradientDescentOptimizer", "w - 2.0 * rate * (G w - m)"),
     ("for _ in range(90000): sess.run(train)", "tf.while_loop, jit_compile=True"),
 )
+QUESTION = ("fit_ask", (-150, 150))  # key, and the heights that can be guessed
 
 
 @tabs.experiment
 def tab() -> None:
-    top = st.container()
-    wide, narrow = st.columns([2.7, 1], gap="medium")
-    bottom = st.container()
-    with narrow:
-        points = data.points("fit")
-        terms = st.slider(
+    story.show("fit_step", STEPS_OF_STORY)
+    hero, side = frame.columns("fit")
+    with side:
+        card = st.container()
+        st.slider(
             say(words.TERMS), 1, 12, DEFAULTS["fit_terms"], key="fit_terms", bind="query-params"
         )
-        rate = st.select_slider(
-            say(words.RATE), RATES, DEFAULTS["fit_rate"], key="fit_rate", bind="query-params"
-        )
-        steps = st.select_slider(
-            say(fit_words.STEPS), STEPS, DEFAULTS["fit_steps"], key="fit_steps", bind="query-params"
-        )
-        view = _view(points)
-        now = {"terms": terms, "learning_rate": rate, "steps": steps}
-        runs = pins.board("fit_pins", now, SYMBOLS, functools.partial(_call, points))
-    keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
-    settings = {key: st.session_state[key] for key in keys}
-    presets.show("fit_preset", PRESETS, settings, top)
-    with wide, sentences.guard():
+        rate_place = st.container()
+        with frame.more():
+            points = data.points("fit")
+            _unit()
+            st.select_slider(
+                say(fit_words.STEPS),
+                STEPS,
+                DEFAULTS["fit_steps"],
+                key="fit_steps",
+                bind="query-params",
+            )
+            view = _view(points, fit_charts.beside_tutorial(points))
+            pinboard = st.container()
+        with rate_place:
+            _rate()
+        with pinboard:
+            call_of = functools.partial(_call, points)
+            runs = pins.board("fit_pins", _settings(points), SYMBOLS, call_of)
+        with card:
+            reveal = _guess()
+    with hero:
+        drawing = _hero(points, dict(list(runs.items())[:-1]), view, reveal)
+    with sentences.guard():
         calls = {name: _call(points, **run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
-        with narrow:
-            guess = _guess(points, call, view)
-        _divergence(call)
-        drawings = _pictures(points, call, results, view, guess)
+        drawings = [*([drawing] if drawing else []), *_below(points, call, results)]
         last = {n: {say(words.LOSS): r.losses[: r.finite][-1]} for n, r in results.items()}
         pins.table(runs, last, SYMBOLS)
-        with bottom:
-            exports.panel(
-                "fit",
-                call,
-                drawings,
-                page="overfitting",
-                settings=settings,
-                sources=(quadratic_descent.padded_descent, quadratic_descent.descend),
-                old_api=OLD_API,
-            )
+        keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
+        exports.panel(
+            "fit",
+            call,
+            drawings,
+            page="overfitting",
+            settings={key: st.session_state[key] for key in keys},
+            further={"family": _family(points)},
+            sources=(quadratic_descent.padded_descent, quadratic_descent.descend),
+            old_api=OLD_API,
+        )
 
 
-def _is_tutorial() -> bool:
-    return st.session_state["fit_data"] == "tutorial"
+def _unit() -> None:
+    """Let the learner give the rate as a share of its bound, or as the number itself."""
+    units = {"share": say(fit_words.UNIT_SHARE), "rate": say(fit_words.UNIT_RATE)}
+    linked = "rate" if "fit_rate" in st.query_params else DEFAULTS["fit_unit"]
+    st.segmented_control(
+        say(fit_words.UNIT), required=True, **link.choice("fit_unit", units, linked)
+    )
 
 
-def _view(points: pd.DataFrame) -> tuple[float, float]:
+def _rate() -> None:
+    """The slider of the learning rate, in its unit."""
+    if st.session_state["fit_unit"] == "rate":
+        st.select_slider(
+            say(words.RATE), RATES, RATE["fit_rate"], key="fit_rate", bind="query-params"
+        )
+    else:
+        st.select_slider(
+            say(fit_words.SHARE), SHARES, SHARE["fit_share"], key="fit_share", bind="query-params"
+        )
+
+
+def _settings(points: pd.DataFrame) -> pins.Settings:
+    """Terms, learning rate and steps as the widgets have them, for these points."""
+    terms, rate = st.session_state["fit_terms"], st.session_state.get("fit_rate")
+    if st.session_state["fit_unit"] == "share":
+        rate = _rate_at(points, terms, st.session_state["fit_share"])
+    return {"terms": terms, "learning_rate": rate, "steps": st.session_state["fit_steps"]}
+
+
+def _rate_at(points: pd.DataFrame, terms: int, share: float) -> float:
+    call = Call.of(share_of_bound.rate_at, **data.xy(points), terms=terms, times_bound=share)
+    return call.run()
+
+
+def _view(points: pd.DataFrame, has_truth: bool) -> tuple[float, float]:
     """Let the learner choose from where to where x is shown."""
     ranges = {
         "near": curves.stretched(points["x"].to_numpy()),
         "far": curves.stretched(points["x"].to_numpy(), 3.0),
     }
-    if _is_tutorial():
+    if has_truth:
         ranges = TUTORIAL_VIEWS
     labels = {
         name: say(fit_words.RANGE, low=_signed(low), high=_signed(high))
@@ -134,111 +194,165 @@ def _call(
     )
 
 
+def _family(points: pd.DataFrame) -> Call[fit_family.Family]:
+    """The fits of every N, with the other settings as they are."""
+    given: dict[str, Any] = {"steps": st.session_state["fit_steps"]}
+    if st.session_state["fit_unit"] == "rate":
+        given["learning_rate"] = st.session_state["fit_rate"]
+    else:
+        given["share"] = st.session_state["fit_share"]
+    return Call.of(fit_family.fits, **data.xy(points), **given)
+
+
 def _model(call: Call) -> dict[str, Any]:
     """Points and terms of a call: what the exact solution and the eigenvalues depend on."""
     return {name: call.arguments[name] for name in ("x", "y", "terms")}
 
 
-def _guess(points: pd.DataFrame, call: Call, view: tuple[float, float]):
-    """Ask how the curve goes on outside the points, unless the picture shows it already."""
-    at = GUESS_AT if _is_tutorial() else curves.stretched(points["x"].to_numpy(), 2.0)[0]
-    fit = call.run()
-    if fit.overflow_step is not None:
-        return None
-    if view[0] <= at <= view[1] and not predictions.committed("fit_ask", call):
-        near = curves.stretched(points["x"].to_numpy())
-        low, high = (_signed(end) for end in near)
-        st.caption(say(fit_words.ASK_HIDDEN, low=low, high=high))
-        return None
-    exact = Call.of(polynomial.least_squares, **_model(call)).run()
-    measured, best = (
-        float(polynomial.predict(coefficients, [at])[0])
-        for coefficients in (fit.coefficients, exact)
+def _guess() -> fit_charts.Reveal | None:
+    """Ask how the tutorial's curve goes on outside its points, however the widgets stand."""
+    points, terms = data.tutorial(), DEFAULTS["fit_terms"]
+    rate = _rate_at(points, terms, SHARE["fit_share"])
+    call = _call(points, terms, rate, DEFAULTS["fit_steps"])
+
+    def height(coefficients: Any) -> float:
+        return float(polynomial.predict(coefficients, [GUESS_AT])[0])
+
+    def why() -> str:
+        exact = Call.of(polynomial.least_squares, **_model(call)).run()
+        return say(fit_words.WHY_OUTSIDE, exact=_signed(height(exact)))
+
+    key, span = QUESTION
+    guess = guesses.card(
+        guesses.Question(key, say(fit_words.ASK, x=_signed(GUESS_AT)), span),
+        lambda: height(call.run().coefficients),
+        why,
+        STEPS_OF_STORY["outside"].settings,
     )
-    limit = curves.round_limit([measured], points["y"].to_numpy())
-    why = fit_words.WHY_TRUTH if _is_tutorial() else fit_words.WHY
-    guessed = predictions.ask(
-        "fit_ask",
-        say(fit_words.ASK, x=_signed(at)),
-        (-limit, limit),
-        about=call,
-        measured=measured,
-        why=say(why, exact=f"{best:.4g}"),
-    )
-    return None if guessed is None else fit_charts.Guess(at, guessed, measured)
+    if guess is None:
+        return None
+    return fit_charts.Reveal(GUESS_AT, guess.value, height(call.run().coefficients))
 
 
-def _divergence(call: Call) -> None:
-    """Say that the rate is too large, and what the bound is."""
+@frame.in_hand
+def _hero(
+    points: pd.DataFrame,
+    pinned: dict[str, pins.Settings],
+    view: tuple[float, float],
+    reveal: fit_charts.Reveal | None,
+) -> Drawing:
+    """The curve on its tape, the hands that move it, and what it does in one line."""
+    held = live.dragged("fit")
+    if held is not None:
+        points = pd.DataFrame(held, columns=["x", "y"])
+    has_truth = fit_charts.beside_tutorial(points)
+    call = _call(points, **_settings(points))
+    runs = {name: _call(points, **run).run() for name, run in pinned.items()}
+    seen = view if reveal else curves.shared(view, curves.stretched(points["x"].to_numpy()))
+    axes = fit_charts.axes(points, view, seen, has_truth)
+    drawing = fit_charts.fitted(
+        points,
+        runs | {say(common.NOW): call.run()},
+        _family(points).run(),
+        axes,
+        reveal=reveal,
+        has_truth=has_truth,
+        held=held is not None,
+    )
+    frame.hero("fit", drawing)
+    places = list(points[["x", "y"]].itertuples(index=False, name=None))
+    free = len(points) <= DRAGGED and not st.session_state.get("fit_scaled")
+    live.show(
+        "fit",
+        wires={"terms": "fit_terms"},
+        tape=live.Tape("shown", fit_charts.tape(call.run()), st.session_state["fit_step"]),
+        handles=live.Handles(places, axes.across, axes.up) if free else None,
+        on_settled=functools.partial(data.take, "fit"),
+    )
+    if seen != view:
+        st.caption(say(stage.FIRST_GUESS))
+    _verdict(call)
+    if st.session_state["fit_step"] == "task":
+        _task(call)
+    return drawing
+
+
+def _verdict(call: Call[polynomial.Fit]) -> None:
+    """Say what the curve does, in one line: whether it meets the points, and what is missing."""
     fit, bound = call.run(), Call.of(descent.stability_bound, **_model(call)).run()
     if fit.overflow_step is not None:
-        sentence = say(fit_words.DIVERGED, step=fit.overflow_step, bound=f"{bound:.3g}")
-        unscaled = st.session_state.get("fit_scaled") is False
-        st.info(f"{sentence} {say(fit_words.SCALE_IT)}" if unscaled else sentence)
-    elif call.arguments["learning_rate"] > bound:
-        st.info(say(fit_words.DIVERGES_SLOWLY, bound=f"{bound:.3g}"))
+        st.markdown(say(fit_words.DIVERGED, step=fit.overflow_step, bound=f"{bound:.3g}"))
+        return
+    if call.arguments["learning_rate"] > bound:
+        st.markdown(say(fit_words.DIVERGES_SLOWLY, bound=f"{bound:.3g}"))
+        return
+    arrival = Call.of(spectrum.arrival, **call.arguments).run()
+    arrived = arrival.iterations is not None and arrival.iterations <= call.arguments["steps"]
+    meets = say(fit_words.MEETS if fit.meets else fit_words.MISSES, loss=f"{fit.losses[-1]:.3g}")
+    there = say(
+        fit_words.ARRIVED if arrived else fit_words.NOT_YET,
+        steps=call.arguments["steps"],
+        remaining=f"{arrival.remaining:.1%}",
+    )
+    st.markdown(f"{meets} {there}")
 
 
-def _pictures(points, call: Call, results, view, guess):
+def _task(call: Call[polynomial.Fit]) -> None:
+    """Say whether the curve meets the source outside the points, as the last step asks."""
+    height = float(polynomial.predict(call.run().coefficients, [GUESS_AT])[0])
+    done = curves.within(height, SOURCE_THERE, NEAR_ENOUGH)
+    sentence = say(fit_words.TASK_DONE if done else fit_words.TASK_OPEN, height=_signed(height))
+    (st.success if done else st.info)(sentence)
+
+
+def _below(
+    points: pd.DataFrame, call: Call[polynomial.Fit], results: dict[str, polynomial.Fit]
+) -> list[Drawing]:
+    """Figures and second pictures: what the eigenvalues say of the descent."""
     fit = call.run()
-    exact = Call.of(polynomial.least_squares, **_model(call)).run()
     theory = Call.of(
         spectrum.descent_theory,
         **_model(call),
         learning_rate=call.arguments["learning_rate"],
         iterations=fit.snapshot_steps[: fit.finite],
     ).run()
-    drawn = fit_charts.fitted(
-        points, results, exact, theory, view, guess=guess, has_truth=_is_tutorial()
-    )
-    drawn.show()
-    _arrival(call)
-    if _is_tutorial():
-        st.caption(say(fit_words.NOTE_POINT))
+    exact = Call.of(polynomial.least_squares, **_model(call)).run()
+    _figures(call, theory)
     histories = [fit_history_charts.losses(results, theory)]
     if fit.overflow_step is None:
         histories.append(fit_history_charts.effective(results, theory, call.arguments["terms"]))
-    drawings = [drawn, *(history for history in histories if len(history.tables["history"]))]
-    side_by_side(drawings[1:])
-    _figures(call, exact, theory)
-    return drawings
+    histories = [history for history in histories if len(history.tables["history"])]
+    side_by_side(histories)
+    _arrival(call)
+    if st.session_state["fit_data"] == "tutorial":
+        st.caption(say(fit_words.NOTE_POINT))
+    with st.expander(say(fit_words.COEFFICIENTS)):
+        both = {say(fit_words.DESCENT): fit.snapshots[: fit.finite][-1], say(words.EXACT): exact}
+        st.dataframe(pd.DataFrame(both).rename_axis(say(fit_words.POWER)))
+    return histories
 
 
-def _arrival(call: Call) -> None:
-    """Say how far the descent still is from the solution, and why."""
+def _arrival(call: Call[polynomial.Fit]) -> None:
+    """Say how many iterations the descent needs, and why so many."""
     arrival = Call.of(spectrum.arrival, **call.arguments).run()
-    rate, steps = call.arguments["learning_rate"], call.arguments["steps"]
-    if rate <= Call.of(descent.stability_bound, **_model(call)).run():
-        arrived = arrival.iterations is not None and arrival.iterations <= steps
+    if call.arguments["learning_rate"] <= Call.of(descent.stability_bound, **_model(call)).run():
         over = say(fit_words.OVER, most=spectrum.MAX_ITERATIONS)
-        st.markdown(
-            say(
-                fit_words.ARRIVED if arrived else fit_words.NOT_YET,
-                steps=steps,
-                remaining=f"{arrival.remaining:.1%}",
-                needed=over if arrival.iterations is None else f"{arrival.iterations:,}",
-                condition=_large(arrival.condition_number),
-            )
-        )
+        needed = over if arrival.iterations is None else f"{arrival.iterations:,}"
+        condition = _large(arrival.condition_number)
+        st.markdown(say(fit_words.NEEDS, needed=needed, condition=condition))
     if not arrival.unique:
         st.markdown(say(fit_words.NOT_UNIQUE, terms=call.arguments["terms"]))
 
 
-def _signed(number: float) -> str:
-    return f"{number:.4g}".replace("-", "−")
-
-
-def _large(number: float) -> str:
-    return f"{number:,.0f}" if number < 1e9 else f"{number:.3g}".replace("inf", "∞")
-
-
-def _figures(call: Call, exact, theory) -> None:
+def _figures(call: Call[polynomial.Fit], theory: spectrum.Theory) -> None:
     fit, shape = call.run(), Call.of(spectrum.hessian_spectrum, **_model(call)).run()
+    arrival = Call.of(spectrum.arrival, **call.arguments).run()
     with st.container(horizontal=True):
         st.metric(say(fit_words.LOSS_NOW), f"{fit.losses[: fit.finite][-1]:.4g}")
         st.metric(
             say(fit_words.LOSS_LEFT), f"{shape.floor:.4g}", help=say(fit_words.LOSS_LEFT_HELP)
         )
+        st.metric(say(words.RATE), f"{call.arguments['learning_rate']:.4g}")
         terms, learned = call.arguments["terms"], theory.effective_parameters[-1]
         if fit.overflow_step is None:
             st.metric(
@@ -247,10 +361,17 @@ def _figures(call: Call, exact, theory) -> None:
                 help=say(fit_words.EFFECTIVE_HELP),
             )
         st.metric(
-            say(fit_words.CONDITION),
-            _large(shape.condition_number),
+            say(fit_words.CONDITION if arrival.unique else fit_words.CONDITION_CURVED),
+            _large(arrival.condition_number),
             help=say(fit_words.CONDITION_HELP),
         )
-    with st.expander(say(fit_words.COEFFICIENTS)):
-        both = {say(fit_words.DESCENT): fit.snapshots[: fit.finite][-1], say(words.EXACT): exact}
-        st.dataframe(pd.DataFrame(both).rename_axis(say(fit_words.POWER)))
+
+
+def _signed(number: float) -> str:
+    return f"{number:.4g}".replace("-", "−")
+
+
+def _large(number: float) -> str:
+    if number < 1000:
+        return f"{number:.3g}"
+    return f"{number:,.0f}" if number < 1e9 else f"{number:.3g}".replace("inf", "∞")

@@ -1,7 +1,8 @@
-"""The picture of the fit: the curve at each iteration, its points, and the exact solution."""
+"""The hero of Fit: points that can be dragged, and the curves that follow them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,204 +10,264 @@ import altair as alt
 import pandas as pd
 
 from core import curves
-from core.polynomial import Fit
-from core.spectrum import Theory
+from core.fit_family import Family
+from core.polynomial import TUTORIAL_Y, Fit
 from pages.lessons.overfitting import fit_words, words
-from pages.shared.charts.corner_text import TEXT, Corner, corner_text, quiet_corner
 from pages.shared.charts.drawing import Drawing
-from pages.shared.charts.marks import NEUTRAL, color, dash, slider
-from pages.shared.charts.rows import stack
+from pages.shared.charts.marks import NEUTRAL
+from pages.shared.charts.rows import long, stack
 from pages.shared.charts.tooltips import HOVER
-from pages.shared.words import common
+from pages.shared.words import common, stage
 from pages.shared.words.language import say
 
 TRUTH = (0.0, -1.0, 0.0, 1.0)  # x^3 - x, lowest power first
-TAPE = 60  # snapshots that travel to the browser; the slider needs no finer steps
+TUTORIAL = (-1.0, 2.0)  # from where to where its points lie
+TAPE = 60  # pictures of the film, at most
 STILL_SEEN = 100.0  # times the first loss; a curve with a larger one is off the chart
 DRAWABLE = 1e30  # heights of the chart; beyond 3e38 pixels, the largest float32, no line is drawn
 ROOM = 1.0  # above and below the points, in heights of theirs, where no source sets the axis
-
 DOTS = 1500  # points that travel to the browser; more only hide each other
 FEW_POINTS, LARGE, SMALL = 60, 80, 25  # points; areas of a dot in square pixels
+TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
 
 
 @dataclass(frozen=True)
-class Guess:
-    """What the learner predicted for the height of the curve at x, and what it is."""
+class Reveal:
+    """The height of the curve at x: what the learner said, if anything, and what it is."""
 
     x: float
-    guessed: float
+    guessed: float | None
     measured: float
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What the picture shows, and from where to where the curves may be seen in it."""
+
+    across: tuple[float, float]
+    up: tuple[float, float]
+    seen: tuple[float, float]
 
 
 def chart(
     x: str,
     y: str,
-    scrub: str,
-    names: tuple[str, ...],
-    shown_names: tuple[str, ...],
-    last: int,
-    start: int,
-    view: tuple[float, float],
-    domain: tuple[float, float],
+    series: tuple[str, ...],
+    across: tuple[float, float],
+    up: tuple[float, float],
     size: int,
-    corner: Corner,
 ) -> Any:
-    """The curve at the iteration on the tape, with the points and the other curves.
+    """The curves of the N that the hand is on; of the current N at the picture on the tape.
 
-    ``names``: series, the first is the descent; ``size``: of the points; ``corner``: of the text.
-    Data: points (x, y, label), curves (x, y, series), tape (snapshot, x, y), marks (snapshot,
-    label).
+    ``series``: as ``names`` gives them, the descent first. Data: points (x, y), fixed (x, y,
+    series, own), descents (terms, picture, taped, x, y), exact (terms, x, y), labels (terms, x, y,
+    text, series, own), notes (terms, text), answers (x, y, text).
     """
-    shown = slider("shown", scrub, last, start)
-    across = alt.X("x:Q", title=x, scale=alt.Scale(domain=list(view), nice=False, padding=8))
-    up = alt.Y("y:Q", title=y, scale=alt.Scale(domain=list(domain), nice=False))
-    fixed = alt.Chart(alt.NamedData("curves")).mark_line(clip=True)
-    tape = alt.Chart(alt.NamedData("tape")).mark_line(clip=True, strokeWidth=3.5)
-    dots = alt.Chart(alt.NamedData("points")).mark_point(
-        filled=True, size=size, clip=True, color=NEUTRAL, opacity=1 if size == LARGE else 0.6
+    terms, shown = _moved("terms", 12), _moved("shown", TAPE)
+    wide = alt.X("x:Q", title=x, scale=alt.Scale(domain=list(across), nice=False))
+    high = alt.Y("y:Q", title=y, scale=alt.Scale(domain=list(up), nice=False))
+    accent = alt.Color("series:N", scale=alt.Scale(domain=list(series)), legend=None)
+
+    def data(name: str) -> Any:
+        return alt.Chart(alt.NamedData(name))
+
+    line = {"clip": True, "strokeWidth": 2, "color": NEUTRAL}
+    now = "datum.terms == terms"
+    grey = data("fixed").transform_filter("!datum.own").mark_line(strokeDash=[2, 3], **line)
+    exact = data("exact").transform_filter(now).mark_line(strokeDash=[7, 4], **line)
+    pinned = data("fixed").transform_filter("datum.own").mark_line(clip=True, strokeWidth=2)
+    descent = (
+        data("descents")
+        .transform_filter(f"{now} && (!datum.taped || datum.picture == shown)")
+        .mark_line(clip=True, strokeWidth=4)
     )
-    named = dots.mark_text(dx=10, align="left", **TEXT)
-    return (
-        alt.layer(
-            fixed.encode(
-                across,
-                up,
-                color(names, shown_names),
-                dash(names, shown_names),
-                tooltip=["series:N", *HOVER],
-            ),
-            tape.transform_filter("datum.snapshot == shown").encode(
-                across, up, color=alt.datum(names[0]), tooltip=HOVER
-            ),
-            dots.encode(across, up, tooltip=HOVER),
-            named.encode(across, up, text="label:N"),
-            corner_text(corner),
-        )
-        .add_params(shown)
-        .properties(height=420)
+    dots = data("points").mark_point(filled=True, size=size, clip=True, color=NEUTRAL, opacity=0.8)
+    texts = data("labels").transform_filter(now)
+    notes = (
+        data("notes")
+        .transform_filter(now)
+        .mark_text(align="left", baseline="top", color=NEUTRAL, **TEXT)
     )
+    answers = data("answers")
+    return alt.layer(
+        grey.encode(wide, high, detail="series:N", tooltip=["series:N", *HOVER]),
+        exact.encode(wide, high, tooltip=HOVER),
+        pinned.encode(wide, high, accent, tooltip=["series:N", *HOVER]),
+        descent.encode(wide, high, color=alt.datum(series[0]), tooltip=HOVER),
+        dots.encode(wide, high, tooltip=HOVER),
+        texts.transform_filter("!datum.own")
+        .mark_text(color=NEUTRAL, **TEXT)
+        .encode(wide, high, text="text:N"),
+        texts.transform_filter("datum.own")
+        .mark_text(**TEXT)
+        .encode(wide, high, accent, text="text:N"),
+        notes.encode(x=alt.value(8), y=alt.value(6), text="text:N"),
+        answers.mark_point(shape="diamond", filled=True, size=160, opacity=1, color=NEUTRAL).encode(
+            wide, high, tooltip=["text:N", *HOVER]
+        ),
+        answers.mark_text(dx=12, align="left", color=NEUTRAL, **TEXT).encode(
+            wide, high, text="text:N"
+        ),
+    ).add_params(terms, shown)
+
+
+def _moved(name: str, most: int) -> alt.Parameter:
+    """A parameter that a hand on the stage moves, 0 to ``most``."""
+    return alt.param(name=name, value=0, bind=alt.binding_range(min=0, max=most, step=1))
 
 
 def fitted(
     points: pd.DataFrame,
-    runs: dict[str, Fit],
-    exact: Any,
-    theory: Theory,
-    view: tuple[float, float],
+    runs: Mapping[str, Fit],
+    family: Family,
+    axes: Axes,
     *,
-    guess: Guess | None,
+    reveal: Reveal | None,
     has_truth: bool,
+    held: bool = False,
 ) -> Drawing:
-    """The last of the runs on its tape, with the final curves of the others."""
+    """The last of the runs on its tape and its family, with the final curves of the others.
+
+    While a hand holds a point (``held``) only what it looks at is drawn: no film, no other N.
+    """
     *pinned, now = runs
     fit = runs[now]
-    if guess:
-        view = curves.stretched([*view, guess.x])
-    known = {say(words.EXACT): exact}
+    known = {n: runs[n].coefficients for n in pinned if runs[n].overflow_step is None}
+    fixed = {name: curves.sample(line, *axes.seen) for name, line in known.items()}
+    rows = [stack({n: curve.y}, curve.x).assign(own=True) for n, curve in fixed.items()]
+    source = curves.sample(TRUTH, *axes.across)
     if has_truth:
-        known[say(words.TRUTH)] = TRUTH
-    known |= {n: runs[n].coefficients for n in pinned if runs[n].overflow_step is None}
-    sampled = {name: curves.sample(coefficients, *view) for name, coefficients in known.items()}
-    kept = curves.thin(fit.finite, TAPE)
-    marked = _marked(points, guess)
-    heights = _heights(marked, view, sampled)
-    film = _film(fit, kept, view, heights)
-    ending = film[film["snapshot"] == len(kept) - 1]
-    lines = pd.concat([stack({n: curve.y}, curve.x) for n, curve in sampled.items()])
+        rows.append(stack({say(words.TRUTH): source.y}, source.x).assign(own=False))
+    exact = curves.sample(family.least_squares, *axes.seen)
     return Drawing(
         "fit",
         chart,
         {
-            "points": marked.iloc[curves.thin(len(marked), DOTS)],
-            "curves": lines,
-            "tape": film,
-            "marks": _marks(fit, theory, kept),
+            "points": points[["x", "y"]].iloc[curves.thin(len(points), DOTS)],
+            "fixed": pd.concat(rows) if rows else pd.DataFrame(columns=["x", "y", "series", "own"]),
+            "descents": _descents(fit, family, axes, held),
+            "exact": long("y", exact.y, terms=family.terms, x=exact.x),
+            "labels": _labels(points, fit, family, axes, has_truth, held),
+            "notes": _notes(fit, family),
+            "answers": _answers(reveal),
         },
         {
             "x": say(words.X),
             "y": say(words.Y),
-            "scrub": say(fit_words.SCRUB),
-            "names": names(runs),
-            "shown_names": (say(fit_words.DESCENT), *sampled),
-            "last": len(kept) - 1,
-            "start": _start(fit, kept),
-            "view": view,
-            "domain": heights,
+            "series": names(runs),
+            "across": axes.across,
+            "up": axes.up,
             "size": LARGE if len(points) <= FEW_POINTS else SMALL,
-            "corner": quiet_corner(pd.concat([marked, lines, ending]), view, heights),
         },
         say(
             fit_words.ALT_FIT,
             terms=len(fit.coefficients),
             points=len(points),
-            steps=fit.snapshot_steps[kept[-1]],
-            loss=f"{fit.losses[kept[-1]]:.4g}",
+            steps=fit.snapshot_steps[fit.finite - 1],
+            loss=f"{fit.losses[fit.finite - 1]:.4g}",
         ),
         ("measured", "theory") if has_truth else ("measured",),
+        {"terms": len(fit.coefficients), "shown": len(kept(fit)) - 1},
     )
 
 
-def names(runs: dict[str, Any]) -> tuple[str, ...]:
+def kept(fit: Fit) -> list[int]:
+    """The snapshots that are pictures of the film: up to where a diverging curve leaves."""
+    seen = fit.finite
+    if fit.overflow_step is not None:
+        far = fit.losses[: fit.finite] > STILL_SEEN * fit.losses[0]
+        seen = max(2, int(far.argmax())) if far.any() else fit.finite
+    return curves.thin(min(seen, fit.finite), TAPE)
+
+
+def tape(fit: Fit) -> list[str]:
+    """What each picture of the film shows."""
+    return [
+        say(fit_words.ITERATION, step=int(fit.snapshot_steps[at]), loss=f"{fit.losses[at]:.3g}")
+        for at in kept(fit)
+    ]
+
+
+def axes(
+    points: pd.DataFrame, view: tuple[float, float], seen: tuple[float, float], has_truth: bool
+) -> Axes:
+    """The picture of x in ``view``; its heights are set by the source where it is known."""
+    if has_truth:
+        return Axes(view, curves.span(TUTORIAL_Y, curves.sample(TRUTH, *view).y), seen)
+    inside = points[points["x"].between(*view)]["y"].to_numpy()
+    wider = view[0] < points["x"].min() or view[1] > points["x"].max()
+    return Axes(view, curves.span(inside, margin=ROOM) if wider else curves.span(inside), seen)
+
+
+def beside_tutorial(points: pd.DataFrame) -> bool:
+    """Whether points lie in the picture of the tutorial's, where x^3 - x stands beside them."""
+    low, high = curves.span(TUTORIAL_Y, curves.sample(TRUTH, *TUTORIAL).y)
+    return bool(points["x"].between(*TUTORIAL).all() and points["y"].between(low, high).all())
+
+
+def _descents(fit: Fit, family: Family, axes: Axes, held: bool) -> pd.DataFrame:
+    """The film of the current N, and where the other N end."""
+    pictures = kept(fit)
+    last = len(pictures) - 1
+    film = curves.sample(fit.snapshots[pictures[-1:] if held else pictures], *axes.seen)
+    ends = curves.sample(family.coefficients, *axes.seen)
+    now = len(fit.coefficients)
+    shown = [last] if held else range(len(film.y))
+    own = long("y", film.y, picture=shown, x=film.x).assign(terms=now, taped=True)
+    if held:
+        return own
+    others = long("y", ends.y, terms=family.terms, x=ends.x).assign(picture=0, taped=False)
+    rows = pd.concat([own, others[others["terms"] != now]])
+    return rows[rows["y"].abs() < DRAWABLE * (axes.up[1] - axes.up[0])]
+
+
+def _labels(
+    points: pd.DataFrame, fit: Fit, family: Family, axes: Axes, has_truth: bool, held: bool
+) -> pd.DataFrame:
+    """The name of each curve beside it, for every N: columns terms, x, y, text, series, own."""
+    ends = curves.sample(family.coefficients, *axes.seen)
+    exact = curves.sample(family.least_squares, *axes.seen).y
+    last = curves.sample(fit.snapshots[kept(fit)[-1]], *axes.seen).y
+    truth = [curves.sample(TRUTH, *axes.seen).y] if has_truth else []
+    names = (fit_words.DESCENT, words.EXACT, words.TRUTH)
+    rows = []
+    for at, terms in enumerate(family.terms):
+        if held and terms != len(fit.coefficients):
+            continue
+        own = last if terms == len(fit.coefficients) else ends.y[at]
+        lines = [own, exact[at], *truth]
+        places = curves.label_places(
+            ends.x, lines, axes.across, axes.up, points[["x", "y"]].to_numpy()
+        )
+        rows += [
+            (terms, *place, say(text), say(fit_words.DESCENT), text is fit_words.DESCENT)
+            for place, text in zip(places, names, strict=False)
+        ]
+    return pd.DataFrame(rows, columns=["terms", "x", "y", "text", "series", "own"]).dropna()
+
+
+def _notes(fit: Fit, family: Family) -> pd.DataFrame:
+    """What the hand on N reads while it moves; where the tape stands, the tape says it."""
+    rows = [
+        (terms, say(fit_words.AT_TERMS, terms=terms, loss=f"{loss:.3g}"))
+        for terms, loss in zip(family.terms, family.losses, strict=True)
+        if terms != len(fit.coefficients)
+    ]
+    return pd.DataFrame(rows, columns=["terms", "text"])
+
+
+def _answers(reveal: Reveal | None) -> pd.DataFrame:
+    """The guess and what was measured: columns x, y, text."""
+    rows = []
+    if reveal is not None:
+        rows.append((reveal.x, reveal.measured, say(common.MEASURED)))
+        if reveal.guessed is not None:
+            rows.append((reveal.x, reveal.guessed, say(stage.YOUR_GUESS)))
+    return pd.DataFrame(rows, columns=["x", "y", "text"])
+
+
+def names(runs: Mapping[str, Any]) -> tuple[str, ...]:
     """Every series of the tab in one order, so that each keeps its colour from chart to chart."""
     *pinned, _ = runs
     own = (fit_words.DESCENT, words.EXACT, words.TRUTH, words.THEORY)
     return (*(say(text) for text in own), *pinned)
-
-
-def _marked(points: pd.DataFrame, guess: Guess | None) -> pd.DataFrame:
-    """The points, the guess and the measured value: columns x, y, label."""
-    shown = points[["x", "y"]].assign(label="")
-    if guess is None:
-        return shown
-    both = {say(common.PREDICTION): guess.guessed, say(common.MEASURED): guess.measured}
-    rows = [{"x": guess.x, "y": y, "label": label} for label, y in both.items()]
-    return pd.concat([shown, pd.DataFrame(rows)])
-
-
-def _heights(
-    marked: pd.DataFrame, view: tuple[float, float], sampled: dict[str, curves.Curves]
-) -> tuple[float, float]:
-    """The ends of the y axis: set by the points in view and by the source where it is known."""
-    seen = marked[marked["x"].between(*view)]["y"].to_numpy()
-    if truth := sampled.get(say(words.TRUTH)):
-        return curves.span(seen, truth.y)
-    if len(seen):
-        wider = view[0] < marked["x"].min() or view[1] > marked["x"].max()
-        return curves.span(seen, margin=ROOM) if wider else curves.span(seen)
-    return curves.span(sampled[say(words.EXACT)].y)
-
-
-def _start(fit: Fit, kept: list[int]) -> int:
-    """Where the tape stands first: at its end, or where a diverging curve leaves the picture."""
-    if fit.overflow_step is None:
-        return len(kept) - 1
-    seen = [
-        at for at, snapshot in enumerate(kept) if fit.losses[snapshot] <= STILL_SEEN * fit.losses[0]
-    ]
-    return min(len(kept) - 1, max(1, seen[-1]))
-
-
-def _film(
-    fit: Fit, kept: list[int], view: tuple[float, float], heights: tuple[float, float]
-) -> pd.DataFrame:
-    """The curve at each kept snapshot: columns snapshot, x, y."""
-    film = curves.sample(fit.snapshots[kept], *view)
-    wide = pd.DataFrame(film.y, columns=film.x).rename_axis(index="snapshot", columns="x")
-    wide = wide.where(wide.abs() < DRAWABLE * (heights[1] - heights[0]))
-    return wide.melt(value_name="y", ignore_index=False).reset_index()
-
-
-def _marks(fit: Fit, theory: Theory, kept: list[int]) -> pd.DataFrame:
-    """The text at each kept snapshot: columns snapshot, label."""
-    sentence = fit_words.AFTER if fit.overflow_step is None else fit_words.AFTER_DIVERGED
-    labels = [
-        say(
-            sentence,
-            step=int(fit.snapshot_steps[at]),
-            loss=f"{fit.losses[at]:.3g}",
-            effective=f"{theory.effective_parameters[at]:.2g}",
-        )
-        for at in kept
-    ]
-    return pd.DataFrame({"snapshot": range(len(kept)), "label": labels})

@@ -2,12 +2,58 @@
 
 from pages.shared.words.text import Text
 
-PRESET_TUTORIAL = Text(en="Tutorial: N = 6", zh="教程：N = 6")
-PRESET_BEYOND = Text(en="N = 6, seen from further", zh="N = 6，看远一些")
-PRESET_THREE = Text(en="N = 3", zh="N = 3")
-PRESET_LONG = Text(en="A million steps", zh="一百万步")
-PRESET_TOO_FAST = Text(en="Rate 0.5", zh="学习率 0.5")
-PRESET_CARS = Text(en="392 real cars", zh="392 辆真车")
+STEP_TUTORIAL = Text(en="The tutorial's fit", zh="教程的拟合")
+DO_TUTORIAL = Text(
+    en="**Drag a point.** The curve has six free numbers and follows every point. Do you trust it "
+    "where there is no point?",
+    zh="**拖动一个点。** 这条曲线有六个自由参数，会跟着每个点走。没有点的地方，你信它吗？",
+)
+STEP_OUTSIDE = Text(en="Look outside", zh="看看外面")
+DO_OUTSIDE = Text(
+    en="**Look left and right of the points.** Guess first: how high is the curve at x = −3?",
+    zh="**看看数据点左右两边。** 先猜：曲线在 x = −3 处有多高？",
+)
+STEP_TERMS = Text(en="Add terms", zh="增加项数")
+DO_TERMS = Text(
+    en="**Move N from 1 to 12.** Few terms miss the points; many meet all of them. What do the "
+    "many do between and beyond?",
+    zh="**把 N 从 1 拖到 12。** 项少时对不准点，项多时每个点都穿过。那么在点与点之间、在点之外呢？",
+)
+STEP_FAST = Text(en="Too fast", zh="步子太大")
+DO_FAST = Text(
+    en="**Press play, then move the rate below 1.** At 1.02 of its bound each step lands farther "
+    "out than the last one.",
+    zh="**按播放，再把学习率移到 1 以下。** 在上限的 1.02 倍处，每一步都比上一步落得更远。",
+)
+STEP_CARS = Text(en="Real cars", zh="真实汽车")
+DO_CARS = Text(
+    en="**Move N.** 392 cars, power against consumption: more terms change hardly anything here. "
+    "Why can they not bend the curve?",
+    zh="**移动 N。** 392 辆车的马力与油耗：这里加项几乎没有影响。为什么它们弯不动这条曲线？",
+)
+STEP_TASK = Text(en="Task", zh="任务")
+DO_TASK = Text(
+    en="**Make the curve meet x³ − x at x = −3, within 1.** Choose N, and drag the one point that "
+    "does not lie on x³ − x.",
+    zh="**让曲线在 x = −3 处与 x³ − x 相差不超过 1。** 选好 N，再拖动那个不在 x³ − x 上的点。",
+)
+TASK_DONE = Text(
+    en="Done: the curve is at {height} there, x³ − x at −24. Few numbers and honest points: such a "
+    "curve can be trusted outside.",
+    zh="完成：曲线在那里是 {height}，x³ − x 是 −24。参数少、数据准，外面也可以信。",
+)
+TASK_OPEN = Text(
+    en="At x = −3 the curve is at {height}; x³ − x is at −24.",
+    zh="在 x = −3 处，曲线是 {height}，x³ − x 是 −24。",
+)
+UNIT = Text(en="Learning rate given as", zh="学习率的给法")
+UNIT_SHARE = Text(en="share of its bound", zh="占上限的比例")
+UNIT_RATE = Text(en="the number itself", zh="直接给数值")
+SHARE = Text(en="Learning rate, share of its bound", zh="学习率，占上限的比例")
+ITERATION = Text(en="iteration {step:,} · loss {loss}", zh="迭代 {step:,} 次 · 损失 {loss}")
+AT_TERMS = Text(en="N = {terms}: loss {loss}", zh="N = {terms}：损失 {loss}")
+MEETS = Text(en="**Through every point, loss {loss}.**", zh="**穿过每个点，损失 {loss}。**")
+MISSES = Text(en="**Misses the points, loss {loss}.**", zh="**对不准这些点，损失 {loss}。**")
 STEPS = Text(en="Iterations", zh="迭代次数")
 VIEW = Text(en="x shown", zh="x 的显示范围")
 RANGE = Text(en="[{low}, {high}]", zh="[{low}, {high}]")
@@ -15,7 +61,6 @@ VIEW_OWN = Text(en="own", zh="自定")
 FROM = Text(en="from", zh="从")
 TO = Text(en="to", zh="到")
 DESCENT = Text(en="gradient descent", zh="梯度下降")
-SCRUB = Text(en="Rewind the descent", zh="回放下降过程")
 NOTE_POINT = Text(
     en="The tutorial says that its points lie on x³ − x. All but the last do: it gives (2, 4), "
     "and 2³ − 2 is 6.",
@@ -28,6 +73,9 @@ LOSS_LEFT_HELP = Text(
     zh="最小二乘解的误差。小于约 1e-25 时只剩舍入误差：曲线穿过每个点。",
 )
 CONDITION = Text(en="Condition number", zh="条件数")
+CONDITION_CURVED = Text(
+    en="Condition number (∞ with the flat directions)", zh="条件数（算上平坦方向为 ∞）"
+)
 CONDITION_HELP = Text(
     en="The steepest curvature of the loss over the flattest one that is not zero. Descent learns "
     "the flattest direction that many times more slowly.",
@@ -53,26 +101,22 @@ DIVERGES_SLOWLY = Text(
     zh="**学习率偏大**：虽然超得不多，下降过程仍在远离最优解。"
     "这里能收敛的最大学习率是 $2/\\lambda_{{\\max}}$ = **{bound}**。",
 )
-SCALE_IT = Text(
-    en="If x goes far beyond 1, scale it: the switch is below the data.",
-    zh="如果 x 远大于 1，请先缩放：开关就在数据下面。",
-)
 NOT_YET = Text(
-    en="**Not there yet.** After {steps:,} iterations the coefficients are still {remaining} away "
-    "from the least-squares solution. To come within 1 % takes **{needed}** iterations at this "
-    "rate: with a condition number of {condition}, the flattest direction is learned that many "
-    "times more slowly than the steepest.",
-    zh="**还没到**。迭代 {steps:,} 次后，系数离最小二乘解还差 {remaining}。按这个学习率，"
-    "差距缩小到 1% 以内要迭代 **{needed}** 次：条件数为 {condition}，"
-    "学最平缓的方向就比最陡的方向慢这么多倍。",
+    en="After {steps:,} iterations the coefficients are still {remaining} away from least squares.",
+    zh="迭代 {steps:,} 次后，系数离最小二乘解还差 {remaining}。",
+)
+ARRIVED = Text(
+    en="The descent has arrived: its coefficients are {remaining} away from least squares.",
+    zh="下降已到达：系数与最小二乘解相差 {remaining}。",
+)
+NEEDS = Text(
+    en="To come within 1 % of least squares takes **{needed}** iterations at this rate: with a "
+    "condition number of {condition} over the directions that curve, the flattest of them is "
+    "learned that many times more slowly than the steepest.",
+    zh="按这个学习率，与最小二乘解相差 1% 以内要迭代 **{needed}** 次：有曲率的方向上条件数为 "
+    "{condition}，其中最平缓的方向就比最陡的方向学得慢这么多倍。",
 )
 OVER = Text(en="more than {most:,}", zh="{most:,} 以上")
-ARRIVED = Text(
-    en="**Arrived.** Since iteration {needed} the coefficients are within 1 % of the "
-    "least-squares solution; now they are {remaining} away. The condition number is {condition}.",
-    zh="**已到达**。从第 {needed} 次迭代起，系数与最小二乘解相差不到 1%，现在相差 {remaining}。"
-    "条件数为 {condition}。",
-)
 NOT_UNIQUE = Text(
     en="These points leave some of the {terms} coefficients open: many curves fit equally well. "
     "Compared is the one with the smallest coefficients, which descent from zero heads for.",
@@ -82,18 +126,10 @@ NOT_UNIQUE = Text(
 COEFFICIENTS = Text(en="Coefficients", zh="系数")
 POWER = Text(en="power of x", zh="x 的幂次")
 ASK = Text(
-    en="How high is this curve at x = {x}, outside the points?",
-    zh="在数据点之外的 x = {x} 处，这条曲线有多高？",
+    en="How high is the tutorial's curve (N = 6) at x = {x}, outside the points?",
+    zh="教程的曲线（N = 6）在数据点之外的 x = {x} 处有多高？",
 )
-ASK_HIDDEN = Text(
-    en="To predict how the curve goes on outside the points, show x from {low} to {high} only.",
-    zh="想先猜曲线在数据点之外的走向，请只显示 x 从 {low} 到 {high} 的部分。",
-)
-WHY = Text(
-    en="Nothing in the loss holds the curve outside the points; least squares is at {exact} there.",
-    zh="在数据点之外，损失对曲线没有任何约束；最小二乘解在那里是 {exact}。",
-)
-WHY_TRUTH = Text(
+WHY_OUTSIDE = Text(
     en="Nothing in the loss holds the curve outside the points: least squares is at {exact} there, "
     "and x³ − x at −24.",
     zh="在数据点之外，损失对曲线没有任何约束：最小二乘解在那里是 {exact}，而 x³ − x 是 −24。",
@@ -102,13 +138,6 @@ ALT_FIT = Text(
     en="Curve of {terms} terms fitted to {points} points after {steps} iterations: summed squared "
     "error {loss}.",
     zh="{points} 个点、{terms} 项的曲线，迭代 {steps} 次后，误差平方和 {loss}。",
-)
-AFTER = Text(
-    en="iteration {step:,}\nloss {loss} · {effective} effective parameters",
-    zh="迭代 {step:,} 次\n损失 {loss} · 有效参数 {effective} 个",
-)
-AFTER_DIVERGED = Text(
-    en="iteration {step:,}, diverging\nloss {loss}", zh="迭代 {step:,} 次，正在发散\n损失 {loss}"
 )
 ALT_HISTORY = Text(
     en="{title} against iteration, ending at {end}.", zh="{title}随迭代次数的变化，终值 {end}。"

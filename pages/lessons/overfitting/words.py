@@ -2,10 +2,10 @@
 
 from pages.shared.words.text import Text
 
-TITLE = Text(en="Free parameters and overfitting", zh="自由参数与过拟合")
+TITLE = Text(en="Overfitting", zh="过拟合")
 QUESTION = Text(
-    en="Six points, a curve with N free parameters: how many are too many?",
-    zh="六个数据点，一条有 N 个自由参数的曲线：参数多少算太多？",
+    en="Six points, N free numbers: how many are too many?",
+    zh="六个点，N 个自由参数：多少才算太多？",
 )
 IDEA = Text(
     en=r"""Fit $y=\sum_{k=0}^{N-1}a_kx^k$ by gradient descent on the *summed* squared error,

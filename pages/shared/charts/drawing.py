@@ -7,7 +7,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -38,25 +38,42 @@ class Drawing:
     words: Mapping[str, Hashable] = field(default_factory=dict)  # texts and settings of the picture
     alt: str = ""  # what a reader who does not see it needs to know, with its numbers
     kinds: tuple[str, ...] = ("measured",)  # keys of PROVENANCE
+    moved: Mapping[str, float] = field(default_factory=dict)  # parameter -> where the hand is
 
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification, without its data."""
         return _spec(self.picture, tuple(sorted(self.words.items())), current())
 
-    def show(self) -> None:
-        """Draw it, with badges that say where its figures come from."""
-        st.vega_lite_chart(spec={**self.spec(), "datasets": dict(self.tables)}, alt=self.alt)
-        with st.container(horizontal=True, gap="small"):
-            for kind in self.kinds:
-                label, explanation, color = PROVENANCE[kind]
-                st.badge(say(label), color=color, help=say(explanation))  # type: ignore[arg-type]
+    def show(self, height: Literal["content", "stretch"] = "content") -> None:
+        """Draw it; ``height``: its own, or that of the place in which it stands.
+
+        What is measured needs no word; where something else is drawn, a badge above says so.
+        """
+        if others := [kind for kind in self.kinds if kind != "measured"]:
+            with st.container(
+                key=f"badges-{self.name}",
+                horizontal=True,
+                gap="small",
+                horizontal_alignment="right",
+            ):
+                for kind in others:
+                    label, explanation, color = PROVENANCE[kind]
+                    st.badge(say(label), color=color, help=say(explanation))
+        spec = {**self.spec(), "datasets": dict(self.tables)}
+        if height == "stretch":
+            spec["height"] = "container"
+        st.vega_lite_chart(spec=spec, height=height, alt=self.alt)
 
     def complete(self) -> dict[str, Any]:
         """The specification with its data inside, for any viewer of Vega-Lite."""
         rows = {n: json.loads(t.to_json(orient="records")) for n, t in self.tables.items()}
         spec = self.spec()
         config = {**spec["config"], "range": {"category": PRINT_COLORS}, "background": "white"}
-        return {**spec, "datasets": rows, "config": config}
+        params = [
+            {**p, "value": self.moved.get(p["name"], p.get("value"))}
+            for p in spec.get("params", [])
+        ]
+        return {**spec, "params": params, "datasets": rows, "config": config}
 
     def png(self) -> bytes:
         """The picture in twice the usual resolution."""
@@ -90,10 +107,11 @@ def _spec(
     legend = {"orient": "top", "labelLimit": 400, "symbolType": "stroke"}
     legend |= {"symbolStrokeWidth": 3, "symbolSize": 300, "titleLimit": 400}
     legend["columns"] = {"expr": f"width < {_two_columns(spec)} ? 1 : 2"}
-    config = {"legend": legend, "axis": {"titleLimit": 400}}
+    config = {"legend": legend, "axis": {"titleLimit": 400, "labelFontSize": 13}}
+    padding = {"left": 0, "top": 5, "right": 5, "bottom": 0}  # Streamlit's own leaves a band below
     # A screen reader gets the text, not a thousand nameless marks; a pointer what tips wrote
     config["mark"] = {"aria": False, "tooltip": None}
-    return {**spec, "config": config}
+    return {**spec, "config": config, "padding": padding}
 
 
 def _two_columns(spec: Any) -> int:

@@ -9,6 +9,9 @@ same link. May go when Streamlit looks for ``st.navigation`` before it chooses t
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages.shared.platform import style
+
 if PagesManager.uses_pages_directory:
+    st.set_page_config(**style.PAGE)  # the width of the menu is taken from the first run
     PagesManager.uses_pages_directory = False
     st.rerun()

@@ -1,13 +1,58 @@
 """Rules of style for elements of Streamlit that no theme option reaches.
 
 They name Streamlit's own classes and test ids. May go when a theme can place the inputs of a chart
-above it and set the colour of the text on a primary button.
+above it, set the colour of the text on a primary button and the width of the page's margins, and
+when a chart can be as high as its window allows.
 """
+
+# For st.set_page_config; the menu is as wide as the longest title of a lesson needs.
+PAGE = {"page_icon": "pages/shared/icon.png", "layout": "wide", "initial_sidebar_state": 212}
 
 # The tape of a chart belongs above it, where it is seen; Vega puts it below. Streamlit writes white
 # on primary buttons, which cannot be read on the light blue that a dark page needs.
-STYLE = (
-    "<style>.stVegaLiteChart.vega-embed:has(.vega-bindings)"
-    "{display: flex; flex-direction: column-reverse}"
-    "[data-testid=stBaseButton-primary] p{color: light-dark(#FFFFFF, #10151A)}</style>"
-)
+COMMON = """
+.stVegaLiteChart.vega-embed:has(.vega-bindings) {display: flex; flex-direction: column-reverse}
+[data-testid=stBaseButton-primary]:enabled p {color: light-dark(#FFFFFF, #10151A)}
+[data-testid=stMainBlockContainer] {padding-left: 1.75rem; padding-right: 1.75rem}
+"""
+
+# On a stage the inputs of a chart are moved by other hands. The hero takes what is left of the
+# window: all above the fold on a projector of 1280x800, not more than half of a phone.
+STAGE = """
+[class*=st-key-stage-] .vega-bindings {display: none !important}
+[class*=st-key-hero-], [class*=st-key-ruler-] {flex: none !important}
+[class*=st-key-hero-] {
+  height: clamp(420px, 54vh, 760px) !important; position: relative; gap: 0
+}
+[class*=st-key-hero-] [class*=st-key-badges-] {
+  position: absolute; right: 0; top: 0; z-index: 1; width: auto
+}
+[class*=st-key-ruler-] {height: 96px !important}
+@media (max-width: 640px) {
+  [class*=st-key-hero-] {height: 330px !important}
+  [class*=st-key-ruler-] {height: 84px !important}
+}
+"""
+
+# What is handed out on paper: no menu, no buttons, the address and the date.
+PRINT = """
+.on-paper {display: none}
+@media print {
+  [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar], .stButton,
+  .stDownloadButton, .stPopover, [data-testid=stButtonGroup], [data-testid=stSlider],
+  [data-testid=stSelectbox], [data-testid=stFileUploader], .st-key-next {display: none !important}
+  .on-paper {display: block; font-size: 0.8rem}
+  .stVegaLiteChart, [data-testid=stMetric] {break-inside: avoid}
+}
+"""
+
+# The stage alone: on a projector, or in a frame of 900x600 inside another page.
+PROJECTED = """<style>
+html {font-size: 18px}
+[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stExpandSidebarButton], .st-key-head,
+[role=tablist], .st-key-view_stage {display: none !important}
+[data-testid=stMainBlockContainer] {padding-top: 0.75rem}
+[class*=st-key-hero-] {height: clamp(300px, 62vh, 900px) !important}
+</style>"""
+
+STYLE = f"<style>{COMMON}{STAGE}{PRINT}</style>"

@@ -50,6 +50,13 @@ def scaled_if_chosen(key: str, table: pd.DataFrame) -> pd.DataFrame:
     return scaled(table) if scaling else table
 
 
+def take(key: str, places: list[tuple[float, float]]) -> None:
+    """Make these the learner's own points, as if they had been typed."""
+    st.session_state[f"{key}_data"] = "own"
+    tables.replace(f"{key}_points", pd.DataFrame(places, columns=["x", "y"]))
+
+
+@functools.cache
 def tutorial() -> pd.DataFrame:
     """The six points of the tutorial."""
     return pd.DataFrame({"x": TUTORIAL_X, "y": TUTORIAL_Y})
@@ -101,13 +108,22 @@ def own(key: str, start: pd.DataFrame) -> pd.DataFrame:
     While it has a mistake, the last good one stays in use.
     """
     table = tables.in_use(key, start, rows="dynamic", most=IN_LINK)
-    with st.popover(say(common.EDIT), icon=":material/edit:", width="stretch"):
-        try:
-            _upload(key, list(start.columns))
-            table = tables.edited(key, start, rows="dynamic", most=IN_LINK, kept=common.KEPT)
-        except InputError as error:
-            st.warning(of_error(error))
-            st.caption(say(common.KEPT))
+    opener = st.popover(
+        say(common.EDIT),
+        icon=":material/edit:",
+        width="stretch",
+        on_change="rerun",
+        key=f"{key}:edit",
+    )
+    if opener.open:
+        with opener:
+            try:
+                _upload(key, list(start.columns))
+                table = tables.edited(key, start, rows="dynamic", most=IN_LINK, kept=common.KEPT)
+            except InputError as error:
+                st.warning(of_error(error))
+                st.caption(say(common.KEPT))
+    tables.keep_in_link(key, table, IN_LINK)
     if len(table) > IN_LINK:
         st.caption(say(common.LINK_SHORT, maximum=IN_LINK))
     return table

@@ -46,8 +46,13 @@ def edited(
     except InputError as error:
         st.warning(of_error(error))
         st.caption(say(kept))
-    link.write(key, link.pack(good.to_numpy().tolist()) if len(good) <= most else "")
+    keep_in_link(key, good, most)
     return good
+
+
+def keep_in_link(key: str, table: pd.DataFrame, most: int) -> None:
+    """Write the table into the link, unless it has more rows than ``most``."""
+    link.write(key, packed(table) if len(table) <= most else "")
 
 
 def in_use(key: str, start: pd.DataFrame, *, rows: str, most: int) -> pd.DataFrame:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pages.shared.words import stage
+from pages.shared.words.language import say
 from pages.shared.words.text import Text
 
 
@@ -18,5 +20,11 @@ class Lesson:
     title: Text
     question: Text
     idea: Text
-    # Name of the tab's module, and of ?tab= in the link -> its label
+    # Name of the tab's module, and of ?tab= in the link -> its label; core ones first, then deeper
     tabs: Mapping[str, Text] = field(hash=False)
+    deeper: frozenset[str] = frozenset()  # names of tabs that a first visit may leave out
+
+    def labels(self) -> dict[str, str]:
+        """Name of each tab -> its label in the session's language."""
+        said = {name: say(text) for name, text in self.tabs.items()}
+        return {n: say(stage.DEEPER, name=t) if n in self.deeper else t for n, t in said.items()}

@@ -1,35 +1,33 @@
-"""Draws a page: its head at once, its tabs as soon as TensorFlow is there."""
+"""Draws a page: its head at once, its tabs as soon as TensorFlow is there, and the way on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from pages.shared.platform import style
 from pages.shared.runs import warmup
 from pages.shared.settings import link
+from pages.shared.stage import guesses, tabs, views
 from pages.shared.stage.lesson import Lesson
 from pages.shared.words import common
+from pages.shared.words import stage as words
 from pages.shared.words.language import say
 from pages.shared.words.sentences import guard, link_refused
 
 
 def head(lesson: Lesson | None) -> None:
-    """Title, question and idea of a lesson, or what the whole is, on the home page."""
-    if lesson is None:
-        st.title(say(common.APP))
-        st.markdown(say(common.WHAT))
-        return
-    st.title(say(lesson.title))
-    st.markdown(f"**{say(lesson.question)}**")
-    st.markdown(say(lesson.idea))
+    """Title and question of a lesson in one line; on the home page what the whole is."""
+    with st.container(key="head", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.title(say(lesson.title if lesson else common.APP), anchor=False, width="content")
+        st.markdown(say(lesson.question if lesson else common.WHAT), width="content")
 
 
-def run(page: Any, lesson: Lesson | None) -> None:
+def run(page: Any, lesson: Lesson | None, lessons: Sequence[Lesson]) -> None:
     """Show a page: its head at once, its experiments as soon as TensorFlow is there."""
     link.remember()
-    st.html(style.STYLE)
+    views.style_of(views.current())
     head(lesson)
     notices = st.container()
     with guard():
@@ -37,10 +35,49 @@ def run(page: Any, lesson: Lesson | None) -> None:
             st.error(say(common.START_FAILED))
         elif warmup.ended():
             page.run()
+            if lesson:
+                _why(lesson)
+                _next(lesson, lessons)
         else:
             _wait()
+    _sidebar()
     for name, given in link.refused():
         notices.warning(link_refused(name, given))
+
+
+def _why(lesson: Lesson) -> None:
+    """The idea with its formulas, once a lesson."""
+    with st.expander(say(words.WHY), icon=":material/lightbulb:"):
+        st.markdown(say(lesson.idea))
+
+
+def _next(lesson: Lesson, lessons: Sequence[Lesson]) -> None:
+    """Name the idea that follows, in this lesson or the next one, and go there."""
+    steps = [(each, name) for each in lessons for name in each.tabs]
+    at = steps.index((lesson, st.session_state.get("tab", next(iter(lesson.tabs)))))
+    if at == len(steps) - 1:
+        return
+    following, name = steps[at + 1]
+    label = following.labels()[name]
+    if following is not lesson:
+        label = f"{say(following.title)}: {label}"
+    if st.button(
+        say(words.NEXT, name=label), key="next", icon=":material/arrow_forward:", type="primary"
+    ):
+        tabs.open_tab(following, name)
+        if following is lesson:
+            st.rerun()
+        st.switch_page(following.page, query_params={"tab": name})
+
+
+def _sidebar() -> None:
+    """What the learner has guessed so far, and the view for a projector."""
+    guesses.keep_in_link()
+    close, count = guesses.tally()
+    with st.sidebar:
+        if count:
+            st.markdown(say(words.TALLY, close=close, count=count))
+        views.switch()
 
 
 @st.fragment(run_every=0.4)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.shared.settings import link
 from pages.shared.stage.lesson import Lesson
-from pages.shared.words.language import current, say
+from pages.shared.words.language import current
 from pages.shared.words.sentences import guard
 
 Tab = Callable[[], None]
@@ -33,9 +33,9 @@ def show(lesson: Lesson, *tabs: Tab) -> None:
     The name of a tab is that of the module in which its function stands.
     """
     bodies = {tab.__module__.rpartition(".")[2]: tab for tab in tabs}
-    labels = {say(text): name for name, text in lesson.tabs.items()}
+    labels = {label: name for name, label in lesson.labels().items()}
     names = list(lesson.tabs)
-    key = f"tabs-{lesson.address}-{current()}"
+    key = _key(lesson)
     opened = f"{key}:opened"
     if key not in st.session_state:  # come by link or menu; another default makes another widget
         linked = st.query_params.get("tab")
@@ -48,3 +48,15 @@ def show(lesson: Lesson, *tabs: Tab) -> None:
             link.write("tab", name, names[0])
             with tab:
                 bodies[name]()
+
+
+def open_tab(lesson: Lesson, name: str) -> None:
+    """Let the page of this lesson open this tab when it is drawn next."""
+    key = _key(lesson)
+    if key in st.session_state:
+        st.session_state[key] = lesson.labels()[name]
+    st.query_params["tab"] = name
+
+
+def _key(lesson: Lesson) -> str:
+    return f"tabs-{lesson.address}-{current()}"
