@@ -106,6 +106,15 @@ def round_limit(*values: Numbers, margin: float = 1.4) -> float:
     )
 
 
+def only(curves: Curves, low: float, high: float) -> Curves:
+    """Returns the same curves with nan where x is outside of low to high.
+
+    >>> only(Curves(np.array([0.0, 1.0, 2.0]), np.ones(3)), 0.5, 2.0).y
+    array([nan,  1.,  1.])
+    """
+    return Curves(curves.x, np.where((curves.x >= low) & (curves.x <= high), curves.y, np.nan))
+
+
 def shared(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
     """Returns the range that both have; the first where they have none.
 
@@ -171,6 +180,7 @@ def label_places(
     heights = (np.asarray(lines, float) - corner[1]) / size[1]
     right = (x - corner[0]) / size[0]
     ways = [np.column_stack([right, height])[::4] for height in np.clip(heights, -9.0, 9.0)]
+    ways = [way[np.isfinite(way[:, 1])] for way in ways]
     spots = np.empty((0, 2)) if dots is None else (dots - corner) / size
     taken = np.empty((0, 2))
     places = np.full((len(ways), 2), np.nan)

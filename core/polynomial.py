@@ -53,7 +53,8 @@ class Fit:
     @property
     def meets(self) -> bool:
         """Whether the curve goes through the points: at most MEETING of the first loss is left."""
-        return self.overflow_step is None and self.losses[-1] <= MEETING * self.losses[0]
+        left = float(self.losses[-1])
+        return self.overflow_step is None and left <= MEETING * float(self.losses[0])
 
     @property
     def finite(self) -> int:

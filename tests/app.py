@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -32,22 +33,33 @@ def tabs_of(path: str) -> list[str]:
 TABS = [(lesson.address, tab) for lesson in LESSONS for tab in tabs_of(lesson.address)]
 
 
-def tabs(every: int = 1) -> pytest.MarkDecorator:
+def on_stage(path: str, tab: str) -> bool:
+    """Whether a tab is built on the stage: story, hero, guess."""
+    lesson = next(lesson for lesson in LESSONS if lesson.address == path)
+    folder = lesson.page.removeprefix("pages/").removesuffix(".py")
+    return hasattr(importlib.import_module(f"pages.lessons.{folder}.{tab}"), "frame")
+
+
+STAGED = [place for place in TABS if on_stage(*place)]
+
+
+def tabs(every: int = 1, places: list[tuple[str, str]] = TABS) -> pytest.MarkDecorator:
     """Parametrises with the tabs of all lessons, by day with one of so many.
 
     All tests of a tab run in one process: what one has compiled, the next one finds.
     """
-    places = [
+    each = [
         pytest.param(
             *place,
             marks=[pytest.mark.xdist_group("-".join(place)), *([NIGHT] if at % every else [])],
         )
-        for at, place in enumerate(TABS)
+        for at, place in enumerate(places)
     ]
-    return pytest.mark.parametrize(("path", "tab"), places)
+    return pytest.mark.parametrize(("path", "tab"), each)
 
 
 EVERY_TAB = tabs()
+EVERY_STAGE = tabs(places=STAGED)
 
 
 @dataclass
@@ -56,6 +68,7 @@ class Watch:
 
     panels: list[dict[str, Any]] = field(default_factory=list)  # arguments of takeaway.panel
     presets: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)  # key -> ...
+    questions: dict[str, tuple[Any, Callable[[], float]]] = field(default_factory=dict)
     linked: set[str] = field(default_factory=set)  # keys that stand in the link unbound
     files: dict[str, Any] = field(default_factory=dict)  # name of a download -> what makes it
     options: dict[str, list[Any]] = field(default_factory=dict)  # key of a widget -> choices

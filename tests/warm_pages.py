@@ -15,7 +15,7 @@ from core import batch_cost, inception
 from pages.shared.platform import sessions
 from pages.shared.runs import run_panel, run_queue, warmup
 from pages.shared.settings import link
-from pages.shared.stage import presets
+from pages.shared.stage import guesses, presets, story
 from pages.shared.takeaway import exports
 from tests.app import PATIENCE, Watch
 
@@ -82,7 +82,8 @@ def watch(monkeypatch) -> Watch:
     """Sees what pages hand to the frame."""
     seen = Watch()
     download, select = st.download_button, st.select_slider
-    panel, show_presets, write, choice = exports.panel, presets.show, link.write, link.choice
+    panel, write, choice = exports.panel, link.write, link.choice
+    show_presets, show_story, card = presets.show, story.show, guesses.card
 
     def seen_panel(key, call, drawings, **rest):
         seen.panels.append({"key": key, "call": call, "drawings": drawings, **rest})
@@ -92,6 +93,14 @@ def watch(monkeypatch) -> Watch:
         seen.presets[key] = {name: values for name, (_, values) in options.items()}
         seen.options[key] = list(options)
         return show_presets(key, options, settings, place)
+
+    def seen_story(key, steps):
+        seen.presets[key] = {name: dict(step.settings) for name, step in steps.items()}
+        return show_story(key, steps)
+
+    def seen_card(question, measured, why, settings):
+        seen.questions[question.key] = (question, measured)
+        return card(question, measured, why, settings)
 
     def seen_write(key, value, default=""):
         seen.linked.add(key)
@@ -113,6 +122,8 @@ def watch(monkeypatch) -> Watch:
     monkeypatch.setattr(st, "select_slider", seen_select)
     monkeypatch.setattr(exports, "panel", seen_panel)
     monkeypatch.setattr(presets, "show", seen_presets)
+    monkeypatch.setattr(story, "show", seen_story)
+    monkeypatch.setattr(guesses, "card", seen_card)
     monkeypatch.setattr(link, "write", seen_write)
     monkeypatch.setattr(link, "choice", seen_choice)
     return seen

@@ -38,6 +38,8 @@ ENGLISH = {
     for _, text in TEXTS
     if text.en != text.zh and "{" not in text.en and len(text.en.split()) > 1
 }
+# The parts of a component of ours that are code
+COMPONENT = ("js_content", "css_content", "html_content")
 # What people and robots write behind a "?"
 BAD = ["inf", "nan", "1e400", "-1e300", "9" * 401, "0x10", "", "1,2;3", "<b>六</b>"]
 EXAMPLES = 3 if settings.default is None or settings.default.max_examples <= 100 else 300
@@ -46,7 +48,9 @@ EXAMPLES = 3 if settings.default is None or settings.default.max_examples <= 100
 def texts_of(message: object) -> list[str]:
     """All strings of a protobuf message, however deep."""
     result: list[str] = []
-    for _, value in message.ListFields():  # type: ignore[attr-defined]
+    for field, value in message.ListFields():  # type: ignore[attr-defined]
+        if field.name in COMPONENT:
+            continue
         many = [value] if isinstance(value, str) or not hasattr(value, "__len__") else value
         for item in many:
             if isinstance(item, str):

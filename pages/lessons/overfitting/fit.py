@@ -272,7 +272,7 @@ def _hero(
     if seen != view:
         st.caption(say(stage.FIRST_GUESS))
     _verdict(call)
-    if st.session_state["fit_step"] == "task":
+    if reveal and st.session_state["fit_step"] == "task":
         _task(call)
     return drawing
 

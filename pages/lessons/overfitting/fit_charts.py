@@ -166,8 +166,7 @@ def fitted(
             steps=fit.snapshot_steps[fit.finite - 1],
             loss=f"{fit.losses[fit.finite - 1]:.4g}",
         ),
-        ("measured", "theory") if has_truth else ("measured",),
-        {"terms": len(fit.coefficients), "shown": len(kept(fit)) - 1},
+        moved={"terms": len(fit.coefficients), "shown": len(kept(fit)) - 1},
     )
 
 
@@ -225,10 +224,11 @@ def _labels(
     points: pd.DataFrame, fit: Fit, family: Family, axes: Axes, has_truth: bool, held: bool
 ) -> pd.DataFrame:
     """The name of each curve beside it, for every N: columns terms, x, y, text, series, own."""
-    ends = curves.sample(family.coefficients, *axes.seen)
-    exact = curves.sample(family.least_squares, *axes.seen).y
-    last = curves.sample(fit.snapshots[kept(fit)[-1]], *axes.seen).y
-    truth = [curves.sample(TRUTH, *axes.seen).y] if has_truth else []
+    ends = curves.only(curves.sample(family.coefficients, *axes.across), *axes.seen)
+    exact = curves.only(curves.sample(family.least_squares, *axes.across), *axes.seen).y
+    end = fit.snapshots[kept(fit)[-1]]
+    last = curves.only(curves.sample(end, *axes.across), *axes.seen).y
+    truth = [curves.sample(TRUTH, *axes.across).y] if has_truth else []
     names = (fit_words.DESCENT, words.EXACT, words.TRUTH)
     rows = []
     for at, terms in enumerate(family.terms):

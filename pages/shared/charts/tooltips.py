@@ -13,6 +13,7 @@ HOVER = [alt.Tooltip("x:Q", format=".4g"), alt.Tooltip("y:Q", format=".5g")]
 COLUMNS = {  # those that often have no axis
     "series": common.SERIES,
     "label": common.MARK,
+    "text": common.MARK,
     "step": common.STEP,
     "loss": common.LOSS,
     "from": common.FROM,

@@ -67,12 +67,14 @@ def card(
                 st.button(
                     say(words.SHOW_SETTING),
                     key=f"{question.key}:show",
+                    type="tertiary",
                     on_click=_set,
                     args=(settings,),
                 )
                 st.button(
                     say(words.AGAIN),
                     key=f"{question.key}:again",
+                    type="tertiary",
                     on_click=_forget,
                     args=(question,),
                 )

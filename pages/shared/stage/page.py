@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,8 @@ from pages.shared.words import common
 from pages.shared.words import stage as words
 from pages.shared.words.language import say
 from pages.shared.words.sentences import guard, link_refused
+
+_TOP = st.components.v2.component("top", js=Path(__file__).with_name("top.js").read_text())
 
 
 def head(lesson: Lesson | None) -> None:
@@ -40,7 +43,10 @@ def run(page: Any, lesson: Lesson | None, lessons: Sequence[Lesson]) -> None:
                 _next(lesson, lessons)
         else:
             _wait()
+    _TOP(key="top", data={"place": st.session_state.get("tab", "")})
     _sidebar()
+    if views.current() == views.STAGE:
+        views.leave()
     for name, given in link.refused():
         notices.warning(link_refused(name, given))
 
@@ -61,12 +67,15 @@ def _next(lesson: Lesson, lessons: Sequence[Lesson]) -> None:
     label = following.labels()[name]
     if following is not lesson:
         label = f"{say(following.title)}: {label}"
-    if st.button(
-        say(words.NEXT, name=label), key="next", icon=":material/arrow_forward:", type="primary"
-    ):
-        tabs.open_tab(following, name)
-        if following is lesson:
-            st.rerun()
+    pressed = st.button(
+        say(words.NEXT, name=label),
+        key="next",
+        icon=":material/arrow_forward:",
+        type="primary",
+        on_click=tabs.open_tab,
+        args=(following, name),
+    )
+    if pressed and following is not lesson:
         st.switch_page(following.page, query_params={"tab": name})
 
 

@@ -55,7 +55,6 @@ def open_tab(lesson: Lesson, name: str) -> None:
     key = _key(lesson)
     if key in st.session_state:
         st.session_state[key] = lesson.labels()[name]
-    st.query_params["tab"] = name
 
 
 def _key(lesson: Lesson) -> str:

@@ -24,6 +24,8 @@ from streamlit.testing.v1 import AppTest
 from pages.shared.runs import run_panel, run_queue
 from pages.shared.runs.calls import INLINE, Call, is_long_run, plain
 from pages.shared.takeaway import exports
+from pages.shared.words import common
+from pages.shared.words.language import say
 from tests.app import EVERY_TAB, TABS, opened, sound, tabs_of
 from tests.cases import every
 from tests.layers import ROOT
@@ -77,8 +79,9 @@ def each_preset(path: str, tab: str, watch, which: slice = slice(None)):
 
 
 def code_shown(app) -> list[str]:
-    """The code blocks of the page's last expander: the panel."""
-    return [code.value for code in app.expander[-1].code]
+    """The code blocks of the page's code panel."""
+    (panel,) = (each for each in app.expander if each.label == say(common.CODE))
+    return [code.value for code in panel.code]
 
 
 @every(
