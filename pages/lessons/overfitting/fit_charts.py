@@ -14,8 +14,9 @@ from core.spectrum import Theory
 from pages.lessons.overfitting import fit_words, words
 from pages.shared.charts.corner_text import TEXT, Corner, corner_text, quiet_corner
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, slider
-from pages.shared.charts.rows import stack
+from pages.shared.charts.rows import by_x, stack
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common
 from pages.shared.words.language import say
@@ -88,6 +89,7 @@ def chart(
     )
 
 
+@drawn_once
 def fitted(
     points: pd.DataFrame,
     runs: dict[str, Fit],
@@ -192,9 +194,9 @@ def _film(
 ) -> pd.DataFrame:
     """The curve at each kept snapshot: columns snapshot, x, y."""
     film = curves.sample(fit.snapshots[kept], *view)
-    wide = pd.DataFrame(film.y, columns=film.x).rename_axis(index="snapshot", columns="x")
-    wide = wide.where(wide.abs() < DRAWABLE * (heights[1] - heights[0]))
-    return wide.melt(value_name="y", ignore_index=False).reset_index()
+    table = by_x("snapshot", film.y, film.x)
+    seen = table["y"].abs() < DRAWABLE * (heights[1] - heights[0])
+    return table.assign(y=table["y"].where(seen))
 
 
 def _marks(fit: Fit, theory: Theory, kept: list[int]) -> pd.DataFrame:
