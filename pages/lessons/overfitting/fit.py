@@ -251,6 +251,6 @@ def _figures(call: Call, exact, theory) -> None:
             _large(shape.condition_number),
             help=say(fit_words.CONDITION_HELP),
         )
-    with st.expander(say(fit_words.COEFFICIENTS)):
+    if (table := st.expander(say(fit_words.COEFFICIENTS), on_change="rerun")).open:
         both = {say(fit_words.DESCENT): fit.snapshots[: fit.finite][-1], say(words.EXACT): exact}
-        st.dataframe(pd.DataFrame(both).rename_axis(say(fit_words.POWER)))
+        table.dataframe(pd.DataFrame(both).rename_axis(say(fit_words.POWER)))
