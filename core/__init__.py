@@ -4,7 +4,7 @@
 """
 
 READING_ORDER = {
-    "all lessons": ("errors", "checks", "array_checks", "seeds"),
+    "all lessons": ("errors", "checks", "array_checks", "seeds", "long_tables"),
     "convolution": (
         "signals",
         "named_kernels",

@@ -1,8 +1,10 @@
-"""Reruns of every slider of every tab on a real server, against a bare page with slider and chart.
+"""Reruns of every slider of every tab on a real server, against the least that a tab can cost.
 
-Cold: settings that no visitor has used before. Warm: the same settings for a second visitor, in a
-new browser without a cache. Both servers answer in turns. XLA writes one file for each module that
-it compiles; while sliders are dragged there must be no new file.
+That is tests/served/floor.py: a slider, and a chart made beforehand. Counted is the processor time
+of the servers, which answer in turns. Cold: settings that no visitor has used before, without the
+time that core computes, which has a line of its own. Warm: the same settings for a second visitor,
+in a new browser without a cache. XLA writes one file for each module that it compiles; while
+sliders are dragged there must be no new file.
 """
 
 from __future__ import annotations
@@ -15,23 +17,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pages.lessons import LESSONS
+from tests import timed_core
 from tests.benchmarks.measuring import Line
 from tests.elements import Widget
-from tests.server import serving
+from tests.server import Server, serving
 from tests.websocket import Browser
 
-BARE = "tests/served/bare.py"
+FLOOR = "tests/served/floor.py"
+WARM, COLD = 5.0, 10.0  # floors that a rerun may cost
 LONGEST = {"rnn": "steps_length=200&gates_length=200"}  # the longest sequences of the sliders
-QUIET = 3.0  # seconds without a new module, after which the warm-up counts as done
+QUIET = 3.0  # seconds without a new module, after which nothing is compiled any more
+BUSY = 0.1  # processors that a server needs for more than its own clocks
 
 
 @dataclass(frozen=True)
 class Drag:
-    """One step of a dragged slider, and of the bare page's slider right after it."""
+    """One step of a dragged slider in processor seconds, and of the floor's right after it."""
 
     slider: str
-    seconds: float
-    bare: float
+    core: float  # of them, what core computed
+    page: float  # and all the rest
+    floor: float
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Tab:
     """What was measured on one tab."""
 
     name: str
-    first_drags: list[Drag]
+    cold: list[Drag]
     warm: list[Drag]
     compiled: int  # modules while sliders were dragged
 
@@ -65,6 +71,19 @@ class Compilations:
         return count
 
 
+def processor_seconds(server: Server) -> float:
+    """The processor time of a server so far, that of threads which have ended included."""
+    return time.clock_gettime(~server.process.pid << 3 | 2)  # as clock_getcpuclockid(3) names it
+
+
+def _rest(server: Server) -> None:
+    """Wait until a server has nothing to do, so that its warm-up counts for no tab."""
+    before = -1.0
+    while (now := processor_seconds(server)) - before > BUSY * QUIET:
+        before = now
+        time.sleep(QUIET)
+
+
 def lines(*, quick: bool) -> list[Line]:
     """The lines of this part of the table: the slowest slider of each tab, warm and cold.
 
@@ -72,10 +91,12 @@ def lines(*, quick: bool) -> list[Line]:
     """
     table = []
     for tab in tabs(most=4, ends_only=True) if quick else tabs(most=9):
-        for state, drags, limit in (("warm", tab.warm, 3), ("cold", tab.first_drags, None)):
-            slider, ours, bare = slowest(drags)
-            table.append(Line(f"rerun, {tab.name}, {state}, {slider}", ours, bare, at_most=limit))
-        dragged = len(tab.first_drags) + len(tab.warm)
+        for state, drags, limit in (("warm", tab.warm, WARM), ("cold", tab.cold, COLD)):
+            slider, page, core, floor = slowest(drags)
+            what = f"rerun, {tab.name}, {state}, {slider}"
+            table.append(Line(what, page, floor, at_most=limit))
+        table.append(Line(f"core in it, {tab.name}, cold, {slider}", core, floor))
+        dragged = len(tab.cold) + len(tab.warm)
         table.append(Line(f"compiled modules, {tab.name}", tab.compiled, dragged, at_most=0))
     return table
 
@@ -83,38 +104,72 @@ def lines(*, quick: bool) -> list[Line]:
 def tabs(most: int, *, ends_only: bool = False) -> Iterator[Tab]:
     """Measures the tabs of all lessons, at most ``most`` positions of each slider."""
     with tempfile.TemporaryDirectory() as folder:
-        compilations = Compilations(folder)
+        compilations, core = Compilations(folder), Path(folder) / "core_seconds"
+        core.write_text("0")
+        environment = {**compilations.environment, timed_core.FILE: str(core)}
         with (
-            serving(environment=compilations.environment) as server,
-            serving(script=BARE) as bare_server,
-            Browser(bare_server.url) as bare,
+            serving(launcher="tests.timed_core", environment=environment) as server,
+            serving(script=FLOOR) as floor_server,
         ):
-            bare.open()
-            for lesson in LESSONS:
-                with Browser(server.url) as first:
-                    first.open(lesson.address)
-                    first.settle()
-                    labels = first.tabs()
-                for label in dict.fromkeys([labels[0], labels[-1]] if ends_only else labels):
-                    with Browser(server.url) as first, Browser(server.url) as second:
-                        _go(first, lesson.address, label)
-                        before = compilations.settle()
-                        first_drags = list(_drag(first, bare, most))
-                        _go(second, lesson.address, label)
-                        warm = list(_drag(second, bare, most))
-                        compiled = compilations.count() - before
-                    if first_drags:  # else the tab has no slider
-                        yield Tab(f"{lesson.address} {label}", first_drags, warm, compiled)
+            with Browser(server.url) as first:
+                first.open(LESSONS[0].address)  # the warm-up begins
+                first.settle()
+                _rest(server)
+            with Browser(floor_server.url) as floor:
+                floor.open()
+                pair = Pair(server, core, floor_server, floor)
+                for lesson in LESSONS:
+                    names = list(lesson.tabs)
+                    for name in dict.fromkeys([names[0], names[-1]] if ends_only else names):
+                        if (tab := _measured(pair, lesson.address, name, most, compilations)).cold:
+                            yield tab  # else it has no slider
 
 
-def slowest(drags: list[Drag]) -> tuple[str, float, float]:
-    """The slider with the largest median, that median, and the median of the bare page."""
+def _measured(pair: Pair, page: str, name: str, most: int, compilations: Compilations) -> Tab:
+    with Browser(pair.server.url) as first, Browser(pair.server.url) as second:
+        _go(first, page, name)
+        before = compilations.settle()
+        cold = list(pair.drag(first, most))
+        _go(second, page, name)
+        warm = list(pair.drag(second, most))
+    return Tab(f"{page} {name}", cold, warm, compilations.count() - before)
+
+
+def slowest(drags: list[Drag]) -> tuple[str, float, float, float]:
+    """The slider with the largest median of the page, it, core's, and the floor's median."""
+    by_slider = {drag.slider: [d for d in drags if d.slider == drag.slider] for drag in drags}
     medians = {
-        slider: statistics.median(drag.seconds for drag in drags if drag.slider == slider)
-        for slider in {drag.slider for drag in drags}
+        slider: statistics.median(drag.page for drag in its) for slider, its in by_slider.items()
     }
     worst = max(medians, key=lambda slider: medians[slider])
-    return worst, medians[worst], statistics.median(drag.bare for drag in drags)
+    core = statistics.median(drag.core for drag in by_slider[worst])
+    return worst, medians[worst], core, statistics.median(drag.floor for drag in drags)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Our server, with the file in which it writes what core computed, and that of the floor."""
+
+    server: Server
+    core: Path
+    floor_server: Server
+    floor: Browser
+
+    def drag(self, browser: Browser, most: int) -> Iterator[Drag]:
+        """Drags each slider of the open tab and puts it back, in turns with the floor's slider."""
+        for widget in browser.widgets("slider", "select_slider"):
+            for at, value in enumerate(positions(widget, most)):
+                before, core = processor_seconds(self.server), float(self.core.read_text())
+                browser.set(widget, value)
+                all_of_it = processor_seconds(self.server) - before
+                computed = float(self.core.read_text()) - core
+                yield Drag(widget.key, computed, all_of_it - computed, self._least(at))
+            browser.set(widget, sent(widget, current(widget)))
+
+    def _least(self, at: int) -> float:
+        before = processor_seconds(self.floor_server)
+        self.floor.set(self.floor.widgets("slider")[0], [2 + at])
+        return processor_seconds(self.floor_server) - before
 
 
 def positions(widget: Widget, most: int) -> list[list[object]]:
@@ -148,21 +203,7 @@ def sent(widget: Widget, values: list[float]) -> list[object]:
     return list(values)
 
 
-def _go(browser: Browser, page: str, label: str) -> None:
+def _go(browser: Browser, page: str, tab: str) -> None:
     """Opens a tab with the settings of LONGEST and waits until all its runs have ended."""
-    browser.open(page, LONGEST.get(page, ""))
+    browser.open(page, "&".join(filter(None, [f"tab={tab}", LONGEST.get(page, "")])))
     browser.settle()
-    bar = browser.widgets("tab_container")[0]
-    browser.set(bar, label)
-    browser.settle()
-
-
-def _drag(browser: Browser, bare: Browser, most: int) -> Iterator[Drag]:
-    """Drags each slider of the open tab and puts it back, in turns with the bare page's slider."""
-    for widget in browser.widgets("slider", "select_slider"):
-        for value in positions(widget, most):
-            seconds = browser.set(widget, value).seconds
-            other = bare.widgets("slider")[0]
-            bare_seconds = bare.set(other, [2 + len(repr(value)) % 50]).seconds
-            yield Drag(widget.key, seconds, bare_seconds)
-        browser.set(widget, sent(widget, current(widget)))

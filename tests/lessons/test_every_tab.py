@@ -6,7 +6,9 @@ import itertools
 import json
 import re
 
+import altair as alt
 import pytest
+from altair.utils import schemapi
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -110,6 +112,7 @@ def test_a_tab_opens_with_finished_pictures_in_one_language_at_its_first_preset(
 
 def its_data_is_what_it_draws(drawing):
     assert set(drawing.tables) <= set(names_in(drawing.spec())), drawing.name
+    schemapi.validate_jsonschema(drawing.spec(), alt.load_schema())
     rows = drawing.complete()["datasets"]
     for name, table in drawing.tables.items():
         assert len(table) == len(rows[name]), (drawing.name, name)
@@ -247,7 +250,8 @@ def test_an_unknown_tab_or_language_gives_the_first(path, bad):
 def test_the_last_preset_has_its_files_and_a_change_of_language_keeps_it(path, tab, watch):
     app = sound(opened(path, tab=tab, lang="en"))
     key, name, _ = list(watch.every_preset())[-1]
-    app.session_state[f"{watch.panels[-1]['key']}:take"] = True
+    for part in ("code", "take"):
+        app.session_state[f"{watch.panels[-1]['key']}:{part}"] = True
     sound(app.button_group(key=key).set_value(name).run())
     assert {file.rpartition(".")[2] for file in watch.files} == KINDS
     pixels = [file for file in watch.files if file.endswith(".png")]

@@ -1,6 +1,7 @@
 """`python -m tests.load [--quick]` measures a class on one server; exits with 1 on a missed limit.
 
-Students and server share this machine's processors, and so do the bare page and its students:
+Students and server share this machine's processors, and so do the floor, the least that a tab can
+cost, and its students:
 compare the ratios. Real browsers check meanwhile that pictures are drawn.
 """
 
@@ -16,8 +17,8 @@ import psutil
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # the table, not TensorFlow's greetings
 
-BARE = "tests/served/bare.py"
-OVERHEAD = 5.0  # times the p95 of the bare page
+FLOOR = "tests/served/floor.py"
+OVERHEAD = 5.0  # times the p95 of the floor
 NOISE = 2.0  # times the p95 while nobody trains
 GROWTH = 1.15  # times the memory after the first tenth of all sessions
 
@@ -83,21 +84,21 @@ def measure(size: Size) -> bool:
 
     met: list[bool] = []
     measured = 5 / 6 * size.seconds
-    with serving(script=BARE) as bare, serving() as server:
+    with serving(script=FLOOR) as floor, serving() as server:
         crowds.prepare(server.url)
         before = resident(server)
-        bare_p95s = [p95(crowds.study(bare.url, [("", "")], size.students, size.seconds))]
+        floor_p95s = [p95(crowds.study(floor.url, [("", "")], size.students, size.seconds))]
         with crowds.watching(server.url) as looks:
             touches = crowds.study(server.url, crowds.places(), size.students, size.seconds)
-        bare_p95s.append(p95(crowds.study(bare.url, [("", "")], size.students, size.seconds)))
-        bare_p95 = sum(bare_p95s) / 2
-        times = " and ".join(f"{time:.0f}" for time in bare_p95s)
-        say(f"\nbare page, {size.students} students: p95 {times} ms, before ours and after")
+        floor_p95s.append(p95(crowds.study(floor.url, [("", "")], size.students, size.seconds)))
+        floor_p95 = sum(floor_p95s) / 2
+        times = " and ".join(f"{time:.0f}" for time in floor_p95s)
+        say(f"\nfloor, {size.students} students: p95 {times} ms, before ours and after")
         say(f"\n{size.students} students, {before:.0f} MB before, {resident(server):.0f} MB after")
         pages(touches, measured)
         say(f"real browsers: {looks.drawn} pictures drawn anew, {len(looks.wrong)} not")
         met += [not any(touch.error for touch in touches), not looks.wrong, looks.drawn > 0]
-        check("p95 of a rerun, times that of the bare page", p95(touches) / bare_p95, OVERHEAD, met)
+        check("p95 of a rerun, times that of the floor", p95(touches) / floor_p95, OVERHEAD, met)
         quiet = p95(touches)
         with crowds.training(server.url):
             busy = p95(crowds.study(server.url, crowds.places(), size.students, size.seconds))

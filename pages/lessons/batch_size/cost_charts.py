@@ -13,6 +13,7 @@ from pages.lessons.batch_size import cost_words, words
 from pages.lessons.batch_size.direction_charts import NUMBER
 from pages.shared.charts import pinned
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash
 from pages.shared.words.language import say
 from pages.shared.words.text import Text
@@ -35,6 +36,7 @@ def chart(x: str, y: str, names: tuple[str, ...], ends: tuple[float, float], top
     ).properties(height=230)
 
 
+@drawn_once
 def measured(costs: Costs) -> list[Drawing]:
     """Time and memory of the batch sizes that are done, with what the activations predict."""
     if not costs.measured:
@@ -52,6 +54,7 @@ def measured(costs: Costs) -> list[Drawing]:
     return [time, memory]
 
 
+@drawn_once
 def runs_compared(results: dict[str, Costs]) -> list[Drawing]:
     """Time and memory of every run against the batch size."""
     return [
@@ -81,6 +84,7 @@ def row(costs: Costs) -> dict[str, object]:
     }
 
 
+@drawn_once
 def published() -> list[Drawing]:
     """The tutorial's table."""
     batches = [batch for batch, _, _ in PUBLISHED]

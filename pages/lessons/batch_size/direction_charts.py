@@ -13,6 +13,7 @@ from pages.lessons.batch_size import direction_words, words
 from pages.shared.charts import bowl
 from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -121,6 +122,7 @@ def power_law(x: str, y: str, names: tuple[str, ...], measured: str) -> Any:
     ).properties(height=240)
 
 
+@drawn_once
 def steps(gradients: Gradients, surface: Surface) -> Drawing:
     """Where one step of each batch leads, and where the step of all samples leads."""
     names = (say(direction_words.DOWNHILL), say(direction_words.UPHILL), say(direction_words.FULL))
@@ -173,6 +175,7 @@ def view(surface: Surface) -> dict[str, tuple[float, float]]:
     }
 
 
+@drawn_once
 def angles(runs: dict[str, Gradients]) -> Drawing:
     """The angles of the last run as bars, of the pinned ones as lines."""
     *pinned, now = runs
@@ -206,6 +209,7 @@ def _shares(gradients: Gradients) -> pd.DataFrame:
     return pd.DataFrame({"low": low, "high": low + BIN, "y": shares.to_numpy()})
 
 
+@drawn_once
 def variances(curve: Curve) -> Drawing:
     """The variance against the batch; at all samples it is 0, which a log axis cannot show."""
     names = (
@@ -237,6 +241,7 @@ def variances(curve: Curve) -> Drawing:
     )
 
 
+@drawn_once
 def need(needed: Needed) -> Drawing:
     """The batch that is needed against the distance to the minimum."""
     names = (say(words.MEASURED_LINE), say(direction_words.NEEDED_THEORY))

@@ -13,6 +13,7 @@ from pages.lessons.batch_size import paths_words, words
 from pages.lessons.batch_size.direction_charts import NUMBER, view
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -72,6 +73,7 @@ def names_of(paths: Paths) -> tuple[str, ...]:
     return tuple(dict.fromkeys(say(words.BATCH_OF, batch=batch) for batch in paths.batches))
 
 
+@drawn_once
 def on_the_bowl(paths: Paths) -> Drawing:
     """The paths on a tape over the steps."""
     names = names_of(paths)
@@ -111,6 +113,7 @@ def _ends(values: Any) -> dict[str, str]:
     return dict(zip(("first", "second", "third"), shown, strict=False))
 
 
+@drawn_once
 def excesses(paths: Paths, axis: str) -> Drawing:
     """The loss above the lowest, against steps or against samples looked at."""
     rows, floors = [], []
@@ -147,6 +150,7 @@ def excesses(paths: Paths, axis: str) -> Drawing:
     )
 
 
+@drawn_once
 def noise_floors(floors: Floors) -> Drawing:
     """All floors against rate / batch, with the exact theory and the line of small rates."""
     names = tuple(say(paths_words.FLOOR_RATE, rate=f"{rate:g}") for rate in floors.rates)

@@ -13,6 +13,7 @@ from pages.lessons.batch_size import tradeoff_words, words
 from pages.lessons.batch_size.direction_charts import NUMBER, power_law
 from pages.shared.charts import pinned
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -55,6 +56,7 @@ def courses(x: str, y: str, names: tuple[str, ...], low: float) -> Any:
     ).properties(height=260)
 
 
+@drawn_once
 def task(task: Task) -> Drawing:
     """What is to be learned."""
     names = (say(tradeoff_words.CLEAN), say(tradeoff_words.NOISY))
@@ -75,6 +77,7 @@ def task(task: Task) -> Drawing:
     )
 
 
+@drawn_once
 def learning(progress: Progress) -> Drawing:
     """The loss of some batch sizes, each at the rate that is best so far."""
     batches = progress.batches.tolist()
@@ -98,6 +101,7 @@ def learning(progress: Progress) -> Drawing:
     )
 
 
+@drawn_once
 def needs(progress: Progress) -> list[Drawing]:
     """Steps and examples to the target, each with the law, and the time."""
     laws = {
@@ -139,6 +143,7 @@ def _need(name: str, title: Text, progress: Progress, values: Any, laws: dict[st
     )
 
 
+@drawn_once
 def runs_compared(results: dict[str, Progress]) -> Drawing:
     """The steps to the target of every run, against the batch size."""
     runs = {name: (progress.batches, progress.needed) for name, progress in results.items()}
@@ -156,6 +161,7 @@ def row(progress: Progress) -> dict[str, object]:
     }
 
 
+@drawn_once
 def noise(progress: Progress) -> Drawing:
     """The noise scale over the run of the largest batch, with its mean."""
     names = (say(words.MEASURED_LINE), say(tradeoff_words.MEAN_SCALE))

@@ -11,6 +11,7 @@ from core import curves
 from core.moving_average import Modes
 from pages.lessons.batchnorm import inference_words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, LEGEND_LINE, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -55,6 +56,7 @@ def outputs(x: str, y: str, names: tuple[str, ...]) -> Any:
     )
 
 
+@drawn_once
 def drawings(runs: dict[str, Modes]) -> list[Drawing]:
     """Mean, variance and test outputs of the last run, with the moving averages of pinned runs."""
     *pinned, now = runs

@@ -11,6 +11,7 @@ from core import curves
 from core.layer_product import Product
 from pages.lessons.batchnorm import product_words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -35,6 +36,7 @@ def chart(x: str, y: str, names: tuple[str, ...], span: tuple[float, float]) -> 
     ).properties(height=380)
 
 
+@drawn_once
 def shares(runs: dict[str, Product], factor: float) -> Drawing:
     """All lines of the last run, which has this ``factor``, and the exact line of pinned runs."""
     *pinned, now = runs

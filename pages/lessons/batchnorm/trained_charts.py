@@ -11,6 +11,7 @@ from core.batchnorm_training import GUESSING, Progress
 from pages.lessons.batchnorm import trained_strips_charts, trained_words, words
 from pages.shared.charts import pinned
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
 from pages.shared.words.language import say
 
@@ -59,6 +60,7 @@ def grid(x: str, y: str, loss: str, title: str) -> Any:
     ).properties(height=270)
 
 
+@drawn_once
 def drawings(progress: Progress, rate: float) -> list[Drawing]:
     """Losses at one rate without and with BatchNorm, both grids, and the strips at that rate."""
     rate_index = progress.rates.index(rate)
@@ -69,6 +71,7 @@ def drawings(progress: Progress, rate: float) -> list[Drawing]:
     ]
 
 
+@drawn_once
 def largest_rates(results: dict[str, Progress]) -> list[Drawing]:
     """The largest rate that trains against depth in every run, without and with BatchNorm."""
     return [

@@ -10,6 +10,7 @@ import pandas as pd
 from core.toy_data import Problem
 from pages.lessons.batchnorm import trained_words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color
 from pages.shared.words.common import CLASS_0, CLASS_1
 from pages.shared.words.language import say
@@ -36,6 +37,7 @@ def chart(x: str, y: str, names: tuple[str, str]) -> Any:
     )
 
 
+@drawn_once
 def points(problem: Problem, title: str) -> Drawing:
     """The examples of a problem; ``title`` is the problem's name."""
     names = (say(CLASS_0), say(CLASS_1))

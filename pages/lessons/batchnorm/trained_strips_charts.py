@@ -11,6 +11,7 @@ from core import curves
 from core.batchnorm_training import Progress
 from pages.lessons.batchnorm import trained_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, slider
 from pages.shared.words.language import say
 
@@ -83,6 +84,7 @@ def _cells(progress: Progress, rate_index: int, stretches: list[int]) -> pd.Data
     return table.dropna()
 
 
+@drawn_once
 def strips(progress: Progress, rate_index: int) -> Drawing:
     """Gradient norms at one rate: every depth, without and with BatchNorm, the first seed."""
     stretches = curves.thin(len(progress.gradient_norms), TAPE)

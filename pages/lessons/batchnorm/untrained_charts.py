@@ -11,6 +11,7 @@ from core import curves
 from core.batchnorm import EDGES, Comparison, Profile
 from pages.lessons.batchnorm import untrained_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash, decades, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -58,6 +59,7 @@ def histograms(x: str, y: str, share: str, title: str) -> Any:
     )
 
 
+@drawn_once
 def drawings(runs: dict[str, Comparison]) -> list[Drawing]:
     """The gradients of all runs, and the histograms of the last run without and with BatchNorm."""
     *_, result = runs.values()

@@ -13,6 +13,7 @@ from core.chaos.integrate import Orbit
 from core.chaos.lookup import find
 from pages.lessons.chaos import attractor_words, rotatable_charts, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash, slider
 from pages.shared.words import common
 from pages.shared.words.language import say
@@ -84,6 +85,7 @@ def section_chart(x: str, y: str, time: str) -> Any:
     )
 
 
+@drawn_once
 def attractor(orbit: Orbit, name: str, by: str) -> Drawing:
     """The orbit in space, coloured by time or by speed."""
     kept = orbits.sample(orbit)
@@ -113,6 +115,7 @@ def attractor(orbit: Orbit, name: str, by: str) -> Drawing:
     )
 
 
+@drawn_once
 def series(runs: dict[str, Orbit], coordinate: str, name: str) -> Drawing:
     """One coordinate of every run over time."""
     rows = []
@@ -138,6 +141,7 @@ def series(runs: dict[str, Orbit], coordinate: str, name: str) -> Drawing:
     )
 
 
+@drawn_once
 def section(orbit: Orbit, level: float) -> Drawing:
     """The points where the orbit passes a height upward."""
     crossed = orbits.section(orbit, level)

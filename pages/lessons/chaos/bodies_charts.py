@@ -13,6 +13,7 @@ from core.chaos.three_body_twins import LOST, Twins, film
 from pages.lessons.chaos import bodies_words, words
 from pages.shared.charts.corner_text import corner_text
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.log_lines import log_lines
 from pages.shared.charts.marks import color, slider
 from pages.shared.words.language import say
@@ -83,6 +84,7 @@ def _rows(places: Any, names: tuple[str, ...], frame: Any) -> pd.DataFrame:
     return pd.concat(parts).rename_axis("order").reset_index()
 
 
+@drawn_once
 def orbits(twins: Twins) -> Drawing:
     """The orbits on the tape; it opens where a body first leaves the view."""
     shown = film(twins, FRAMES, FINE)
@@ -147,6 +149,7 @@ def _course(name: str, title: Text, level: tuple[str, float], lines: Any, alt_te
     )
 
 
+@drawn_once
 def distances(runs: Runs) -> Drawing:
     """The distance of each system from its twin, and the level at which the forecast is lost."""
     *_, now = runs.values()
@@ -167,6 +170,7 @@ def distances(runs: Runs) -> Drawing:
     )
 
 
+@drawn_once
 def energies(runs: Runs) -> Drawing:
     """The energy error of each system over time, and the level above which it is not trusted."""
     *_, now = runs.values()

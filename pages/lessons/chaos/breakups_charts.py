@@ -13,6 +13,7 @@ from core.chaos.breakup_laws import Eccentricities, Shares, Survival
 from pages.lessons.chaos import breakups_words, words
 from pages.lessons.chaos.breakups_survival_charts import HEIGHT, short, survival
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash
 from pages.shared.words.language import say
 from pages.shared.words.text import Text
@@ -106,6 +107,7 @@ def _names(masses: Any, text: Text = words.BODY) -> tuple[str, ...]:
     return tuple(say(text, number=k, mass=f"{mass:.4g}") for k, mass in named)
 
 
+@drawn_once
 def starts(places: Any, masses: Any) -> Drawing:
     """Some of the starts, as triangles."""
     names = _names(masses)
@@ -125,6 +127,7 @@ def starts(places: Any, masses: Any) -> Drawing:
     )
 
 
+@drawn_once
 def shares(ended: Breakups, escapers: Shares) -> Drawing:
     """Who escaped, with standard errors, and the law m^-3."""
     names, measured, law = (
@@ -159,6 +162,7 @@ def shares(ended: Breakups, escapers: Shares) -> Drawing:
     )
 
 
+@drawn_once
 def shapes(ended: Breakups, binaries: Eccentricities) -> Drawing:
     """The eccentricities of the binaries left behind, and their law."""
     measured, law = say(breakups_words.MEASURED), say(breakups_words.SHAPE_LAWS[ended.dimensions])
@@ -202,6 +206,7 @@ def row(ended: Breakups) -> dict[str, object]:
     }
 
 
+@drawn_once
 def all_of(
     ended: Breakups, pinned: dict[str, Breakups]
 ) -> tuple[list[Drawing], dict[str, tuple[str, str]]]:

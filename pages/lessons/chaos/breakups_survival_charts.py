@@ -13,6 +13,7 @@ from core.chaos.breakup_ensemble import Breakups
 from core.chaos.breakup_laws import Survival
 from pages.lessons.chaos import breakups_words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import color, dash, decades, log_axis
 from pages.shared.words.language import say
 
@@ -51,6 +52,7 @@ def short(value: float) -> str:
     return f"{value:.3g}".replace("-", "−")
 
 
+@drawn_once
 def survival(ended: Breakups, life: Survival, pinned: dict[str, Breakups]) -> Drawing:
     """How many are still together over time, those of pinned runs too, and the slope of theory."""
     measured, law = say(breakups_words.MEASURED), say(breakups_words.TAIL_LAW)

@@ -11,6 +11,7 @@ from core.chaos.horizon import Board
 from pages.lessons.chaos import horizon_words
 from pages.lessons.chaos.forecast_charts import price, ranking
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.words.language import say
 
 Yours = list[tuple[str, Any, float]]  # the learner's runs: name, valid times, seconds
@@ -27,6 +28,7 @@ def _rows(measured: Board, yours: Yours) -> pd.DataFrame:
     return rows.sort_values("mean", ascending=False)
 
 
+@drawn_once
 def board(measured: Board, yours: Yours) -> Drawing:
     """How long each model forecasts: the mean and its spread."""
     rows = _rows(measured, yours)
@@ -53,6 +55,7 @@ def board(measured: Board, yours: Yours) -> Drawing:
     )
 
 
+@drawn_once
 def cost(measured: Board, yours: Yours) -> Drawing:
     """How long each model forecasts against the seconds that it took to learn."""
     rows = _rows(measured, yours).query("seconds > 0")

@@ -9,9 +9,11 @@ from core.chaos.own_series import Unfolded
 from pages.lessons.chaos import own_series_words, rebuild_words, words
 from pages.lessons.chaos.forecast_charts import curve_with_mark, lines
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.words.language import say
 
 
+@drawn_once
 def information(series: Unfolded) -> Drawing | None:
     """The mutual information against the delay, and the delay that is used."""
     if series.embedding is None:
@@ -30,6 +32,7 @@ def information(series: Unfolded) -> Drawing | None:
     )
 
 
+@drawn_once
 def forecast(series: Unfolded) -> Drawing:
     """Truth and forecast of the newest coordinate from the first start."""
     ahead = range(1, series.truth.shape[1] + 1)
@@ -52,6 +55,7 @@ def forecast(series: Unfolded) -> Drawing:
     )
 
 
+@drawn_once
 def compared(runs: dict[str, Unfolded]) -> Drawing:
     """The share of starts from which the forecast still holds, for several runs."""
     tables = []

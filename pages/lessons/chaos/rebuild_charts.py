@@ -19,6 +19,7 @@ from pages.lessons.chaos.forecast_charts import (
     tape,
 )
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.words import common
 from pages.shared.words.language import say
 
@@ -33,6 +34,7 @@ def _names() -> tuple[str, str]:
     return say(rebuild_words.TRUTH), say(rebuild_words.REBUILT)
 
 
+@drawn_once
 def seen(values: Any, axis: str) -> Drawing:
     """The beginning of what the network learns from, one coordinate."""
     shown = min(SEEN, len(values))
@@ -52,6 +54,7 @@ def seen(values: Any, axis: str) -> Drawing:
     )
 
 
+@drawn_once
 def forecast(stage: Stage, axis: int) -> Drawing:
     """The forecast from the first start, on a tape over training."""
     kept = curves.thin(len(stage.truth), FORECAST_POINTS)
@@ -88,6 +91,7 @@ def forecast(stage: Stage, axis: int) -> Drawing:
     )
 
 
+@drawn_once
 def losses(stage: Stage | Unfolded) -> Drawing:
     """The loss while training."""
     kept = curves.thin(len(stage.losses), LOSSES)
@@ -106,6 +110,7 @@ def losses(stage: Stage | Unfolded) -> Drawing:
     )
 
 
+@drawn_once
 def held(stage: Stage) -> Drawing:
     """How long the forecasts hold while the network trains."""
     return Drawing(
@@ -123,6 +128,7 @@ def held(stage: Stage) -> Drawing:
     )
 
 
+@drawn_once
 def clouds(truth: Any, runs: Any) -> Drawing:
     """Both attractors, in standard deviations of the truth. Arrays [runs, time, dimensions]."""
     truth, runs = truth[..., :3], runs[..., :3]
@@ -146,6 +152,7 @@ def clouds(truth: Any, runs: Any) -> Drawing:
     )
 
 
+@drawn_once
 def density(judged: Judged, axis: int) -> Drawing:
     """The histograms of one coordinate, of the truth and of the free runs."""
     densities = judged.densities
@@ -161,6 +168,7 @@ def density(judged: Judged, axis: int) -> Drawing:
     )
 
 
+@drawn_once
 def valid(judged: Judged, guess: float | None = None) -> Drawing:
     """The valid prediction times of all starts, with their median."""
     cut = pd.cut(pd.Series(judged.valid), 20)
@@ -191,6 +199,7 @@ def valid(judged: Judged, guess: float | None = None) -> Drawing:
     )
 
 
+@drawn_once
 def compared(runs: dict[str, Stage]) -> Drawing:
     """How long the forecasts of several runs hold while they train."""
     tables = [

@@ -13,6 +13,7 @@ from core.chaos.integrate import Orbit
 from pages.lessons.chaos import route_words, words
 from pages.lessons.chaos.forecast_charts import course
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
 from pages.shared.words import common
 from pages.shared.words.language import say
@@ -63,6 +64,7 @@ def line_chart(
     ).properties(height=220)
 
 
+@drawn_once
 def one_orbit(orbit: Orbit, where: str) -> Drawing:
     """One orbit over time; its maxima are the dots above one value of the parameter."""
     kept = curves.thin(len(orbit.times), ORBIT)
@@ -96,6 +98,7 @@ def row(diagram: Diagram) -> dict[str, object]:
     }
 
 
+@drawn_once
 def drawings(
     diagram: Diagram, system: str, parameter: str, usual: float, pinned: dict[str, Diagram]
 ) -> list[Drawing]:

@@ -13,6 +13,7 @@ from core.chaos.sensitivity import Horizon, Spread, line
 from pages.lessons.chaos import sensitivity_words, words
 from pages.shared.charts.corner_text import corner_text
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, log_axis, slider
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -99,6 +100,7 @@ def horizon_chart(
     ).properties(height=300)
 
 
+@drawn_once
 def apart(spread: Spread, distance: float, exponent: float, system: str) -> Drawing:
     """The distances over time, with those of theory and of other sources of error."""
     names = tuple(
@@ -147,6 +149,7 @@ def apart(spread: Spread, distance: float, exponent: float, system: str) -> Draw
     )
 
 
+@drawn_once
 def cloud(spread: Spread) -> Drawing:
     """The neighbours at each frame, over the reference orbit."""
     kept = curves.thin(len(spread.times), TAPE)
@@ -187,6 +190,7 @@ def cloud(spread: Spread) -> Drawing:
     )
 
 
+@drawn_once
 def horizon(result: Horizon) -> Drawing:
     """How long a forecast holds against the distance at the start."""
     names = say(sensitivity_words.MEASURED), say(sensitivity_words.THEORY)
@@ -237,6 +241,7 @@ def local_chart(x: str, y: str, names: tuple[str, ...]) -> Any:
     ).properties(height=340)
 
 
+@drawn_once
 def local(runs: dict[str, Spectrum], system: str) -> Drawing:
     """The mean growth rates so far of the three differences; of several runs the largest one."""
     *pinned, now = runs.values()

@@ -12,6 +12,7 @@ from core.chaos.escape import FAR, Escape
 from core.chaos.solver_network import Errors, Same, power_law
 from pages.lessons.chaos import solver_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -61,6 +62,7 @@ def plain(size: float) -> str:
     return f"{size:,.0f}" if size < 1e7 else f"{size:.2g}"
 
 
+@drawn_once
 def sign(result: Escape, dt: float, half: float) -> Drawing:
     """The distance from the origin, by two fixed steps and by one that follows the speed."""
     names = (
@@ -97,6 +99,7 @@ def sign(result: Escape, dt: float, half: float) -> Drawing:
     )
 
 
+@drawn_once
 def both(result: Same) -> Drawing:
     """The coordinate x by the network and by the solver."""
     kept = curves.thin(len(result.times), LINE)
@@ -112,6 +115,7 @@ def both(result: Same) -> Drawing:
     )
 
 
+@drawn_once
 def apart(runs: dict[str, Same]) -> Drawing:
     """The distance between network and solver over time, in every run."""
     rows = []
@@ -143,6 +147,7 @@ def row(result: Same) -> dict[str, object]:
     return {say(solver_words.EARLY): early, say(solver_words.APART_LAST): last}
 
 
+@drawn_once
 def errors(result: Errors) -> Drawing:
     """Error against step, by both methods, with the slopes of theory."""
     names = (

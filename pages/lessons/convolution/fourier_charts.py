@@ -11,8 +11,9 @@ from core import curves
 from core.fourier_kernels import Expansion
 from pages.lessons.convolution import fourier_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, slider
-from pages.shared.charts.rows import stack
+from pages.shared.charts.rows import by_x, stack
 from pages.shared.words.language import say
 
 
@@ -85,10 +86,9 @@ def errors(n: str, value: str, names: tuple[str, ...], shown_names: tuple[str, .
     )
 
 
+@drawn_once
 def tape(result: Expansion) -> Drawing:
     """The signal with the partial sums up to the chosen number of harmonics."""
-    wide = pd.DataFrame(result.partial_sums, columns=result.u)
-    film = wide.rename_axis(index="snapshot", columns="x").melt(value_name="y", ignore_index=False)
     snapshots = result.snapshot_harmonics
     labels = [
         say(fourier_words.SNAPSHOT, n=int(n), error=f"{result.errors[n - 1]:.3g}")
@@ -100,7 +100,7 @@ def tape(result: Expansion) -> Drawing:
         partial,
         {
             "signal": stack({say(fourier_words.WAVE_SIGNAL): result.signal}, result.u),
-            "tape": film.reset_index(),
+            "tape": by_x("snapshot", result.partial_sums, result.u),
             "marks": pd.DataFrame({"snapshot": range(len(snapshots)), "label": labels}),
         },
         {
@@ -119,6 +119,7 @@ def tape(result: Expansion) -> Drawing:
     )
 
 
+@drawn_once
 def bars(result: Expansion, harmonics: int) -> Drawing:
     """The coefficients of sines and cosines up to the chosen number, with their closed form."""
     k = result.harmonics[:harmonics]
@@ -144,6 +145,7 @@ def bars(result: Expansion, harmonics: int) -> Drawing:
     )
 
 
+@drawn_once
 def error_lines(runs: dict[str, tuple[int, Expansion]]) -> Drawing:
     """Error against n up to the chosen number for each run, and Parseval's for the last."""
     *pinned, now = runs

@@ -11,6 +11,7 @@ from core import curves
 from core.learned_kernel import Learned
 from pages.lessons.convolution import learned_kernel_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, slider
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -68,6 +69,7 @@ def losses(step: str, loss: str, names: tuple[str, ...], shown_names: tuple[str,
     )
 
 
+@drawn_once
 def tape(result: Learned) -> Drawing:
     """The kernel after each snapshot, the hidden one and the least squares solution."""
     width = len(result.hidden)
@@ -109,6 +111,7 @@ def tape(result: Learned) -> Drawing:
     )
 
 
+@drawn_once
 def loss_lines(runs: dict[str, Learned]) -> Drawing:
     """Loss of every run, and the loss that the eigenvalues predict for the last run."""
     *pinned, now = runs

@@ -10,7 +10,9 @@ import pandas as pd
 from core.picture_filters import Filtered
 from pages.lessons.convolution import pictures_words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import SEAMLESS
+from pages.shared.charts.rows import by_x
 from pages.shared.words.language import say
 from pages.shared.words.text import Text
 
@@ -47,11 +49,13 @@ def grid(
     )
 
 
+@drawn_once
 def original(result: Filtered) -> Drawing:
     """The picture before the kernel."""
     return _drawing("picture", result.picture, pictures_words.GREY, (0.0, 1.0), signed=False)
 
 
+@drawn_once
 def filtered(result: Filtered, name: str = "filtered") -> Drawing:
     """The picture after the kernel; the middle colour is 0."""
     largest = result.largest or 1.0
@@ -76,8 +80,8 @@ def kernel_table(weights: Any) -> pd.DataFrame:
 def _drawing(
     name: str, values: Any, title: Text, limits: tuple[float, float], signed: bool
 ) -> Drawing:
-    table = pd.DataFrame(values).rename_axis("row").reset_index()
-    cells = table.melt("row", var_name="column", value_name="value")
+    cells = by_x("row", values, range(values.shape[1]))
+    cells = cells.set_axis(["row", "column", "value"], axis=1)
     height, width = values.shape
     return Drawing(
         name,

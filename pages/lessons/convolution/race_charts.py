@@ -11,6 +11,7 @@ from core.parameter_race import Race
 from pages.lessons.convolution import race_words, words
 from pages.lessons.convolution.sharing_charts import KINDS, NAMES
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
 from pages.shared.words.language import say
 
@@ -50,6 +51,7 @@ def race(
     ).properties(height=420)
 
 
+@drawn_once
 def chart(results: dict[str, Race]) -> Drawing:
     """The race of the last run, and of each pinned run under its name."""
     *pinned, now = results

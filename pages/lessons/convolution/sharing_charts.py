@@ -10,6 +10,7 @@ import pandas as pd
 from core.weight_sharing import ABSENT, CountCurve, Layers
 from pages.lessons.convolution import sharing_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -87,11 +88,13 @@ def growth(length: str, weights: str, names: tuple[str, ...]) -> Any:
     ).properties(height=270)
 
 
+@drawn_once
 def matrices(layers: Layers) -> dict[str, Drawing]:
     """The three layers, or the first rows and columns of larger ones; kind -> picture."""
     return {kind: _matrix(kind, layers) for kind in KINDS}
 
 
+@drawn_once
 def counts(curve: CountCurve, runs: dict[str, tuple[int, Layers]]) -> Drawing:
     """How the number of weights grows, with a point for each run; ``runs``: (length, layers)."""
     series = {say(NAMES[kind]): getattr(curve, kind) for kind in KINDS}

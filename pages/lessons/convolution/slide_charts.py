@@ -13,6 +13,7 @@ from core.named_kernels import to_table
 from core.sliding import Response
 from pages.lessons.convolution import slide_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, LEGEND_LINE, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -41,6 +42,7 @@ def lines(x: str, y: str, names: tuple[str, ...], shown_names: tuple[str, ...], 
     )
 
 
+@drawn_once
 def whole(signal: Any, runs: dict[str, Convolution], names: tuple[str, ...], unit: str) -> Drawing:
     """Signal and outputs over their whole length; ``names``: input channels, then output channels.
 
@@ -73,6 +75,7 @@ def whole(signal: Any, runs: dict[str, Convolution], names: tuple[str, ...], uni
     )
 
 
+@drawn_once
 def response(gains: Response, names: tuple[str, ...]) -> Drawing:
     """The gain of each output channel for each input channel."""
     channels_in = gains.gain.shape[1]

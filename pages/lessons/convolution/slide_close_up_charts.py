@@ -11,6 +11,7 @@ from core import curves
 from core.sliding import Terms
 from pages.lessons.convolution import slide_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, slider
 from pages.shared.words.language import say
 
@@ -81,6 +82,7 @@ def outputs_and_sum(
     )
 
 
+@drawn_once
 def close_up(terms: Terms, names: tuple[str, ...], unit: str) -> Drawing:
     """The close-up of a few outputs; ``names``: the input channels, then the output channels."""
     channels_in = terms.values.shape[2]

@@ -14,6 +14,7 @@ from core.feedforward import APIS, Comparison
 from core.stack import Step
 from pages.lessons.feedforward import build_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, LEGEND_LINE, NEUTRAL, WHOLE, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.charts.tooltips import HOVER
@@ -59,6 +60,7 @@ def _line(name: str, output: Any) -> pd.DataFrame:
     return stack({name: first[kept]}, [at + 1 for at in kept])
 
 
+@drawn_once
 def compared(comparison: Comparison, pinned: Mapping[str, Comparison]) -> Drawing:
     """The outputs of the three builders for the sine, the sine, and the outputs of pinned runs."""
     labels = {api: say(label) for api, label in LABELS.items()}

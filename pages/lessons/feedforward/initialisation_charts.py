@@ -11,6 +11,7 @@ import pandas as pd
 from core.initialisation import STARTS, Setup, Starts
 from pages.lessons.feedforward import initialisation_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash, slider
 from pages.shared.charts.rows import ends, long, stack
 from pages.shared.charts.tooltips import HOVER
@@ -76,6 +77,7 @@ def weights_chart(x: str, names: tuple[str, ...]) -> alt.Chart:
     )
 
 
+@drawn_once
 def weights(setup: Setup) -> Drawing:
     """The first weights of all layers, for each start."""
     names = tuple(say(words.START_NAMES[start]) for start in STARTS)
@@ -94,6 +96,7 @@ def weights(setup: Setup) -> Drawing:
     )
 
 
+@drawn_once
 def losses(result: Starts, pinned: Mapping[str, Starts]) -> Drawing:
     """The losses of all starts, and those of the He start of pinned runs."""
     lines = {name: result.losses[:, at] for at, name in enumerate(_names(result))}
@@ -113,6 +116,7 @@ def losses(result: Starts, pinned: Mapping[str, Starts]) -> Drawing:
     )
 
 
+@drawn_once
 def gradients(result: Starts) -> Drawing:
     """The gradients of all layers and starts during training."""
     names, (snapshots, _, layers) = _names(result), result.gradients.shape

@@ -10,6 +10,7 @@ import pandas as pd
 from core.learning import Progress, band
 from pages.lessons.feedforward import words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.charts.tooltips import HOVER
@@ -39,6 +40,7 @@ def band_chart(x: str, y: str, names: tuple[str, ...], shown: tuple[str, ...]) -
     ).properties(height=300)
 
 
+@drawn_once
 def losses(last: Progress, pinned: dict[str, Progress]) -> Drawing:
     """Training and test loss of the current run as bands, median test losses of pinned runs."""
     own = (say(words.TRAIN_LOSS), say(words.TEST_LOSS))

@@ -12,6 +12,7 @@ from core.learning import Progress
 from core.plane import SIDE, Pair, grid, plane, scaled, unscaled
 from pages.lessons.feedforward import points_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, slider
 from pages.shared.charts.rows import long
 from pages.shared.charts.tooltips import HOVER
@@ -147,6 +148,7 @@ def neurons_chart(value: str, wide: int, high: int, layers: int) -> Any:
     ).properties(height=90 + 105 * layers)
 
 
+@drawn_once
 def surface(last: Progress) -> Drawing:
     """The map of the first network during training."""
     kept = curves.thin(len(last.snapshot_steps), TAPE)
@@ -189,6 +191,7 @@ def _points(problem: toy_data.Problem, center: Pair, half: Pair) -> pd.DataFrame
     return table.assign(series=[classes[label] for label in problem.labels])
 
 
+@drawn_once
 def sets(train: toy_data.Problem, test: toy_data.Problem, center: Pair, half: Pair) -> Drawing:
     """The training and the test examples."""
     tables = {"train": _points(train, center, half), "test": _points(test, center, half)}
@@ -205,6 +208,7 @@ def sets(train: toy_data.Problem, test: toy_data.Problem, center: Pair, half: Pa
     )
 
 
+@drawn_once
 def neurons(last: Progress) -> Drawing | None:
     """The maps of all hidden neurons, first layer on top; None for a network without any."""
     side = SIDE // EVERY

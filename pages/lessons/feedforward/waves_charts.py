@@ -10,6 +10,7 @@ from core import toy_data
 from core.learning import Progress
 from pages.lessons.feedforward import waves_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash, slider
 from pages.shared.charts.rows import long, stack
 from pages.shared.charts.tooltips import HOVER
@@ -55,6 +56,7 @@ def confusion_chart(
     )
 
 
+@drawn_once
 def waves(problem: toy_data.Problem, noise: float) -> Drawing:
     """The first example of each wave."""
     names = tuple(say(waves_words.WAVE_NAMES[kind]) for kind in toy_data.WAVES)
@@ -70,6 +72,7 @@ def waves(problem: toy_data.Problem, noise: float) -> Drawing:
     )
 
 
+@drawn_once
 def confusion(last: Progress) -> Drawing:
     """The confusion matrix of the first network during training."""
     counts = last.confusion

@@ -13,6 +13,7 @@ from core.edge_of_stability import Progress
 from pages.lessons.learning_rate import network_words
 from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
 from pages.shared.words import common
 from pages.shared.words.language import say
@@ -93,6 +94,7 @@ def output_chart(x: str, y: str, height: int, *, learned: bool) -> Any:
     return alt.layer(*layers).properties(height=height)
 
 
+@drawn_once
 def sharpness(progress: Progress, pinned: dict[str, Progress], guess: Guess | None) -> Drawing:
     """The sharpness so far and that of other runs, with the line that it rises to."""
     line = progress.stability_line
@@ -130,6 +132,7 @@ def sharpness(progress: Progress, pinned: dict[str, Progress], guess: Guess | No
     )
 
 
+@drawn_once
 def losses(progress: Progress) -> Drawing:
     """The loss so far."""
     kept = curves.thin(progress.step, DRAWN)
@@ -150,6 +153,7 @@ def losses(progress: Progress) -> Drawing:
     )
 
 
+@drawn_once
 def task(x: Any, y: Any) -> Drawing:
     """What the network has to learn."""
     return Drawing(
@@ -166,6 +170,7 @@ def task(x: Any, y: Any) -> Drawing:
     )
 
 
+@drawn_once
 def output(progress: Progress) -> Drawing:
     """What the network has learned so far."""
     x = progress.inputs

@@ -13,6 +13,7 @@ from pages.lessons.learning_rate import optimisers_words
 from pages.shared.charts import bowl
 from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
 from pages.shared.charts.rows import ends
 from pages.shared.words import common
@@ -104,6 +105,7 @@ def ends_of(race: Race) -> dict[str, float]:
     return dict(zip(names(), race.excess[:, -1].tolist(), strict=True))
 
 
+@drawn_once
 def paths(race: Race) -> Drawing:
     """The paths of all optimisers, on a tape over the steps."""
     steps = race.paths.shape[1] - 1
@@ -138,6 +140,7 @@ def paths(race: Race) -> Drawing:
     )
 
 
+@drawn_once
 def losses(race: Race) -> Drawing:
     """The loss above the lowest of each optimiser, step by step."""
     excess = dict(zip(names(), race.excess, strict=True))
@@ -162,6 +165,7 @@ def losses(race: Race) -> Drawing:
     )
 
 
+@drawn_once
 def heat(
     name: str,
     title: str,

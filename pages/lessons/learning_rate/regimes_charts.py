@@ -13,6 +13,7 @@ from core.share_of_bound import Borders, LinePath
 from pages.lessons.learning_rate import regimes_words, words
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common
@@ -92,6 +93,7 @@ def jumps_chart(
     ).properties(height=bowl.HEIGHT)
 
 
+@drawn_once
 def losses(runs: Runs, guess: float | None, revealed: Run | None) -> Drawing:
     """Loss against iteration: every run, the theory of the last one, and the learner's guess."""
     *pinned, current = runs
@@ -146,6 +148,7 @@ def _events(now: Run, guess: float | None, last: float) -> list[tuple[float, str
     return events
 
 
+@drawn_once
 def jumps(runs: Runs) -> Drawing:
     """Which side of the minimum each run is on, along its steepest direction."""
     *pinned, current = runs
@@ -174,6 +177,7 @@ def jumps(runs: Runs) -> Drawing:
     )
 
 
+@drawn_once
 def path(line: LinePath, runs: Runs) -> Drawing:
     """The two coefficients of a straight line at the same share of the bound."""
     run, surface = line.path.run, line.path.surface

@@ -13,6 +13,7 @@ from core.share_of_bound import Borders
 from pages.lessons.learning_rate import words
 from pages.lessons.learning_rate.regimes_charts import Runs, series, short
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL
 from pages.shared.words.language import say
 
@@ -117,6 +118,7 @@ def borders(lines: Lines, low: float, high: float, unit: float = 1.0) -> pd.Data
     )
 
 
+@drawn_once
 def ruler(runs: Runs, lines: Borders, in_bounds: bool) -> Drawing:
     """The ruler with every run on it; the borders are those of the last run."""
     *pinned, current = runs

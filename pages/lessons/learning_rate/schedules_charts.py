@@ -12,6 +12,7 @@ from core.schedules import NoisyDescent
 from pages.lessons.learning_rate import schedules_words, words
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis, slider
 from pages.shared.charts.rows import stack
 from pages.shared.charts.tooltips import HOVER
@@ -102,6 +103,7 @@ def rates_chart(
     ).properties(height=300)
 
 
+@drawn_once
 def losses(
     now: NoisyDescent, *, single_run: bool, guess: float | None, slower: NoisyDescent | None
 ) -> Drawing:
@@ -157,6 +159,7 @@ def losses(
     )
 
 
+@drawn_once
 def rates(now: NoisyDescent) -> Drawing:
     """The rate of every schedule, with the bound where it is near."""
     kept = curves.thin(now.rates.shape[1], TAPE)

@@ -13,6 +13,7 @@ from core.sweep import Sweep, Thresholds, most_times_smaller
 from pages.lessons.learning_rate import ruler_charts, sweep_words, words
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.charts.tooltips import HOVER
@@ -102,6 +103,7 @@ def thresholds_chart(
     ).properties(height=300)
 
 
+@drawn_once
 def losses(sweeps: Sweeps, steps: int) -> Drawing:
     """Final loss against rate: every sweep, and the theory of the last one."""
     *pinned, current = sweeps
@@ -150,6 +152,7 @@ def losses(sweeps: Sweeps, steps: int) -> Drawing:
     )
 
 
+@drawn_once
 def thresholds(
     now: Thresholds, terms: int, doubled: Thresholds | None, guess: float | None
 ) -> Drawing:

@@ -326,9 +326,9 @@ def _below(
     _arrival(call)
     if st.session_state["fit_data"] == "tutorial":
         st.caption(say(fit_words.NOTE_POINT))
-    with st.expander(say(fit_words.COEFFICIENTS)):
+    if (table := st.expander(say(fit_words.COEFFICIENTS), on_change="rerun")).open:
         both = {say(fit_words.DESCENT): fit.snapshots[: fit.finite][-1], say(words.EXACT): exact}
-        st.dataframe(pd.DataFrame(both).rename_axis(say(fit_words.POWER)))
+        table.dataframe(pd.DataFrame(both).rename_axis(say(fit_words.POWER)))
     return histories
 
 

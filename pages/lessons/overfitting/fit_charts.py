@@ -14,6 +14,7 @@ from core.fit_family import Family
 from core.polynomial import TUTORIAL_Y, Fit
 from pages.lessons.overfitting import fit_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL
 from pages.shared.charts.rows import long, stack
 from pages.shared.charts.tooltips import HOVER
@@ -116,6 +117,7 @@ def _moved(name: str, most: int) -> alt.Parameter:
     return alt.param(name=name, value=0, bind=alt.binding_range(min=0, max=most, step=1))
 
 
+@drawn_once
 def fitted(
     points: pd.DataFrame,
     runs: Mapping[str, Fit],

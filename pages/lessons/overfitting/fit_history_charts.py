@@ -12,6 +12,7 @@ from core.spectrum import Theory
 from pages.lessons.overfitting import fit_words, words
 from pages.lessons.overfitting.fit_charts import names
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.charts.tooltips import HOVER
@@ -52,6 +53,7 @@ def history(
     )
 
 
+@drawn_once
 def losses(runs: dict[str, Fit], theory: Theory) -> Drawing:
     """Loss against iteration, and the decay that the eigenvalues predict for the last run."""
     *pinned, now = runs
@@ -63,6 +65,7 @@ def losses(runs: dict[str, Fit], theory: Theory) -> Drawing:
     return _history("losses", lines, names(runs), words.LOSS, "log", (None, top))
 
 
+@drawn_once
 def effective(runs: dict[str, Fit], theory: Theory, terms: int) -> Drawing:
     """Effective parameters against iteration, up to the number of terms."""
     lines = {say(words.THEORY): (theory.iterations, theory.effective_parameters)}

@@ -13,8 +13,9 @@ from core.model_size import Errors, SizeCurves, SizeSweep
 from pages.lessons.overfitting import model_size_words, words
 from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
-from pages.shared.charts.rows import stack
+from pages.shared.charts.rows import by_x, stack
 from pages.shared.words import common
 from pages.shared.words.language import say
 
@@ -138,6 +139,7 @@ def curve_chart(
     ).properties(height=300)
 
 
+@drawn_once
 def errors(
     runs: dict[str, SizeSweep], samples: int, parameters: int, guess: Guess | None
 ) -> Drawing:
@@ -176,6 +178,7 @@ def errors(
     )
 
 
+@drawn_once
 def parts(runs: dict[str, SizeSweep]) -> Drawing:
     """Noise, squared bias and variance of the current run, stacked."""
     *_, now = runs
@@ -210,6 +213,7 @@ def parts(runs: dict[str, SizeSweep]) -> Drawing:
     )
 
 
+@drawn_once
 def fitted(runs: dict[str, SizeSweep], shown: SizeCurves, parameters: int) -> Drawing:
     """The curves of single resamples for one number of parameters."""
     lines = {say(model_size_words.AVERAGE): shown.mean, say(model_size_words.STEP): shown.truth}
@@ -254,8 +258,7 @@ def _errors(sweep: SizeSweep, errors: Errors) -> pd.DataFrame:
 
 def _ghosts(lines: Any, x: Any) -> pd.DataFrame:
     """Thin lines: columns x, y, ghost."""
-    wide = pd.DataFrame(lines, columns=x).rename_axis(index="ghost", columns="x")
-    return wide.melt(value_name="y", ignore_index=False).reset_index()
+    return by_x("ghost", lines, x)
 
 
 def _rules(samples: int, parameters: int) -> pd.DataFrame:

@@ -13,8 +13,9 @@ from core.sample_size import Example, SampleSweep
 from pages.lessons.overfitting import more_data_words, words
 from pages.shared.charts.corner_text import TEXT, corner_text, quiet_corner
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, slider
-from pages.shared.charts.rows import stack
+from pages.shared.charts.rows import by_x, stack
 from pages.shared.words import common
 from pages.shared.words.language import say
 
@@ -119,6 +120,7 @@ def sample_chart(
     )
 
 
+@drawn_once
 def errors(runs: dict[str, SampleSweep], guess: Guess | None) -> Drawing:
     """Held-out and training error of the current run, and held-out error of the pinned ones."""
     *pinned, now = runs
@@ -164,6 +166,7 @@ def errors(runs: dict[str, SampleSweep], guess: Guess | None) -> Drawing:
     )
 
 
+@drawn_once
 def growing(runs: dict[str, SampleSweep], examples: list[Example]) -> Drawing:
     """The examples, from the smallest sample to the largest, which holds the others' points."""
     largest = examples[-1]
@@ -223,9 +226,7 @@ def _theory(sweep: SampleSweep) -> pd.DataFrame:
 
 def _ghosts(sweep: SampleSweep) -> pd.DataFrame:
     """Single growing samples: columns x, y, ghost."""
-    wide = pd.DataFrame(sweep.ghosts, columns=sweep.samples)
-    wide = wide.rename_axis(index="ghost", columns="x")
-    return wide.melt(value_name="y", ignore_index=False).reset_index()
+    return by_x("ghost", sweep.ghosts, sweep.samples)
 
 
 def _floors(sweep: SampleSweep) -> pd.DataFrame:

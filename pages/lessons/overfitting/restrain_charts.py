@@ -15,8 +15,9 @@ from pages.lessons.overfitting.fit_charts import TRUTH
 from pages.shared.charts import pinned
 from pages.shared.charts.corner_text import TEXT, Corner, corner_text, quiet_corner
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, slider
-from pages.shared.charts.rows import ends, stack
+from pages.shared.charts.rows import by_x, ends, stack
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common
 from pages.shared.words.language import say
@@ -123,6 +124,7 @@ def share_chart(
     )
 
 
+@drawn_once
 def fitted(
     points: pd.DataFrame, held_out: pd.DataFrame, result: Comparison, *, has_truth: bool
 ) -> Drawing:
@@ -174,6 +176,7 @@ def fitted(
     )
 
 
+@drawn_once
 def errors(result: Comparison, guess: tuple[float, float] | None) -> Drawing:
     """Both errors of both ways; ``guess``: the predicted and the measured best place."""
     paths = {restrain_words.RIDGE: result.ridge, restrain_words.EARLY: result.early_stopping}
@@ -209,6 +212,7 @@ def errors(result: Comparison, guess: tuple[float, float] | None) -> Drawing:
     )
 
 
+@drawn_once
 def side_by_side(results: Mapping[str, Comparison]) -> list[Drawing]:
     """The held-out error of each way in several runs, as far as it beats having no model."""
     drawings = []
@@ -232,6 +236,7 @@ def row(result: Comparison) -> dict[str, object]:
     return {say(name): f"{path.held_out[path.best]:.4g}" for name, path in ways.items()}
 
 
+@drawn_once
 def shares(result: Comparison) -> Drawing:
     """What each way keeps of each direction of the loss."""
     paths = {
@@ -279,8 +284,7 @@ def _end(result: Comparison) -> float:
 def _film(name: str, path: Path, kept: list[int], view: tuple[float, float]) -> pd.DataFrame:
     """One curve at each kept stop: columns snapshot, x, y, series."""
     film = curves.sample(path.coefficients[kept], *view, SAMPLES)
-    wide = pd.DataFrame(film.y, columns=film.x).rename_axis(index="snapshot", columns="x")
-    return wide.melt(value_name="y", ignore_index=False).reset_index().assign(series=name)
+    return by_x("snapshot", film.y, film.x).assign(series=name)
 
 
 def _marks(result: Comparison, kept: list[int]) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from core import curves
 from core.echo import Echo
 from pages.lessons.rnn import gates_words, heat_charts, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -36,6 +37,7 @@ def impulse_left(x: str, y: str, names: tuple[str, ...], top: float) -> Any:
     ).properties(height=300)
 
 
+@drawn_once
 def shares(runs: dict[str, Echo], biases: dict[str, float]) -> Drawing:
     """The current run, which is the last, with its theory; of pinned runs the LSTM."""
     *pinned, now = runs
@@ -70,6 +72,7 @@ def shares(runs: dict[str, Echo], biases: dict[str, float]) -> Drawing:
     )
 
 
+@drawn_once
 def parts(echo: Echo) -> dict[str, list[Drawing]]:
     """Heat maps of everything inside the LSTM and inside the GRU; gates from 0 to 1."""
     return {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from core import curves
 from pages.lessons.rnn import words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEAR, SEAMLESS, WHOLE
+from pages.shared.charts.rows import by_x
 from pages.shared.words.language import say
 
 MOST_STEPS = 200  # columns; more are narrower than a pixel on a phone
@@ -44,6 +45,7 @@ def heat(x: str, y: str, title: str, span: tuple[float, float], height: int) -> 
     )
 
 
+@drawn_once
 def drawing(
     name: str,
     values: Any,
@@ -57,8 +59,7 @@ def drawing(
     shown = values[:MOST_STEPS]
     reach = curves.round_limit(shown, margin=1.0)
     low, high = span or (-reach, reach)
-    cells = pd.DataFrame(shown).rename_axis(index="t", columns="unit")
-    cells = cells.melt(ignore_index=False).reset_index()
+    cells = by_x("t", shown, range(shown.shape[1])).set_axis(["t", "unit", "value"], axis=1)
     cells = cells.assign(**{"from": cells["t"] - 0.5, "to": cells["t"] + 0.5})
     cells["unit"] = cells["unit"] + 1
     steps, units = shown.shape

@@ -12,6 +12,7 @@ from core import curves
 from core.recurrent_gradients import Memories
 from pages.lessons.rnn import memory_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import color, dash, decades, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -40,6 +41,7 @@ def gradient_sizes(
     )
 
 
+@drawn_once
 def norms(stages: Mapping[str, dict[str, Memories]]) -> list[Drawing]:
     """One picture for each stage of training (title -> runs), all on the same axes."""
     tables = {title: _lines(runs) for title, runs in stages.items()}

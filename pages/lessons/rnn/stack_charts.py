@@ -11,11 +11,13 @@ from core import curves
 from core.recurrent_stack import Stack, Training
 from pages.lessons.rnn import heat_charts, stack_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.log_lines import log_lines
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
 
 
+@drawn_once
 def states(shared: Stack, own: Stack, layer: int) -> list[Drawing]:
     """h of one layer over time in both stacks, in the same colours."""
     both = {
@@ -42,6 +44,7 @@ def _means(result: Training) -> dict[str, Any]:
     }
 
 
+@drawn_once
 def training(result: Training, pinned: Mapping[str, Training]) -> Drawing:
     """The mean loss of every 25 steps, of both stacks in the current run and in pinned runs."""
     lines = _means(result)

@@ -12,6 +12,7 @@ from core.recurrent import Vanilla
 from core.recurrent_ways import Ways
 from pages.lessons.rnn import steps_words, words
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.words.language import say
@@ -37,6 +38,7 @@ def lines(x: str, y: str, names: tuple[str, ...]) -> Any:
     ).properties(height=270)
 
 
+@drawn_once
 def sequence(inputs: Any, runs: Mapping[str, Vanilla], at: int) -> Drawing:
     """Input and output of the current run, which is the last, and the output of pinned runs."""
     *pinned, now = runs
@@ -132,6 +134,7 @@ def bars(way: str, time: str) -> Any:
     ).properties(height=230)
 
 
+@drawn_once
 def race(ways: Ways, steps: int) -> Drawing:
     """The measured time of every way."""
     ms = pd.Series(ways.seconds, index=[say(steps_words.WAYS[way]) for way in ways.ways]) * 1e3

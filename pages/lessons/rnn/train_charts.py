@@ -13,6 +13,7 @@ from core.sequence_tasks import Example
 from pages.lessons.rnn import train_words, words
 from pages.shared.charts import pinned
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.log_lines import log_lines
 from pages.shared.charts.marks import FEW, NEUTRAL, color, slider
 from pages.shared.words import common
@@ -81,6 +82,7 @@ def answers(
     )
 
 
+@drawn_once
 def task(example: Example, unit: str) -> Drawing:
     """One sequence of the task as the network reads it, and what is wanted after it.
 
@@ -110,6 +112,7 @@ def _with_unit(title: Text, unit: str) -> str:
     return f"{say(title)} ({unit.strip()})" if unit else say(title)
 
 
+@drawn_once
 def losses(progress: Progress, guess: float | None = None) -> Drawing:
     """The mean loss of every 25 steps, the loss of guessing the mean, and the learner's guess.
 
@@ -120,6 +123,7 @@ def losses(progress: Progress, guess: float | None = None) -> Drawing:
     return _lines_of_cells("losses", progress, progress.mean_losses, title, level, guess)
 
 
+@drawn_once
 def losses_of_cell(results: dict[str, Progress], cell: str) -> Drawing:
     """The mean losses of one cell in every run."""
     runs = {
@@ -137,6 +141,7 @@ def row(progress: Progress) -> dict[str, object]:
     return {say(words.CELLS[cell]): f"{loss:.2g}" for cell, loss in losses_of}
 
 
+@drawn_once
 def gradients(progress: Progress, clip: float) -> Drawing:
     """The largest gradient norm of every 25 steps, before clipping, and the norm that clips."""
     level = (say(train_words.CLIPPED_AT), clip)
@@ -182,6 +187,7 @@ def _lines_of_cells(
     )
 
 
+@drawn_once
 def replies(film: list[Progress], unit: str) -> Drawing:
     """What the cells answer to held-out sequences, with a slider over the training."""
     snapshots = [film[at] for at in curves.thin(len(film), TAPE)]

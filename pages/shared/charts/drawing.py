@@ -7,9 +7,11 @@ import json
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from pages.shared.charts import tooltips
@@ -44,6 +46,14 @@ class Drawing:
         """The Vega-Lite specification, without its data."""
         return _spec(self.picture, tuple(sorted(self.words.items())), current())
 
+    @cached_property
+    def datasets(self) -> dict[str, pa.Table]:
+        """The tables as they travel to the browser."""
+        return {
+            name: pa.Table.from_pandas(table, preserve_index=False)
+            for name, table in self.tables.items()
+        }
+
     def show(self, height: Literal["content", "stretch"] = "content") -> None:
         """Draw it; ``height``: its own, or that of the place in which it stands.
 
@@ -59,7 +69,7 @@ class Drawing:
                 for kind in others:
                     label, explanation, color = PROVENANCE[kind]
                     st.badge(say(label), color=color, help=say(explanation))
-        spec = {**self.spec(), "datasets": dict(self.tables)}
+        spec = {**self.spec(), "datasets": self.datasets}
         if height == "stretch":
             spec["height"] = "container"
         st.vega_lite_chart(spec=spec, height=height, alt=self.alt)
@@ -101,8 +111,11 @@ def side_by_side(drawings: Sequence[Drawing], columns: int = 2) -> None:
 def _spec(
     picture: Picture, words: tuple[tuple[str, Hashable], ...], language: str
 ) -> dict[str, Any]:
-    """Building a specification costs about 25 ms, so it is kept."""
-    spec = picture(**dict(words)).to_dict()
+    """Kept, because Altair builds a specification anew for every rerun.
+
+    The tests check each against Vega-Lite's schema.
+    """
+    spec = picture(**dict(words)).to_dict(validate=False)
     tooltips.write(spec, tooltips.columns(language))
     legend = {"orient": "top", "labelLimit": 400, "symbolType": "stroke"}
     legend |= {"symbolStrokeWidth": 3, "symbolSize": 300, "titleLimit": 400}

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from pages.shared.charts.drawing import Drawing
+from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, LEGEND_LINE, color, dash
 from pages.shared.charts.rows import stack
 from pages.shared.words import common
@@ -62,6 +63,7 @@ def dots(method: str, value: str, methods: tuple[str, ...], names: tuple[str, ..
     )
 
 
+@drawn_once
 def lines_of_runs(
     name: str,
     runs: Mapping[str, tuple[Any, Any]],
@@ -89,6 +91,7 @@ def lines_of_runs(
     )
 
 
+@drawn_once
 def methods_of_runs(
     name: str, runs: Mapping[str, Mapping[str, float]], axes: tuple[str, str]
 ) -> Drawing:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from core import long_tables
+
 
 def ends(lines: Mapping[str, Any]) -> str:
     """What the last value of each series is, for a text alternative.
@@ -18,11 +20,23 @@ def ends(lines: Mapping[str, Any]) -> str:
 
 
 def stack(rows: Mapping[str, Any], x: Any) -> pd.DataFrame:
-    """A long table from one y a series over a common x: columns x, y, series."""
-    return pd.concat([pd.DataFrame({"x": x, "y": y, "series": name}) for name, y in rows.items()])
+    """A long table from one y a series over a common x: columns x, y, series.
+
+    >>> stack({"a": [1.0, 2.0], "b": 3.0}, [0, 1])["y"].tolist()
+    [1.0, 2.0, 3.0, 3.0]
+    """
+    across, up = long_tables.stacked(x, list(rows.values()))
+    series = [name for name in rows for _ in range(len(x))]
+    return pd.DataFrame({"x": across, "y": up, "series": series})
+
+
+def by_x(which: str, lines: Any, x: Any) -> pd.DataFrame:
+    """Lines over a common x, an array [which, x], one x after the other: columns which, x, y."""
+    table = long("y", lines.T, x=x, **{which: range(len(lines))})
+    return table[[which, "x", "y"]]
 
 
 def long(name: str, values: Any, **axes: Any) -> pd.DataFrame:
     """An array as rows: a column an axis with its places, and one of the values under a name."""
-    index = pd.MultiIndex.from_product(list(axes.values()), names=list(axes))
-    return pd.DataFrame({name: values.ravel()}, index).reset_index()
+    columns = long_tables.grid(values, list(axes.values()))
+    return pd.DataFrame(dict(zip((*axes, name), columns, strict=True)))

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-import importlib
 import inspect
-import pickle
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, ParamSpec, TypeVar, cast, overload
 
-import streamlit as st
+from pages.shared.caches.bounded import Bounded
+from pages.shared.caches.identity import fix, identity
 
 INLINE = 1000  # values; a longer array is read from the data file that goes with the script
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 Other = TypeVar("Other")
+_RESULTS = Bounded(entries=2000, size=300_000_000)  # bytes; of all visitors together
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,7 @@ class Call(Generic[Result]):
 
         In the script the arguments stand by their names, in the order in which they are given.
         """
-        named = dict(zip(inspect.signature(function).parameters, args, strict=False))
+        named = dict(zip(_parameters(function), args, strict=False)) if args else {}
         return Call(function, named | kwargs)
 
     def as_argument(self) -> Result:
@@ -68,8 +68,8 @@ class Call(Generic[Result]):
         return Call(self.function, self.arguments | arguments)
 
     def run(self) -> Result:
-        """The result, from the cache if these arguments were asked for before."""
-        return _run(self.function.__module__, self.function.__qualname__, plain(self.arguments))
+        """The result, the same read-only object each time these arguments are asked for."""
+        return _run(self)
 
     def check(self) -> None:
         """Raise what core raises for these arguments; a long run is called, but not begun."""
@@ -80,9 +80,11 @@ class Call(Generic[Result]):
 
     def identity(self) -> str:
         """The same text for the same function with the same arguments, however long they are."""
-        named = (self.function.__module__, self.function.__qualname__)
-        values = {n: v.identity() if isinstance(v, Call) else v for n, v in self.arguments.items()}
-        return hashlib.sha256(pickle.dumps((named, sorted(values.items())))).hexdigest()
+        return self._identity
+
+    @cached_property
+    def _identity(self) -> str:
+        return identity((self.function, sorted(self.arguments.items(), key=lambda item: item[0])))
 
     def long_arguments(self) -> dict[str, Any]:
         """The arguments that are too long to be written into a script."""
@@ -138,12 +140,22 @@ def plain(arguments: dict[str, Any]) -> dict[str, Any]:
     return {name: value_of(given) for name, given in arguments.items()}
 
 
-@st.cache_data(max_entries=2000, max_size="300MB", show_spinner=False)
-def _run(module: str, function: str, arguments: dict[str, Any]) -> Any:
-    result = getattr(importlib.import_module(module), function)(**arguments)
+def _run(call: Call[Any]) -> Any:
+    return _RESULTS.get(call.identity(), lambda: _computed(call))
+
+
+def _computed(call: Call[Any]) -> Any:
+    """The result of a call, the last one of an iterator, which nobody can write into."""
+    result = call.function(**plain(call.arguments))
     if isinstance(result, Iterator):
         *_, result = result
+    fix(result)
     return result
+
+
+@functools.lru_cache(maxsize=512)
+def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    return tuple(inspect.signature(function).parameters)
 
 
 @functools.lru_cache(maxsize=512)

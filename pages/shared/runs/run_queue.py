@@ -10,6 +10,7 @@ from collections import OrderedDict, deque
 from typing import Any
 
 from core.errors import InputError
+from pages.shared.caches.identity import fix
 from pages.shared.platform import sessions
 from pages.shared.runs.calls import Call, plain, progress
 
@@ -43,6 +44,7 @@ class Job:
         self.state = "running"
         try:
             for item in progress(self.call, self.arguments):
+                fix(item)
                 self.progress.append(item)
                 if not self.wanted():
                     self.state = "stopped"

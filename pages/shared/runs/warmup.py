@@ -8,7 +8,14 @@ import logging
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from pages.shared.platform import arrow_threads, garbage, keras_sessions, sessions, versions
+from pages.shared.platform import (
+    altair_parts,
+    arrow_threads,
+    garbage,
+    keras_sessions,
+    sessions,
+    versions,
+)
 from pages.shared.runs import process
 
 _LOG = logging.getLogger(__name__)
@@ -44,6 +51,7 @@ def _load() -> None:
     versions.report()
     process.prepare()
     arrow_threads.limit()
+    altair_parts.trust()
     try:
         importlib.import_module("pages.shared.runs.warmup_calls")  # and all of core that compiles
     except Exception:

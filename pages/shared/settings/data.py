@@ -123,6 +123,8 @@ def own(key: str, start: pd.DataFrame) -> pd.DataFrame:
             except InputError as error:
                 st.warning(of_error(error))
                 st.caption(say(common.KEPT))
+    else:  # an editor that is not drawn forgets what was typed: it begins anew with the table
+        tables.settle(key)
     tables.keep_in_link(key, table, IN_LINK)
     if len(table) > IN_LINK:
         st.caption(say(common.LINK_SHORT, maximum=IN_LINK))

@@ -71,6 +71,13 @@ def replace(key: str, table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+def settle(key: str) -> None:
+    """Let the editor begin anew with the table in use, if it has another one."""
+    good = st.session_state[f"{key}:good"]
+    if st.session_state[f"{key}:base"] is not good:
+        replace(key, good)
+
+
 def packed(table: pd.DataFrame) -> str:
     """A small table as text that a pin can carry.
 

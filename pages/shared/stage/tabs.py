@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.shared.settings import link
 from pages.shared.stage.lesson import Lesson
-from pages.shared.words.language import current
+from pages.shared.words.language import current, spoken
 from pages.shared.words.sentences import guard
 
 Tab = Callable[[], None]
@@ -21,7 +21,7 @@ def experiment(body: Tab) -> Tab:
     @st.fragment
     @functools.wraps(body)
     def guarded() -> None:
-        with guard():
+        with spoken(), guard():
             body()
 
     return guarded

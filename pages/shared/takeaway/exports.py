@@ -42,22 +42,19 @@ def panel(
     sources: tuple[Source, ...] = (),
     old_api: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """Draw the code panel and the downloads of one experiment.
+    """Draw the code panel and the downloads of one experiment; what is closed is not made.
 
     ``further``: more calls that the tab shows, by the name of their result in the script;
     ``sources``: more functions whose source belongs here; ``old_api``: pairs of what the tutorial
     used and what replaces it; ``settings``: what the link carries.
     """
     calls = {"result": call, **(further or {})}
-    with st.expander(say(common.CODE), icon=":material/code:"):
-        st.caption(say(common.CALL))
-        st.code(script(calls), language="python")
-        st.caption(say(common.SOURCE))
-        for function in dict.fromkeys((*(each.function for each in calls.values()), *sources)):
-            st.code(source(function), language="python", line_numbers=True)
-        if old_api:
-            heads = [say(common.OLD_API), say(common.NEW_API)]
-            st.table(pd.DataFrame(old_api, columns=heads).set_index(heads[0]))
+    code = st.expander(
+        say(common.CODE), icon=":material/code:", on_change="rerun", key=f"{key}:code"
+    )
+    if code.open:
+        with code:
+            _code(calls, sources, old_api)
     opener = st.popover(
         say(common.TAKE), icon=":material/download:", on_change="rerun", key=f"{key}:take"
     )
@@ -70,6 +67,19 @@ def panel(
             _buttons(say(common.RUN_IT), _run_files(key, calls))
             for drawing in drawings:
                 _buttons(drawing.alt, _drawing_files(drawing))
+
+
+def _code(
+    calls: Mapping[str, Call], sources: Sequence[Source], old_api: Sequence[tuple[str, str]]
+) -> None:
+    st.caption(say(common.CALL))
+    st.code(script(calls), language="python")
+    st.caption(say(common.SOURCE))
+    for function in dict.fromkeys((*(each.function for each in calls.values()), *sources)):
+        st.code(source(function), language="python", line_numbers=True)
+    if old_api:
+        heads = [say(common.OLD_API), say(common.NEW_API)]
+        st.table(pd.DataFrame(old_api, columns=heads).set_index(heads[0]))
 
 
 def script(calls: Mapping[str, Call]) -> str:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import streamlit as st
 
 from pages.shared.words.text import Text
 
 LANGUAGES = {"en": "English", "zh": "中文"}
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
 
 
 def current() -> str:
     """The code of the session's language."""
-    return st.session_state.get("lang") or of_browser()
+    return _SPOKEN.get() or st.session_state.get("lang") or of_browser()
+
+
+@contextmanager
+def spoken() -> Iterator[None]:
+    """Look the language up once for all sentences of a tab, which has a hundred."""
+    token = _SPOKEN.set(current())
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
 
 
 def say(text: Text, **values: object) -> str:

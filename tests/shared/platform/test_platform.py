@@ -67,6 +67,7 @@ def test_a_page_whose_server_was_replaced_works_with_its_first_touch():
             after.request(terms.fragment)
             after.until(lambda: "script_finished" in after.heard, seconds=20)
             after.settle()
+            after.set(after.widget("fit:code"), True)
             assert "terms=5," in after.elements_of("code")[0].code_text
             assert after.shows("vega_lite_chart")
 
@@ -196,6 +197,7 @@ def test_a_visitor_far_away_who_moves_fast_keeps_what_the_server_counts_on(serve
     with Browser(server.url) as visitor:
         visitor.open("overfitting")
         visitor.settle()
+        visitor.set(visitor.widget("fit:code"), True)
         terms = visitor.widget("fit_terms")
         for value in (3.0, 4.0):
             visitor.set(terms, [value])

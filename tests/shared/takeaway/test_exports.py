@@ -71,7 +71,8 @@ def each_preset(path: str, tab: str, watch, which: slice = slice(None)):
     Yields the preset's name, the app and the arguments of the panel.
     """
     app = sound(opened(path, tab=tab))
-    app.session_state[f"{watch.panels[-1]['key']}:take"] = True
+    for part in ("code", "take"):
+        app.session_state[f"{watch.panels[-1]['key']}:{part}"] = True
     for key, name, _ in list(watch.every_preset())[which]:
         watch.files.clear()
         sound(app.button_group(key=key).set_value(name).run())
