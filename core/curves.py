@@ -205,7 +205,7 @@ def _freest(
     seen = way[(np.abs(way - 0.5) <= 0.5).all(axis=1)][::2]
     middles = (seen[:, None] + np.array(BESIDE) * LABEL).reshape(-1, 2)
     middles = middles[(np.abs(middles - 0.5) <= 0.5 - np.array(LABEL) / 2).all(axis=1)]
-    hidden = (np.abs(middles[:, None] - taken) < LABEL).all(axis=2).any(axis=1)
+    hidden = (np.abs(middles[:, None] - taken) < LABEL).all(axis=-1).any(axis=-1)
     middles = middles[~hidden]
     if not len(middles):
         return None

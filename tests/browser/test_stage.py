@@ -47,7 +47,8 @@ def test_the_stage_is_whole_on_the_first_screen_of_a_projector(path, tab, visit)
     settle(page)
     boxes = page.evaluate(BOXES)
     for name, box in boxes.items():
-        assert box["top"] >= 0 and box["bottom"] <= DESK["height"], (name, box)
+        assert box["top"] >= 0, (name, box)
+        assert box["bottom"] <= DESK["height"], (name, box)
     assert boxes["plot"]["width"] >= PLOT[0], boxes["plot"]
     assert boxes["plot"]["height"] >= PLOT[1], boxes["plot"]
 

@@ -68,7 +68,7 @@ class Drawing:
             ):
                 for kind in others:
                     label, explanation, color = PROVENANCE[kind]
-                    st.badge(say(label), color=color, help=say(explanation))
+                    st.badge(say(label), color=color, help=say(explanation))  # type: ignore[arg-type]
         spec = {**self.spec(), "datasets": self.datasets}
         if height == "stretch":
             spec["height"] = "container"

@@ -107,13 +107,13 @@ class Tape {
     };
     document.addEventListener('keydown', this.onspace);
     this.range.addEventListener('keydown', this.onspace); // inside a shadow root it stops there
-    this.onother = ({detail}) => detail !== this && this.pause();
-    document.addEventListener('tape-plays', this.onother); // one at a time
+    this.onplay = ({detail}) => detail !== this && this.pause();
+    document.addEventListener('tape-plays', this.onplay); // one at a time
   }
 
   end() {
     document.removeEventListener('keydown', this.onspace);
-    document.removeEventListener('tape-plays', this.onother);
+    document.removeEventListener('tape-plays', this.onplay);
   }
 
   update(tape) {

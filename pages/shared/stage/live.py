@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from pages.shared.words import stage as words
 from pages.shared.words.language import say
@@ -20,7 +21,7 @@ from pages.shared.words.language import say
 HERE = Path(__file__).parent
 SECONDS = 5.0  # one pass of a tape
 DIGITS = 2  # of a dragged point, after the decimal point
-_COMPONENT = st.components.v2.component(
+_COMPONENT = component(
     "live",
     html=(HERE / "live.html").read_text(),
     css=(HERE / "live.css").read_text(),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from pages.shared.runs import warmup
 from pages.shared.settings import link
@@ -17,7 +18,7 @@ from pages.shared.words import stage as words
 from pages.shared.words.language import say
 from pages.shared.words.sentences import guard, link_refused
 
-_TOP = st.components.v2.component("top", js=Path(__file__).with_name("top.js").read_text())
+_TOP = component("top", js=Path(__file__).with_name("top.js").read_text())
 
 
 def head(lesson: Lesson | None) -> None:
