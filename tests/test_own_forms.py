@@ -1,0 +1,88 @@
+"""One student's equations and stacks take nothing from the others: all are answered, none stays.
+
+A real server, with some sessions that bring one form after the other.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import psutil
+import pytest
+
+from pages.shared.words import common
+from tests.night import NIGHT
+from tests.server import Server
+from tests.websocket import Browser
+
+GROWTH = 1.15  # of the memory, most of which is what finished runs leave in caches with a size
+
+
+@dataclass(frozen=True)
+class Attack:
+    """How many forms come from how many sessions."""
+
+    equations: int
+    stacks: int
+    sessions: int
+
+
+SMALL, LARGE = Attack(16, 2, 4), Attack(200, 100, 20)
+
+
+def equation(number: int) -> str:
+    """A link to equations of a form that no other number has."""
+    signs = "".join(f"{'+-'[int(bit)]}0*x*y" for bit in bin(number)[2:])
+    own = {"attractor_system": "own", "own_x": "y", "own_y": f"-x{signs}", "own_z": "-0.5*z"}
+    return urlencode({"tab": "attractor", **own, "own_time": "1.0"})
+
+
+def stack(number: int) -> str:
+    """A link to a stack with a convolution that no other number has."""
+    rows = f"conv1d,{2 + number % 10},{3 + number // 10},tanh,,"
+    return urlencode({"tab": "waves", "waves_stack": rows, "waves_steps": 30})
+
+
+def answered(url: str, session: int, page: str, queries: list[str]) -> list[str]:
+    """One session opens links; returns those that were not answered with a picture."""
+    failed = []
+    with Browser(url) as visitor:
+        for query in queries:
+            visitor.open(page, query)
+            visitor.settle(seconds=1500)
+            if visitor.shows("alert") or not visitor.shows("vega_lite_chart"):
+                failed.append(f"{query}: {visitor.texts()}")
+            assert not visitor.shows("exception")
+            assert common.BUG.en not in visitor.texts()
+    return failed
+
+
+def bring(url: str, attack: Attack) -> list[str]:
+    """All sessions at a time, each with its share of the forms."""
+    with ThreadPoolExecutor(attack.sessions) as pool:
+        jobs = []
+        for session in range(attack.sessions):
+            mine = slice(session, None, attack.sessions)
+            numbers = range(1, 1 + attack.equations)[mine]
+            links = [equation(number) for number in numbers]
+            jobs.append(pool.submit(answered, url, session, "chaos", links))
+            links = [stack(number) for number in range(attack.stacks)[mine]]
+            jobs.append(pool.submit(answered, url, session, "feedforward", links))
+        return [failure for job in jobs for failure in job.result()]
+
+
+@pytest.mark.timeout(3000)
+@pytest.mark.parametrize(
+    "attack", [SMALL, pytest.param(LARGE, marks=NIGHT)], ids=["small", "large"]
+)
+def test_forms_of_their_own_are_all_answered_and_leave_nothing_behind(server: Server, attack):
+    process = psutil.Process(server.process.pid)
+    first = [equation(1000), equation(2**12)], [stack(1000), stack(1001)]  # import and trace once
+    assert not answered(server.url, 0, "chaos", first[0])
+    assert not answered(server.url, 0, "feedforward", first[1])
+    before = process.memory_info().rss
+    assert not bring(server.url, attack)
+    assert process.memory_info().rss < GROWTH * before
+    assert not answered(server.url, 0, "chaos", ["tab=attractor&attractor_system=lorenz"])
