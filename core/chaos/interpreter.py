@@ -11,7 +11,8 @@ at once, not after a second of compilation.
 
 Array sizes: instructions (one of SIZES, of which ``count`` are in use); numbers.
 
-Source: Ertl, Proc. EuroForth (2001), on machines of registers.
+Source: Ierusalimschy, de Figueiredo and Celes, The Implementation of Lua 5.0 (J. Universal Computer
+Science 2005), 7, on machines of registers.
 """
 
 from __future__ import annotations
