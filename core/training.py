@@ -30,7 +30,7 @@ from core.direct import ACTIVATE
 from core.stack import Step
 
 BATCH = 32  # examples a step; fixed, because each size has to be compiled
-BY_XLA, AS_GRAPHS = 4, 16  # stacks whose compiled functions are kept
+BY_XLA, AS_GRAPHS = 4, 8  # stacks whose compiled functions are kept
 
 Functions = tuple[Callable[..., Any], Callable[..., Any]]  # train a chunk, look
 Arrays = list[Any]  # weight, bias, weight, bias ..., each with the axis runs in front

@@ -165,6 +165,14 @@ class Browser:
 
     def upload(self, widget: Widget, name: str, content: bytes) -> Run:
         """Bring a file: ask where it goes, put it there, tell the page."""
+        place, answer = self.send_file(name, content)
+        answer.raise_for_status()
+        size = len(content)
+        file = UploadedFileInfo(name=name, size=size, file_id=place.file_id, file_urls=place)
+        return self.set(widget, [file])
+
+    def send_file(self, name: str, content: bytes) -> tuple[FileURLs, requests.Response]:
+        """Ask where a file goes and put it there, whatever the page has asked for."""
         self._places = []
         request = FileURLsRequest(request_id=name, file_names=[name])
         self.socket.send(BackMsg(file_urls_request=request).SerializeToString())
@@ -174,10 +182,7 @@ class Browser:
             http.get(f"{self.url}/_stcore/health")  # gives the cookie against forged requests
             token = {"X-Xsrftoken": str(http.cookies["_streamlit_xsrf"])}
             address = urljoin(self.url, place.upload_url)
-            http.put(address, files={name: (name, content)}, headers=token).raise_for_status()
-        size = len(content)
-        file = UploadedFileInfo(name=name, size=size, file_id=place.file_id, file_urls=place)
-        return self.set(widget, [file])
+            return place, http.put(address, files={name: (name, content)}, headers=token)
 
     def forge(self, state: WidgetState) -> None:
         """Have this state of a widget, whatever it is, without asking for a run."""

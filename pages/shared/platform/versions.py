@@ -19,6 +19,7 @@ LEANING = {  # library -> the modules here that lean on it
         "replaced_server",
         "sessions",
         "style",
+        "uploads",
     ),
     "keras": ("keras_sessions",),
 }
