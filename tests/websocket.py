@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import socket
 import time
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -53,10 +54,11 @@ class Browser:
     settings: Any = None  # of the server, as it tells them to a browser
 
     def __post_init__(self) -> None:
+        own = {"Cookie": f"_streamlit_xsrf={uuid.uuid4()}"}  # as each browser gets one
         self.socket = connect(
             f"{self.url.replace('http', 'ws', 1)}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
-            additional_headers=self.headers,
+            additional_headers=own | self.headers,
             max_size=None,
             max_queue=None,  # else a visitor who does not look leaves the server's pings unanswered
             ping_interval=None,

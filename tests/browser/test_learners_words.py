@@ -21,7 +21,7 @@ PAYLOADS = [
     "www.evil.example me@evil.example",
     "[x](http://evil.example)",
     "<img src=http://evil.example/x>",
-    ":red[x] $x$ :material/edit: &lt; **b**",
+    ":red[x] $x$ :smile: &lt; **b**",
     "a\r\n***\r\n> quoted\n\n    code\n===",
 ]
 PLACES = {  # a link that makes a page repeat a text; the text goes where % is
