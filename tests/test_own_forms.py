@@ -14,7 +14,7 @@ import pytest
 
 from pages.shared.words import common
 from tests.night import NIGHT
-from tests.server import Server
+from tests.server import Server, serving
 from tests.websocket import Browser
 
 GROWTH = 1.15  # of the memory, most of which is what finished runs leave in caches with a size
@@ -30,7 +30,6 @@ class Attack:
 
 
 SMALL, LARGE = Attack(16, 2, 4), Attack(200, 100, 20)
-USUAL = 2, 10  # forms that fill the caches before the memory is measured, by day and by night
 
 
 def equation(number: int) -> str:
@@ -74,17 +73,32 @@ def bring(url: str, attack: Attack) -> list[str]:
         return [failure for job in jobs for failure in job.result()]
 
 
-@pytest.mark.timeout(3000)
-@pytest.mark.parametrize(
-    "attack", [SMALL, pytest.param(LARGE, marks=NIGHT)], ids=["small", "large"]
-)
-def test_forms_of_their_own_are_all_answered_and_leave_nothing_behind(server: Server, attack):
+def settled_memory(process: psutil.Process) -> int:
+    """Bytes of a server that has nothing to do."""
+    while process.cpu_percent(interval=2.0) > 20:
+        pass
+    return process.memory_info().rss
+
+
+def leaves_nothing_behind(server: Server, attack: Attack, usual: int) -> None:
+    """``usual``: forms that fill the caches before the memory is measured."""
     process = psutil.Process(server.process.pid)
-    usual = USUAL[attack is LARGE]
     equations = [equation(2**20 + number) for number in range(usual)]
     assert not answered(server.url, "chaos", equations)
     assert not answered(server.url, "feedforward", [stack(100 + number) for number in range(usual)])
-    before = process.memory_info().rss
+    before = settled_memory(process)
     assert not bring(server.url, attack)
     assert process.memory_info().rss < GROWTH * before
     assert not answered(server.url, "chaos", ["tab=attractor&attractor_system=lorenz"])
+
+
+def test_forms_of_their_own_are_all_answered_and_leave_nothing_behind(server: Server):
+    leaves_nothing_behind(server, SMALL, usual=2)
+
+
+@NIGHT
+@pytest.mark.timeout(3000)
+def test_so_are_those_of_a_class_on_a_server_as_it_runs():
+    with serving() as warm:
+        settled_memory(psutil.Process(warm.process.pid))
+        leaves_nothing_behind(warm, LARGE, usual=10)

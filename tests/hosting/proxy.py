@@ -31,6 +31,7 @@ class Answer:
 
     status: int
     cookies: dict[str, str]
+    headers: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,13 @@ def ask(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = No
     request = urllib.request.Request(url, method=method, headers=dict(headers or {}))
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-            status, set_cookies = answer.status, answer.headers.get_all("Set-Cookie") or []
+            status, received = answer.status, answer.headers
     except urllib.error.HTTPError as error:
-        status, set_cookies = error.code, error.headers.get_all("Set-Cookie") or []
+        status, received = error.code, error.headers
     cookies = SimpleCookie()
-    for line in set_cookies:
+    for line in received.get_all("Set-Cookie") or []:
         cookies.load(line)
-    return Answer(status, {name: morsel.value for name, morsel in cookies.items()})
+    return Answer(status, {name: morsel.value for name, morsel in cookies.items()}, received)
 
 
 def header(cookies: Mapping[str, str]) -> str:
