@@ -13,6 +13,7 @@ WRITTEN_FOR = {  # library -> the version whose private parts the modules of thi
 LEANING = {  # library -> the modules here that lean on it
     "streamlit": (
         "arrow_threads",
+        "forged_states",
         "fresh_server",
         "garbage",
         "keras_sessions",
