@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from http.cookies import SimpleCookie
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class Answer:
 
     status: int
     cookies: dict[str, str]
-    headers: Mapping[str, str]
+    headers: Message
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Proxy:
 def ask(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
     """Send a request; an HTTP error is an answer too."""
     request = urllib.request.Request(url, method=method, headers=dict(headers or {}))
+    received: Message
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             status, received = answer.status, answer.headers
