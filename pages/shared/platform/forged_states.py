@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
@@ -29,9 +29,14 @@ def install() -> None:
     """Have every session of this process drop them."""
     if not hasattr(WStates.__getitem__, "__wrapped__"):
         WStates.__getitem__ = _read_or_drop(WStates.__getitem__)
-        WStates.__iter__ = lambda states: iter(list(states.states))  # reading may drop one
+        WStates.__iter__ = _names
         take = SessionState.set_widgets_from_proto
         SessionState.set_widgets_from_proto = _well_named(take)
+
+
+def _names(self: WStates) -> Iterator[str]:
+    """The names as they are now: reading a value may drop it meanwhile."""
+    return iter(list(self.states))
 
 
 def _read_or_drop(read: Callable[..., Any]) -> Callable[..., Any]:
