@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.lessons import LESSONS
-from pages.shared.platform import replaced_server, style
+from pages.shared.platform import forged_states, replaced_server, style, uploads
 from pages.shared.runs import run_panel
 from pages.shared.settings import link
 from pages.shared.stage import language_switch, page
@@ -12,6 +12,8 @@ from pages.shared.words.language import say
 
 st.set_page_config(**style.PAGE)
 replaced_server.install()
+uploads.install()
+forged_states.install()
 link.remember()
 language_switch.show()
 

@@ -92,6 +92,7 @@ READING_ORDER = {
     "chaos": (
         "chaos.systems",
         "chaos.expressions",
+        "chaos.interpreter",
         "chaos.own_system",
         "chaos.lookup",
         "chaos.integrate",

@@ -7,7 +7,7 @@ run side by side along the axis ``runs``; how they differ shows what depends on 
 convolution is written here as a sum over the places of its kernel, x_(t+k) A_k, so that each run
 can have a kernel of its own.
 
-The compiled function belongs to a stack; rate, steps, seeds and data change without compiling.
+The two functions belong to a stack; rate, steps, seeds and data change without a new graph.
 
 Array sizes: runs; examples; classes; layers (those with weights); probes (inputs that are mapped).
 
@@ -30,7 +30,7 @@ from core.direct import ACTIVATE
 from core.stack import Step
 
 BATCH = 32  # examples a step; fixed, because each size has to be compiled
-BY_XLA, AS_GRAPHS = 64, 16  # stacks whose compiled functions are kept
+BY_XLA, AS_GRAPHS = 4, 8  # stacks whose compiled functions are kept
 
 Functions = tuple[Callable[..., Any], Callable[..., Any]]  # train a chunk, look
 Arrays = list[Any]  # weight, bias, weight, bias ..., each with the axis runs in front
@@ -123,15 +123,13 @@ def _gradients(
     return losses, gradients
 
 
-def compiled(steps: tuple[Step, ...], adam: bool) -> Functions:
+def compiled(steps: tuple[Step, ...], adam: bool, by_xla: bool = False) -> Functions:
     """Returns the functions of a stack, from a cache if the stack was used lately.
 
-    Only convolutions go through XLA, which runs them several times faster but keeps what it has
-    compiled until the process ends. Dense layers start sooner without XLA, and their memory is
-    freed with their stack.
+    ``by_xla`` is for a few stacks with convolutions. XLA runs them several times faster, but keeps
+    what it has compiled until the process ends; the memory of a graph is freed with its stack.
     """
-    convolutions = any(step.kind == "conv1d" for step in steps)
-    return (_by_xla if convolutions else _as_graphs)(steps, adam)
+    return (_by_xla if by_xla else _as_graphs)(steps, adam)
 
 
 @functools.lru_cache(maxsize=BY_XLA)
@@ -180,8 +178,16 @@ def functions(steps: tuple[Step, ...], adam: bool, jit_compile: bool) -> Functio
 class Trainer:
     """A stack and its examples: ``advance`` trains a chunk of steps, ``look`` measures."""
 
-    def __init__(self, steps: Sequence[Step], adam: bool, train: Any, test: Any, probes: Any):
-        self._train, self._look = compiled(tuple(steps), adam)
+    def __init__(
+        self,
+        steps: Sequence[Step],
+        adam: bool,
+        train: Any,
+        test: Any,
+        probes: Any,
+        by_xla: bool = False,
+    ) -> None:
+        self._train, self._look = compiled(tuple(steps), adam, by_xla)
         self._data = [_tensors(train), _tensors(test)]
         self._probes = tf.constant(probes, tf.float32)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from core import training
-from core.chaos import integrate, own_system
+from core import learning, training
+from core.chaos import integrate
 from core.chaos.systems import SYSTEMS
-from pages.lessons.feedforward import waves
-from pages.shared.runs import compile_limits
+from pages.lessons.feedforward import stack_editor, waves
 from pages.shared.settings import link
 from tests.layers import files, tree
 
@@ -73,10 +72,17 @@ def test_no_cache_is_kept_by_other_means():
     assert not result
 
 
-def test_what_is_compiled_of_own_forms_is_never_forgotten_and_compiled_again():
-    """What XLA has compiled stays for good, also of a form that a cache has dropped."""
-    assert compile_limits.EQUATIONS + len(SYSTEMS) <= min(integrate.COMPILED, own_system.KEPT)
-    assert compile_limits.CONVOLUTIONS + len(waves.PRESETS) <= training.BY_XLA
+def test_what_xla_has_compiled_is_never_forgotten_and_compiled_again():
+    """It stays in memory for good, also where a cache has dropped it."""
+    assert len(SYSTEMS) <= integrate.COMPILED
+    assert len(learning.compiled_stacks()) <= training.BY_XLA
+
+
+def test_the_presets_of_a_lesson_are_the_stacks_that_are_compiled():
+    stacks = [stack_editor.unpack(preset["waves_stack"]) for _, preset in waves.PRESETS.values()]
+    steps = {learning.complete(stack, "waves") for stack in stacks}
+    convolutions = {of for of in steps if any(step.kind == "conv1d" for step in of)}
+    assert convolutions == learning.compiled_stacks()
 
 
 def test_a_table_in_a_link_has_a_longest():

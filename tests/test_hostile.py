@@ -223,10 +223,54 @@ def test_no_forged_value_kills_a_session_or_anothers(server, bystander, place, a
         visitor.forge(forged(widget, *what))
         visitor.rerun(widget.fragment)
         assert not any("Traceback" in text for text in visitor.texts())
+        assert not visitor.shows("exception")
+        assert visitor.texts().count(common.BUG.en) <= 1
     with Browser(server.url) as visitor:
         visitor.open(path, f"tab={tab}")
         stands(visitor, path)
     unmoved(bystander)
+
+
+WRONG = {
+    "doubles": [1e300],
+    "strings": ["no such"],
+    "files": [UploadedFileInfo(name="a", size=1, file_id="x")],
+    "double": float("nan"),
+    "bool": True,
+    "json": "[1",
+    "int": 2**53,
+    "trigger": True,
+}
+NO_IDS = ["", "x", "$$ID", "$$ID-", "lang", "link:given", "\0" * 10, "$$ID-a-" + "b" * 100_000]
+
+
+@pytest.mark.parametrize("kind", share(["slider", "file_uploader", "checkbox", "button"], 2))
+def test_a_value_of_another_type_costs_one_sentence_and_no_run_without_an_end(server, kind):
+    with Browser(server.url) as visitor:
+        visitor.open("overfitting", "tab=fit&fit_data=own")
+        widget = visitor.widgets(kind)[0]
+        for form, value in WRONG.items():
+            visitor.forge(forged(widget, form, value))
+            visitor.rerun(widget.fragment)
+            visitor.settle(seconds=30)
+            assert not visitor.shows("exception"), form
+            assert visitor.texts().count(common.BUG.en) <= 1
+        visitor.forge(WidgetState(id=widget.proto.id))
+        visitor.rerun()
+        assert visitor.shows("vega_lite_chart")
+
+
+def test_an_id_that_no_widget_has_costs_nothing(server):
+    with Browser(server.url) as visitor:
+        visitor.open("overfitting", "tab=fit")
+        for name in NO_IDS:
+            for state in (WidgetState(id=name, string_value="a"), WidgetState(id=name)):
+                visitor.forge(state)
+                visitor.rerun()
+                visitor.settle(seconds=30)
+                stands(visitor, "overfitting")
+        assert visitor.shows("vega_lite_chart")
+    assert "b" * 1000 not in server.said()
 
 
 def of_pixels(kind: str, mode: str) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import socket
 import time
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -53,10 +54,11 @@ class Browser:
     settings: Any = None  # of the server, as it tells them to a browser
 
     def __post_init__(self) -> None:
+        own = {"Cookie": f"_streamlit_xsrf={uuid.uuid4()}"}  # as each browser gets one
         self.socket = connect(
             f"{self.url.replace('http', 'ws', 1)}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
-            additional_headers=self.headers,
+            additional_headers=own | self.headers,
             max_size=None,
             max_queue=None,  # else a visitor who does not look leaves the server's pings unanswered
             ping_interval=None,
@@ -165,6 +167,14 @@ class Browser:
 
     def upload(self, widget: Widget, name: str, content: bytes) -> Run:
         """Bring a file: ask where it goes, put it there, tell the page."""
+        place, answer = self.send_file(name, content)
+        answer.raise_for_status()
+        size = len(content)
+        file = UploadedFileInfo(name=name, size=size, file_id=place.file_id, file_urls=place)
+        return self.set(widget, [file])
+
+    def send_file(self, name: str, content: bytes) -> tuple[FileURLs, requests.Response]:
+        """Ask where a file goes and put it there, whatever the page has asked for."""
         self._places = []
         request = FileURLsRequest(request_id=name, file_names=[name])
         self.socket.send(BackMsg(file_urls_request=request).SerializeToString())
@@ -174,10 +184,7 @@ class Browser:
             http.get(f"{self.url}/_stcore/health")  # gives the cookie against forged requests
             token = {"X-Xsrftoken": str(http.cookies["_streamlit_xsrf"])}
             address = urljoin(self.url, place.upload_url)
-            http.put(address, files={name: (name, content)}, headers=token).raise_for_status()
-        size = len(content)
-        file = UploadedFileInfo(name=name, size=size, file_id=place.file_id, file_urls=place)
-        return self.set(widget, [file])
+            return place, http.put(address, files={name: (name, content)}, headers=token)
 
     def forge(self, state: WidgetState) -> None:
         """Have this state of a widget, whatever it is, without asking for a run."""

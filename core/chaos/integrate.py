@@ -6,9 +6,9 @@ One step of length h of du/dt = f(u, t):
     RK4      k1 = f(u, t),  k2 = f(u + h/2 k1, t + h/2),  k3 = f(u + h/2 k2, t + h/2),
              k4 = f(u + h k3, t + h),  g(u) = u + h/6 (k1 + 2 k2 + 2 k3 + k4)
 
-All numbers are float64. Each right-hand side is compiled once, with its loop. The start, the step,
-the parameters and the number of steps may change without a new compilation, because a long orbit is
-made of blocks of one size.
+All numbers are float64. Each right-hand side is compiled once, with its loop; all of the learner's
+own share one that reads their instructions. The start, the step, the parameters and the number of
+steps may change without a new compilation, because a long orbit is made of blocks of one size.
 
 Array sizes: time (steps + 1); frames (states of a cloud that are kept); starts; dimensions (3).
 
@@ -26,6 +26,7 @@ import numpy as np
 import tensorflow as tf
 from jaxtyping import Float
 
+from core.chaos import interpreter
 from core.chaos.lookup import find, parameter_values, start_checked, starts_checked
 from core.chaos.systems import Equations, Part, System
 from core.checks import Numbers, one_of, real_number, whole_number
@@ -37,6 +38,7 @@ MAX_WORK = 500_000_000  # steps times starts of a cloud; some seconds
 MAX_KEPT = 20_000_000  # states of a cloud that are kept
 MIN_DT, MAX_DT = 1e-9, 10.0  # time; beyond it no system here can be followed
 COMPILED = 128  # right-hand sides that stay compiled; XLA would keep two copies of a dropped one
+RATES_A_STEP = 4  # of RK4
 
 State = tuple[Part, ...]  # x, y, z; Lyapunov exponents need small differences after them
 Field = Callable[[State, Part], State]  # the right-hand side f(u, t)
@@ -107,12 +109,22 @@ def field(equations: Equations, timed: bool, parameters: Sequence[Part]) -> Fiel
 @functools.lru_cache(maxsize=COMPILED)
 def orbit_block(equations: Equations, timed: bool, method: str) -> Callable[..., Any]:
     """Returns the compiled loop of one right-hand side, up to BLOCK steps from one start."""
+    return _orbit_loop(lambda numbers: field(equations, timed, tf.unstack(numbers)), method)
+
+
+@functools.lru_cache(maxsize=len(METHODS))
+def program_block(method: str) -> Callable[..., Any]:
+    """Returns the same loop for all programs of ``interpreter``, which are its parameters."""
+    return _orbit_loop(lambda program: lambda u, t: interpreter.rates(program, u, t), method)
+
+
+def _orbit_loop(field_of: Callable[[Any], Field], method: str) -> Callable[..., Any]:
     step = METHODS[method]
 
     @tf.function(jit_compile=True, autograph=False)
     def block(start, first, h, parameters, steps):
         """Returns the last state and the states after each step, [BLOCK, 3]."""
-        f = field(equations, timed, tf.unstack(parameters))
+        f = field_of(parameters)
 
         def advance(at, *loop):
             *u, states = loop
@@ -148,6 +160,14 @@ def cloud_block(equations: Equations, timed: bool, method: str) -> Callable[...,
     return block
 
 
+def _check_work(program: interpreter.Program, steps: int) -> None:
+    """Raises InputError if an orbit of own equations would hold a processor for too long."""
+    work = steps * RATES_A_STEP * program.count
+    if work > interpreter.MAX_WORK:
+        most = interpreter.MAX_WORK // (RATES_A_STEP * program.count)
+        raise InputError("equations_work", parts=program.count, given=steps, maximum=most)
+
+
 def integrate(
     system: System | str,
     start: Numbers,
@@ -161,18 +181,24 @@ def integrate(
     ``method``: a key of METHODS; ``parameters``: symbol -> number, others keep their defaults.
 
     Raises InputError: unknown_choice, unknown_parameter; not_a_number,
-    not_a_whole_number, out_of_range (dt, steps, parameter); what ``lookup.start_checked`` raises.
+    not_a_whole_number, out_of_range (dt, steps, parameter); equations_work, for own equations of
+    many parts over many steps; what ``lookup.start_checked`` raises.
 
     >>> orbit = integrate("lorenz", (1, 1, 1), dt=0.01, steps=2)
     >>> orbit.times.tolist(), orbit.states[1].round(6).tolist()
     ([0.0, 0.01, 0.02], [1.012567, 1.259918, 0.984891])
     """
     system, method = find(system), one_of("method", method, METHODS)
-    values = tf.constant(parameter_values(system, parameters), tf.float64)
+    numbers = parameter_values(system, parameters)
     u = start_checked(start)
     h = real_number("dt", dt, MIN_DT, MAX_DT)
     steps = whole_number("steps", steps, 0, MAX_STEPS)
-    block = orbit_block(system.equations, system.timed, method)
+    if system.program:
+        _check_work(system.program, steps)
+        block, values = program_block(method), system.program.tensors(numbers)
+    else:
+        block = orbit_block(system.equations, system.timed, method)
+        values = tf.constant(numbers, tf.float64)
     pieces, state = [u[None]], tf.constant(u)
     for first in range(0, steps, BLOCK):
         count = min(BLOCK, steps - first)

@@ -1,8 +1,8 @@
 """A system of the learner's own: three equations as texts, whose numbers are its parameters.
 
 Every number but exponents becomes a parameter: "y; -2*x; 0" is (y; -c1 x; c2) with c1 = 2 and
-c2 = 0. Texts that differ only in these numbers share one right-hand side, so another number needs
-no new compilation.
+c2 = 0. Texts that differ only in these numbers share one right-hand side. ``integrate`` compiles
+none of them: it reads their program, see ``interpreter``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import functools
 from dataclasses import dataclass
 
 from core.chaos.expressions import VARIABLES, evaluate, latex, parse
+from core.chaos.interpreter import program
 from core.chaos.systems import Equations, Part, System
 from core.errors import InputError
 
@@ -67,10 +68,14 @@ def _trees(text: str) -> list[ast.expr]:
     return [parse(part, name) for part, name in zip(parts, "xyz", strict=True)]
 
 
+def _tree(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
+
+
 @functools.lru_cache(maxsize=KEPT)
 def _right_hand_sides(of: Form) -> Equations:
     """Returns the function (x, y, z, numbers) -> rates, with t after z where the form has it."""
-    trees = [ast.parse(text, mode="eval").body for text in of.texts]
+    trees = [_tree(text) for text in of.texts]
 
     def equations(*arguments: Part) -> tuple[Part, Part, Part]:
         values = dict(zip(of.names, arguments, strict=True))
@@ -107,4 +112,5 @@ def own_system(text: str) -> System:
         section=0.0,
         ranges={},
         timed="t" in abstract.names,
+        program=program([_tree(part) for part in abstract.texts], numbers),
     )

@@ -42,6 +42,7 @@ class System:
     source: str = ""  # of the exponents
     symmetric: bool = False  # whether (-x, -y, z) is a solution with (x, y, z)
     timed: bool = False  # whether the equations depend on the time t
+    program: Any = None  # of the learner's own: the equations as ``interpreter.Program``
 
     @property
     def lyapunov(self) -> float | None:

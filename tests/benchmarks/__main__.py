@@ -20,6 +20,7 @@ PARTS = (  # modules of this package
     "reconstruction",
     "batchnorm",
     "charts",
+    "reading",
     "platform",
     "reruns",
 )

@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from http.cookies import SimpleCookie
 from pathlib import Path
 
@@ -31,6 +32,7 @@ class Answer:
 
     status: int
     cookies: dict[str, str]
+    headers: Message
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,16 @@ class Proxy:
 def ask(url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
     """Send a request; an HTTP error is an answer too."""
     request = urllib.request.Request(url, method=method, headers=dict(headers or {}))
+    received: Message
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-            status, set_cookies = answer.status, answer.headers.get_all("Set-Cookie") or []
+            status, received = answer.status, answer.headers
     except urllib.error.HTTPError as error:
-        status, set_cookies = error.code, error.headers.get_all("Set-Cookie") or []
+        status, received = error.code, error.headers
     cookies = SimpleCookie()
-    for line in set_cookies:
+    for line in received.get_all("Set-Cookie") or []:
         cookies.load(line)
-    return Answer(status, {name: morsel.value for name, morsel in cookies.items()})
+    return Answer(status, {name: morsel.value for name, morsel in cookies.items()}, received)
 
 
 def header(cookies: Mapping[str, str]) -> str:

@@ -92,3 +92,37 @@ def test_closed_paths_lead_to_a_service_without_pods_on_kubernetes():
         if path["backend"]["service"]["name"] == empty
     }
     assert closed == {"/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check"}
+
+
+def test_the_proxy_of_the_compose_file_has_no_more_rights_than_the_app():
+    for name, service in COMPOSE["services"].items():
+        assert service["read_only"], name
+        assert service["cap_drop"] == ["ALL"]
+        assert service["security_opt"] == ["no-new-privileges:true"]
+        assert service["pids_limit"]
+        assert service["mem_limit"]
+        assert all("size=" in mount for mount in service["tmpfs"])
+
+
+def test_replicas_believe_the_proxy_alone_from_where_visitors_come():
+    services = COMPOSE["services"]
+    address = services["proxy"]["networks"]["inside"]["ipv4_address"]
+    for name in ADDRESSES:
+        assert services[name]["environment"]["FORWARDED_ALLOW_IPS"] == address
+
+
+def test_nobody_but_the_ingress_reaches_the_pods_and_they_reach_nobody():
+    policy = KINDS["NetworkPolicy"]["spec"]
+    assert policy["podSelector"] == KINDS["Deployment"]["spec"]["selector"]
+    assert set(policy["policyTypes"]) == {"Ingress", "Egress"}
+    assert policy["egress"] == []
+    (rule,) = policy["ingress"]
+    assert rule["from"] == [
+        {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ingress-nginx"}}}
+    ]
+
+
+def test_cookies_of_the_cluster_are_secure_for_it_ends_tls():
+    annotations = KINDS["Ingress"]["metadata"]["annotations"]
+    assert annotations["nginx.ingress.kubernetes.io/session-cookie-secure"] == "true"
+    assert KINDS["Ingress"]["spec"]["tls"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -162,11 +163,10 @@ def _has_done(visitor: Browser) -> bool:
 
 def _place(visitor: Browser) -> int:
     """The place in the queue that the page shows; 0 if it shows none."""
-    start, end = common.QUEUED.en.split("{place}")
-    for text in visitor.texts():
-        if text.startswith(start) and text.endswith(end):
-            return int(text.removeprefix(start).removesuffix(end))
-    return 0
+    pattern = re.escape(common.QUEUED.en).replace(r"\{place\}", r"(\d+)")
+    pattern = pattern.replace(r"\{minutes\}", r"\d+")
+    found = (re.fullmatch(pattern, text) for text in visitor.texts())
+    return next((int(match[1]) for match in found if match), 0)
 
 
 def come_and_go(url: str, count: int) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from core.chaos import escape, expressions, integrate, orbits, own_system, transient
+from core.chaos import escape, expressions, integrate, interpreter, orbits, own_system, transient
 from core.chaos.systems import SYSTEMS
 from pages.lessons.chaos import attractor_charts, attractor_settings, attractor_words, words
 from pages.shared.charts.drawing import Drawing, side_by_side
-from pages.shared.runs import compile_limits, run_panel
+from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
 from pages.shared.settings.defaults import defaults
@@ -80,7 +80,7 @@ def tab() -> None:
         drawings,
         page="chaos",
         settings=settings,
-        sources=(*_sources(name), integrate.rk4_step, integrate.orbit_block),
+        sources=(*_sources(name), integrate.rk4_step),
         old_api=OLD_API,
     )
 
@@ -107,7 +107,6 @@ def _own_call(
     x: str, y: str, z: str, dt: float, start_x: float, time: float
 ) -> Call[integrate.Orbit]:
     system = f"{x};{y};{z}"
-    compile_limits.admit_equations(system)
     return Call.of(
         integrate.integrate,
         system=system,
@@ -120,8 +119,8 @@ def _own_call(
 def _sources(name: str) -> tuple[Any, ...]:
     """The functions that turn a state into its rates: equations, or what reads the learner's."""
     if name == "own":
-        return (own_system.own_system, own_system.form, expressions.parse, expressions.evaluate)
-    return (SYSTEMS[name].equations,)
+        return (expressions.parse, own_system.form, interpreter.program, interpreter.rates)
+    return (SYSTEMS[name].equations, integrate.orbit_block)
 
 
 def _looks(name: str) -> tuple[str, str, float]:

@@ -51,10 +51,9 @@ def _upload() -> None:
     file = st.file_uploader(label, type=["csv", "tsv", "txt"], key="own_series_file")
     if file is None:
         return
-    content = file.getvalue()
-    table = reading.read_csv(content)
-    names = list(table.columns)
-    likely = reading.likely_columns(table, 3 if len(names) >= 3 else 1)
+    names, likely = reading.columns("own_series:one", file, 1)
+    if len(names) >= 3:
+        _, likely = reading.columns("own_series:three", file, 3)
     chosen = st.multiselect(
         say(own_series_words.COLUMNS),
         names,
@@ -64,10 +63,11 @@ def _upload() -> None:
     )
     if len(chosen) not in (1, 3):
         raise InputError("one_column_or_three", given=len(chosen))
-    if len(names) == 1 and (gap := reading.blank_line(content)):
+    if len(names) == 1 and (gap := reading.blank_line(file.getvalue())):
         raise InputError("cell_missing", row=gap, heading=names[0], given="")
     upload = (file.file_id, *chosen)
     if st.session_state.get(UPLOAD) != upload:
+        table = reading.read_csv(file.getvalue())
         base = pd.DataFrame({name: reading.numbers(table, name) for name in chosen})
         _arguments(base)  # core refuses bad columns here, before they replace those in use
         st.session_state[BASE], st.session_state[UPLOAD] = base, upload

@@ -19,6 +19,7 @@ from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
+from pages.shared.words.sentences import literal
 from pages.shared.words.text import Text
 
 SIDES = [16, 32, 48, 64, 96, 128]  # pixels of the learner's own picture
@@ -202,5 +203,5 @@ def _show_pinned(results: Mapping[str, picture_filters.Filtered]) -> None:
         columns = st.columns(3)
         for number, (name, result) in enumerate(results.items()):
             with columns[number % len(columns)]:
-                st.caption(name)
+                st.caption(literal(name))
                 pictures_charts.filtered(result, f"pinned_{name}").show()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 import streamlit as st
@@ -10,7 +9,7 @@ import streamlit as st
 from core import learning, toy_data, training
 from pages.lessons.feedforward import loss_charts, stack_editor, waves_charts, waves_words, words
 from pages.shared.charts.drawing import Drawing
-from pages.shared.runs import compile_limits, run_panel
+from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
 from pages.shared.settings.defaults import defaults
@@ -154,11 +153,9 @@ def _pin(settings: dict[str, Any]) -> pins.Settings:
 def _plan(
     noise: float, learning_rate: float, steps: int, seed: int, stack: str
 ) -> Call[learning.Setup]:
-    layers = stack_editor.unpack(stack)
-    compile_limits.admit_stack(learning.complete(layers, "waves"), _preset_stacks())
     return Call.of(
         learning.prepare,
-        layers=layers,
+        layers=stack_editor.unpack(stack),
         problem="waves",
         noise=noise,
         learning_rate=learning_rate,
@@ -166,12 +163,6 @@ def _plan(
         seed=seed,
         runs=RUNS,
     )
-
-
-@functools.cache
-def _preset_stacks() -> set[compile_limits.Stack]:
-    packed = {settings["waves_stack"] for _, settings in PRESETS.values()}
-    return {learning.complete(stack_editor.unpack(stack), "waves") for stack in packed}
 
 
 def _guess() -> None:

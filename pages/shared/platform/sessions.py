@@ -8,23 +8,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import streamlit as st
 from streamlit import runtime
 from streamlit.runtime import RuntimeState
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+BROWSER = "_streamlit_xsrf"  # a cookie that Streamlit gives to every browser
+LONGEST = 200  # characters of it; what a client sends is not kept in any length
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A browser with all of its tabs, and the address that it comes from."""
+
+    address: str
+    browser: str
+
 
 @dataclass(frozen=True)
 class Place:
-    """A session, and the page that it has open."""
+    """A session, the page that it has open, and whose it is."""
 
     session: str
     page: str
+    visitor: Visitor
 
 
 def current() -> Place | None:
     """The session and page that this script runs for; None where there is no browser."""
     context = get_script_run_ctx()
-    return Place(context.session_id, context.page_script_hash) if context else None
+    if not context:
+        return None
+    browser = st.context.cookies.get(BROWSER, "")[:LONGEST]
+    visitor = Visitor(st.context.ip_address or "", browser)
+    return Place(context.session_id, context.page_script_hash, visitor)
 
 
 def is_open(session: str) -> bool:

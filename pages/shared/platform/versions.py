@@ -13,12 +13,14 @@ WRITTEN_FOR = {  # library -> the version whose private parts the modules of thi
 LEANING = {  # library -> the modules here that lean on it
     "streamlit": (
         "arrow_threads",
+        "forged_states",
         "fresh_server",
         "garbage",
         "keras_sessions",
         "replaced_server",
         "sessions",
         "style",
+        "uploads",
     ),
     "keras": ("keras_sessions",),
 }

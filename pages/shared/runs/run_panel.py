@@ -14,7 +14,7 @@ import streamlit as st
 from core.errors import InputError
 from pages.shared.platform import sessions
 from pages.shared.runs.calls import Call
-from pages.shared.runs.run_queue import ENDED, Job, Queue
+from pages.shared.runs.run_queue import ENDED, WAITING, Job, Queue
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.sentences import guard, of_error, out_of_memory
@@ -139,8 +139,8 @@ def answer(key: str, call: Call) -> Any:
     def watch() -> None:
         if job.state in ENDED:
             st.rerun()
-        if place := queue().place(job):
-            st.caption(say(common.QUEUED, place=place))
+        if job.state == "queued":
+            st.caption(_waiting(job))
 
     watch()
     return None
@@ -162,8 +162,10 @@ def _await(jobs: list[Job]) -> None:
 def _begin(call: Call, steps: int = 1) -> Job:
     """A new run of this session, in line."""
     place = sessions.current()
-    session, page = (place.session, place.page) if place else ("", "")
-    job = Job(call, session, steps, page)
+    if place:
+        job = Job(call, place.session, steps, place.page, place.visitor)
+    else:
+        job = Job(call, "", steps)
     queue().submit(job)
     return job
 
@@ -186,11 +188,19 @@ def _job(key: str, call: Call, steps: int) -> Job:
     return kept
 
 
+def _waiting(job: Job) -> str:
+    """Where a run stands in line, and for how long."""
+    line = queue()
+    if line.behind_its_own(job):
+        return say(common.BEHIND_OWN, runs=WAITING)
+    return say(common.QUEUED, place=line.place(job), minutes=line.minutes(job))
+
+
 def _status(key: str, job: Job) -> None:
     steps = job.steps  # not those of the widgets, which may have been moved since
     step = job.progress[-1].step if job.progress else 0
     if job.state == "queued":
-        st.info(say(common.QUEUED, place=queue().place(job)))
+        st.info(_waiting(job))
     elif job.state == "running":
         st.progress(min(step / steps, 1.0), say(common.RUNNING, step=step, steps=steps))
     elif job.state == "stopped":

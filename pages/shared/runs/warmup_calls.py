@@ -40,6 +40,7 @@ THREE = tuple(("conv1d", 1, 3, "relu", f"conv{number}") for number in (1, 2, 3))
 RING = stimuli.make("noise", 200), ((0.9, -0.4), (0.4, 0.9)), ((1.0, 0.0),), ((1.0,), (0.0,))
 XY = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
 BODIES = (3.0, 4.0, 5.0), ((1.0, 3.0), (-2.0, -1.0), (1.0, -1.0)), ((0.0, 0.0),) * 3
+OWN = "y;-x;z", f"y;-x;z{'+z' * 60}"  # a short and a long program of own equations
 CALLS = (
     lambda: convolution.convolve(signals.make("ones"), named_kernels.bank(["average", "sum"])),
     lambda: polynomial.fit(*XY),
@@ -64,9 +65,10 @@ CALLS = (
     lambda: feedforward.compare(THREE, (1000, 1)),
     lambda: initialisation.compare(steps=30),
     lambda: learning.train([("dense", 8, 0, "tanh")] * 2, steps=30),
-    lambda: learning.train([("conv1d", 4, 5)] * 2, "waves", steps=30, runs=3),
+    *(lambda s=s: learning.train(s, "waves", steps=30, runs=3) for s in learning.COMPILED),
     lambda: integrate.integrate("three_scroll", (1.0, 1.0, 1.0), 5e-4, 1),
     lambda: integrate.integrate("lorenz", (1.0, 1.0, 1.0), 0.01, 1),
+    *(lambda t=t: integrate.integrate(t, (1.0, 1.0, 1.0), 0.01, 1) for t in OWN),
     lambda: escape.escape(time=0.01),
     lambda: solver_network.as_network(steps=1),
     lambda: sensitivity.spread(time=3.0),

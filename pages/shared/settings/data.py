@@ -142,16 +142,16 @@ def _upload(key: str, columns: list[str]) -> None:
     file = st.file_uploader(label, type=["csv", "tsv", "txt"], key=f"{key}:file")
     if file is None:
         return
-    frame = reading.read_csv(file.getvalue())
-    names = list(frame.columns)
+    names, likely = reading.columns(f"{key}:columns", file, len(columns))
     chosen = {
         column: st.selectbox(
             say(common.COLUMN_FOR, column=column), names, index=at, key=f"{key}:{column}"
         )
-        for column, at in zip(columns, reading.likely_columns(frame, len(columns)), strict=True)
+        for column, at in zip(columns, likely, strict=True)
     }
     chosen_file = (file.file_id, *chosen.values())
     if st.session_state.get(f"{key}:taken") != chosen_file:
+        frame = reading.read_csv(file.getvalue())
         table = pd.DataFrame(
             {column: reading.numbers(frame, name) for column, name in chosen.items()}
         )

@@ -7,6 +7,7 @@ import io
 import itertools
 import math
 import re
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +19,7 @@ MEGABYTES = 5  # as server.maxUploadSize in .streamlit/config.toml
 SPACES = r"\s+"  # as pandas writes it
 SEPARATORS = ",;\t|"
 MAX_COLUMNS = 1000  # of a file; a table of so many is read and shown within a second
+MAX_CELLS = 600_000  # of a file; read within a second. 100,000 rows of 6 columns, 600 of 1,000
 SAMPLE = 50  # rows that show which columns hold numbers
 # Lines and characters of each that show the separator: the time of csv.Sniffer grows with the
 # square of a line's length, and nobody else's page moves meanwhile
@@ -30,6 +32,19 @@ def likely_columns(frame: pd.DataFrame, count: int = 2) -> tuple[int, ...]:
     numeric = (at for at in range(frame.shape[1]) if _is_numeric(sample.iloc[:, at]))
     first = tuple(itertools.islice(numeric, count))
     return first if len(first) == count else tuple(min(at, last) for at in range(count))
+
+
+def columns(key: str, file: Any, count: int = 2) -> tuple[list[str], tuple[int, ...]]:
+    """Names of a file's columns, and ``likely_columns``; looked for once a file, and kept.
+
+    ``key``: of the session state. Raises InputError: what ``read_csv`` raises.
+    """
+    kept = st.session_state.get(key)
+    if not kept or kept[0] != (file.file_id, count):
+        frame = read_csv(file.getvalue())
+        found = list(frame.columns), likely_columns(frame, count)
+        kept = st.session_state[key] = (file.file_id, count), found
+    return kept[1]
 
 
 def _is_numeric(cells: pd.Series) -> bool:
@@ -68,7 +83,8 @@ def read_csv(content: bytes) -> pd.DataFrame:
 
     The index counts the lines of the file, blank ones left out, from 0 on.
 
-    Raises InputError if the file is empty, not text, not a table, or has too many rows or columns.
+    Raises InputError if the file is empty, not text, not a table, or has too many rows, columns
+    or cells.
     """
     text = _decoded(content)
     lines = text.strip().splitlines()
@@ -78,6 +94,8 @@ def read_csv(content: bytes) -> pd.DataFrame:
     columns = len(lines[0].split(None if separator == SPACES else separator))
     if columns > MAX_COLUMNS:
         raise InputError("too_many_columns", given=columns, maximum=MAX_COLUMNS)
+    if (cells := columns * min(len(lines), MAX_POINTS + 2)) > MAX_CELLS:
+        raise InputError("too_many_cells", given=cells, maximum=MAX_CELLS)
     try:
         frame = pd.read_csv(
             io.StringIO(text),

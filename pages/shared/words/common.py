@@ -136,8 +136,12 @@ KEPT = Text(en="The points you had before are still in use.", zh="仍在使用�
 RUN = Text(en="Run", zh="开始运行")
 STOP = Text(en="Stop", zh="停止")
 QUEUED = Text(
-    en="Waiting for a free processor: place {place} in the queue.",
-    zh="正在等待空闲处理器：排在第 {place} 位。",
+    en="Waiting for a free processor: place {place} in the queue, about {minutes} min.",
+    zh="正在等待空闲处理器：排在第 {place} 位，约 {minutes} 分钟。",
+)
+BEHIND_OWN = Text(
+    en="{runs} other runs of yours are waiting. This one gets in line when one of them begins.",
+    zh="你还有 {runs} 个运算在排队；其中一个开始后，这一个再进入队列。",
 )
 RUNNING = Text(en="Step {step:,} of {steps:,}", zh="第 {step:,} 步，共 {steps:,} 步")
 STOPPED = Text(

@@ -14,6 +14,7 @@ import pytest
 from core import edge_of_stability, recurrent_training
 from core.errors import InputError
 from pages.shared.platform import sessions
+from pages.shared.platform.sessions import Visitor
 from pages.shared.runs import run_queue
 from pages.shared.runs.calls import Call
 from pages.shared.runs.run_queue import Job, Queue
@@ -71,8 +72,14 @@ def until(happened: Callable[[], object]) -> None:
         time.sleep(0.002)
 
 
-def submit(queue: Queue, work: Work, session: str = "one", page: str = "") -> Job:
-    job = Job(work, session, page=page)  # type: ignore[arg-type]
+def submit(
+    queue: Queue,
+    work: Work,
+    session: str = "one",
+    page: str = "",
+    visitor: Visitor | None = None,
+) -> Job:
+    job = Job(work, session, page=page, visitor=visitor)  # type: ignore[arg-type]
     queue.submit(job)
     return job
 
@@ -186,7 +193,7 @@ def test_who_goes_to_another_page_frees_the_places_of_the_last_one_and_no_others
     others = submit(queue, Work("another's"), "another", page="rnn")
     queue.leave("one", "rnn")
     assert not run.stopping
-    assert queue.place(waiting) == 1
+    assert queue.place(waiting) == 2  # who has a run under way lets the others go first
     queue.leave("one", "chaos")
     until(lambda: others.state == "done")
     assert (run.state, waiting.state) == ("stopped", "stopped")
@@ -268,6 +275,111 @@ def test_who_has_a_run_under_way_lets_the_others_go_first(visitors):
     until(lambda: all(run.state == "done" for run in (first, held, modest, *later)))
 
 
+def order_of(queue: Queue, asked: list[tuple[str, Visitor]]) -> list[str]:
+    """The order in which runs begin that are asked for in this order, while one is under way."""
+    begun: list[str] = []
+    _, go = hold(queue)
+    runs = [
+        submit(queue, Work(n, before=lambda _, n=n: begun.append(n)), n, visitor=visitor)
+        for n, visitor in asked
+    ]
+    places = [queue.place(run) for run in runs]
+    go.set()
+    until(lambda: all(run.state == "done" for run in runs))
+    assert begun == [name for _, (name, _) in sorted(zip(places, asked, strict=True))]
+    return begun
+
+
+def test_visitors_take_turns_whatever_the_number_of_their_tabs(visitors):
+    many, few = Visitor("school", "many tabs"), Visitor("school", "one tab")
+    asked = [(f"many {number}", many) for number in range(20)] + [("few 1", few), ("few 2", few)]
+    begun = order_of(Queue(workers=1), asked)
+    assert begun[:5] == ["many 0", "few 1", "many 1", "few 2", "many 2"]
+
+
+def test_many_cookies_from_one_address_take_no_more_than_the_turns_of_that_address(visitors):
+    forged = [(f"forged {number}", Visitor("attacker", f"{number}")) for number in range(20)]
+    honest = [(f"honest {number}", Visitor("school", f"{number}")) for number in range(3)]
+    begun = order_of(Queue(workers=1), forged + honest)
+    assert [name for name in begun[:7] if name.startswith("honest")] == [n for n, _ in honest]
+
+
+def test_who_comes_again_and_again_is_no_newcomer(visitors):
+    queue, begun = Queue(workers=1), []
+    again, patient = Visitor("a", "again"), Visitor("b", "patient")
+    first = submit(queue, Work("earlier"), visitor=again)
+    until(lambda: first.state == "done")
+    _, go = hold(queue)
+    runs = [
+        submit(queue, Work(n, before=lambda _, n=n: begun.append(n)), visitor=visitor)
+        for n, visitor in (("again", again), ("patient", patient))
+    ]
+    go.set()
+    until(lambda: all(run.state == "done" for run in runs))
+    assert begun == ["patient", "again"]
+
+
+def test_two_runs_of_a_visitor_stand_in_line_and_the_rest_waits_behind_them(visitors):
+    queue, one = Queue(workers=1), Visitor("a", "one")
+    _, go = hold(queue)
+    runs = [submit(queue, Work(str(number)), str(number), visitor=one) for number in range(4)]
+    assert [queue.behind_its_own(run) for run in runs] == [False, False, True, True]
+    go.set()
+    until(lambda: runs[-1].state == "done")
+    assert not any(queue.behind_its_own(run) for run in runs)
+
+
+def test_who_waits_is_told_the_minutes_that_the_last_runs_took(visitors):
+    queue = Queue(workers=1)
+    queue.durations.extend([120.0] * 20)
+    _, go = hold(queue)
+    runs = [submit(queue, Work(str(number)), str(number)) for number in range(3)]
+    assert [queue.minutes(run) for run in runs] == [1, 3, 5]
+    go.set()
+    until(lambda: runs[-1].state == "done")
+
+
+def test_a_run_that_is_asked_for_while_it_is_under_way_is_the_same_run(visitors):
+    queue, started = Queue(workers=2), []
+    go = threading.Event()
+
+    def step(number: int) -> None:
+        started.append(number)
+        go.wait(PATIENCE)
+
+    first = submit(queue, Work("same", 2, step), "one tab")
+    until(lambda: first.state == "running")
+    second = submit(queue, Work("same", 2, step), "another tab")
+    assert second.state == "running"
+    queue.stop(first)  # the other tab still waits for it
+    assert (first.state, first.progress) == ("stopped", [])
+    go.set()
+    until(lambda: second.state == "done")
+    assert started == [1, 2]
+    assert [item.step for item in second.progress] == [1, 2]
+    assert (first.state, first.progress) == ("stopped", [])
+
+
+def test_a_reload_finds_its_run_under_way(visitors):
+    """The page is gone for a moment, and comes back as another session."""
+    queue, started = Queue(workers=1), []
+    go = threading.Event()
+
+    def step(number: int) -> None:
+        started.append(number)
+        if number == 3:
+            go.wait(PATIENCE)
+
+    before = submit(queue, Work("same", 5, step), "before")
+    until(lambda: len(started) == 3)
+    visitors.gone.add("before")
+    after = submit(queue, Work("same", 5, step), "after")
+    go.set()
+    until(lambda: after.state == "done")
+    assert started == [1, 2, 3, 4, 5]
+    assert before.run is after.run
+
+
 @pytest.mark.parametrize("end", [MemoryError, SystemExit, KeyboardInterrupt])
 def test_whatever_ends_a_run_its_progress_is_kept_and_the_queue_goes_on(visitors, end):
     def fail(step: int) -> None:
@@ -310,13 +422,13 @@ def test_a_run_goes_on_where_there_is_no_server():
 
 def test_a_call_that_tells_nothing_along_the_way_is_a_run_of_one_step(visitors: Visitors):
     job = Job(Call(edge_of_stability.chebyshev, {"degree": 2}), "one")
-    job.work()
+    job.run.work(threading.Lock())
     assert job.state == "done"
     np.testing.assert_array_equal(job.progress[0], edge_of_stability.chebyshev(2))
 
 
 def test_a_function_that_hands_on_another_ones_generator_is_run_through(visitors: Visitors):
     job = Job(Call(recurrent_training.train, {"steps": 1, "cells": ("gru",)}), "one")
-    job.work()
+    job.run.work(threading.Lock())
     assert job.state == "done"
     assert job.progress[-1].step == 1

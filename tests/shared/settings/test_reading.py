@@ -160,3 +160,31 @@ def test_a_table_with_bytes_changed_is_a_table_or_an_input_error(name, noise, at
         frame = reading.read_csv(whole[:at] + noise + whole[at + lost :])
         for column in frame.columns:
             reading.numbers(frame, column)
+
+
+def test_the_columns_of_a_file_are_looked_for_once(monkeypatch):
+    """A rerun of a page with a wide spectrum reads nothing again; another file is read."""
+
+    class File:
+        def __init__(self, file_id: str, content: bytes) -> None:
+            self.file_id, self.content, self.read = file_id, content, 0
+
+        def getvalue(self) -> bytes:
+            self.read += 1
+            return self.content
+
+    monkeypatch.setattr(reading.st, "session_state", {})
+    wide = File("a", b"name," + b",".join(b"%d" % n for n in range(900)) + b"\nrow" + b",1" * 900)
+    for _ in range(3):
+        names, likely = reading.columns("key", wide)
+        assert (len(names), likely) == (901, (1, 2))
+    assert wide.read == 1
+    assert reading.columns("key", File("b", b"x,y\n1,2\n")) == (["x", "y"], (0, 1))
+
+
+def test_a_file_of_too_many_cells_is_refused_before_it_is_read():
+    row = b",".join([b"1"] * 900)
+    with pytest.raises(InputError) as error:
+        reading.read_csv(b"\n".join([row] * 1000))
+    assert (error.value.rule, error.value.values["given"]) == ("too_many_cells", 900_000)
+    assert len(reading.read_csv(b"\n".join([row] * 600))) == 600

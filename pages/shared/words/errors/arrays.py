@@ -82,6 +82,11 @@ SENTENCES: dict[str, Text] = {
         "you need, or turn the table so that its columns become rows.",
         zh="文件有 {given:,} 列，最多能读 {maximum:,} 列。请只保留需要的列，或把表格行列互换。",
     ),
+    "too_many_cells": Text(
+        en="The file has about {given:,} cells; at most {maximum:,} can be read. Keep the columns "
+        "and rows that you need.",
+        zh="文件约有 {given:,} 格，最多能读 {maximum:,} 格，请只保留需要的行和列。",
+    ),
     "too_many_rows": Text(
         en="The file has more than {maximum} rows. Keep at most that many.",
         zh="文件超过 {maximum} 行，请保留不超过这么多行。",

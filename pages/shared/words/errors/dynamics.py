@@ -120,12 +120,11 @@ SENTENCES: dict[str, Text] = {
         "Write one each for dx/dt, dy/dt and dz/dt.",
         zh="需要用分号隔开的三个方程，这里有 {given} 个。请为 dx/dt、dy/dt、dz/dt 各写一个。",
     ),
-    "equations_many": Text(
-        en="This server has compiled {maximum} forms of equations since it started, which is all "
-        "that its memory allows. Change only the numbers of a form that was used before, or run "
-        "the dashboard on your own computer.",
-        zh="服务器自启动以来已经编译了 {maximum} 种形式的方程，内存只允许这么多。"
-        "请只改用过的方程里的数字，或在自己的电脑上运行本程序。",
+    "equations_work": Text(
+        en="These equations have {parts} operations; an orbit of them may have {maximum:,} steps "
+        "at most, and {given:,} are wanted. Choose a longer step or a shorter time.",
+        zh="这组方程有 {parts} 个运算，轨道最多能算 {maximum:,} 步，而这里要 {given:,} 步。"
+        "请加大步长或缩短时间。",
     ),
     "window_not_possible": Text(
         en="The window is {given} points wide, but each convolution halves it, down to one point. "

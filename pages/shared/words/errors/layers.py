@@ -3,13 +3,6 @@
 from pages.shared.words.text import Text
 
 SENTENCES: dict[str, Text] = {
-    "convolutions_many": Text(
-        en="This server has compiled {maximum} stacks with convolutions since it started, besides "
-        "the presets, which is all that its memory allows. Choose a preset, a stack that was "
-        "trained before or dense layers only, or run the dashboard on your own computer.",
-        zh="除预设外，服务器自启动以来已经编译了 {maximum} 种含卷积的网络，内存只允许这么多。"
-        "请选用预设、训练过的网络或只含全连接层的网络，或在自己的电脑上运行本程序。",
-    ),
     "kernel_wider_than_signal": Text(
         en="The width of the kernel is {width}, the length of the signal only {length}. Choose a "
         "narrower kernel or a longer signal.",
