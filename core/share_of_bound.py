@@ -8,7 +8,7 @@ Along the steepest direction that is 1 - 2 share on every bowl, however many coe
 to 1/2 descent goes straight in, up to 1 from side to side, beyond 1 out. A bowl of two coefficients
 can be drawn, so it shows what the same share does to a descent of N coefficients.
 
-Array size: points.
+Array sizes: points; rates; stops (0, 1, ... steps).
 
 Source: Goh, Why Momentum Really Works (Distill 2017).
 """
@@ -17,14 +17,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from jaxtyping import Float, Int
+
 from core import descent, regimes
-from core.checks import Numbers, real_number, whole_number
+from core.checks import Numbers, column, points, real_number, whole_number
+from core.loss_surface import Surface, loss_surface, surface_loss
 from core.polynomial import MAX_LEARNING_RATE, MAX_STEPS, MIN_LEARNING_RATE
 from core.spectrum import hessian_spectrum
+from core.sweep import MAX_RATES, MAX_SWEEP_STEPS, Sweep, sweep
 
 MIN_SHARE = 1e-6  # below it a million steps stall
 MAX_SHARE = 1e3  # far above 1: the first step already leaves every picture
 LINE = 2  # terms of the straight line y = a_0 + a_1 x
+ARRIVED = 0.01  # of the first distance to the minimum
+BEND = 0.3  # power of a share at which its place on a ruler is even; 1/2 to 1 is then a sixth of it
+RULER = 1.5  # bounds; the end of a ruler, beyond which nothing new happens
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,20 @@ class LinePath:
     share: float  # of the bound, of both descents
     factor: float  # 1 - 2 share, along the steepest direction of both
     learning_rate: float  # of the straight line
+
+
+@dataclass(frozen=True)
+class LineFamily:
+    """The paths of a straight line at many shares of the bound, on one bowl."""
+
+    surface: Surface
+    shares: Float[np.ndarray, " rates"]
+    factors: Float[np.ndarray, " rates"]  # 1 - 2 share, along the steepest direction
+    labels: tuple[str, ...]  # of regimes.LABELS, for as many steps as are drawn
+    places: Float[np.ndarray, "rates stops 2"]  # the coefficients before step 1, 2, ...
+    losses: Float[np.ndarray, "rates stops"]  # inf or nan once float32 ends
+
+    arrivals: Int[np.ndarray, " rates"]  # the first stop within ARRIVED of the minimum; -1: none
 
 
 @dataclass(frozen=True)
@@ -64,6 +86,17 @@ def share(x: Numbers, y: Numbers, terms: int, learning_rate: float) -> float:
     """
     rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
     return rate / descent.stability_bound(x, y, terms)
+
+
+def factor(x: Numbers, y: Numbers, terms: int, learning_rate: float) -> float:
+    """Returns 1 - 2 share: by so much a step multiplies the distance along the steepest direction.
+
+    Raises InputError: what ``share`` raises.
+
+    >>> factor([-1, 1], [0, 2], terms=2, learning_rate=0.25)
+    0.0
+    """
+    return 1.0 - 2.0 * share(x, y, terms, learning_rate)
 
 
 def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float = 1.0) -> float:
@@ -121,3 +154,77 @@ def line_path(
     drawn = min(of_bound, MAX_SHARE) * descent.stability_bound(x, y, LINE)
     rate = max(drawn, MIN_LEARNING_RATE)
     return LinePath(descent.path(x, y, rate, steps, LINE), of_bound, 1.0 - 2.0 * of_bound, rate)
+
+
+def line_family(
+    x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: int = 40
+) -> LineFamily:
+    """Returns what ``line_path`` does for every rate at once: what a hand on the rate moves.
+
+    All rates walk together, in float32.
+
+    Raises InputError: what ``line_path`` raises; what ``checks.column`` raises for learning_rates.
+
+    >>> lines = line_family([-1, 0, 1], [0, 1, 2], 2, [0.1, 0.5], steps=2)
+    >>> lines.places[1].round(6).tolist(), lines.labels
+    ([[0.0, 0.0], [3.0, 2.0], [-3.0, 0.0]], ('converges', 'diverges'))
+    """
+    rates = column("learning_rates", learning_rates, MAX_RATES)
+    steps = whole_number("steps", steps, 0, descent.MAX_PATH_STEPS)
+    shares = np.array([share(x, y, terms, rate) for rate in rates.tolist()])
+    surface = loss_surface(x, y, LINE)
+    eigenvalues = surface.spectrum.eigenvalues
+    regimes.check_float32(eigenvalues)
+    drawn = np.maximum(
+        np.minimum(shares, MAX_SHARE) * regimes.bound(eigenvalues), MIN_LEARNING_RATE
+    )
+    places = _walk(surface, drawn.astype(np.float32), steps)
+    return LineFamily(
+        surface=surface,
+        shares=shares,
+        factors=1.0 - 2.0 * shares,
+        labels=tuple(regimes.label(eigenvalues, rate, steps) for rate in drawn.tolist()),
+        places=places,
+        losses=surface_loss(surface.design, surface.target, surface.spectrum.floor, places),
+        arrivals=_arrivals(places, surface),
+    )
+
+
+def _arrivals(
+    places: Float[np.ndarray, "rates stops 2"], surface: Surface
+) -> Int[np.ndarray, " rates"]:
+    """Returns the first stop within ARRIVED of the first distance, or regimes.NEVER."""
+    apart = np.linalg.norm(places - surface.minimum, axis=-1)
+    there = apart <= ARRIVED * apart[:, :1]
+    return np.where(there.any(axis=1), there.argmax(axis=1), regimes.NEVER)
+
+
+def _walk(
+    surface: Surface, rates: Float[np.ndarray, " rates"], steps: int
+) -> Float[np.ndarray, "rates stops 2"]:
+    """Returns a <- a - 2 rate R'(R a - q) from zero, every step of every rate."""
+    design, target = surface.design.astype(np.float32), surface.target.astype(np.float32)
+    places = np.zeros((steps + 1, rates.size, 2), np.float32)
+    with np.errstate(over="ignore", invalid="ignore"):
+        for step in range(steps):
+            slope = (places[step] @ design.T - target) @ design
+            places[step + 1] = places[step] - rates[:, None] * (2.0 * slope)
+    return places.transpose(1, 0, 2).astype(float)
+
+
+def ruler(x: Numbers, y: Numbers, terms: int = 6, steps: int = 90_000) -> Sweep:
+    """Returns where descents at shares 0 to RULER of the bound end, evenly spaced by share^BEND.
+
+    More than MAX_SWEEP_STEPS steps are drawn as so many.
+
+    Raises InputError: what ``sweep.sweep`` raises; not_a_whole_number, out_of_range for steps.
+
+    >>> result = ruler([-1, 1], [0, 2], terms=2, steps=100)
+    >>> [name for name in dict.fromkeys(result.labels)]
+    ['stalls', 'converges', 'oscillates', 'diverges']
+    """
+    steps = min(whole_number("steps", steps, 0, MAX_STEPS), MAX_SWEEP_STEPS)
+    bound = descent.stability_bound(*points(x, y), terms)
+    shares = np.linspace(0.0, RULER**BEND, MAX_RATES + 1)[1:] ** (1.0 / BEND)
+    rates = np.clip(shares * bound, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
+    return sweep(x, y, terms, rates, steps)

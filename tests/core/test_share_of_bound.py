@@ -10,7 +10,7 @@ import pytest
 from core import descent, regimes
 from core.errors import InputError
 from core.polynomial import MIN_LEARNING_RATE, TUTORIAL_X, TUTORIAL_Y
-from core.share_of_bound import MAX_SHARE, borders, line_path, rate_at, share
+from core.share_of_bound import MAX_SHARE, borders, line_family, line_path, rate_at, ruler, share
 from core.spectrum import hessian_spectrum
 from tests.cases import every
 
@@ -113,3 +113,27 @@ def test_flat_directions_do_not_count_in_the_condition_number():
 def test_steps_out_of_range_are_refused(steps):
     with pytest.raises(InputError, match="steps"):
         borders(*XY, 6, steps)
+
+
+@every("share_", [1e-5, 0.3, 0.73, 1.0, 1.02, 3.0])
+def test_every_path_of_the_family_is_the_compiled_one(share_):
+    rates = [rate_at(*XY, 6, times) for times in (share_, 0.5)]
+    family = line_family(*XY, 6, rates)
+    plain = line_path(*XY, 6, rates[0])
+    found = family.places[0, : len(plain.path.run.snapshots)]
+    # float32 of 40 steps; beyond the bound each step may double a rounding error
+    size = np.abs(plain.path.run.snapshots).max()
+    np.testing.assert_allclose(found, plain.path.run.snapshots, rtol=0, atol=2e-5 * max(1.0, size))
+    assert family.shares[0] == pytest.approx(plain.share)
+    assert family.factors[0] == pytest.approx(plain.factor)
+    assert family.labels[0] == regimes.label(
+        plain.path.surface.spectrum.eigenvalues, plain.learning_rate, 40
+    )
+
+
+def test_the_ruler_is_a_sweep_from_no_step_to_half_beyond_the_bound():
+    result = ruler(*XY, steps=1_000)
+    again = descent.sweep(*XY, 6, result.learning_rates, 1_000)
+    np.testing.assert_array_equal(result.final_losses, again.final_losses)
+    assert result.learning_rates[-1] == pytest.approx(1.5 * result.bound)
+    assert ruler(*XY, steps=10**6).labels == ruler(*XY, steps=10**5).labels

@@ -1,4 +1,4 @@
-"""Regimes: the eigenvalues predict whether a learning rate crawls, arrives or explodes."""
+"""Regimes: drag the rate, and see descent crawl, arrive, jump from side to side and explode."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from core import descent, share_of_bound
+from core.errors import InputError
 from pages.lessons.learning_rate import (
     regimes_charts,
     regimes_claims,
@@ -15,35 +16,51 @@ from pages.lessons.learning_rate import (
     ruler_charts,
     words,
 )
+from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, pins
 from pages.shared.settings.defaults import defaults
-from pages.shared.stage import predictions, presets, tabs
+from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
-from pages.shared.words import sentences
+from pages.shared.words import sentences, stage
 from pages.shared.words.language import say
 
 RATES = [*(float(f"{digit}e{power}") for power in range(-15, 3) for digit in (1, 2, 5)), 1e3]
-SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98]
-SHARES += [1.0, 1.02, 1.05, 1.1, 1.2, 1.5, 2.0, 3.0]
+SHARES = [0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.73, 0.8, 0.88, 0.9, 0.95]
+SHARES += [0.98, 1.0, 1.02, 1.05, 1.1, 1.2, 1.5]
 STEPS = [1, 3, 10, 30, 100, 200, 300, 1_000, 3_000, 10_000, 30_000, 90_000, 300_000, 1_000_000]
 DEFAULTS = {
     "regimes_data": "tutorial",
     **defaults(descent.run, regimes_terms="terms", regimes_steps="steps"),
-    "regimes_unit": "rate",
+    "regimes_unit": "bound",
 }
 RATE = defaults(descent.run, regimes_rate="learning_rate")  # where the unit is "rate"
 TIMES = defaults(share_of_bound.rate_at, regimes_times="times_bound")  # where it is "bound"
 KEYS = (*DEFAULTS, *RATE, *TIMES, "regimes_scaled")
 SYMBOLS = {"terms": "N", "learning_rate": "η", "steps": "k"}
-PRESETS = {
-    "tutorial": (regimes_words.PRESET_TUTORIAL, DEFAULTS | RATE),
-    "still": (regimes_words.PRESET_STILL, DEFAULTS | {"regimes_rate": regimes_claims.STILL}),
-    "bound": (regimes_words.PRESET_BOUND, DEFAULTS | {"regimes_unit": "bound"} | TIMES),
-    "half": (regimes_words.PRESET_HALF, DEFAULTS | {"regimes_rate": regimes_claims.HALF}),
-    "huge": (regimes_words.PRESET_HUGE, DEFAULTS | {"regimes_rate": regimes_claims.HUGE}),
+JUST_ABOVE = 1.02  # bounds, as the words of the guess say
+IN_NUMBERS = DEFAULTS | {"regimes_unit": "rate"}
+
+
+def _at(times: float) -> dict[str, object]:
+    """The tutorial's points at this share of the bound."""
+    return DEFAULTS | {"regimes_times": times}
+
+
+STORY = {
+    "crawl": story.Step(regimes_words.STEP_CRAWL, regimes_words.DO_CRAWL, _at(0.01)),
+    "straight": story.Step(regimes_words.STEP_STRAIGHT, regimes_words.DO_STRAIGHT, _at(0.5)),
+    "side": story.Step(regimes_words.STEP_SIDE, regimes_words.DO_SIDE, _at(0.88)),
+    "edge": story.Step(regimes_words.STEP_EDGE, regimes_words.DO_EDGE, _at(1.0)),
+    "beyond": story.Step(regimes_words.STEP_BEYOND, regimes_words.DO_BEYOND, _at(JUST_ABOVE)),
+    "tutorial": story.Step(
+        regimes_words.STEP_TUTORIAL,
+        regimes_words.DO_TUTORIAL,
+        IN_NUMBERS | {"regimes_rate": regimes_claims.HALF},
+    ),
+    "task": story.Step(regimes_words.STEP_TASK, regimes_words.DO_TASK, _at(0.05)),
 }
-JUST_ABOVE = 1.02  # bounds, as the words of the prediction say
+GUESSES = (10.0, 1e6)  # steps that can be guessed
 OLD_API = (
     ("tf.train.GradientDescentOptimizer(rate).minimize(loss)", "a -= rate * gradient"),
     ("for _ in range(90000): sess.run(train)", "tf.while_loop, jit_compile=True"),
@@ -52,57 +69,93 @@ OLD_API = (
 
 @tabs.experiment
 def tab() -> None:
-    top = st.container()
-    wide, narrow = st.columns([2.7, 1], gap="medium")
-    bottom = st.container()
-    with narrow:
-        points = data.points("regimes")
-        terms = st.slider(
-            say(words.TERMS),
-            1,
-            12,
-            DEFAULTS["regimes_terms"],
-            key="regimes_terms",
-            bind="query-params",
-        )
-        rate, in_bounds = _rate(points, terms)
-        steps = st.select_slider(
-            say(words.STEPS),
-            STEPS,
-            DEFAULTS["regimes_steps"],
-            key="regimes_steps",
-            bind="query-params",
-        )
-        now = {"terms": terms, "learning_rate": rate, "steps": steps}
-        runs = pins.board("regimes_pins", now, SYMBOLS, functools.partial(_call, points))
-    settings = {key: st.session_state[key] for key in KEYS if key in st.session_state}
-    presets.show("regimes_preset", PRESETS, settings, top)
-    with wide, sentences.guard():
-        calls = {name: _call(points, **run) for name, run in runs.items()}
-        results = {name: (runs[name]["learning_rate"], call.run()) for name, call in calls.items()}
-        *_, call = calls.values()
-        with narrow:
-            guess, revealed = _guess(points, terms)
-        borders = Call.of(
-            share_of_bound.borders,
-            **data.xy(points),
-            terms=terms,
-            steps=steps,
-            in_bounds=in_bounds,
-        )
-        drawings = _pictures(results, call, borders, guess, revealed)
-        pins.table(runs, regimes_charts.results(results), SYMBOLS)
-        regimes_claims.show()
-        with bottom:
-            exports.panel(
-                "regimes",
-                call,
-                drawings,
-                page="learning-rate",
-                settings=settings,
-                sources=(descent.descend_float32, share_of_bound.line_path),
-                old_api=OLD_API,
+    story.show("regimes_step", STORY)
+    hero, side = frame.columns("regimes")
+    with side:
+        card, rate_place = st.container(), st.container()
+        with frame.more():
+            points = data.points("regimes")
+            st.slider(
+                say(words.TERMS),
+                1,
+                12,
+                DEFAULTS["regimes_terms"],
+                key="regimes_terms",
+                bind="query-params",
             )
+            _unit()
+            st.select_slider(
+                say(words.STEPS),
+                STEPS,
+                DEFAULTS["regimes_steps"],
+                key="regimes_steps",
+                bind="query-params",
+            )
+            pinboard = st.container()
+        with rate_place:
+            _rate()
+    with sentences.guard():
+        with pinboard:
+            call_of = functools.partial(_call, points)
+            runs = pins.board("regimes_pins", _settings(points), SYMBOLS, call_of)
+        calls = {name: _call(points, **run) for name, run in runs.items()}
+        *_, call = calls.values()
+        with card:
+            guess, revealed = _guess()
+        secret = guess is None and call.identity() == _just_above().identity()
+        with hero:
+            drawings = _hero(points, call, secret)
+        results = {name: (runs[name]["learning_rate"], each.run()) for name, each in calls.items()}
+        if not secret:
+            drawings += _below(results, call, guess, revealed)
+            pins.table(runs, regimes_charts.results(results), SYMBOLS)
+        regimes_claims.show()
+        exports.panel(
+            "regimes",
+            call,
+            drawings,
+            page="learning-rate",
+            settings={key: st.session_state[key] for key in KEYS if key in st.session_state},
+            sources=(descent.descend_float32, share_of_bound.line_family),
+            old_api=OLD_API,
+        )
+
+
+def _unit() -> None:
+    """Let the learner give the rate as a share of its bound, or as the number itself."""
+    units = {"bound": say(regimes_words.OF_BOUND), "rate": say(regimes_words.ABSOLUTE)}
+    linked = "rate" if "regimes_rate" in st.query_params else DEFAULTS["regimes_unit"]
+    st.segmented_control(
+        say(regimes_words.UNIT), required=True, **link.choice("regimes_unit", units, linked)
+    )
+
+
+def _rate() -> None:
+    """The slider of the learning rate, in its unit."""
+    if st.session_state["regimes_unit"] == "rate":
+        st.select_slider(
+            say(regimes_words.RATE),
+            RATES,
+            RATE["regimes_rate"],
+            key="regimes_rate",
+            bind="query-params",
+        )
+    else:
+        st.select_slider(
+            say(regimes_words.TIMES_BOUND),
+            SHARES,
+            TIMES["regimes_times"],
+            key="regimes_times",
+            bind="query-params",
+        )
+
+
+def _settings(points: pd.DataFrame) -> pins.Settings:
+    """Terms, learning rate and steps as the widgets have them, for these points."""
+    terms, rate = st.session_state["regimes_terms"], st.session_state.get("regimes_rate")
+    if st.session_state["regimes_unit"] == "bound":
+        rate = _rate_at(points, terms, st.session_state["regimes_times"])
+    return {"terms": terms, "learning_rate": rate, "steps": st.session_state["regimes_steps"]}
 
 
 def _call(points: pd.DataFrame, terms: int, learning_rate: float, steps: int) -> Call[descent.Run]:
@@ -111,91 +164,119 @@ def _call(points: pd.DataFrame, terms: int, learning_rate: float, steps: int) ->
     )
 
 
-def _rate_at(points: pd.DataFrame, terms: int, times_bound: float) -> Call[float]:
-    return Call.of(share_of_bound.rate_at, **data.xy(points), terms=terms, times_bound=times_bound)
+def _rate_at(points: pd.DataFrame, terms: int, times_bound: float) -> float:
+    call = Call.of(share_of_bound.rate_at, **data.xy(points), terms=terms, times_bound=times_bound)
+    return call.run()
 
 
-def _rate(points: pd.DataFrame, terms: int) -> tuple[float, bool]:
-    """The learning rate, and whether it was given as a multiple of the bound."""
-    units = {"rate": say(regimes_words.ABSOLUTE), "bound": say(regimes_words.OF_BOUND)}
-    unit = st.segmented_control(
-        say(regimes_words.UNIT),
-        required=True,
-        **link.choice("regimes_unit", units, DEFAULTS["regimes_unit"]),
-    )
-    if unit == "rate":
-        rate = st.select_slider(
-            say(regimes_words.RATE),
-            RATES,
-            RATE["regimes_rate"],
-            key="regimes_rate",
-            bind="query-params",
-        )
-        return rate, False
-    times = st.select_slider(
-        say(regimes_words.TIMES_BOUND),
-        SHARES,
-        TIMES["regimes_times"],
-        key="regimes_times",
-        bind="query-params",
-    )
-    return _rate_at(points, terms, times).run(), True
+def _just_above() -> Call[descent.Run]:
+    """The run that the guess is on: the tutorial's points, 2 % above the bound."""
+    points, terms = data.tutorial(), DEFAULTS["regimes_terms"]
+    rate = _rate_at(points, terms, JUST_ABOVE)
+    return _call(points, terms, rate, DEFAULTS["regimes_steps"])
 
 
-def _guess(points: pd.DataFrame, terms: int) -> tuple[float | None, descent.Run]:
-    """Ask when a run 2 % above the bound overflows; the committed guess, and that run."""
-    above = _rate_at(points, terms, JUST_ABOVE).as_argument()
-    call = _call(points, terms, above, DEFAULTS["regimes_steps"])
-    run = call.run()
-    if run.overflow_step is None:
-        return None, run
-    guess = predictions.ask(
-        "regimes_ask",
-        say(regimes_words.ASK_OVERFLOW),
-        (1.0, 1e6),
-        about=call,
-        measured=run.overflow_step,
-        why=say(regimes_words.WHY_OVERFLOW),
-        log=True,
+def _guess() -> tuple[guesses.Guess | None, descent.Run]:
+    """Ask when a run 2 % above the bound overflows; the guess, and that run."""
+    run = _just_above().run()
+    guess = guesses.card(
+        guesses.Question("regimes_ask", say(regimes_words.ASK_OVERFLOW), GUESSES, log=True),
+        lambda: float(run.overflow_step or 0),
+        lambda: say(regimes_words.WHY_OVERFLOW),
+        STORY["beyond"].settings,
     )
     return guess, run
 
 
-def _pictures(
+def _hero(points: pd.DataFrame, call: Call[descent.Run], secret: bool) -> list[Drawing]:
+    """The bowl with the path at the rate of the hand, and the ruler on which the rate stands."""
+    in_bounds = st.session_state["regimes_unit"] == "bound"
+    key = "regimes_times" if in_bounds else "regimes_rate"
+    offered, terms = (SHARES if in_bounds else RATES), call.arguments["terms"]
+    now = offered.index(st.session_state[key])
+    borders = Call.of(
+        share_of_bound.borders,
+        **data.xy(points),
+        terms=terms,
+        steps=call.arguments["steps"],
+        in_bounds=in_bounds,
+    ).run()
+    swept = Call.of(
+        share_of_bound.ruler, **data.xy(points), terms=terms, steps=call.arguments["steps"]
+    )
+    label = call.run().label
+    ruler = ruler_charts.ruler(swept.run(), tuple(offered), now, label, borders, in_bounds)
+    family = _family(points, terms, offered, in_bounds)
+    if family is None:  # points of one x make no bowl
+        frame.hero("regimes", ruler)
+        live.show("regimes", wires={"rate": key})
+        st.markdown(_verdict(call))
+        return [ruler]
+    hidden = SHARES.index(JUST_ABOVE) if secret else None
+    valley = regimes_charts.valley(family, tuple(map(str, offered)), now, hidden)
+    frame.hero("regimes", valley, ruler)
+    tape = live.Tape("shown", regimes_charts.tape(family, now), st.session_state["regimes_step"])
+    live.show("regimes", wires={"rate": key}, tape=tape)
+    if secret:
+        st.caption(say(stage.FIRST_GUESS))
+    else:
+        st.markdown(_verdict(call))
+    if st.session_state["regimes_step"] == "task":
+        _task(family, now)
+    return [valley, ruler]
+
+
+def _verdict(call: Call[descent.Run]) -> str:
+    """What this rate does, in one sentence."""
+    given = {name: call.arguments[name] for name in ("x", "y", "terms", "learning_rate")}
+    factor = Call.of(share_of_bound.factor, **given).run()
+    return regimes_charts.verdict(call.run(), factor, call.arguments["steps"])
+
+
+def _family(
+    points: pd.DataFrame, terms: int, offered: list[float], in_bounds: bool
+) -> share_of_bound.LineFamily | None:
+    """The paths of a straight line at all rates of the slider; None where it has no bowl."""
+    rates = [_rate_at(points, terms, times) for times in offered] if in_bounds else offered
+    call = Call.of(
+        share_of_bound.line_family, **data.xy(points), terms=terms, learning_rates=tuple(rates)
+    )
+    try:
+        return call.run()
+    except InputError:
+        return None
+
+
+def _task(family: share_of_bound.LineFamily, now: int) -> None:
+    """Say whether no other rate of the slider arrives in fewer steps, as the last step asks."""
+    step = int(family.arrivals[now])
+    if step < 0:
+        st.info(say(regimes_words.TASK_NEVER))
+    elif step > family.arrivals[family.arrivals >= 0].min():
+        st.info(say(regimes_words.TASK_OPEN, step=step))
+    else:
+        st.success(say(regimes_words.TASK_DONE, step=step))
+
+
+def _below(
     runs: regimes_charts.Runs,
     call: Call[descent.Run],
-    borders: Call[share_of_bound.Borders],
-    guess: float | None,
+    guess: guesses.Guess | None,
     revealed: descent.Run,
-):
-    line = _line(call)
-    lines, now, steps = borders.run(), call.run(), call.arguments["steps"]
-    st.markdown(regimes_charts.verdict(now, line, steps))
-    drawings = [ruler_charts.ruler(runs, lines, borders.arguments["in_bounds"])]
+) -> list[Drawing]:
+    """Figures and second pictures: loss and jumps of the N coefficients, measured and in theory."""
+    now, given = call.run(), call.arguments
+    model = {name: given[name] for name in ("x", "y", "terms")}
+    borders = Call.of(share_of_bound.borders, **model, steps=given["steps"]).run()
+    share = Call.of(share_of_bound.share, **model, learning_rate=given["learning_rate"]).run()
+    with st.container(horizontal=True):
+        for label, value, meaning in regimes_charts.figures(now, share, borders):
+            st.metric(label, value, help=meaning)
+    drawings = [regimes_charts.jumps(runs)]
     if now.losses[0]:
-        drawings.append(regimes_charts.losses(runs, guess, revealed))
+        told = None if guess is None else revealed
+        drawings.insert(0, regimes_charts.losses(runs, guess and guess.value, told))
     else:
         st.info(say(words.AT_MINIMUM))
-    for drawing in drawings:
-        drawing.show()
-    with st.container(horizontal=True):
-        for label, value, meaning in regimes_charts.figures(now, line, lines):
-            st.metric(label, value, help=meaning)
-    left, right = st.columns(2)
-    drawings.append(regimes_charts.jumps(runs))
-    with right:
-        drawings[-1].show()
-    if line:
-        drawings.append(regimes_charts.path(line, runs))
-        with left:
-            drawings[-1].show()
-            st.caption(regimes_charts.about(line))
+    side_by_side(drawings)
     return drawings
-
-
-def _line(call: Call) -> share_of_bound.LinePath | None:
-    """The path of a straight line; None, with a sentence shown, where the points make no bowl."""
-    plan = {name: call.arguments[name] for name in ("x", "y", "terms", "learning_rate")}
-    with sentences.guard():
-        return Call.of(share_of_bound.line_path, **plan).run()
-    return None

@@ -9,18 +9,20 @@ import pandas as pd
 
 from core import curves, regimes
 from core.descent import Run
-from core.share_of_bound import Borders, LinePath
+from core.share_of_bound import Borders, LineFamily
 from pages.lessons.learning_rate import regimes_words, words
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
+from pages.shared.charts.marks import NEUTRAL, color, dash, decades, hand, log_axis
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common
 from pages.shared.words.language import say
 
 LINEAR_UNTIL = 200  # iterations; up to here each step is seen, beyond it the axis is logarithmic
 JUMPS = 24  # steps in the picture of the jumps; more run together
+VALLEY_STEPS = 40  # of the path on the bowl
+DEEPEST = 1e-20  # of the first loss; what is below is rounding
 ROOM = 3.0  # factor of space above the largest loss and below the smallest
 
 Runs = dict[str, tuple[float, Run]]  # name -> learning rate and its descent; the last is current
@@ -103,7 +105,8 @@ def losses(runs: Runs, guess: float | None, revealed: Run | None) -> Drawing:
         shown[say(regimes_words.JUST_ABOVE)] = revealed
     rows = [_line(name, run.snapshot_steps, run.losses) for name, run in shown.items()]
     rows.append(_line(say(words.THEORY), now.snapshot_steps, now.theory_losses))
-    table = pd.concat(rows).query("y > 0")
+    table = pd.concat(rows)
+    table = table[table["y"] > DEEPEST * now.losses[0]]
     last = float(table["x"].max())
     log = last > LINEAR_UNTIL
     overflowing = any(run.overflow_step is not None for run in shown.values())
@@ -177,33 +180,123 @@ def jumps(runs: Runs) -> Drawing:
     )
 
 
+def valley_chart(
+    first: str, second: str, name: str, middle: tuple[float, float], reach: float, scale: float
+) -> Any:
+    """The bowl and the path at the rate that the hand is on, up to the step on the tape.
+
+    ``middle`` and ``reach``: of the picture, whose scales are equal; ``scale``: the largest place
+    of a slider. Data: rings (ring, at, first, second), paths (rate, step, first, second, loss),
+    places (first, second, label), notes (rate, text).
+    """
+    rate, shown = hand("rate", scale), hand("shown", VALLEY_STEPS)
+    half = f"{reach} * width / height"
+    wide = alt.Scale(
+        domainMin=alt.ExprRef(f"{middle[0]} - {half}"),
+        domainMax=alt.ExprRef(f"{middle[0]} + {half}"),
+        nice=False,
+        zero=False,
+    )
+    high = alt.Scale(domain=[middle[1] - reach, middle[1] + reach], nice=False)
+    inside = {"titleAlign": "right", "titleAngle": 0, "titleFontWeight": "bold"}
+    x = alt.X(
+        "first:Q",
+        title=first,
+        scale=wide,
+        axis=alt.Axis(titleAnchor="end", titleY=-8, titleBaseline="bottom", **inside),
+    )
+    y = alt.Y(
+        "second:Q",
+        title=second,
+        scale=high,
+        axis=alt.Axis(titleX=26, titleY=44, titleBaseline="bottom", **inside),
+    )
+    accent = alt.ColorDatum(name, legend=None)
+
+    def data(name: str) -> Any:
+        return alt.Chart(alt.NamedData(name))
+
+    walked = data("paths").transform_filter("datum.rate == rate && datum.step <= shown")
+    number = {"format": bowl.NUMBER}
+    tip = ["step:Q", alt.Tooltip("loss:Q", **number)]
+    line = walked.mark_line(clip=True, strokeWidth=2.5).encode(x, y, accent, order="step:Q")
+    dots = walked.mark_point(clip=True, filled=True, size=70, opacity=1).encode(
+        x, y, accent, tooltip=tip
+    )
+    named = data("places")
+    text = {"fontSize": 14, "fontWeight": "bold", "color": NEUTRAL}
+    notes = data("notes").transform_filter("datum.rate == rate")
+    return alt.layer(
+        data("rings")
+        .mark_line(clip=True, color=NEUTRAL, strokeWidth=1, opacity=0.55)
+        .encode(x, y, detail="ring:N", order="at:Q"),
+        line,
+        dots,
+        named.mark_point(shape="cross", size=130, color=NEUTRAL, filled=True, opacity=1).encode(
+            x, y
+        ),
+        named.mark_text(dx=12, dy=14, align="left", **text).encode(x, y, text="label:N"),
+        notes.mark_text(align="left", baseline="top", **text).encode(
+            x=alt.value(8), y=alt.value(6), text="text:N"
+        ),
+    ).add_params(rate, shown)
+
+
 @drawn_once
-def path(line: LinePath, runs: Runs) -> Drawing:
-    """The two coefficients of a straight line at the same share of the bound."""
-    run, surface = line.path.run, line.path.surface
-    name = say(words.NOW)
-    walked = bowl.steps_of(name, run.snapshots, run.losses, surface)
+def valley(family: LineFamily, written: tuple[str, ...], now: int, hidden: int | None) -> Drawing:
+    """The path of a straight line at every rate of the slider, on equal scales.
+
+    ``written``: the rates as the slider writes them; ``now``: the place of the current one;
+    ``hidden``: the place of one whose fate is still to be guessed.
+    """
+    surface = family.surface
+    paths = pd.concat(
+        bowl.steps_of("", places, losses, surface).assign(rate=at)
+        for at, (places, losses) in enumerate(zip(family.places, family.losses, strict=True))
+    ).drop(columns="series")
     notes = [
-        say(regimes_words.AFTER_STEP, step=step, loss=short(loss))
-        for step, loss in enumerate(run.losses)
+        say(
+            regimes_words.AT_RATE,
+            rate=rate,
+            label="?" if at == hidden else say(words.LABELS[label]),
+            factor=short(factor),
+        )
+        for at, (rate, label, factor) in enumerate(
+            zip(written, family.labels, family.factors.tolist(), strict=True)
+        )
     ]
     return Drawing(
-        "path",
-        bowl.chart,
+        "valley",
+        valley_chart,
         {
-            "rings": bowl.rings(surface),
-            "paths": walked,
+            "rings": bowl.rings(surface, 16).drop(columns="loss"),
+            "paths": paths,
             "places": bowl.places(surface),
-            "notes": pd.DataFrame({"step": range(len(notes)), "label": notes}),
+            "notes": pd.DataFrame({"rate": range(len(notes)), "text": notes}),
         },
         {
-            **bowl.setting(surface),
-            "names": series(runs),
-            "shown_names": (name,),
-            "last": len(notes) - 1,
+            "first": say(common.FIRST_COEFFICIENT),
+            "second": say(common.SECOND_COEFFICIENT),
+            "name": say(words.NOW),
+            "middle": tuple(map(float, surface.minimum)),
+            "reach": float(surface.second[-1] - surface.minimum[1]),
+            "scale": len(written),
         },
-        say(regimes_words.ALT_PATH, steps=len(notes) - 1, label=say(words.LABELS[run.label])),
+        say(
+            regimes_words.ALT_PATH,
+            steps=family.losses.shape[1] - 1,
+            label=say(words.LABELS[family.labels[now]]),
+        ),
+        moved={"rate": now, "shown": VALLEY_STEPS},
     )
+
+
+def tape(family: LineFamily, now: int) -> list[str]:
+    """What each picture of the tape shows: the step, and the loss after it."""
+    return [
+        say(regimes_words.AFTER_STEP, step=step, loss=short(loss))
+        for step, loss in enumerate(family.losses[now].tolist())
+    ]
 
 
 def series(runs: Runs) -> tuple[str, ...]:
@@ -221,14 +314,15 @@ def short(value: float) -> str:
     return f"{value:.4g}".replace("-", "−")
 
 
-def verdict(run: Run, line: LinePath | None, steps: int) -> str:
+def verdict(run: Run, factor: float, steps: int) -> str:
     """What this learning rate does, in one sentence, with the factor of a step as the reason."""
-    factor = short(line.factor) if line else ""
     overflow = say(regimes_words.NO_OVERFLOW, steps=steps)
     if run.overflow_step is not None:
         predicted = run.predicted_overflow_step
         overflow = say(regimes_words.OVERFLOW, measured=run.overflow_step, predicted=predicted)
-    return say(regimes_words.VERDICTS[run.label], factor=factor, overflow=overflow, steps=steps)
+    return say(
+        regimes_words.VERDICTS[run.label], factor=short(factor), overflow=overflow, steps=steps
+    )
 
 
 def results(runs: Runs) -> dict[str, dict[str, object]]:
@@ -245,13 +339,14 @@ def results(runs: Runs) -> dict[str, dict[str, object]]:
     }
 
 
-def figures(run: Run, line: LinePath | None, borders: Borders) -> list[tuple[str, str, str | None]]:
+def figures(run: Run, share: float, borders: Borders) -> list[tuple[str, str, str | None]]:
     """The numbers under the pictures: label, value, and what it means."""
     best_help = say(
         regimes_words.BEST_HELP,
         factor=f"{borders.best_factor:.7g}",
         condition=short(borders.condition_number),
     )
+    best = short(run.best_rate)
     numbers: list[tuple[str, str, str | None]] = [
         (say(regimes_words.BY_EIGENVALUES), say(words.LABELS[run.label]), None),
         (
@@ -260,18 +355,8 @@ def figures(run: Run, line: LinePath | None, borders: Borders) -> list[tuple[str
             say(regimes_words.BOUND_NOTE),
         ),
         (say(words.BOUND_SHORT), short(run.bound), None),
-        (say(regimes_words.BEST_SHORT), short(run.best_rate), best_help),
+        (say(regimes_words.SHARE), short(share), None),
     ]
-    if line:
-        numbers.append((say(regimes_words.SHARE), short(line.share), None))
+    if best != short(run.bound):  # two that print alike are told once
+        numbers.append((say(regimes_words.BEST_SHORT), best, best_help))
     return numbers
-
-
-def about(line: LinePath) -> str:
-    """The caption of the path: which straight line, at which share of the bound."""
-    return say(
-        regimes_words.LINE_CAPTION,
-        share=short(line.share),
-        bound=short(line.path.run.bound),
-        rate=short(line.learning_rate),
-    )

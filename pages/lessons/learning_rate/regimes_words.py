@@ -6,15 +6,64 @@ RATE = Text(en="Learning rate η", zh="学习率 η")
 LOSS = Text(en="loss", zh="损失")
 
 # Regimes
-PRESET_TUTORIAL = Text(en="Tutorial: 0.0005", zh="教程：0.0005")
-PRESET_STILL = Text(en="5e-15", zh="5e-15")
-PRESET_BOUND = Text(en="At the bound", zh="恰在上界")
-PRESET_HALF = Text(en="0.5", zh="0.5")
-PRESET_HUGE = Text(en="500", zh="500")
+STEP_CRAWL = Text(en="Crawl", zh="爬行")
+DO_CRAWL = Text(
+    en="**Drag the rate to the right.** At a hundredth of the bound forty steps hardly leave the "
+    "start. From which rate on do they arrive?",
+    zh="**把学习率往右拖。** 在上界的百分之一处，四十步几乎没离开起点。从多大开始能到达？",
+)
+STEP_STRAIGHT = Text(en="Straight in", zh="直奔谷底")
+DO_STRAIGHT = Text(
+    en="**Press play.** At half the bound the first step crosses the valley exactly to its floor; "
+    "along the floor it is slower.",
+    zh="**按播放。** 在上界的一半处，第一步正好走到谷底线上；沿着谷底就慢一些。",
+)
+STEP_SIDE = Text(en="Side to side", zh="左右来回")
+DO_SIDE = Text(
+    en="**Drag the rate to the right.** Each step lands on the other side of the valley, nearer "
+    "than before. Where does it stop coming nearer?",
+    zh="**把学习率往右拖。** 每一步都落到山谷另一侧，比之前近一些。到哪里就不再靠近？",
+)
+STEP_EDGE = Text(en="The edge", zh="恰在上界")
+DO_EDGE = Text(
+    en="**Press play.** At the bound it jumps between two points for ever. Move the rate one place "
+    "to either side.",
+    zh="**按播放。** 恰在上界时，永远在两点之间跳。把学习率往左、往右各移一格试试。",
+)
+STEP_BEYOND = Text(en="Beyond", zh="超过上界")
+DO_BEYOND = Text(
+    en="**Guess first.** Only 2 % above the bound: how long does it take until float32 ends?",
+    zh="**先猜一猜。** 只比上界大 2%：多少步之后超出 float32？",
+)
+STEP_TUTORIAL = Text(en="The tutorial's rates", zh="教程的学习率")
+DO_TUTORIAL = Text(
+    en="**Move the rate among 5e-15, 0.5 and 500**, those of the tutorial. Below, what it says of "
+    "them is checked.",
+    zh="**把学习率在 5e-15、0.5、500 之间移动**，这是教程用的值。下面逐条核对教程的说法。",
+)
+STEP_TASK = Text(en="Task", zh="任务")
+DO_TASK = Text(
+    en="**Find the rate that arrives in the fewest steps**, within 1 % of the first distance to "
+    "the minimum.",
+    zh="**找出步数最少的学习率**：到最低点的距离缩小到最初的 1% 以内就算到达。",
+)
+TASK_DONE = Text(
+    en="Done: it arrives at step {step}, and no other rate of the slider sooner. It lies in the "
+    "region of side to side: there the slow direction gains more than the steep one loses.",
+    zh="完成：第 {step} 步到达，滑块上没有更快的了。它在左右来回的区域里："
+    "在那里，慢方向得到的多于陡方向失去的。",
+)
+TASK_OPEN = Text(
+    en="This rate arrives at step {step}; another one is faster.",
+    zh="这个学习率第 {step} 步到达，还有更快的。",
+)
+TASK_NEVER = Text(
+    en="Within forty steps this rate does not arrive.", zh="这个学习率四十步之内没有到达。"
+)
 UNIT = Text(en="Give the rate", zh="学习率的单位")
 ABSOLUTE = Text(en="as a number", zh="数值")
 OF_BOUND = Text(en="in bounds", zh="上界的倍数")
-TIMES_BOUND = Text(en="η as a multiple of 2/λmax", zh="η 是 2/λmax 的几倍")
+TIMES_BOUND = Text(en="Learning rate, share of its bound", zh="学习率，占上界的比例")
 VERDICTS = {
     "stalls": Text(
         en="**Stalls.** All {steps:,} steps together cover less than 1 % of the way, even along "
@@ -55,17 +104,12 @@ FLOAT32_END = Text(en="float32 ends: 3.4e38", zh="float32 上限 3.4e38")
 OVERFLOW_THEORY = Text(en="overflow predicted: {step:,}", zh="预测溢出：第 {step:,} 步")
 JUST_ABOVE = Text(en="1.02 × bound", zh="1.02 × 上界")
 STEEPEST = Text(en="distance along the steepest direction", zh="最陡方向上的距离")
+AT_RATE = Text(en="{rate}: {label}, factor {factor}", zh="{rate}：{label}，倍数 {factor}")
 AFTER_STEP = Text(en="step {step} · loss {loss}", zh="第 {step} 步 · 损失 {loss}")
-LINE_CAPTION = Text(
-    en="The same share of the bound, {share}, on a straight line y = a₀ + a₁x: two coefficients, "
-    "so that the bowl can be drawn. Its own bound is {bound}, its rate {rate}. "
-    "Ellipses: equal loss.",
-    zh="在直线 y = a₀ + a₁x 上用同样的上界倍数 {share}：只有两个系数，碗就能画出来。"
-    "它自己的上界是 {bound}，学习率是 {rate}。椭圆：损失相等处。",
-)
 ASK_OVERFLOW = Text(
-    en="Take a rate 2 % above the bound. At which step does the loss leave float32 (3.4e38)?",
-    zh="学习率比上界大 2%。损失在第几步超出 float32（3.4e38）？",
+    en="2 % above the bound (six points, N = 6): at which step does the loss leave float32, "
+    "3.4e38?",
+    zh="比上界大 2%（六个点、N = 6）：损失在第几步超出 float32，即 3.4e38？",
 )
 WHY_OVERFLOW = Text(
     en="Each step multiplies the distance by −1.04 and so the loss by 1.08. Any factor above 1, "

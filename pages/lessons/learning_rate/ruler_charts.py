@@ -9,19 +9,21 @@ import altair as alt
 import pandas as pd
 
 from core import regimes
-from core.share_of_bound import Borders
+from core.share_of_bound import BEND, RULER, Borders
+from core.sweep import Sweep
 from pages.lessons.learning_rate import words
-from pages.lessons.learning_rate.regimes_charts import Runs, series, short
+from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL
+from pages.shared.charts.marks import NEUTRAL, decades, hand
+from pages.shared.words import common
 from pages.shared.words.language import say
 
 RATES = (1e-15, 1e3)  # those that the tab offers; borders may lie below them
-SHARES = (0.0, 3.0)  # in bounds
-HEIGHT = 180  # pixels, of which the axis takes about 80
 ROWS = 40, 59  # pixels from the top: where the names of the borders stand
-TOP, ARROWS = 28, 88  # pixels from the top: where the borders begin; where the arrows of runs stand
+TOP = 28  # pixels from the top: where the borders begin
+HIGHEST, DEEPEST = 10.0, 1e-6  # of the first loss: the ends of the ruler's curve
+TICKS = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5)  # of the ruler, in bounds
 NARROW = 0.08  # of the axis; a label needs more
 SHADES = {
     regimes.STALLS: 0.1,
@@ -75,36 +77,29 @@ def backdrop(
     ]
 
 
-def chart(
-    title: str, names: tuple[str, ...], log: bool, domain: tuple[float, float], align: str
-) -> Any:
-    """Every run's rate on an axis of the regimes. Data: as backdrop, and rates (x, series)."""
-    scale = alt.Scale(type="log" if log else "linear", domain=list(domain), nice=False)
-    axis = alt.Axis(tickCount=6, format=".0e" if log else ".2~f", grid=False)
-    rates = alt.Chart(alt.NamedData("rates")).mark_point(
-        shape="triangle-down", filled=True, size=190, y=ARROWS, opacity=1
-    )
-    arrows = rates.encode(
-        alt.X("x:Q", title=title, scale=scale, axis=axis),
-        alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None),
-        tooltip=["series:N", alt.Tooltip("x:Q", format=".6g")],
-    )
-    return alt.layer(*backdrop(title, scale, axis, align), arrows).properties(height=HEIGHT)
+def zones(lines: Lines, low: float, high: float, bend: float = 0.0) -> pd.DataFrame:
+    """The regimes from low to high; a regime that is too narrow for its name has none.
 
-
-def zones(lines: Lines, low: float, high: float, *, log: bool) -> pd.DataFrame:
-    """The regimes from low to high; a regime that is too narrow for its name has none."""
+    ``bend``: power of the axis, 0 for a log axis.
+    """
     ends = [0.0, lines.stall_rate, lines.oscillation_rate, lines.bound, math.inf]
+    whole = _width(low, high, bend)
     rows = []
     for (name, shade), start, end in zip(SHADES.items(), ends, ends[1:], strict=False):
         left, right = max(start, low), min(end, high)
         if left < right:
-            middle = math.sqrt(left * right) if log else (left + right) / 2
-            share = math.log(right / left, high / low) if log else (right - left) / (high - low)
-            named = share > NARROW or name == regimes.OSCILLATES
+            named = _width(left, right, bend) > NARROW * whole or name == regimes.OSCILLATES
             label = say(words.LABELS[name]) if named else ""
-            rows.append((left, right, middle, label, shade))
+            rows.append((left, right, _middle(left, right, bend), label, shade))
     return pd.DataFrame(rows, columns=["low", "high", "middle", "label", "shade"])
+
+
+def _width(left: float, right: float, bend: float) -> float:
+    return right**bend - left**bend if bend else math.log(right / left)
+
+
+def _middle(left: float, right: float, bend: float) -> float:
+    return ((left**bend + right**bend) / 2) ** (1 / bend) if bend else math.sqrt(left * right)
 
 
 def borders(lines: Lines, low: float, high: float, unit: float = 1.0) -> pd.DataFrame:
@@ -118,36 +113,93 @@ def borders(lines: Lines, low: float, high: float, unit: float = 1.0) -> pd.Data
     )
 
 
+def scale_chart(
+    title: str,
+    loss: str,
+    name: str,
+    bend: float,
+    across: tuple[float, float],
+    up: tuple[float, float],
+    ticks: tuple[float, ...],
+    most: int,
+) -> Any:
+    """The loss that each rate ends with, over the named regimes, and the rate of the hand.
+
+    ``bend``: power of the axis, 0 for a log axis. Data: zones (low, high, middle, label, shade),
+    losses (x, y), rates (rate, x).
+    """
+    rate = hand("rate", most)
+    kind = {"type": "pow", "exponent": bend} if bend else {"type": "log"}
+    x_scale = alt.Scale(domain=list(across), nice=False, **kind)
+    axis = alt.Axis(values=list(ticks), format="~g", grid=False, titlePadding=2, title=title)
+    y_scale = alt.Scale(type="log", domain=list(up), nice=False)
+    y = alt.Y("y:Q", scale=y_scale, axis=None)
+    zones, now = alt.Chart(alt.NamedData("zones")), alt.Chart(alt.NamedData("rates"))
+    now = now.transform_filter("datum.rate == rate")
+    lines = alt.Chart(alt.NamedData("losses")).mark_line(clip=True, color=NEUTRAL, strokeWidth=2)
+    tip = [alt.Tooltip("x:Q", format=".4g", title=title), alt.Tooltip("y:Q", title=loss)]
+    return alt.layer(
+        zones.mark_rect(color=NEUTRAL, clip=True).encode(
+            alt.X("low:Q", scale=x_scale, axis=axis),
+            x2="high:Q",
+            opacity=alt.Opacity("shade:Q", scale=None, legend=None),
+        ),
+        lines.encode(alt.X("x:Q", scale=x_scale, axis=axis), y, tooltip=tip),
+        zones.mark_text(y=10, fontSize=13, fontWeight="bold", color=NEUTRAL).encode(
+            alt.X("middle:Q", scale=x_scale, axis=axis), text="label:N"
+        ),
+        now.mark_rule(strokeWidth=4).encode(
+            alt.X("x:Q", scale=x_scale, axis=axis), color=alt.ColorDatum(name, legend=None)
+        ),
+    ).add_params(rate)
+
+
 @drawn_once
-def ruler(runs: Runs, lines: Borders, in_bounds: bool) -> Drawing:
-    """The ruler with every run on it; the borders are those of the last run."""
-    *pinned, current = runs
-    rate, now = runs[current]
-    low, high = SHARES if in_bounds else (min(RATES[0], lines.stall_rate), RATES[1])
-    at_left = in_bounds or now.bound < math.sqrt(low * high)  # its name needs room to its right
-    named = {**{name: runs[name] for name in pinned}, say(words.NOW): runs[current]}
-    marks = [(at / run.bound if in_bounds else at, name) for name, (at, run) in named.items()]
+def ruler(
+    swept: Sweep,
+    places: tuple[float, ...],
+    now: int,
+    label: str,
+    borders: Borders,
+    in_bounds: bool,
+) -> Drawing:
+    """The ruler under the bowl: where every rate ends, and where the hand is.
+
+    ``places``: the rates that the slider offers, in bounds if ``in_bounds``; ``now``: the place of
+    the current one, whose regime is ``label``.
+    """
+    low, high = (0.0, RULER) if in_bounds else RATES
+    top, bottom = HIGHEST * swept.first_loss, DEEPEST * swept.first_loss
+    losses = pd.DataFrame(
+        {"x": swept.learning_rates / borders.unit, "y": swept.final_losses.clip(bottom, top)}
+    )
+    marks = pd.DataFrame({"rate": range(len(places)), "x": places})
     return Drawing(
         "rates",
-        chart,
+        scale_chart,
         {
-            "zones": zones(lines, low, high, log=not in_bounds),
-            "borders": borders(lines, low, high, lines.unit),
-            "rates": pd.DataFrame(marks, columns=["x", "series"]).query(f"x <= {high * 1.001}"),
+            "zones": zones(borders, low, high, BEND if in_bounds else 0.0),
+            "losses": losses,
+            "rates": marks.assign(x=marks["x"].clip(low, high)),
         },
         {
-            "title": say(words.RULER_TIMES if in_bounds else words.RULER_RATE),
-            "names": series(runs),
-            "log": not in_bounds,
-            "domain": (low, high),
-            "align": "left" if at_left else "right",
+            "title": say(
+                words.RULER_OF_LOSS,
+                rate=say(words.RULER_TIMES if in_bounds else words.RULER_RATE),
+            ),
+            "loss": say(common.LOSS),
+            "name": say(words.NOW),
+            "bend": BEND if in_bounds else 0.0,
+            "across": (low, high),
+            "up": (bottom, top),
+            "ticks": TICKS if in_bounds else decades(*RATES),
+            "most": len(places),
         },
         say(
             words.ALT_RULER,
-            rate=short(rate),
-            label=say(words.LABELS[now.label]),
-            bound=short(now.bound),
-            best=short(now.best_rate),
+            rate=short(places[now] * borders.unit),
+            label=say(words.LABELS[label]),
+            bound=short(borders.bound * borders.unit),
+            best=short(borders.best_rate * borders.unit),
         ),
-        ("measured", "theory"),
     )

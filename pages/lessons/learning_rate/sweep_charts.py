@@ -118,7 +118,7 @@ def losses(sweeps: Sweeps, steps: int) -> Drawing:
     steps_of = {"measured": now.overflow_steps, "predicted": now.predicted_overflow_steps}
     overflows = pd.DataFrame({"x": now.learning_rates, **steps_of})[over]
     tables = {
-        "zones": ruler_charts.zones(now, low, high, log=True),
+        "zones": ruler_charts.zones(now, low, high),
         "start": pd.DataFrame({"y": [now.first_loss], "label": [say(sweep_words.AT_START)]}),
         "borders": ruler_charts.borders(now, low, high),
         "losses": table,

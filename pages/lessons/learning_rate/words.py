@@ -18,7 +18,7 @@ explodes. Far below the bound nothing seems to move.""",
 $\eta$ 不超过 $1/\lambda_{\max}$ 时直奔谷底；不超过*上界* $2/\lambda_{\max}$ 时左右来回跳，
 但仍能到达；超过上界就会发散。远小于上界时，几乎看不出在动。""",
 )
-TAB_REGIMES = Text(en="Regimes", zh="几种情形")
+TAB_REGIMES = Text(en="Too small, too large", zh="太小与太大")
 TAB_SWEEP = Text(en="Sweep", zh="扫描")
 TAB_SCHEDULES = Text(en="Schedules", zh="学习率调整")
 TAB_OPTIMISERS = Text(en="Optimisers", zh="优化器")
@@ -43,6 +43,9 @@ AT_MINIMUM = Text(
 BOUND = Text(en="bound 2/λmax", zh="上界 2/λmax")
 BEST = Text(en="best constant 2/(λmin+λmax)", zh="最佳恒定值 2/(λmin+λmax)")
 RULER_RATE = Text(en="learning rate η", zh="学习率 η")
+RULER_OF_LOSS = Text(
+    en="final loss against {rate}; regions: theory", zh="最终损失随{rate}的变化；分区：理论"
+)
 RULER_TIMES = Text(en="learning rate η, in bounds 2/λmax", zh="学习率 η（以上界 2/λmax 为单位）")
 BOUND_SHORT = Text(en="Bound 2/λmax", zh="上界 2/λmax")
 ALT_RULER = Text(

@@ -11,11 +11,11 @@ import pandas as pd
 
 from core import curves
 from core.fit_family import Family
-from core.polynomial import TUTORIAL_Y, Fit
+from core.polynomial import MAX_TERMS, TUTORIAL_Y, Fit
 from pages.lessons.overfitting import fit_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL
+from pages.shared.charts.marks import NEUTRAL, hand
 from pages.shared.charts.rows import long, stack
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common, stage
@@ -64,7 +64,7 @@ def chart(
     series, own), descents (terms, picture, taped, x, y), exact (terms, x, y), labels (terms, x, y,
     text, series, own), notes (terms, text), answers (x, y, text).
     """
-    terms, shown = _moved("terms", 12), _moved("shown", TAPE)
+    terms, shown = hand("terms", MAX_TERMS), hand("shown", TAPE)
     wide = alt.X("x:Q", title=x, scale=alt.Scale(domain=list(across), nice=False))
     high = alt.Y("y:Q", title=y, scale=alt.Scale(domain=list(up), nice=False))
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(series)), legend=None)
@@ -110,11 +110,6 @@ def chart(
             wide, high, text="text:N"
         ),
     ).add_params(terms, shown)
-
-
-def _moved(name: str, most: int) -> alt.Parameter:
-    """A parameter that a hand on the stage moves, 0 to ``most``."""
-    return alt.param(name=name, value=0, bind=alt.binding_range(min=0, max=most, step=1))
 
 
 @drawn_once

@@ -74,9 +74,9 @@ def chart(
     )
 
 
-def rings(surface: Surface) -> pd.DataFrame:
+def rings(surface: Surface, levels: int = 8) -> pd.DataFrame:
     """The ellipses: columns ring, at, first, second, loss."""
-    drawn = contours(surface)
+    drawn = contours(surface, levels)
     return pd.concat(
         pd.DataFrame(places, columns=["first", "second"])
         .rename_axis("at")

@@ -47,6 +47,11 @@ def slider(name: str, label: str, last: int, start: int | None = None) -> alt.Pa
     return alt.param(name=name, value=last if start is None else start, bind=bound)
 
 
+def hand(name: str, most: float) -> alt.Parameter:
+    """A parameter, 0 to ``most``, that a hand on the stage moves: see stage/live.py."""
+    return alt.param(name=name, value=0, bind=alt.binding_range(min=0, max=most, step=1))
+
+
 def decades(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Powers of ten between two numbers as ticks of a log axis; none where there are too few.
 

@@ -27,9 +27,12 @@ STAGE = """
 [class*=st-key-hero-] [class*=st-key-badges-] {
   position: absolute; right: 0; top: 0; z-index: 1; width: auto
 }
-[class*=st-key-ruler-] {height: 96px !important}
+[class*=st-key-ruler-] {height: 84px !important; gap: 0}
+[class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-] {
+  height: clamp(398px, 49vh, 700px) !important
+}
 @media (max-width: 640px) {
-  [class*=st-key-hero-] {height: 330px !important}
+  [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}
   [class*=st-key-ruler-] {height: 84px !important}
 }
 """
@@ -52,7 +55,7 @@ html {font-size: 18px}
 [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stExpandSidebarButton], .st-key-head,
 [role=tablist], .st-key-view_stage {display: none !important}
 [data-testid=stMainBlockContainer] {padding-top: 0.75rem}
-[class*=st-key-hero-] {height: clamp(300px, 62vh, 900px) !important}
+[class*=st-key-stage-] [class*=st-key-hero-][class] {height: clamp(300px, 62vh, 900px) !important}
 </style>"""
 
 STYLE = f"<style>{COMMON}{STAGE}{PRINT}</style>"
