@@ -99,9 +99,11 @@ def _wait_until_it_answers(server: Server) -> None:
         raise RuntimeError(f"the server did not start:\n{server.said()}") from error
 
 
-def wait_for_health(address: str, alive: Callable[[], bool] = lambda: True) -> None:
-    """Return when the server answers; raises TimeoutError after PATIENCE or when it has ended."""
-    deadline = time.monotonic() + PATIENCE
+def wait_for_health(
+    address: str, alive: Callable[[], bool] = lambda: True, patience: float = PATIENCE
+) -> None:
+    """Return when the server answers; raises TimeoutError after seconds or when it has ended."""
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline and alive():
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5) as answer:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.chromium import CHROMIUM, INSTALL, PATIENCE, WIDE, Seen, chromium, settle
 from tests.server import wait_for_health
 
+INSTALLED = 600  # seconds; the server that DASHBOARD names may still be installing what it needs
 expect.set_options(timeout=PATIENCE)
 
 
@@ -20,7 +21,7 @@ expect.set_options(timeout=PATIENCE)
 def address(request: pytest.FixtureRequest) -> str:
     """The address of a running dashboard: the one that DASHBOARD names, else one of its own."""
     if running := os.environ.get("DASHBOARD"):
-        wait_for_health(running)
+        wait_for_health(running, patience=INSTALLED)
         return running
     return request.getfixturevalue("server").url
 
