@@ -35,7 +35,7 @@ DEFAULTS = {
     "regimes_unit": "bound",
 }
 RATE = defaults(descent.run, regimes_rate="learning_rate")  # where the unit is "rate"
-TIMES = defaults(share_of_bound.rate_at, regimes_times="times_bound")  # where it is "bound"
+TIMES = {"regimes_times": 0.01}  # where it is "bound": the story begins with a crawl
 KEYS = (*DEFAULTS, *RATE, *TIMES, "regimes_scaled")
 SYMBOLS = {"terms": "N", "learning_rate": "η", "steps": "k"}
 JUST_ABOVE = 1.02  # bounds, as the words of the guess say
@@ -48,7 +48,7 @@ def _at(times: float) -> dict[str, object]:
 
 
 STORY = {
-    "crawl": story.Step(regimes_words.STEP_CRAWL, regimes_words.DO_CRAWL, _at(0.01)),
+    "crawl": story.Step(regimes_words.STEP_CRAWL, regimes_words.DO_CRAWL, DEFAULTS | TIMES),
     "straight": story.Step(regimes_words.STEP_STRAIGHT, regimes_words.DO_STRAIGHT, _at(0.5)),
     "side": story.Step(regimes_words.STEP_SIDE, regimes_words.DO_SIDE, _at(0.88)),
     "edge": story.Step(regimes_words.STEP_EDGE, regimes_words.DO_EDGE, _at(1.0)),

@@ -186,8 +186,8 @@ def valley_chart(
     """The bowl and the path at the rate that the hand is on, up to the step on the tape.
 
     ``middle`` and ``reach``: of the picture, whose scales are equal; ``scale``: the largest place
-    of a slider. Data: rings (ring, at, first, second), paths (rate, step, first, second, loss),
-    places (first, second, label), notes (rate, text).
+    of a slider. Data: rings (ring, at, first, second), paths (rate, step, first, second, loss,
+    series), places (first, second, label), notes (rate, text).
     """
     rate, shown = hand("rate", scale), hand("shown", VALLEY_STEPS)
     half = f"{reach} * width / height"
@@ -211,7 +211,7 @@ def valley_chart(
         scale=high,
         axis=alt.Axis(titleX=26, titleY=44, titleBaseline="bottom", **inside),
     )
-    accent = alt.ColorDatum(name, legend=None)
+    accent = alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None)
 
     def data(name: str) -> Any:
         return alt.Chart(alt.NamedData(name))
@@ -250,10 +250,11 @@ def valley(family: LineFamily, written: tuple[str, ...], now: int, hidden: int |
     ``hidden``: the place of one whose fate is still to be guessed.
     """
     surface = family.surface
+    name = say(words.NOW)
     paths = pd.concat(
-        bowl.steps_of("", places, losses, surface).assign(rate=at)
+        bowl.steps_of(name, places, losses, surface).assign(rate=at)
         for at, (places, losses) in enumerate(zip(family.places, family.losses, strict=True))
-    ).drop(columns="series")
+    )
     notes = [
         say(
             regimes_words.AT_RATE,
@@ -277,7 +278,7 @@ def valley(family: LineFamily, written: tuple[str, ...], now: int, hidden: int |
         {
             "first": say(common.FIRST_COEFFICIENT),
             "second": say(common.SECOND_COEFFICIENT),
-            "name": say(words.NOW),
+            "name": name,
             "middle": tuple(map(float, surface.minimum)),
             "reach": float(surface.second[-1] - surface.minimum[1]),
             "scale": len(written),

@@ -126,7 +126,7 @@ def scale_chart(
     """The loss that each rate ends with, over the named regimes, and the rate of the hand.
 
     ``bend``: power of the axis, 0 for a log axis. Data: zones (low, high, middle, label, shade),
-    losses (x, y), rates (rate, x).
+    losses (x, y), rates (rate, x, series).
     """
     rate = hand("rate", most)
     kind = {"type": "pow", "exponent": bend} if bend else {"type": "log"}
@@ -149,7 +149,8 @@ def scale_chart(
             alt.X("middle:Q", scale=x_scale, axis=axis), text="label:N"
         ),
         now.mark_rule(strokeWidth=4).encode(
-            alt.X("x:Q", scale=x_scale, axis=axis), color=alt.ColorDatum(name, legend=None)
+            alt.X("x:Q", scale=x_scale, axis=axis),
+            alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None),
         ),
     ).add_params(rate)
 
@@ -173,7 +174,7 @@ def ruler(
     losses = pd.DataFrame(
         {"x": swept.learning_rates / borders.unit, "y": swept.final_losses.clip(bottom, top)}
     )
-    marks = pd.DataFrame({"rate": range(len(places)), "x": places})
+    marks = pd.DataFrame({"rate": range(len(places)), "x": places, "series": say(words.NOW)})
     return Drawing(
         "rates",
         scale_chart,
