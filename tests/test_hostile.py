@@ -320,6 +320,9 @@ def uploader(server: Server, request) -> Iterator[tuple[Browser, str, list[tuple
     (path, query, key), files = GIVEN[request.param]
     with Browser(server.url) as item:
         item.open(path, query)
+        for opener in item.widgets("popover"):
+            if opener.key.endswith(":edit"):
+                item.set(opener, True)
         yield item, key, files
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+
+from pages.shared.words import common
+from pages.shared.words import stage as words
 
 CHROMIUM = Path("/usr/bin/chromium")
 INSTALL = "apt-get install chromium fonts-noto-cjk"
@@ -132,9 +136,18 @@ def settle(page: Page, patience: float = PATIENCE) -> Page:
     return page
 
 
+def open_more(page: Page) -> None:
+    """Open the settings that a stage keeps closed."""
+    more = page.locator("[data-testid=stExpander] summary:visible", has_text=words.MORE.en).first
+    if more.count() and more.locator("xpath=..").get_attribute("open") is None:
+        more.click()
+        settle(page)
+
+
 def call_shown(page: Page) -> str:
     """The call in the code panel of the open tab, the panel opened if it was not."""
-    panel = page.locator("[data-testid=stExpander]:visible").last
+    title = re.compile(f"{common.CODE.en}|{common.CODE.zh}")
+    panel = page.locator("[data-testid=stExpander]:visible", has_text=title).last
     if panel.locator("details").get_attribute("open") is None:
         panel.locator("summary").click()
     return panel.locator("[data-testid=stCode] code").first.inner_text()

@@ -13,14 +13,15 @@ from core.checks import MAX_POINTS
 from pages.lessons import LESSONS
 from pages.shared.words import common
 from pages.shared.words.text import Text
-from tests.app import tabs_of
-from tests.browser.chromium import PATIENCE, Seen, call_shown, changed, settle
+from tests.app import on_stage, tabs_of
+from tests.browser.chromium import PATIENCE, Seen, call_shown, changed, open_more, settle
 from tests.downloads import KINDS, is_what_it_says
 from tests.night import share
 
 EVERY_LESSON = pytest.mark.parametrize(
     "lesson", share(LESSONS, 8), ids=lambda lesson: lesson.address
 )
+OFF_STAGE = [each for each in LESSONS if not on_stage(each.address, next(iter(each.tabs)))]
 SLIDER = "[data-testid=stSlider] input[type=range]"
 TAPE = ".vega-bindings input[type=range]"
 LOOK = "drawn => drawn.tagName.toLowerCase() === 'canvas' ? drawn.toDataURL() : drawn.innerHTML"
@@ -77,7 +78,9 @@ def tab_with(wanted: str, lesson, visit) -> tuple[Page, Seen]:
     raise AssertionError(f"no tab of {lesson.address} has {wanted}")
 
 
-@EVERY_LESSON
+@pytest.mark.parametrize(
+    "lesson", share(OFF_STAGE, len(OFF_STAGE)), ids=lambda lesson: lesson.address
+)
 def test_a_prediction_is_committed_and_then_revealed(lesson, visit):
     page, _ = visit(lesson.address)
     words = page.get_by_text(pattern(common.YOU_SAID))
@@ -139,6 +142,7 @@ def test_a_link_with_broken_points_gives_the_tutorials_and_a_page(visit, bad):
 
 
 def upload(page: Page, content: bytes, name: str = "mine.csv") -> None:
+    open_more(page)
     button(page, common.EDIT).first.click()
     page.locator("input[type=file]").first.set_input_files(
         {"name": name, "mimeType": "text/csv", "buffer": content}
@@ -177,6 +181,7 @@ def test_a_broken_file_is_named_and_the_rest_of_the_page_stays(visit, content, s
 def test_a_cell_of_the_table_can_be_edited(visit):
     page, _ = visit(POINTS)
     before = call_shown(page)
+    open_more(page)
     button(page, common.EDIT).first.click()
     grid = page.locator("[data-testid=stPopoverBody] [data-testid=stDataFrame] canvas").first
     grid.scroll_into_view_if_needed()

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pages.shared.words import common
-from tests.browser.chromium import Seen, settle
+from tests.browser.chromium import Seen, open_more, settle
 from tests.hosting.proxy import CONFIGURATION, Proxy
 
 LINK = "overfitting?tab=fit&fit_data=own&fit_points=0,1;1,2;2,5"
@@ -33,6 +33,7 @@ def test_pages_do_all_they_do_under_the_content_security_policy(proxy: Proxy, br
     with Seen(page, proxy.url) as seen:
         page.goto(f"{proxy.url}/{LINK}")
         settle(page)
+        open_more(page)
         page.get_by_role("button", name=common.EDIT.en).first.click()
         page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
         page.goto(f"{proxy.url}/chaos")

@@ -16,6 +16,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.state.common import is_element_id
 from streamlit.runtime.state.session_state import (
     STREAMLIT_INTERNAL_KEY_PREFIX,
+    Serialized,
     SessionState,
     WStates,
 )
@@ -45,6 +46,7 @@ def _read_or_drop(read: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(read)
     def get(states: WStates, name: str) -> Any:
         try:
+            _check_form(states, name)
             return read(states, name)
         except Exception as error:
             if name in states.states and name in states.widget_metadata:
@@ -53,6 +55,15 @@ def _read_or_drop(read: Callable[..., Any]) -> Callable[..., Any]:
             raise KeyError(name) from None
 
     return get
+
+
+def _check_form(states: WStates, name: str) -> None:
+    """Raise TypeError where a value came in the form of another kind of widget."""
+    sent, widget = states.states.get(name), states.widget_metadata.get(name)
+    if isinstance(sent, Serialized) and widget:
+        form = sent.value.WhichOneof("value")
+        if form is not None and form != widget.value_type:
+            raise TypeError(f"{form} is not {widget.value_type}")
 
 
 def _well_named(take: Callable[..., None]) -> Callable[..., None]:

@@ -9,6 +9,7 @@ _LOG = logging.getLogger(__name__)
 WRITTEN_FOR = {  # library -> the version whose private parts the modules of this folder know
     "streamlit": "1.67.0",
     "keras": "3.15.1",
+    "altair": "6.3.0",
 }
 LEANING = {  # library -> the modules here that lean on it
     "streamlit": (
@@ -23,6 +24,7 @@ LEANING = {  # library -> the modules here that lean on it
         "uploads",
     ),
     "keras": ("keras_sessions",),
+    "altair": ("altair_parts",),
 }
 
 

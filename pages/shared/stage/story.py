@@ -33,9 +33,7 @@ def show(key: str, steps: Mapping[str, Step]) -> str:
     choice = link.choice(key, labels)
     now = st.session_state[f"{key}:now"] = st.session_state[key]
     if first_time:
-        for name, value in steps[now].settings.items():
-            if name not in st.query_params and name not in st.session_state:
-                st.session_state[name] = value
+        _bring(steps, now)
     st.segmented_control(
         say(words.STEPS),
         label_visibility="collapsed",
@@ -45,6 +43,15 @@ def show(key: str, steps: Mapping[str, Step]) -> str:
     )
     st.markdown(say(steps[now].sentence))
     return now
+
+
+def _bring(steps: Mapping[str, Step], now: str) -> None:
+    """Set what the step sets otherwise than the first one, whose settings widgets begin with."""
+    usual = next(iter(steps.values())).settings
+    for name, value in steps[now].settings.items():
+        new = name not in st.query_params and name not in st.session_state
+        if new and usual.get(name) != value:
+            st.session_state[name] = value
 
 
 def _order(key: str, steps: Mapping[str, Step]) -> None:

@@ -46,8 +46,13 @@ import keras
 import pyarrow
 from streamlit.runtime.app_session import AppSession
 from pages.shared.platform import (
-    arrow_threads, garbage, keras_sessions, replaced_server, sessions, style
+    altair_parts, arrow_threads, forged_states, garbage, keras_sessions, replaced_server, sessions,
+    style, uploads
 )
+
+altair_parts.trust()
+forged_states.install()
+uploads.install()
 
 arrow_threads.limit()
 assert pyarrow.cpu_count() == 1

@@ -239,6 +239,8 @@ def test_points_that_cannot_be_trained_on_say_so_and_keep_the_widgets(points, na
 
 def test_an_upload_of_points_with_classes_is_taken_over(watch):
     app = sound(opened("feedforward", **POINTS))
+    app.session_state["points_own:edit"] = True  # the popover is open
+    sound(app.run())
     content = b"height;weight;kind\n1,5;2;0\n2,5;3;0\n7,5;9;1\n8,5;8;1\n"
     app.file_uploader[0].set_value([("mine.csv", content, "text/csv")])
     sound(app.run())
