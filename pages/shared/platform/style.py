@@ -33,6 +33,9 @@ STAGE = """
 }
 @media (max-width: 640px) {
   [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}
+  [class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-][class] {
+    height: 260px !important
+  }
   [class*=st-key-ruler-] {height: 84px !important}
 }
 """
