@@ -23,6 +23,7 @@ PARTS = (  # modules of this package
     "reading",
     "platform",
     "reruns",
+    "hands",
 )
 
 

@@ -14,6 +14,7 @@ from pages.lessons.learning_rate import (
     regimes_claims,
     regimes_words,
     ruler_charts,
+    valley_charts,
     words,
 )
 from pages.shared.charts.drawing import Drawing, side_by_side
@@ -213,9 +214,9 @@ def _hero(points: pd.DataFrame, call: Call[descent.Run], secret: bool) -> list[D
         st.markdown(_verdict(call))
         return [ruler]
     hidden = SHARES.index(JUST_ABOVE) if secret else None
-    valley = regimes_charts.valley(family, tuple(map(str, offered)), now, hidden)
+    valley = valley_charts.valley(family, tuple(map(str, offered)), now, hidden)
     frame.hero("regimes", valley, ruler)
-    tape = live.Tape("shown", regimes_charts.tape(family, now), st.session_state["regimes_step"])
+    tape = live.Tape("shown", valley_charts.tape(family, now), st.session_state["regimes_step"])
     live.show("regimes", wires={"rate": key}, tape=tape)
     if secret:
         st.caption(say(stage.FIRST_GUESS))

@@ -17,8 +17,8 @@ from core import (
     share_of_bound,
     spectrum,
 )
-from pages.lessons.overfitting import fit_charts, fit_history_charts, fit_words, words
-from pages.shared.charts.drawing import Drawing, side_by_side
+from pages.lessons.overfitting import fit_charts, fit_figures, fit_words, words
+from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, pins
 from pages.shared.settings.defaults import defaults
@@ -105,7 +105,7 @@ def tab() -> None:
         calls = {name: _call(points, **run) for name, run in runs.items()}
         results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
-        drawings = [*([drawing] if drawing else []), *_below(points, call, results)]
+        drawings = [*([drawing] if drawing else []), *fit_figures.show(call, results)]
         last = {n: {say(words.LOSS): r.losses[: r.finite][-1]} for n, r in results.items()}
         pins.table(runs, last, SYMBOLS)
         keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
@@ -204,11 +204,6 @@ def _family(points: pd.DataFrame) -> Call[fit_family.Family]:
     return Call.of(fit_family.fits, **data.xy(points), **given)
 
 
-def _model(call: Call) -> dict[str, Any]:
-    """Points and terms of a call: what the exact solution and the eigenvalues depend on."""
-    return {name: call.arguments[name] for name in ("x", "y", "terms")}
-
-
 def _guess() -> fit_charts.Reveal | None:
     """Ask how the tutorial's curve goes on outside its points, however the widgets stand."""
     points, terms = data.tutorial(), DEFAULTS["fit_terms"]
@@ -219,7 +214,7 @@ def _guess() -> fit_charts.Reveal | None:
         return float(polynomial.predict(coefficients, [GUESS_AT])[0])
 
     def why() -> str:
-        exact = Call.of(polynomial.least_squares, **_model(call)).run()
+        exact = Call.of(polynomial.least_squares, **fit_figures.model(call)).run()
         return say(fit_words.WHY_OUTSIDE, exact=_signed(height(exact)))
 
     key, span = QUESTION
@@ -279,7 +274,7 @@ def _hero(
 
 def _verdict(call: Call[polynomial.Fit]) -> None:
     """Say what the curve does, in one line: whether it meets the points, and what is missing."""
-    fit, bound = call.run(), Call.of(descent.stability_bound, **_model(call)).run()
+    fit, bound = call.run(), Call.of(descent.stability_bound, **fit_figures.model(call)).run()
     if fit.overflow_step is not None:
         st.markdown(say(fit_words.DIVERGED, step=fit.overflow_step, bound=f"{bound:.3g}"))
         return
@@ -305,73 +300,5 @@ def _task(call: Call[polynomial.Fit]) -> None:
     (st.success if done else st.info)(sentence)
 
 
-def _below(
-    points: pd.DataFrame, call: Call[polynomial.Fit], results: dict[str, polynomial.Fit]
-) -> list[Drawing]:
-    """Figures and second pictures: what the eigenvalues say of the descent."""
-    fit = call.run()
-    theory = Call.of(
-        spectrum.descent_theory,
-        **_model(call),
-        learning_rate=call.arguments["learning_rate"],
-        iterations=fit.snapshot_steps[: fit.finite],
-    ).run()
-    exact = Call.of(polynomial.least_squares, **_model(call)).run()
-    _figures(call, theory)
-    histories = [fit_history_charts.losses(results, theory)]
-    if fit.overflow_step is None:
-        histories.append(fit_history_charts.effective(results, theory, call.arguments["terms"]))
-    histories = [history for history in histories if len(history.tables["history"])]
-    side_by_side(histories)
-    _arrival(call)
-    if st.session_state["fit_data"] == "tutorial":
-        st.caption(say(fit_words.NOTE_POINT))
-    if (table := st.expander(say(fit_words.COEFFICIENTS), on_change="rerun")).open:
-        both = {say(fit_words.DESCENT): fit.snapshots[: fit.finite][-1], say(words.EXACT): exact}
-        table.dataframe(pd.DataFrame(both).rename_axis(say(fit_words.POWER)))
-    return histories
-
-
-def _arrival(call: Call[polynomial.Fit]) -> None:
-    """Say how many iterations the descent needs, and why so many."""
-    arrival = Call.of(spectrum.arrival, **call.arguments).run()
-    if call.arguments["learning_rate"] <= Call.of(descent.stability_bound, **_model(call)).run():
-        over = say(fit_words.OVER, most=spectrum.MAX_ITERATIONS)
-        needed = over if arrival.iterations is None else f"{arrival.iterations:,}"
-        condition = _large(arrival.condition_number)
-        st.markdown(say(fit_words.NEEDS, needed=needed, condition=condition))
-    if not arrival.unique:
-        st.markdown(say(fit_words.NOT_UNIQUE, terms=call.arguments["terms"]))
-
-
-def _figures(call: Call[polynomial.Fit], theory: spectrum.Theory) -> None:
-    fit, shape = call.run(), Call.of(spectrum.hessian_spectrum, **_model(call)).run()
-    arrival = Call.of(spectrum.arrival, **call.arguments).run()
-    with st.container(horizontal=True):
-        st.metric(say(fit_words.LOSS_NOW), f"{fit.losses[: fit.finite][-1]:.4g}")
-        st.metric(
-            say(fit_words.LOSS_LEFT), f"{shape.floor:.4g}", help=say(fit_words.LOSS_LEFT_HELP)
-        )
-        st.metric(say(words.RATE), f"{call.arguments['learning_rate']:.4g}")
-        terms, learned = call.arguments["terms"], theory.effective_parameters[-1]
-        if fit.overflow_step is None:
-            st.metric(
-                say(fit_words.EFFECTIVE_OF),
-                say(fit_words.OF_TERMS, effective=f"{learned:.3g}", terms=terms),
-                help=say(fit_words.EFFECTIVE_HELP),
-            )
-        st.metric(
-            say(fit_words.CONDITION if arrival.unique else fit_words.CONDITION_CURVED),
-            _large(arrival.condition_number),
-            help=say(fit_words.CONDITION_HELP),
-        )
-
-
 def _signed(number: float) -> str:
     return f"{number:.4g}".replace("-", "−")
-
-
-def _large(number: float) -> str:
-    if number < 1000:
-        return f"{number:.3g}"
-    return f"{number:,.0f}" if number < 1e9 else f"{number:.3g}".replace("inf", "∞")

@@ -1,1 +1,1 @@
-"""The frame of a page: its head, its tabs, presets and predictions."""
+"""The frame of a page: its head and its tabs; of a tab: story, hero, guess, the way on."""
