@@ -93,8 +93,8 @@ def factor(x: Numbers, y: Numbers, terms: int, learning_rate: float) -> float:
 
     Raises InputError: what ``share`` raises.
 
-    >>> factor([-1, 1], [0, 2], terms=2, learning_rate=0.25)
-    0.0
+    >>> round(factor([-1, 1], [0, 2], terms=2, learning_rate=0.125), 6)
+    0.5
     """
     return 1.0 - 2.0 * share(x, y, terms, learning_rate)
 

@@ -108,7 +108,7 @@ def tab() -> None:
             drawings = _hero(points, call, secret)
         results = {name: (runs[name]["learning_rate"], each.run()) for name, each in calls.items()}
         if not secret:
-            drawings += _below(results, call, guess, revealed)
+            drawings = [*drawings, *_below(results, call, guess, revealed)]
             pins.table(runs, regimes_charts.results(results), SYMBOLS)
         regimes_claims.show()
         exports.panel(

@@ -184,10 +184,7 @@ def ruler(
             "rates": marks.assign(x=marks["x"].clip(low, high)),
         },
         {
-            "title": say(
-                words.RULER_OF_LOSS,
-                rate=say(words.RULER_TIMES if in_bounds else words.RULER_RATE),
-            ),
+            "title": say(words.RULER_OF_SHARE if in_bounds else words.RULER_OF_LOSS),
             "loss": say(common.LOSS),
             "name": say(words.NOW),
             "bend": BEND if in_bounds else 0.0,

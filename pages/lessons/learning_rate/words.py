@@ -44,9 +44,11 @@ BOUND = Text(en="bound 2/λmax", zh="上界 2/λmax")
 BEST = Text(en="best constant 2/(λmin+λmax)", zh="最佳恒定值 2/(λmin+λmax)")
 RULER_RATE = Text(en="learning rate η", zh="学习率 η")
 RULER_OF_LOSS = Text(
-    en="final loss against {rate}; regions: theory", zh="最终损失随{rate}的变化；分区：理论"
+    en="final loss against η; regions: theory", zh="最终损失随 η 的变化；分区：理论"
 )
-RULER_TIMES = Text(en="learning rate η, in bounds 2/λmax", zh="学习率 η（以上界 2/λmax 为单位）")
+RULER_OF_SHARE = Text(
+    en="final loss against η ÷ bound; regions: theory", zh="最终损失随 η ÷ 上界 的变化；分区：理论"
+)
 BOUND_SHORT = Text(en="Bound 2/λmax", zh="上界 2/λmax")
 ALT_RULER = Text(
     en="The learning rate {rate} {label}: the bound is {bound}, the best constant rate {best}.",

@@ -13,6 +13,7 @@ import streamlit as st
 LONGEST = 20_000  # characters of a table in a link; browsers and proxies take far fewer
 _GIVEN = "link:given"
 _CHECKED = "link:checked"
+_REFUSED = "link:refused"
 # A packed table: rows of cells, both in the form of csv, with quotes of their own
 CELLS: dict[str, Any] = {"delimiter": ",", "quotechar": '"', "strict": True}
 ROWS: dict[str, Any] = {"delimiter": ";", "quotechar": "'", "strict": True}
@@ -70,11 +71,16 @@ def remember() -> None:
         st.session_state[_CHECKED] = set()
 
 
+def refuse(key: str, given: str) -> None:
+    """Have the page say above all else that it cannot take this value of the link."""
+    st.session_state.setdefault(_REFUSED, []).append((key, given))
+
+
 def refused() -> list[tuple[str, str]]:
     """Names and values of the link that no widget could take, each told once."""
     given: dict[str, list[str]] = st.session_state.get(_GIVEN, {})
     checked: set[str] = st.session_state.get(_CHECKED, set())
-    refused_values = []
+    refused_values = st.session_state.pop(_REFUSED, [])
     for key in given.keys() - checked:
         if key in st.session_state:
             checked.add(key)

@@ -14,7 +14,6 @@ from pages.shared.runs.calls import Call
 from pages.shared.settings import link
 from pages.shared.words import common
 from pages.shared.words.language import say
-from pages.shared.words.sentences import link_refused
 from pages.shared.words.text import Text
 
 MOST = 6  # lines; more colours and dashes cannot be told apart
@@ -100,7 +99,7 @@ def _pinned(key: str, settings: Settings, call: Callable[..., Call[Any]]) -> lis
     rows = link.unpack(given, columns=len(settings), most=MOST)
     pinned = [pin for row in rows if (pin := _read(row, settings)) and _runs(pin, call)]
     if given and (len(pinned) < len(rows) or not rows):
-        st.warning(link_refused(key, given))
+        link.refuse(key, given)
     return pinned
 
 

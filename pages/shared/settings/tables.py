@@ -9,7 +9,7 @@ from core.errors import InputError
 from pages.shared.settings import link, reading
 from pages.shared.words import common
 from pages.shared.words.language import say
-from pages.shared.words.sentences import link_refused, of_error
+from pages.shared.words.sentences import of_error
 from pages.shared.words.text import Text
 
 IN_LINK = 500  # cells; more make a link too long to send
@@ -115,7 +115,7 @@ def _from_link(key: str, start: pd.DataFrame, length: int, most: int) -> pd.Data
     if length and len(cells) != length:
         cells = []
     if given and not cells:
-        st.warning(link_refused(key, given))
+        link.refuse(key, given)
     try:
         return reading.checked(pd.DataFrame(cells, columns=start.columns)) if cells else start
     except InputError as error:
