@@ -160,7 +160,7 @@ def test_a_replica_that_dies_costs_its_visitors_a_moment_and_the_others_nothing(
         page_of_a.wait_for_timeout(2000)  # until the new session's first run has drawn every widget
         assert call_shown(settle(page_of_a)) == calls["a"]  # the state of the link
         assert "fit_terms=4" in page_of_a.url
-        page_of_a.locator(SLIDER).first.focus()
+        page_of_a.locator(f".st-key-fit_terms {SLIDER}").focus()
         page_of_a.keyboard.press("ArrowRight")
         changed(page_of_a, calls["a"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -43,7 +44,7 @@ JUST_ABOVE = 1.02  # bounds, as the words of the guess say
 IN_NUMBERS = DEFAULTS | {"regimes_unit": "rate"}
 
 
-def _at(times: float) -> dict[str, object]:
+def _at(times: float) -> dict[str, Any]:
     """The tutorial's points at this share of the bound."""
     return DEFAULTS | {"regimes_times": times}
 

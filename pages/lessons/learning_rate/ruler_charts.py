@@ -129,7 +129,7 @@ def scale_chart(
     losses (x, y), rates (rate, x, series).
     """
     rate = hand("rate", most)
-    kind = {"type": "pow", "exponent": bend} if bend else {"type": "log"}
+    kind: dict[str, Any] = {"type": "pow", "exponent": bend} if bend else {"type": "log"}
     x_scale = alt.Scale(domain=list(across), nice=False, **kind)
     axis = alt.Axis(values=list(ticks), format="~g", grid=False, titlePadding=2, title=title)
     y_scale = alt.Scale(type="log", domain=list(up), nice=False)

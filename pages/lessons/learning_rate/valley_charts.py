@@ -39,7 +39,7 @@ def chart(
         zero=False,
     )
     high = alt.Scale(domain=[middle[1] - reach, middle[1] + reach], nice=False)
-    inside = {"titleAlign": "right", "titleAngle": 0, "titleFontWeight": "bold"}
+    inside: dict[str, Any] = {"titleAlign": "right", "titleAngle": 0, "titleFontWeight": "bold"}
     x = alt.X(
         "first:Q",
         title=first,
@@ -58,14 +58,14 @@ def chart(
         return alt.Chart(alt.NamedData(name))
 
     walked = data("paths").transform_filter("datum.rate == rate && datum.step <= shown")
-    number = {"format": bowl.NUMBER}
+    number: dict[str, Any] = {"format": bowl.NUMBER}
     tip = ["step:Q", alt.Tooltip("loss:Q", **number)]
     line = walked.mark_line(clip=True, strokeWidth=2.5).encode(x, y, accent, order="step:Q")
     dots = walked.mark_point(clip=True, filled=True, size=70, opacity=1).encode(
         x, y, accent, tooltip=tip
     )
     named = data("places")
-    text = {"fontSize": 14, "fontWeight": "bold", "color": NEUTRAL}
+    text: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", "color": NEUTRAL}
     notes = data("notes").transform_filter("datum.rate == rate")
     return alt.layer(
         data("rings")

@@ -72,7 +72,7 @@ def chart(
     def data(name: str) -> Any:
         return alt.Chart(alt.NamedData(name))
 
-    line = {"clip": True, "strokeWidth": 2, "color": NEUTRAL}
+    line: dict[str, Any] = {"clip": True, "strokeWidth": 2, "color": NEUTRAL}
     now = "datum.terms == terms"
     grey = data("fixed").transform_filter("!datum.own").mark_line(strokeDash=[2, 3], **line)
     exact = data("exact").transform_filter(now).mark_line(strokeDash=[7, 4], **line)
