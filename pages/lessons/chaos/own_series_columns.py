@@ -8,11 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from core.chaos import own_series
-from core.checks import MAX_POINTS
 from core.errors import InputError
 from pages.lessons.chaos import own_series_words
 from pages.shared.runs.calls import Call
-from pages.shared.settings import reading
+from pages.shared.settings import reading, upload
 from pages.shared.words import common, sentences
 from pages.shared.words.language import say
 
@@ -47,30 +46,28 @@ def columns() -> dict[str, Any]:
 
 def _upload() -> None:
     """Put the chosen columns of a file into the table, once for each file and choice."""
-    label = say(common.UPLOAD, megabytes=reading.MEGABYTES, rows=MAX_POINTS)
-    file = st.file_uploader(label, type=["csv", "tsv", "txt"], key="own_series_file")
-    if file is None:
+    handed_in = upload.table("own_series_file")
+    if handed_in is None:
         return
-    names, likely = reading.columns("own_series:one", file, 1)
-    if len(names) >= 3:
-        _, likely = reading.columns("own_series:three", file, 3)
+    identity, content, file = handed_in
+    names = list(file.columns)
+    likely = file.likely(3 if len(names) >= 3 else 1)
     chosen = st.multiselect(
         say(own_series_words.COLUMNS),
         names,
         [names[at] for at in likely],
         max_selections=3,
-        key=f"own_series:columns:{file.file_id}",
+        key=f"own_series:columns:{identity}",
     )
     if len(chosen) not in (1, 3):
         raise InputError("one_column_or_three", given=len(chosen))
-    if len(names) == 1 and (gap := reading.blank_line(file.getvalue())):
+    if len(names) == 1 and (gap := reading.blank_line(content)):
         raise InputError("cell_missing", row=gap, heading=names[0], given="")
-    upload = (file.file_id, *chosen)
-    if st.session_state.get(UPLOAD) != upload:
-        table = reading.read_csv(file.getvalue())
-        base = pd.DataFrame({name: reading.numbers(table, name) for name in chosen})
+    file_and_columns = (identity, *chosen)
+    if st.session_state.get(UPLOAD) != file_and_columns:
+        base = pd.DataFrame({name: file.numbers(name) for name in chosen})
         _arguments(base)  # core refuses bad columns here, before they replace those in use
-        st.session_state[BASE], st.session_state[UPLOAD] = base, upload
+        st.session_state[BASE], st.session_state[UPLOAD] = base, file_and_columns
 
 
 def _arguments(table: pd.DataFrame) -> dict[str, Any]:

@@ -64,6 +64,15 @@ SENTENCES: dict[str, Text] = {
         en="Row {row}, column {heading} holds “{given}”, which is not a finite number. Correct it.",
         zh="第 {row} 行 {heading} 列是“{given}”，不是有限的数，请改正。",
     ),
+    "cell_too_large": Text(
+        en="Row {row}, column {heading} holds “{given}”; the absolute value may be at most "
+        "{maximum}. Correct it, or scale the column down.",
+        zh="第 {row} 行 {heading} 列是“{given}”，绝对值不能超过 {maximum}，请改正或缩小这一列。",
+    ),
+    "reading_open": Text(
+        en="Nothing of the file is used until you choose how it is read.",
+        zh="选定读法之前，不使用文件中的数据。",
+    ),
     "file_empty": Text(
         en="The file holds no data. Choose a CSV file with at least one row of numbers.",
         zh="文件里没有数据，请选择至少有一行数字的 CSV 文件。",
