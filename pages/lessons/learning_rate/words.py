@@ -7,6 +7,11 @@ QUESTION = Text(
     en="How large may a step be before descent stops descending?",
     zh="每一步迈多大，梯度下降就不再下降了？",
 )
+AFTERWARDS = Text(
+    en="find the largest rate that works, read from a loss curve what is wrong with yours, and "
+    "choose an optimiser",
+    zh="找到可用的最大学习率，从损失曲线看出自己的错在哪里，并选好优化器",
+)
 IDEA = Text(
     en=r"""Gradient descent steps $a\leftarrow a-\eta\,\nabla L(a)$. The loss of the curve fit is a
 bowl: along eigenvector $i$ of its Hessian each step multiplies the distance to the minimum by
@@ -53,9 +58,4 @@ BOUND_SHORT = Text(en="Bound 2/λmax", zh="上界 2/λmax")
 ALT_RULER = Text(
     en="The learning rate {rate} {label}: the bound is {bound}, the best constant rate {best}.",
     zh="学习率 {rate}：{label}。上界是 {bound}，最佳恒定学习率是 {best}。",
-)
-COVER_ALT = Text(
-    en="Loss against iteration at three learning rates: one crawls, one converges, one diverges. "
-    "At the end: {ends}.",
-    zh="三种学习率下损失随迭代次数的变化：过慢、收敛、发散。最后：{ends}。",
 )
