@@ -12,7 +12,6 @@ LESSON = Lesson(
     idea=words.IDEA,
     tabs={
         "regimes": words.TAB_REGIMES,
-        "sweep": words.TAB_SWEEP,
         "schedules": words.TAB_SCHEDULES,
         "optimisers": words.TAB_OPTIMISERS,
         "network": words.TAB_NETWORK,
