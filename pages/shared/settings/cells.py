@@ -38,7 +38,7 @@ def is_missing(cell: str) -> bool:
     return not cell or cell.strip().lower() in _MISSING
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=300_000)  # those of one file, which is looked at several times
 def number(cell: str, decimal: str) -> float | None:
     """The number in a cell, or None where the whole cell is not one number.
 

@@ -7,6 +7,7 @@ candidates are equally good, all of them are returned, and the learner is asked.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import itertools
 from collections import Counter
@@ -21,6 +22,9 @@ MAX_CELLS = 600_000  # of a file; read within a second. 100,000 rows of 6 column
 SINGLE = "\x1f"  # the separator of a file of one column: a sign that no text has
 SEPARATORS = (";", "\t", "|", ",", " ", SINGLE)
 STRONG = ";\t|"  # these stand in no number
+# Signs of the file, and of a line, that tell which separators are out of the question
+FIRST_SIGNS, LINE_START = 50_000, 10_000
+FAR = 0.5  # below the best score: twice as many cells are no numbers, or more
 
 
 @dataclass(frozen=True)
@@ -64,19 +68,35 @@ def split(lines: list[str], separator: str) -> list[list[str]]:
 
 def candidates(lines: list[str], forced: str = "") -> list[Candidate]:
     """All readings of the lines that are equally good and better than the others."""
-    found, errors = [], []
-    for separator in [forced] if forced else _separators(lines):
+    found: list[Candidate] = []
+    errors: list[InputError] = []
+    for separator in [forced] if forced else _likely(lines):
+        check_size(lines, separator)
         try:
             found += _scored(lines, separator)
         except InputError as error:
             errors.append(error)
     if not found:
-        raise errors[0]
+        raise errors[0] if errors else InputError("file_empty")
     best = max(item.score for item in found)
     top = [item for item in found if item.score > best - 1e-9]
     if best <= 0:  # no numbers: how they would be read does not matter
         top = top[:1]
     return _unlike(top)
+
+
+def _likely(lines: list[str]) -> list[str]:
+    """The separators that may be right by the first lines; the whole file decides between them."""
+    lengths = itertools.accumulate(min(len(line), LINE_START) for line in lines)
+    count = max(1, sum(1 for _ in itertools.takewhile(lambda total: total < FIRST_SIGNS, lengths)))
+    first = [line[:LINE_START] for line in lines[:count]]
+    scores: dict[str, float] = {}
+    for separator in _separators(lines):
+        with contextlib.suppress(InputError):  # perhaps of a cell that these lines cut
+            scores[separator] = 0.0
+            scores[separator] = max((item.score for item in _scored(first, separator)), default=0.0)
+    best = max(scores.values())
+    return [separator for separator, score in scores.items() if score > best - FAR]
 
 
 def _separators(lines: list[str]) -> list[str]:
@@ -95,7 +115,6 @@ def check_size(lines: list[str], separator: str) -> None:
 
 
 def _scored(lines: list[str], separator: str) -> list[Candidate]:
-    check_size(lines, separator)
     rows = split(lines, separator)
     if not rows:
         return []
@@ -105,16 +124,28 @@ def _scored(lines: list[str], separator: str) -> list[Candidate]:
     uneven = (sum(len(row) != width for row in body) + head_differs) / len(rows)
     everything = list(itertools.chain.from_iterable(body))
     given = [cell for cell in everything if not cells.is_missing(cell)]
-    marks = [mark for mark in ".," if any(mark in cell for cell in given)] or ["."]
-    if separator == "," and not any("," in cell for cell in given):
-        marks = ["."]
     scored = []
-    for decimal in "." if marks == ["."] else ".,":
+    for decimal in ".," if _comma_may_be_decimal(given, separator) else ".":
         words = [cell for cell in given if cells.number(cell, decimal) is None]
         torn = sum(any(mark in cell for mark in STRONG + ",") for cell in words)
         score = (len(given) - len(words) - torn) / max(1, len(given)) - uneven
+        if separator == SINGLE and _is_torn(rows[0][0], decimal):
+            score -= FAR  # names of several columns in one cell
         scored.append(Candidate(Reading(separator, decimal), rows, score))
     return scored
+
+
+def _comma_may_be_decimal(given: list[str], separator: str) -> bool:
+    """Whether a comma stands in a cell, or the point in one may stand between thousands."""
+    if any("," in cell for cell in given):
+        return True
+    return separator != "," and any(map(cells.may_be_thousands, given))
+
+
+def _is_torn(heading: str, decimal: str) -> bool:
+    """Whether a heading looks like several, with a comma and no blank between them."""
+    is_value = cells.number(heading, decimal) is not None
+    return not is_value and "," in heading and ", " not in heading
 
 
 def _unlike(top: list[Candidate]) -> list[Candidate]:
