@@ -116,8 +116,7 @@ class Reader(Cursor):
         return Factor(self.power(base.node, exponent, start), base.kind, base.bare, pair)
 
     def raised(self) -> ast.expr:
-        token = self.take()
-        return self.placed(number(token.value), token.start)
+        return self.placed(number(self.take().value), self.tokens[self.at - 1].start)
 
     def power(self, base: ast.expr, exponent: ast.expr, start: int) -> ast.expr:
         """Returns base^exponent, where e^x is exp(x)."""
