@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from pages.lessons import batch_size, overfitting
 from pages.shared.words import home
 from pages.shared.words import stage as words
 from tests.app import STAGED
@@ -175,6 +176,28 @@ def test_the_menu_of_the_page_switches_the_theme(visit):
     page.locator("[data-testid=stMainMenu] button").click()
     page.get_by_role("menuitemradio", name="Dark").click()
     page.wait_for_function(f"light => {shade} !== light", arg=light)
+
+
+def test_back_undoes_a_change_of_tab_and_returns_to_the_tab_one_was_on(visit):
+    page, _ = visit("overfitting?lang=en", size=DESK)
+    tabs = overfitting.LESSON.labels()
+    opened = page.locator("[role=tab][aria-selected=true]")
+    for name in ("more_data", "restrain"):
+        page.get_by_role("tab", name=tabs[name]).click()
+        page.wait_for_url(f"**tab={name}*")
+        settle(page)
+    page.go_back()
+    expect(opened).to_have_text(tabs["more_data"])
+    settle(page)
+    page.go_forward()
+    expect(opened).to_have_text(tabs["restrain"])
+    settle(page)
+    page.get_by_role("link", name=batch_size.LESSON.title.en).click()
+    page.wait_for_url("**/batch-size**")
+    settle(page)
+    page.go_back()
+    page.wait_for_url("**/overfitting?**")
+    expect(opened).to_have_text(tabs["restrain"])
 
 
 def test_where_motion_is_not_wanted_the_tape_stands_at_its_end(visit):

@@ -13,7 +13,6 @@ LESSON = Lesson(
     afterwards=words.AFTERWARDS,
     tabs={
         "regimes": words.TAB_REGIMES,
-        "sweep": words.TAB_SWEEP,
         "schedules": words.TAB_SCHEDULES,
         "optimisers": words.TAB_OPTIMISERS,
         "network": words.TAB_NETWORK,

@@ -24,7 +24,6 @@ $\eta$ 不超过 $1/\lambda_{\max}$ 时直奔谷底；不超过*上界* $2/\lamb
 但仍能到达；超过上界就会发散。远小于上界时，几乎看不出在动。""",
 )
 TAB_REGIMES = Text(en="Too small, too large", zh="太小与太大")
-TAB_SWEEP = Text(en="Sweep", zh="扫描")
 TAB_SCHEDULES = Text(en="Schedules", zh="学习率调整")
 TAB_OPTIMISERS = Text(en="Optimisers", zh="优化器")
 TAB_NETWORK = Text(en="On a real network", zh="真实网络")
