@@ -230,7 +230,7 @@ def of_tab(lesson: str, tab: str) -> tuple[Program, ...]:
     return tuple(each for each in PROGRAMS if (each.lesson, each.tab) == (lesson, tab))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=64)
 def _text(file: str) -> str:
     one_of("program", file, [program.file for program in PROGRAMS])
     return (FOLDER / file).read_text(encoding="utf-8")
