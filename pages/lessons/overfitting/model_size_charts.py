@@ -38,7 +38,8 @@ class Answer:
 def chart(name: str, up: tuple[float, float]) -> Any:
     """The curves of the samples up to the one on the tape, for the N that the hand is on.
 
-    Data: curves (terms, draw, x, y), points (draw, x, y), truth (x, y), labels (x, y, text).
+    Data: curves (terms, draw, x, y), points (draw, x, y, series), truth (x, y), labels
+    (x, y, text).
     """
     terms, shown = hand("terms", len(OFFERED)), hand("shown", DRAWS)
     across = alt.Scale(domain=[-1, 1], nice=False, padding=6)
@@ -46,7 +47,7 @@ def chart(name: str, up: tuple[float, float]) -> Any:
     high = alt.Y(
         "y:Q", title=None, scale=alt.Scale(domain=list(up), nice=False), axis=alt.Axis(tickCount=5)
     )
-    accent = alt.ColorDatum(name, scale=alt.Scale(domain=[name]), legend=None)
+    accent = alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None)
 
     def data(name: str) -> Any:
         return alt.Chart(alt.NamedData(name))
@@ -62,9 +63,9 @@ def chart(name: str, up: tuple[float, float]) -> Any:
         data("truth")
         .mark_line(color=NEUTRAL, strokeWidth=3, strokeDash=[7, 4])
         .encode(wide, high, tooltip=HOVER),
-        now.encode(wide, high, accent, tooltip=HOVER),
-        dots.mark_point(filled=True, size=70, color=NEUTRAL, opacity=1, clip=True).encode(
-            wide, high, tooltip=HOVER
+        now.encode(wide, high, color=alt.datum(name), tooltip=HOVER),
+        dots.mark_point(filled=True, size=70, opacity=1, clip=True).encode(
+            wide, high, accent, tooltip=HOVER
         ),
         data("labels")
         .mark_text(align="left", color=NEUTRAL, **TEXT)
@@ -82,7 +83,9 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
         chart,
         {
             "curves": ghosts,
-            "points": long("y", family.sample_y, draw=range(DRAWS), x=family.sample_x),
+            "points": long("y", family.sample_y, draw=range(DRAWS), x=family.sample_x).assign(
+                series=say(common.NOW)
+            ),
             "truth": pd.DataFrame({"x": family.x, "y": family.truth}),
             "labels": pd.DataFrame(
                 [(*NAME_OF_STEP, say(model_size_words.STEP))], columns=["x", "y", "text"]
