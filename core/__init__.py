@@ -76,6 +76,7 @@ READING_ORDER = {
         "sweep",
         "descent",
         "share_of_bound",
+        "size_of_bound",
         "schedules",
         "momentum",
         "optimisers",

@@ -142,14 +142,6 @@ def nameless(part):
     return own + nameless(list(part.values()))
 
 
-@LANGUAGES
-def test_the_pictures_of_the_home_page_say_their_numbers(lang):
-    pictures = sound(opened("", lang=lang)).get(PICTURE)
-    assert len(pictures) == len(LESSONS)
-    for picture in pictures:
-        assert re.search("[0-9]", picture.proto.alt), picture.proto.alt
-
-
 @EVERY_TAB
 @pytest.mark.parametrize("turn", share(range(2), 2))
 def test_both_ends_of_every_number_work(path, tab, turn, watch):

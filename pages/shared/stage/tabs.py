@@ -34,20 +34,41 @@ def show(lesson: Lesson, *tabs: Tab) -> None:
     """
     bodies = {tab.__module__.rpartition(".")[2]: tab for tab in tabs}
     labels = {label: name for name, label in lesson.labels().items()}
-    names = list(lesson.tabs)
-    key = _key(lesson)
-    opened = f"{key}:opened"
+    first, key = next(iter(lesson.tabs)), _key(lesson)
     if key not in st.session_state:  # come by link or menu; another default makes another widget
-        linked = st.query_params.get("tab")
-        st.session_state[opened] = next((text for text in labels if labels[text] == linked), None)
-    default = st.session_state[opened]
+        st.session_state[f"{key}:opened"] = lesson.labels()[_arrival(lesson)]
+    elif _gone_back(lesson):
+        st.session_state[key] = lesson.labels()[_linked(lesson) or first]
+    default = st.session_state[f"{key}:opened"]
     for tab in st.tabs(list(labels), default=default, key=key, on_change="rerun"):
         if tab.open:
             name = labels[st.session_state[key]]
-            st.session_state["tab"] = name
-            link.write("tab", name, names[0])
+            st.session_state["tab"] = st.session_state[_last(lesson)] = name
+            link.write("tab", name, first)
             with tab:
                 bodies[name]()
+
+
+def _arrival(lesson: Lesson) -> str:
+    """The tab that opens with the page: that of the link, the last one here, or the first."""
+    return _linked(lesson) or st.session_state.get(_last(lesson)) or next(iter(lesson.tabs))
+
+
+def _gone_back(lesson: Lesson) -> bool:
+    """Whether the browser went through its history: its link names another tab than was written.
+
+    Not where a tab was pressed: a quick hand is ahead of the link.
+    """
+    first = next(iter(lesson.tabs))
+    last = st.session_state.get(_last(lesson), first)
+    pressed = st.session_state[_key(lesson)] != lesson.labels()[last]
+    return not pressed and (_linked(lesson) or first) != last
+
+
+def _linked(lesson: Lesson) -> str | None:
+    """The tab that the link names, if this lesson has it."""
+    name = st.query_params.get("tab")
+    return name if name in lesson.tabs else None
 
 
 def open_tab(lesson: Lesson, name: str) -> None:
@@ -59,3 +80,8 @@ def open_tab(lesson: Lesson, name: str) -> None:
 
 def _key(lesson: Lesson) -> str:
     return f"tabs-{lesson.address}-{current()}"
+
+
+def _last(lesson: Lesson) -> str:
+    """Where the session keeps which tab of this lesson was open last."""
+    return f"tab-of-{lesson.address}"

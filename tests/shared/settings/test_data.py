@@ -123,7 +123,6 @@ FARTHER = ";".join(f"{77 * n},{n % 5}" for n in range(14))  # with N = 12 it is 
     ("path", "tab"),
     [
         ("learning-rate", "regimes"),
-        ("learning-rate", "sweep"),
         ("learning-rate", "schedules"),
         ("overfitting", "fit"),
         ("overfitting", "restrain"),
@@ -144,12 +143,6 @@ def test_points_whose_rates_are_too_small_for_float32_are_told_so_at_any_rate(un
     (said,) = warnings(app)
     assert "float32" in said
     assert "regimes_terms" in widgets(app)
-
-
-def test_rates_that_all_leave_float32_are_not_given_a_best_one():
-    own = {"sweep_data": "own", "sweep_points": FAR}
-    app = sound(opened("learning-rate", tab="sweep", **own))
-    assert any("the bound is **8.249e−17**" in text.value for text in app.markdown)
 
 
 PICTURES = {"tab": "pictures", "pictures_filter": "own"}
