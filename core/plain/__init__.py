@@ -157,7 +157,7 @@ PROGRAMS = (
         "rate_sweep.py",
         3,
         "learning-rate",
-        "sweep",
+        "regimes",
         "where large becomes too large",
         "a bound of 0.000682",
     ),

@@ -31,6 +31,7 @@ from core import (
     recurrent_stack,
     sample_size,
     schedules,
+    share_of_bound,
     signals,
     stimuli,
     sweep,
@@ -177,11 +178,12 @@ def learning_rate(**s: Any) -> Figures:
 
 
 def rate_sweep(low, high, count, **s: Any) -> Figures:
-    result = sweep.sweep(**s, learning_rates=sweep.rates_between(low, high, count))
+    result = sweep.sweep(**s, learning_rates=np.geomspace(low, high, count))
+    borders = share_of_bound.borders(**s)
     return {
-        "bound": result.bound,
-        "best rate": result.best_rate,
-        "stalls below": result.stall_rate,
+        "bound": borders.bound,
+        "best rate": borders.best_rate,
+        "stalls below": borders.stall_rate,
         "lowest loss": result.final_losses.min(),
     }
 

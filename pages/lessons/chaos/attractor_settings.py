@@ -84,13 +84,14 @@ def of_system(name: str) -> Settings:
 
 def _own_equation(symbol: str) -> str:
     """One right-hand side, and below it how it was read or why it cannot be read."""
-    text = st.text_input(
+    typed = st.text_input(
         say(attractor_words.OWN_EQUATION, symbol=symbol),
         OWN[f"own_{symbol}"],
         key=f"own_{symbol}",
         bind="query-params",
         help=say(attractor_words.OWN_HELP),
     )
+    text = typed or ""
     try:
         st.latex(rf"\dot {symbol} = {formula.latex(expressions.parse(text, symbol))}")
     except InputError as error:
