@@ -45,7 +45,6 @@ AT_MINIMUM = Text(
     zh="起点的损失就是 0，无从下降。请换一些数据点。",
 )
 BOUND = Text(en="bound 2/λmax", zh="上界 2/λmax")
-BEST = Text(en="best constant 2/(λmin+λmax)", zh="最佳恒定值 2/(λmin+λmax)")
 RULER_RATE = Text(en="learning rate η", zh="学习率 η")
 RULER_OF_LOSS = Text(
     en="final loss against η; regions: theory", zh="最终损失随 η 的变化；分区：理论"
