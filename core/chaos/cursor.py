@@ -60,6 +60,7 @@ class Cursor:
         return self.refuse(rule, token.start, token.end)
 
     def deeper(self) -> None:
+        """Raises InputError (equation_deep) beyond MAX_DEPTH."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise InputError("equation_deep", equation=self.equation)

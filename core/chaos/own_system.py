@@ -113,8 +113,8 @@ def check_start(text: str, start: Sequence[float], numbers: Sequence[float]) -> 
     for name, written, tree in zip("xyz", SEPARATOR.split(text), lifted, strict=True):
         if part := _undefined(tree, values):
             given = excerpt(written[part.col_offset : part.end_col_offset].strip())
-            at = dict(zip("xyz", map(float, start), strict=True))
-            raise InputError("equation_undefined", given=given, equation=name, **at)
+            x, y, z = map(float, start)
+            raise InputError("equation_undefined", given=given, equation=name, x=x, y=y, z=z)
 
 
 def _undefined(tree: ast.expr, values: dict[str, Part]) -> ast.expr | None:

@@ -35,7 +35,7 @@ def plain(cell: str) -> str:
 
 def is_missing(cell: str) -> bool:
     """Whether nothing is given here, in one of the ways that programs write it."""
-    return not cell or cell.strip().lower() in _MISSING
+    return not cell or (cell[0] not in "0123456789" and cell.strip().lower() in _MISSING)
 
 
 @functools.lru_cache(maxsize=300_000)  # those of one file, which is looked at several times

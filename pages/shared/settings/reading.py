@@ -139,10 +139,14 @@ def _labels(names: list[str]) -> list[str]:
 
 def _column(given: pd.Series, decimal: str) -> Any:
     """The numbers of a column, or None where a cell is something else."""
-    values = [math.nan if cells.is_missing(cell) else cells.number(cell, decimal) for cell in given]
-    if None in values or all(map(math.isnan, values)):
-        return None
-    return pd.Series(values, dtype=float).to_numpy()
+    values: list[float] = []
+    for cell in given:
+        value = math.nan if cells.is_missing(cell) else cells.number(cell, decimal)
+        if value is None:
+            return None
+        values.append(value)
+    column = pd.Series(values, dtype=float)
+    return None if column.isna().all() else column.to_numpy()
 
 
 def _first(columns: dict[str, Any]) -> str | None:
@@ -176,15 +180,22 @@ def numbers(frame: pd.DataFrame, column: str, decimal: str = ".") -> pd.Series:
     for row, cell in zip(frame.index, frame[column], strict=True):
         text = "" if pd.isna(cell) else str(cell)
         value = cells.number(text, decimal)
-        named = {"row": int(row) + 1, "heading": column, "given": text[:40]}
-        if cells.is_missing(text):
-            raise InputError("cell_missing", **named)
-        if value is None or not math.isfinite(value):
-            raise InputError("cell_not_a_number", **named)
-        if abs(value) > MAX_MAGNITUDE:
-            raise InputError("cell_too_large", **named, maximum=MAX_MAGNITUDE)
+        if value is None or not abs(value) <= MAX_MAGNITUDE:
+            raise _mistake(int(row) + 1, column, text, value)
         values.append(value)
     return pd.Series(values, dtype=float)
+
+
+def _mistake(row: int, heading: str, text: str, value: float | None) -> InputError:
+    """What is wrong with a cell that gives no number that can be used."""
+    given = text[:40]
+    if cells.is_missing(text):
+        return InputError("cell_missing", row=row, heading=heading, given=given)
+    if value is None or not math.isfinite(value):
+        return InputError("cell_not_a_number", row=row, heading=heading, given=given)
+    return InputError(
+        "cell_too_large", row=row, heading=heading, given=given, maximum=MAX_MAGNITUDE
+    )
 
 
 def blank_line(content: bytes) -> int | None:

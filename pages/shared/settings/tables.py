@@ -118,6 +118,6 @@ def _from_link(key: str, start: pd.DataFrame, length: int, most: int) -> pd.Data
         link.refuse(key, given)
     try:
         return reading.checked(pd.DataFrame(cells, columns=start.columns)) if cells else start
-    except InputError as error:
-        st.warning(of_error(error))
+    except InputError:
+        link.refuse(key, given)
         return start
