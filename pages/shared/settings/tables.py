@@ -118,6 +118,6 @@ def _from_link(key: str, start: pd.DataFrame, length: int, most: int) -> pd.Data
         link.refuse(key, given)
     try:
         return reading.checked(pd.DataFrame(cells, columns=start.columns)) if cells else start
-    except InputError:
-        link.refuse(key, given)
+    except InputError as error:
+        link.refuse(key, given, of_error(error))
         return start
