@@ -78,6 +78,7 @@ READING_ORDER = {
         "share_of_bound",
         "size_of_bound",
         "schedules",
+        "schedule_family",
         "momentum",
         "optimisers",
         "edge_of_stability",

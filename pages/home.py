@@ -21,7 +21,7 @@ with side:
     if st.button(say(home.START, name=say(FIRST.title)), type="primary", width="stretch"):
         st.switch_page(FIRST.page)
     if st.button(say(home.OUTSIDE), type="tertiary", icon=":material/arrow_forward:"):
-        data.take("fit", list(cover.points().itertuples(index=False, name=None)))
+        data.take("fit", data.places(cover.points()))
         tabs.open_tab(overfitting.LESSON, "fit")
         st.switch_page(overfitting.LESSON.page, query_params={"tab": "fit"})
 with hero:

@@ -18,6 +18,7 @@ from pages.shared.settings import pins
 from pages.shared.words import common
 from tests.app import (
     EVERY_TAB,
+    LANGUAGES,
     PICTURE,
     bound,
     opened,
@@ -33,7 +34,6 @@ from tests.shared.words.test_texts import CHINESE, TEXTS
 
 SOME_TABS = tabs(every=4)
 PATHS = [lesson.address for lesson in LESSONS]
-LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 # Sentences that a Chinese page has in Chinese
 ENGLISH = {
     text.en

@@ -9,9 +9,8 @@ from pages.lessons import LESSONS
 from pages.lessons.overfitting import cover
 from pages.shared.settings import link
 from pages.shared.words import common, home
-from tests.app import PICTURE, opened, sound, warnings
+from tests.app import LANGUAGES, PICTURE, opened, sound, warnings
 
-LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 DRAGGED = "-1,0;0,0;0.7,3;1,0;1.5,1.875;2,4"
 
 

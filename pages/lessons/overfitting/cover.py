@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from core import fit_family, polynomial, share_of_bound
+from core import fit_family, polynomial
 from pages.lessons.overfitting import fit_charts, words
 from pages.shared.runs.calls import Call
-from pages.shared.settings import data, link, tables
+from pages.shared.settings import data, link, rate, tables
 from pages.shared.settings.defaults import defaults
 from pages.shared.stage import frame, live
 from pages.shared.words import common, home
@@ -30,8 +30,8 @@ def hero() -> None:
     held = live.dragged("cover")
     places = points() if held is None else pd.DataFrame(held, columns=["x", "y"])
     count, near = st.session_state["cover_terms"], fit_charts.beside_tutorial(places)
-    rate = Call.of(share_of_bound.rate_at, **data.xy(places), terms=count, times_bound=SHARE).run()
-    fit = Call.of(polynomial.fit, **data.xy(places), terms=count, learning_rate=rate).run()
+    rate_now = rate.at(places, count, SHARE)
+    fit = Call.of(polynomial.fit, **data.xy(places), terms=count, learning_rate=rate_now).run()
     axes = fit_charts.axes(places, fit_charts.TUTORIAL, fit_charts.TUTORIAL, near)
     drawing = fit_charts.fitted(
         places,
@@ -47,7 +47,7 @@ def hero() -> None:
         "cover",
         wires={"terms": "cover_terms"},
         tape=live.Tape("shown", fit_charts.tape(fit), ""),
-        handles=live.Handles(list(places.itertuples(index=False, name=None)), axes.across, axes.up),
+        handles=live.Handles(data.places(places), axes.across, axes.up),
         on_settled=take,
     )
     _verdict(fit)

@@ -228,13 +228,12 @@ def _hero(
         held=held is not None,
     )
     frame.hero("fit", drawing)
-    places = list(points[["x", "y"]].itertuples(index=False, name=None))
     free = len(points) <= DRAGGED and not st.session_state.get("fit_scaled")
     live.show(
         "fit",
         wires={"terms": "fit_terms"},
         tape=live.Tape("shown", fit_charts.tape(call.run()), st.session_state["fit_step"]),
-        handles=live.Handles(places, axes.across, axes.up) if free else None,
+        handles=live.Handles(data.places(points), axes.across, axes.up) if free else None,
         on_settled=functools.partial(data.take, "fit"),
     )
     if seen != view:

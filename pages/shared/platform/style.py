@@ -19,10 +19,9 @@ COMMON = """
 # The menu (theme, print) lies beside the title, not in a band of its own above it.
 MENU = """
 @media (min-width: 641px) {
-  [data-testid=stHeader]:not(:has([data-testid=stExpandSidebarButton])) {
-    background: none; pointer-events: none
-  }
-  [data-testid=stHeader] button {pointer-events: auto}
+  [data-testid=stHeader]:not(:has([data-testid=stExpandSidebarButton])) {background: none}
+  .stApp [data-testid=stHeader], .stApp [data-testid=stHeader] * {pointer-events: none}
+  .stApp [data-testid=stHeader] :is(button, button *) {pointer-events: auto}
   .stApp:not(:has([data-testid=stExpandSidebarButton])) [data-testid=stMainBlockContainer] {
     padding-top: 1.25rem
   }

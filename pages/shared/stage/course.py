@@ -29,8 +29,7 @@ def map_of(lessons: Sequence[Lesson]) -> None:
 def _card(at: int, lesson: Lesson) -> None:
     group = say(common.GROUPS[lesson.group])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        title = say(home.TITLE, at=at, title=say(lesson.title))
-        st.subheader(title, anchor=False, width="content")
+        st.subheader(f"{at} · {say(lesson.title)}", anchor=False, width="content")
         st.caption(say(home.PLACE, group=group, minutes=lesson.minutes), width="content")
     st.markdown(say(lesson.question))
     st.markdown(say(home.AFTERWARDS, skill=say(lesson.afterwards)))

@@ -33,42 +33,28 @@ def show(lesson: Lesson, *tabs: Tab) -> None:
     The name of a tab is that of the module in which its function stands.
     """
     bodies = {tab.__module__.rpartition(".")[2]: tab for tab in tabs}
-    labels = {label: name for name, label in lesson.labels().items()}
-    first, key = next(iter(lesson.tabs)), _key(lesson)
+    labels = lesson.labels()
+    names = {label: name for name, label in labels.items()}
+    first, key, last = next(iter(labels)), _key(lesson), f"tab-of-{lesson.address}"
+    open_last, linked = st.session_state.get(last, first), _linked(lesson, first)
     if key not in st.session_state:  # come by link or menu; another default makes another widget
-        st.session_state[f"{key}:opened"] = lesson.labels()[_arrival(lesson)]
-    elif _gone_back(lesson):
-        st.session_state[key] = lesson.labels()[_linked(lesson) or first]
+        st.session_state[f"{key}:opened"] = labels[_linked(lesson, open_last)]
+    elif st.session_state[key] == labels[open_last] != labels[linked]:  # Back changed the link
+        st.session_state[key] = labels[linked]  # but not where a tab was pressed: hands are ahead
     default = st.session_state[f"{key}:opened"]
-    for tab in st.tabs(list(labels), default=default, key=key, on_change="rerun"):
+    for tab in st.tabs(list(names), default=default, key=key, on_change="rerun"):
         if tab.open:
-            name = labels[st.session_state[key]]
-            st.session_state["tab"] = st.session_state[_last(lesson)] = name
+            name = names[st.session_state[key]]
+            st.session_state["tab"] = st.session_state[last] = name
             link.write("tab", name, first)
             with tab:
                 bodies[name]()
 
 
-def _arrival(lesson: Lesson) -> str:
-    """The tab that opens with the page: that of the link, the last one here, or the first."""
-    return _linked(lesson) or st.session_state.get(_last(lesson)) or next(iter(lesson.tabs))
-
-
-def _gone_back(lesson: Lesson) -> bool:
-    """Whether the browser went through its history: its link names another tab than was written.
-
-    Not where a tab was pressed: a quick hand is ahead of the link.
-    """
-    first = next(iter(lesson.tabs))
-    last = st.session_state.get(_last(lesson), first)
-    pressed = st.session_state[_key(lesson)] != lesson.labels()[last]
-    return not pressed and (_linked(lesson) or first) != last
-
-
-def _linked(lesson: Lesson) -> str | None:
-    """The tab that the link names, if this lesson has it."""
+def _linked(lesson: Lesson, otherwise: str) -> str:
+    """The tab that the link names; ``otherwise`` where it names none of this lesson."""
     name = st.query_params.get("tab")
-    return name if name in lesson.tabs else None
+    return name if name and name in lesson.tabs else otherwise
 
 
 def open_tab(lesson: Lesson, name: str) -> None:
@@ -80,8 +66,3 @@ def open_tab(lesson: Lesson, name: str) -> None:
 
 def _key(lesson: Lesson) -> str:
     return f"tabs-{lesson.address}-{current()}"
-
-
-def _last(lesson: Lesson) -> str:
-    """Where the session keeps which tab of this lesson was open last."""
-    return f"tab-of-{lesson.address}"

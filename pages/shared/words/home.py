@@ -21,7 +21,6 @@ DIVERGED = Text(
 )
 START = Text(en="Start here: {name}", zh="从这里开始：{name}")
 COURSE = Text(en="The course", zh="课程")
-TITLE = Text(en="{at} · {title}", zh="{at} · {title}")
 PLACE = Text(en="{group} · about {minutes} min", zh="{group} · 约 {minutes} 分钟")
 AFTERWARDS = Text(en="Afterwards you can {skill}.", zh="学完之后，你能{skill}。")
 GUESSED = Text(

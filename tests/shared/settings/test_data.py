@@ -15,7 +15,7 @@ from core.errors import InputError
 from pages.shared.settings import link, reading
 from pages.shared.words import errors
 from pages.shared.words.sentences import link_refused
-from tests.app import opened, sound, warnings, widgets
+from tests.app import LANGUAGES, opened, sound, warnings, widgets
 
 CELLS = st.one_of(st.floats(), st.integers(), st.text(max_size=8), st.none())
 
@@ -46,7 +46,6 @@ def test_any_text_in_a_link_is_a_table_of_the_shape_or_none(text, columns, most)
     assert all(len(row) == columns for row in rows)
 
 
-LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 OWN = {"tab": "fit", "fit_data": "own"}
 
 
