@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import NoReturn
 
 from core.chaos.notation import Token, excerpt, refused
 from core.chaos.readings import Readings
@@ -43,21 +44,24 @@ class Cursor:
         return refused(rule, self.text, start, end, equation=self.equation, **values)
 
     def check_readings(self, start: int, two: Readings | None) -> None:
-        """Raises InputError if what was read from ``start`` on has two readings."""
+        """Raises InputError (equation_readings) if what was read has two readings."""
         if two:
             end = self.tokens[self.at - 1].end
             raise self.refuse("equation_readings", start, end, first=two[0], second=two[1])
 
-    def unexpected(self) -> InputError:
-        """Returns the refusal of the next token, which cannot stand here."""
+    def unexpected(self) -> NoReturn:
+        """Refuses the next token, which cannot stand here.
+
+        Raises InputError: equation_ends, equation_missing, equation_bars, equation_bracket.
+        """
         token = self.next
         if token is END:
             last = self.tokens[self.at - 1]
-            return self.refuse("equation_ends", last.start, last.end)
+            raise self.refuse("equation_ends", last.start, last.end)
         rule = "equation_missing"
         if token.kind in ("|", *BRACKETS.values()):
             rule = "equation_bars" if token.kind == "|" else "equation_bracket"
-        return self.refuse(rule, token.start, token.end)
+        raise self.refuse(rule, token.start, token.end)
 
     def deeper(self) -> None:
         """Raises InputError (equation_deep) beyond MAX_DEPTH."""

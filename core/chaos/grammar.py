@@ -22,12 +22,9 @@ from core.chaos import readings
 from core.chaos.cursor import END, Cursor
 from core.chaos.notation import Token, tokens
 from core.chaos.readings import Factor
-from core.chaos.vocabulary import BRACKETS
+from core.chaos.vocabulary import BRACKETS, INVERSES
 
 STARTS = ("number", "variable", "constant", "function", "root", "frac", *BRACKETS)
-# What f^-1 may mean beside 1/f
-INVERSES = {"sin": "asin", "cos": "acos", "tan": "atan", "sinh": "asinh", "cosh": "acosh"}
-INVERSES |= {"tanh": "atanh", "exp": "log", "log": "exp"}
 More = TypeVar("More")
 OPERATORS: dict[str, type[ast.operator]] = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div}
 
@@ -49,7 +46,7 @@ class Reader(Cursor):
         """Returns the tree of all tokens."""
         node = self.sum()
         if self.next is not END:
-            raise self.unexpected()
+            self.unexpected()
         return node
 
     def sum(self) -> ast.expr:
@@ -141,7 +138,7 @@ class Reader(Cursor):
         if token.kind in BRACKETS or token.kind == "|":
             return Factor(self.bracket(), token.kind)
         if token.kind not in STARTS:
-            raise self.unexpected()
+            self.unexpected()
         self.take()
         match token.kind:
             case "number":
@@ -155,7 +152,10 @@ class Reader(Cursor):
         return Factor(self.placed(node, token.start), token.kind)
 
     def bracket(self) -> ast.expr:
-        """Returns what stands between two brackets or bars."""
+        """Returns what stands between two brackets or bars.
+
+        Raises InputError: equation_bars, equation_bracket.
+        """
         opened = self.take()
         outside = self.bars
         self.bars = outside + 1 if opened.kind == "|" else 0
@@ -163,7 +163,7 @@ class Reader(Cursor):
         self.bars = outside
         if self.next.kind != BRACKETS.get(opened.kind, "|"):
             if self.next is not END and self.next.kind not in ("|", *BRACKETS.values()):
-                raise self.unexpected()
+                self.unexpected()
             rule = "equation_bars" if opened.kind == "|" else "equation_bracket"
             raise self.refuse(rule, opened.start, opened.end)
         self.take()
@@ -175,7 +175,7 @@ class Reader(Cursor):
         if token.kind == "{":
             return self.bracket()
         if token.kind not in ("number", "variable", "constant"):
-            raise self.unexpected()
+            self.unexpected()
         if token.kind == "number" and len(token.value) > 1:
             cut = token.start + 1
             self.tokens[self.at : self.at + 1] = [
@@ -219,7 +219,10 @@ class Reader(Cursor):
         return self.atom().node, None
 
     def argument(self, token: Token, name: str) -> ast.expr:
-        """Returns an argument without brackets: numbers, then a name with its power."""
+        """Returns an argument without brackets: numbers, then a name with its power.
+
+        Raises InputError: equation_function.
+        """
         start = self.next.start
         if self.next.kind not in ("number", "variable", "constant", "frac", "{"):
             raise self.refuse("equation_function", token.start, token.end, example=f"{name}(x)")

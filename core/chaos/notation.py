@@ -132,7 +132,10 @@ class _Scanner:
         return Token(kind, value, self.places[start], self.places[end - 1] + 1, side)
 
     def word(self, start: int, end: int) -> Iterator[Token]:
-        """Yields the names in a word."""
+        """Yields the names in a word.
+
+        Raises InputError: equation_name, equation_readings.
+        """
         word = self.plain[start:end]
         found = names(word)
         tail = 0
@@ -149,7 +152,10 @@ class _Scanner:
             start += len(name)
 
     def command(self, name: str, start: int, end: int) -> Iterator[Token]:
-        """Yields the token of a command of LaTeX."""
+        """Yields the token of a command of LaTeX.
+
+        Raises InputError: equation_name.
+        """
         known = ALIASES.get(name, name)
         if name in FRACTIONS:
             yield self.token("frac", name, start, end)
@@ -169,6 +175,10 @@ class _Scanner:
         return found.group(1) if found else ""
 
     def tokens(self) -> Iterator[Token]:
+        """Yields all tokens.
+
+        Raises InputError: equation_equals, equation_part.
+        """
         if "=" in self.plain:
             raise self.refused("equation_equals", 0, self.plain.index("=") + 1)
         at = 0

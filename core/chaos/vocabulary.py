@@ -9,6 +9,9 @@ CONSTANTS = ("pi", "e")
 TRIGONOMETRIC = ("sin", "cos", "tan", "asin", "acos", "atan")
 HYPERBOLIC = ("sinh", "cosh", "tanh", "asinh", "acosh", "atanh")
 FUNCTIONS = (*TRIGONOMETRIC, *HYPERBOLIC, "exp", "log", "sqrt", "abs", "sign")
+# What f^-1 may mean beside 1/f
+INVERSES = {"sin": "asin", "cos": "acos", "tan": "atan", "sinh": "asinh", "cosh": "acosh"}
+INVERSES |= {"tanh": "atanh", "exp": "log", "log": "exp"}
 ALIASES = {  # other names of a function
     **{f"arc{name}": f"a{name}" for name in ("sin", "cos", "tan")},
     **{f"ar{name}": f"a{name}" for name in ("sinh", "cosh", "tanh")},
