@@ -71,9 +71,9 @@ CAUSES = {
         "{variance}。",
     ),
     "best": Text(
-        en="**As good as it gets below n**, or within a quarter of it: error {error}, with bias² "
-        "{bias}, variance {variance} and noise² {noise}.",
-        zh="**小于 n 时最好，或相差不到四分之一**：误差 {error}，其中偏差² {bias}，"
+        en="**The best below n, or within a quarter of it**: error {error}, with bias² {bias}, "
+        "variance {variance} and noise² {noise}.",
+        zh="**在小于 n 的 N 中最好，或与最好的相差不到四分之一**：误差 {error}，其中偏差² {bias}，"
         "方差 {variance}，噪声² {noise}。",
     ),
     "noise": Text(

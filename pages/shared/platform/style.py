@@ -48,7 +48,7 @@ STAGE = """
   height: clamp(398px, 49vh, 700px) !important
 }
 [class*=st-key-stage-]:has([class*=st-key-ruler-tall-]) [class*=st-key-hero-] {
-  height: clamp(392px, 49vh, 700px) !important
+  height: clamp(396px, 49vh, 700px) !important
 }
 @media (max-width: 640px) {
   [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}
