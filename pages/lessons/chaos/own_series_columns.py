@@ -11,7 +11,7 @@ from core.chaos import own_series
 from core.errors import InputError
 from pages.lessons.chaos import own_series_words
 from pages.shared.runs.calls import Call
-from pages.shared.settings import reading, upload
+from pages.shared.settings import reading, tables, upload
 from pages.shared.words import common, sentences
 from pages.shared.words.language import say
 
@@ -23,15 +23,12 @@ def columns() -> dict[str, Any]:
     """One column or three, as arguments of core: the last ones that core takes."""
     if GOOD not in st.session_state:
         start = pd.DataFrame({"s": Call.of(own_series.one_coordinate, points=1_000).run()})
-        st.session_state[BASE], st.session_state[GOOD] = start, _arguments(start)
+        st.session_state[BASE], st.session_state[GOOD] = tables.as_texts(start), _arguments(start)
     with st.popover(say(own_series_words.EDIT), icon=":material/edit:", width="stretch"):
         try:
             _upload()
-            edited = st.data_editor(
-                st.session_state[BASE],
-                num_rows="dynamic",
-                key=f"own_series:editor:{st.session_state.get(UPLOAD)}",
-            )
+            editor = f"own_series:editor:{st.session_state.get(UPLOAD)}"
+            edited = tables.editor(st.session_state[BASE], editor, index=True)
             st.session_state[GOOD] = _arguments(edited)
         except InputError as error:
             st.warning(sentences.of_error(error))
@@ -67,12 +64,13 @@ def _upload() -> None:
     if st.session_state.get(UPLOAD) != file_and_columns:
         base = pd.DataFrame({name: file.numbers(name) for name in chosen})
         _arguments(base)  # core refuses bad columns here, before they replace those in use
-        st.session_state[BASE], st.session_state[UPLOAD] = base, file_and_columns
+        st.session_state[BASE] = tables.as_texts(base)
+        st.session_state[UPLOAD] = file_and_columns
 
 
 def _arguments(table: pd.DataFrame) -> dict[str, Any]:
     """The columns as arguments of core, which checks them; empty rows at the end do not count."""
-    full = table.dropna(how="all").index
+    full = table[~reading.empty_rows(table)].index
     if full.empty:
         raise InputError("table_empty")
     rows = table.loc[: full[-1]]

@@ -39,12 +39,22 @@ def is_missing(cell: str) -> bool:
 
 
 @functools.lru_cache(maxsize=300_000)  # those of one file, which is looked at several times
-def number(cell: str, decimal: str) -> float | None:
+def number(cell: str, decimal: str = "") -> float | None:
     """The number in a cell, or None where the whole cell is not one number.
+
+    Without a decimal mark: the one number that the cell may be. A point before three digits is
+    decimal then, because the tables of the pages have decimal points; a comma there may be either.
 
     >>> number("1.234,5", ","), number("1.234,5", "."), number("1,234.5", ".")
     (1234.5, None, 1234.5)
+    >>> number("0,5"), number("\u22123"), number("1.234"), number("1.234,5"), number("1,234")
+    (0.5, -3.0, 1.234, 1234.5, None)
     """
+    if not decimal:
+        point, comma = number(cell, "."), number(cell, ",")
+        if point is None or "," not in plain(cell):
+            return comma if point is None else point
+        return point if comma is None else None
     text = plain(cell)
     match = _NUMBERS[decimal].fullmatch(text)
     if not match:
@@ -57,3 +67,21 @@ def number(cell: str, decimal: str) -> float | None:
 def may_be_thousands(cell: str) -> bool:
     """Whether its one mark may stand before decimals or between thousands, as in 1.234."""
     return bool(_ONE_GROUP.fullmatch(plain(cell)))
+
+
+def is_ambiguous(cell: str) -> bool:
+    """Whether a cell may be two numbers.
+
+    >>> is_ambiguous("1,234"), is_ambiguous("1.234"), is_ambiguous("0,5")
+    (True, False, False)
+    """
+    return "," in plain(cell) and number(cell, ".") is not None and number(cell, ",") is not None
+
+
+def written(value: float) -> str:
+    """A number with all its digits, as ``number`` reads it.
+
+    >>> written(0.1), written(-3.0), written(1e300)
+    ('0.1', '-3', '1e+300')
+    """
+    return repr(float(value)).removesuffix(".0")

@@ -24,6 +24,7 @@ SEPARATORS = (";", "\t", "|", ",", " ", SINGLE)
 STRONG = ";\t|"  # these stand in no number
 # Signs of the file, and of a line, that tell which separators are out of the question
 FIRST_SIGNS, LINE_START = 50_000, 10_000
+YEARS = range(1900, 2101)  # may be names of columns
 FAR = 0.5  # below the best score: twice as many cells are no numbers, or more
 
 
@@ -34,6 +35,7 @@ class Reading:
     separator: str
     decimal: str = "."
     header: bool = False
+    sheet: str = ""  # of a workbook, which has neither a separator nor one decimal mark
 
 
 @dataclass(frozen=True)
@@ -188,10 +190,19 @@ def headings(candidate: Candidate) -> list[bool]:
             names += 1
         else:
             values += 1
-    if names and values:
+    if (names and values) or _may_be_years(candidate):
         return [True, False]
     no_numbers = not values and not any(_is_number(cell, decimal) for row in body for cell in row)
     return [bool(names) or no_numbers]
+
+
+def _may_be_years(candidate: Candidate) -> bool:
+    """Whether the first row has years, one a column, and no other row has."""
+    decimal = candidate.reading.decimal
+    first, *body = (
+        [cells.number(cell, decimal) in YEARS for cell in row] for row in candidate.rows
+    )
+    return len(first) > 1 and all(first) and not any(map(all, body))
 
 
 def _is_number(cell: str, decimal: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ import streamlit as st
 
 from core.checks import MAX_MAGNITUDE, MAX_POINTS
 from core.errors import InputError
-from pages.shared.settings import cells, dialects, encodings
+from pages.shared.settings import cells, dialects, encodings, workbooks
 from pages.shared.settings.dialects import MAX_CELLS, MAX_COLUMNS, Candidate, Reading
 from pages.shared.words import tables as words
 from pages.shared.words.language import say
@@ -20,12 +21,20 @@ from pages.shared.words.language import say
 __all__ = ["MAX_CELLS", "MAX_COLUMNS", "MEGABYTES", "Reading", "Table", "read"]
 
 MEGABYTES = 5  # as server.maxUploadSize in .streamlit/config.toml
+READINGS = tuple(  # of a text
+    Reading(separator, decimal, header)
+    for separator, decimal, header in itertools.product(words.SEPARATORS, ".,", (True, False))
+    if (separator, decimal) != (",", ",") or header
+)
 _DATES = re.compile(r"date|time stamp|timestamp|year|日期|年份|^(id|no|nr|index|序号)\W*$", re.I)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A file as it was read. Where ``questions`` has readings, one must be chosen first."""
+    """A file as it was read. Where ``questions`` has readings, one must be chosen first.
+
+    ``others``: all ways to read the file, for a learner who wants another.
+    """
 
     columns: dict[str, Any]  # name -> array of numbers, NaN where none is given; None: no numbers
     rows: int
@@ -33,6 +42,7 @@ class Table:
     first: str | None  # the column that a person would take: no date, no counter
     reading: Reading
     questions: tuple[Reading, ...] = ()
+    others: tuple[Reading, ...] = ()
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)  # the cells as they are written
 
     @property
@@ -59,9 +69,11 @@ class Table:
 
 
 def described(reading: Reading) -> str:
-    """Separator, decimal mark and header of a reading in words."""
-    decimal = say(words.DECIMAL_COMMA if reading.decimal == "," else words.DECIMAL_POINT)
+    """Separator, decimal mark and header of a reading in words; of a workbook, the sheet."""
     header = say(words.HEADER if reading.header else words.NO_HEADER)
+    if reading.sheet:
+        return f"{say(words.SHEET, name=reading.sheet)}, {header}"
+    decimal = say(words.DECIMAL_COMMA if reading.decimal == "," else words.DECIMAL_POINT)
     return ", ".join((say(words.SEPARATORS[reading.separator]), decimal, header))
 
 
@@ -69,19 +81,36 @@ def described(reading: Reading) -> str:
 def read(data: bytes, filename: str = "", chosen: Reading | None = None) -> Table:
     """The table in a file, read by its best reading, or as ``chosen``.
 
-    Raises InputError if the file is empty, not text, not a table, or has too many rows, columns
-    or cells.
+    Raises InputError if the file is empty, neither text nor a workbook, not a table, or has too
+    many rows, columns or cells.
     """
-    lines, forced = _lines(data)
-    if chosen:
-        dialects.check_size(lines, chosen.separator)
-        found = [Candidate(chosen, dialects.split(lines, chosen.separator), 0.0)]
-    else:
-        found = dialects.with_headings(dialects.candidates(lines, forced))
+    of = _of_workbook if workbooks.is_workbook(data) else _of_text
+    found, others = of(data, chosen)
     if len(found) > 1:
         readings = tuple(item.reading for item in found)
-        return Table({}, 0, None, None, readings[0], readings)
-    return _table(found[0])
+        return Table({}, 0, None, None, readings[0], readings, others)
+    return _table(found[0], others)
+
+
+def _of_text(data: bytes, chosen: Reading | None) -> tuple[list[Candidate], tuple[Reading, ...]]:
+    """The best readings of a text file, or the chosen one; and all that there are."""
+    lines, forced = _lines(data)
+    if not chosen:
+        return dialects.with_headings(dialects.candidates(lines, forced)), READINGS
+    dialects.check_size(lines, chosen.separator)
+    return [Candidate(chosen, dialects.split(lines, chosen.separator), 0.0)], READINGS
+
+
+def _of_workbook(
+    data: bytes, chosen: Reading | None
+) -> tuple[list[Candidate], tuple[Reading, ...]]:
+    """The readings of a workbook's first sheet, or of the chosen one; and those of all sheets."""
+    sheets = workbooks.sheets(data)
+    others = tuple(Reading("", "", header, name) for name in sheets for header in (True, False))
+    if chosen:
+        return [Candidate(chosen, sheets[chosen.sheet], 0.0)], others
+    name, rows = next(iter(sheets.items()))
+    return dialects.with_headings([Candidate(Reading("", "", sheet=name), rows, 0.0)]), others
 
 
 def _lines(data: bytes) -> tuple[list[str], str]:
@@ -101,7 +130,7 @@ def _lines(data: bytes) -> tuple[list[str], str]:
     return lines, forced
 
 
-def _table(candidate: Candidate) -> Table:
+def _table(candidate: Candidate, others: tuple[Reading, ...]) -> Table:
     reading, rows = candidate.reading, candidate.rows
     body = rows[1:] if reading.header else rows
     if not body:
@@ -123,7 +152,7 @@ def _table(candidate: Candidate) -> Table:
     frame = pd.DataFrame(padded, columns=labels, dtype=object)
     frame.index = pd.RangeIndex(start, start + len(body))
     columns = {name: _column(frame[name], reading.decimal) for name in labels}
-    return Table(columns, len(body), names, _first(columns), reading, (), frame)
+    return Table(columns, len(body), names, _first(columns), reading, (), others, frame)
 
 
 def _labels(names: list[str]) -> list[str]:
@@ -164,17 +193,27 @@ def _counts(values: Any) -> bool:
 
 
 def checked(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with empty rows left out and every cell a finite number."""
-    rows = table.dropna(how="all").reset_index(drop=True)
+    """The table with empty rows left out and every cell a finite number, as ``numbers`` reads it.
+
+    Raises InputError: table_empty; what ``numbers`` raises.
+    """
+    rows = table[~empty_rows(table)].reset_index(drop=True)
     if rows.empty:
         raise InputError("table_empty")
     return pd.DataFrame({name: numbers(rows, name) for name in rows.columns})
 
 
-def numbers(frame: pd.DataFrame, column: str, decimal: str = ".") -> pd.Series:
+def empty_rows(table: pd.DataFrame) -> pd.Series:
+    """Which rows of a table on the page have nothing in any cell."""
+    return table.map(lambda cell: pd.isna(cell) or not str(cell).strip()).all(axis=1)
+
+
+def numbers(frame: pd.DataFrame, column: str, decimal: str = "") -> pd.Series:
     """A column as finite numbers, its index made new.
 
-    Raises InputError that names the column and the first bad row, by the frame's index from 0.
+    ``decimal``: the decimal mark of a file; without it the cells are those of a table on the page.
+    Raises InputError that names the column and the first bad row, by the frame's index from 0:
+    cell_missing, cell_two_readings, cell_not_a_number, cell_too_large.
     """
     values: list[float] = []
     for row, cell in zip(frame.index, frame[column], strict=True):
@@ -191,6 +230,8 @@ def _mistake(row: int, heading: str, text: str, value: float | None) -> InputErr
     given = text[:40]
     if cells.is_missing(text):
         return InputError("cell_missing", row=row, heading=heading, given=given)
+    if value is None and cells.is_ambiguous(text):
+        return InputError("cell_two_readings", row=row, heading=heading, given=given)
     if value is None or not math.isfinite(value):
         return InputError("cell_not_a_number", row=row, heading=heading, given=given)
     return InputError(
@@ -201,11 +242,14 @@ def _mistake(row: int, heading: str, text: str, value: float | None) -> InputErr
 def blank_line(content: bytes) -> int | None:
     """The first line between others that is empty, from 1 on; None: there is none.
 
-    In a file of one column an empty line is a gap, which ``read`` does not tell.
+    In a text of one column an empty line is a gap, which ``read`` does not tell; of a workbook it
+    does.
 
     >>> blank_line(b"x\\n1\\n\\n2\\n"), blank_line(b"1\\n2\\n\\n")
     (3, None)
     """
+    if workbooks.is_workbook(content):
+        return None
     lines = encodings.decoded(content).rstrip().splitlines()
     empty = (at for at, line in enumerate(lines, start=1) if not line.strip())
     return next(empty, None)

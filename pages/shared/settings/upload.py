@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-
 import streamlit as st
 
 from core.checks import MAX_POINTS
 from core.errors import InputError
 from pages.shared.settings import reading
-from pages.shared.settings.reading import Reading, Table
+from pages.shared.settings.reading import Table
 from pages.shared.words import common
 from pages.shared.words import tables as words
 from pages.shared.words.language import say
-
-READINGS = [
-    Reading(separator, decimal, header)
-    for separator, decimal, header in itertools.product(words.SEPARATORS, ".,", (True, False))
-    if (separator, decimal) != (",", ",") or header
-]
 
 
 def table(key: str) -> tuple[str, bytes, Table] | None:
@@ -27,12 +19,12 @@ def table(key: str) -> tuple[str, bytes, Table] | None:
     Raises InputError: what ``reading.read`` raises; reading_open while a question is unanswered.
     """
     label = say(common.UPLOAD, megabytes=reading.MEGABYTES, rows=MAX_POINTS)
-    file = st.file_uploader(label, type=["csv", "tsv", "txt"], key=key)
+    file = st.file_uploader(label, type=["csv", "tsv", "txt", "xlsx"], key=key)
     if file is None:
         return None
     content = file.getvalue()
     found = reading.read(content, file.name)
-    options = found.questions or READINGS
+    options = found.questions or found.others
     chosen = st.selectbox(
         say(words.READ_AS),
         options,

@@ -123,8 +123,8 @@ EIGENVECTOR = Text(en="eigenvector", zh="特征向量")
 SPEED = Text(en="speed", zh="速度")
 EDIT = Text(en="Edit or upload data", zh="编辑或上传数据")
 UPLOAD = Text(
-    en="CSV file, at most {megabytes} MB and {rows:,} rows",
-    zh="CSV 文件，不超过 {megabytes} MB、{rows:,} 行",
+    en="CSV or Excel file, at most {megabytes} MB and {rows:,} rows",
+    zh="CSV 或 Excel 文件，不超过 {megabytes} MB、{rows:,} 行",
 )
 COLUMN_FOR = Text(en="Column for {column}", zh="{column} 取哪一列")
 SCALE = Text(en="Scale x and y to −1 … 1", zh="把 x、y 缩放到 −1 … 1")

@@ -83,7 +83,7 @@ def test_a_missing_cell_in_the_first_row_is_not_a_heading():
     assert (table.rows, table.names) == (3, None)
 
 
-@every("text", ["19,00\n19,45\n", "a;b\n1.234;2.345\n", "1,234\n5,678\n"])
+@every("text", ["19,00\n19,45\n", "2019;2020\n1,5;2,5\n", "a;b\n1.234;2.345\n", "1,234\n5,678\n"])
 def test_two_readings_that_are_equally_good_are_a_question(text):
     table = reading.read(text.encode())
     assert len(table.questions) > 1

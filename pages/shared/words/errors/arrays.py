@@ -64,6 +64,12 @@ SENTENCES: dict[str, Text] = {
         en="Row {row}, column {heading} holds “{given}”, which is not a finite number. Correct it.",
         zh="第 {row} 行 {heading} 列是“{given}”，不是有限的数，请改正。",
     ),
+    "cell_two_readings": Text(
+        en="Row {row}, column {heading} holds “{given}”: is its comma before decimals or between "
+        "thousands? Write a point, or leave the comma out.",
+        zh="第 {row} 行 {heading} 列是“{given}”：逗号是小数点还是千位分隔？"
+        "请改用小数点，或去掉逗号。",
+    ),
     "cell_too_large": Text(
         en="Row {row}, column {heading} holds “{given}”; the absolute value may be at most "
         "{maximum}. Correct it, or scale the column down.",
@@ -80,6 +86,15 @@ SENTENCES: dict[str, Text] = {
     "file_not_text": Text(
         en="This is not a text file. Save the table as CSV (UTF-8) and upload that.",
         zh="这不是文本文件，请把表格另存为 CSV（UTF-8）后再上传。",
+    ),
+    "workbook_unreadable": Text(
+        en="The workbook cannot be read. Save it anew as .xlsx without a password, or as CSV.",
+        zh="读不了这个工作簿，请另存为没有密码的 .xlsx，或存为 CSV。",
+    ),
+    "workbook_large": Text(
+        en="Unpacked, the workbook has {given} MB; at most {maximum} MB are read. Save the sheet "
+        "as CSV.",
+        zh="工作簿解压后有 {given} MB，最多读 {maximum} MB，请把工作表存为 CSV。",
     ),
     "file_not_a_table": Text(
         en="The rows do not form a table: see line {line}. Every row needs the same number of "
