@@ -156,10 +156,10 @@ def _table(candidate: Candidate, others: tuple[Reading, ...]) -> Table:
 
 
 def _labels(names: list[str]) -> list[str]:
-    """Names of columns, each once; one that is missing or repeated gets its place."""
+    """Names of columns, each once: one that is missing is its place, one that repeats has it."""
     labels: list[str] = []
     for at, name in enumerate(names, start=1):
-        label = name if name and name not in labels else f"{at}: {name}"
+        label = f"{at}: {name}" if name in labels else name or str(at)
         while label in labels:
             label += "'"
         labels.append(label)
