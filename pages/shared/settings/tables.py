@@ -60,12 +60,13 @@ def edited(
     if list(good.columns) != list(start.columns) or (rows == "fixed" and len(good) != len(start)):
         good = replace(key, start)
     version = st.session_state.get(f"{key}:version", 0)
+    above = st.container()
     now = editor(st.session_state[f"{key}:base"], f"{key}:editor:{version}", rows=rows, index=index)
     try:
         good = st.session_state[f"{key}:good"] = reading.checked(now)
     except InputError as error:
-        st.warning(of_error(error))
-        st.caption(say(kept))
+        above.warning(of_error(error))
+        above.caption(say(kept))
     keep_in_link(key, good, most)
     return good
 
