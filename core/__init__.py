@@ -93,7 +93,13 @@ READING_ORDER = {
     ),
     "chaos": (
         "chaos.systems",
+        "chaos.vocabulary",
+        "chaos.notation",
+        "chaos.readings",
+        "chaos.cursor",
+        "chaos.grammar",
         "chaos.expressions",
+        "chaos.formula",
         "chaos.interpreter",
         "chaos.own_system",
         "chaos.lookup",

@@ -134,6 +134,15 @@ def within(value: float, target: float, distance: float) -> bool:
     return abs(value - target) <= distance
 
 
+def log_share(value: float, low: float, high: float) -> float:
+    """Returns where a value lies on a log axis: 0 at its low end, 1 at its high end.
+
+    >>> round(log_share(10.0, 1.0, 1000.0), 3)
+    0.333
+    """
+    return float(np.log(value / low) / np.log(high / low))
+
+
 def thin(count: int, keep: int) -> list[int]:
     """Returns at most ``keep`` indices of ``count``, evenly spread, the first and last included.
 

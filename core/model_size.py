@@ -11,12 +11,16 @@ of least |a| through all points. The fit is linear in y, fitted(x) = S y, hence 
 Held-out error falls with N, rises, peaks at N = n and falls again: double descent. At the peak only
 one curve passes through all points, and it must follow every wiggle of the noise.
 
+Without noise a peak at N = n that is left is bias: between evenly spaced points the one curve
+through all of them swings the more, the more points there are (Runge's phenomenon).
+
 Why Legendre: they are the same curves as powers of x, with N free parameters, but powers on [-1, 1]
 lose half of float64's 16 digits by N = 20 and all by N = 40, so that a peak would show rounding.
 Their length, 1 / sqrt(2k + 1), makes the second descent: the least |a| prefers low degrees. If all
 lengths were equal, the peak would be the same, but the curve beyond it would collapse to spikes.
 
-Array sizes: sizes (values of N), n (points), resamples, ghosts (resamples kept), grid (held-out x).
+Array sizes: sizes (values of N), n (points), resamples, ghosts (resamples kept), grid (held-out x);
+of a family: draws (samples) and places (x of a drawn curve).
 
 Sources: Belkin, Hsu, Ma and Mandal (PNAS 2019); Hastie, Tibshirani and Friedman, The Elements of
 Statistical Learning (2009), 7.3; Schaeffer et al., Double Descent Demystified (2023).
@@ -39,6 +43,11 @@ MAX_NOISE = 2.0  # standard deviation; the step itself goes from -1 to 1
 MAX_RESAMPLES = 500  # enough for a standard error of 5 % of the spread
 MAX_PARAMETERS = 200  # five times MAX_SAMPLES: the second descent is over
 GHOSTS = 30  # thin lines; more run together
+DRAWS = 12  # samples of a family: as many as a hand can follow one by one
+PLACES = 101  # x of a drawn curve; 40 points make at most 39 swings
+FAR = 40.0  # heights of a drawn curve; the step has 1, and what is farther leaves any picture
+OFFERED = (*range(1, 25), *range(26, 41, 2), 44, 48, 56, 64, 80, 96, 128)  # N of a family
+ALIKE = 1.25  # times the lowest error: as good as the best
 GRID = 201  # held-out x, for drawing; as Gauss nodes they make means of squared curves exact
 NODES, WEIGHTS = leggauss(GRID)  # once, since it takes longer than all the fits
 
@@ -63,6 +72,14 @@ class SizeSweep:
     theory: Errors
     ghost_held_out: Float[np.ndarray, "ghosts sizes"]  # of single resamples
 
+    def at(self, parameters: int) -> int:
+        """Returns the place of a size; every N up to twice the points and OFFERED have one."""
+        return int(np.flatnonzero(self.parameters == parameters)[0])
+
+    def lowest(self, samples: int) -> int:
+        """Returns the N below n = ``samples`` with the smallest held-out error."""
+        return int(self.parameters[self.measured.held_out[self.parameters < samples].argmin()])
+
 
 @dataclass(frozen=True)
 class SizeCurves:
@@ -75,6 +92,18 @@ class SizeCurves:
     spread: Float[np.ndarray, " grid"]  # standard deviation of the curves
     sample_x: Float[np.ndarray, " n"]
     sample_y: Float[np.ndarray, "ghosts n"]
+
+
+@dataclass(frozen=True)
+class SizeFamily:
+    """The curves of the first samples of a sweep for every N that is offered."""
+
+    parameters: Int[np.ndarray, " sizes"]  # OFFERED
+    x: Float[np.ndarray, " places"]
+    truth: Float[np.ndarray, " places"]
+    curves: Float[np.ndarray, "sizes draws places"]  # cut off at -FAR and FAR
+    sample_x: Float[np.ndarray, " n"]
+    sample_y: Float[np.ndarray, "draws n"]
 
 
 def true_curve(x: Float[np.ndarray, " points"]) -> Float[np.ndarray, " points"]:
@@ -115,10 +144,11 @@ def pseudo_inverses(
 
 
 def _sizes(samples: int, largest: int) -> Int[np.ndarray, " sizes"]:
-    """Returns every N up to twice the samples, then about 24 log-spaced ones up to the largest."""
+    """Returns every N up to twice the samples, then those offered and about 24 log-spaced ones."""
     every = np.arange(1, min(2 * samples, largest) + 1)
     wide = np.rint(np.geomspace(every[-1], largest, 25)).astype(np.int64)
-    return np.unique(np.concatenate([every, wide]))
+    offered = [size for size in OFFERED if size <= largest]
+    return np.unique(np.concatenate([every, wide, offered]))
 
 
 def expected_errors(
@@ -188,9 +218,68 @@ def sweep(
     )
 
 
-def curves(
-    parameters: int = 14, samples: int = 14, noise: float = 0.2, seed: int = 0
-) -> SizeCurves:
+def below_peak(samples: int) -> int:
+    """Returns the largest N whose error does not yet rise to the peak at n = ``samples``: n - 2.
+
+    >>> below_peak(14)
+    12
+    """
+    return samples - 2
+
+
+def cause(result: SizeSweep, samples: int, parameters: int) -> str:
+    """Returns what the held-out error of N ``parameters`` is due to, for n = ``samples``.
+
+    "best": it is the lowest below n, or within a quarter of it. Otherwise, below n, "few" (too few
+    to follow the step), "noise" (variance) or "swings" (bias of more parameters than the best N
+    has); at n the last two, or "harmless" where it is as low as the best below n or lower; beyond n
+    "falls" where it is lower than at n, else "stays".
+
+    >>> result = sweep()
+    >>> [cause(result, 14, n) for n in (2, 7, 12, 14, 128)]
+    ['few', 'best', 'noise', 'noise', 'falls']
+    >>> cause(sweep(noise=0.0), 14, 14), cause(sweep(4, 0.05), 4, 4)
+    ('swings', 'harmless')
+    """
+    errors, best = result.measured, result.lowest(samples)
+    at = result.at(parameters)
+    if parameters > samples:
+        lower = errors.held_out[at] < errors.held_out[result.at(samples)]
+        return "falls" if lower else "stays"
+    if errors.held_out[at] <= ALIKE * errors.held_out[result.at(best)]:
+        return "harmless" if parameters == samples else "best"
+    if errors.variance[at] > errors.bias_squared[at]:
+        return "noise"
+    return "swings" if parameters > best else "few"
+
+
+def family(samples: int = 14, noise: float = 0.2, seed: int = 0) -> SizeFamily:
+    """Returns the curves of the first DRAWS samples of ``sweep`` for every N in OFFERED.
+
+    Raises InputError: not_a_whole_number, not_a_number, out_of_range (samples, noise, seed).
+
+    >>> family(samples=6).curves.shape
+    (39, 12, 101)
+    """
+    samples = whole_number("samples", samples, MIN_SAMPLES, MAX_SAMPLES)
+    noise = real_number("noise", noise, 0.0, MAX_NOISE)
+    seed = whole_number("seed", seed, 0, MAX_SEED)
+    sizes = np.array(OFFERED)
+    x, y = _sample(samples, noise, DRAWS, seed)
+    places = np.linspace(-1.0, 1.0, PLACES)
+    smoothers = legvander(places, sizes[-1] - 1) @ pseudo_inverses(x, sizes)
+    fitted = np.einsum("spn,nd->sdp", smoothers, y)
+    return SizeFamily(
+        parameters=sizes,
+        x=places,
+        truth=true_curve(places),
+        curves=fitted.clip(-FAR, FAR),
+        sample_x=x,
+        sample_y=y.T,
+    )
+
+
+def curves(parameters: int = 6, samples: int = 14, noise: float = 0.2, seed: int = 0) -> SizeCurves:
     """Returns the fitted curves of the first resamples of ``sweep`` for one N.
 
     Raises InputError: not_a_whole_number, not_a_number, out_of_range (parameters, samples, noise,

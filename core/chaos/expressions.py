@@ -1,12 +1,11 @@
-"""The learner's own equations: a text becomes a small tree, and the tree a TensorFlow graph.
+"""The learner's own equations: a text becomes a small tree, and the tree a value or a graph.
 
-The text is never run as Python. Python's parser only reads it; then a check lets nothing through
-but numbers, x y z t, pi, + - * /, powers by a number, and FUNCTIONS of one argument. The tree is
-evaluated once, while TensorFlow builds the graph.
+The text is never run as Python. ``grammar`` reads it as students write; the tree has nothing but
+numbers, x y z t, pi, e, + - * /, powers and FUNCTIONS of one argument. Here it is checked that it
+is small, and that its values are real. The tree is evaluated on numbers, or once while TensorFlow
+builds a graph.
 
-    sum, product:  a + b, a * b      power:  a ** 2 or a ^ 2
-
-Source: Python documentation, ast.
+    sum, product:  a + b, a * b, a b      power:  a ** 2 or a ^ 2; log and ln are natural
 """
 
 from __future__ import annotations
@@ -17,27 +16,42 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import tensorflow as tf
 
+from core.chaos.grammar import read
+from core.chaos.notation import refused
+from core.chaos.readings import is_variable
 from core.chaos.systems import Part
+from core.chaos.vocabulary import VARIABLES
+from core.checks import real_number
 from core.errors import InputError
 
 MAX_LENGTH = 300  # characters of one equation
-MAX_NODES = 150  # numbers, names and operations of its tree
+MAX_OPERATIONS = 225  # of its tree; so many functions, signs, sums, products and powers
 MAX_DEPTH = 30  # of the tree
 MAX_POWER = 12  # in absolute value
 MAX_NUMBER = 1e6  # in absolute value; with a larger one no step is short enough
-VARIABLES = ("x", "y", "z", "t")
-CONSTANTS = {"pi": math.pi}
+MAX_VALUE = 1e300  # of a variable, in absolute value
+CONSTANTS = {"pi": math.pi, "e": math.e}
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "sin": tf.sin,
     "cos": tf.cos,
     "tan": tf.tan,
+    "asin": tf.asin,
+    "acos": tf.acos,
+    "atan": tf.atan,
+    "sinh": tf.sinh,
+    "cosh": tf.cosh,
     "tanh": tf.tanh,
+    "asinh": tf.asinh,
+    "acosh": tf.acosh,
+    "atanh": tf.atanh,
     "exp": tf.exp,
     "log": tf.math.log,
     "sqrt": tf.sqrt,
     "abs": tf.abs,
+    "sign": tf.sign,
 }
 OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
     ast.Add: operator.add,
@@ -47,137 +61,106 @@ OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
     ast.USub: operator.neg,
     ast.UAdd: operator.pos,
 }
-SIGNS: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-"}
-SUMS = (ast.Add, ast.Sub)  # get brackets in a product
-ANY = (ast.operator,)  # gets brackets under a power
+
+OPERATIONS = (ast.BinOp, ast.UnaryOp, ast.Call)
 
 
 def parse(text: str, equation: str = "x") -> ast.expr:
     """Returns the checked tree of one right-hand side; ``equation`` names it in errors.
 
-    Raises InputError: equation_empty, equation_long, equation_syntax, equation_name,
-    equation_part, equation_power, equation_root, equation_number, equation_division,
-    equation_deep.
+    Raises InputError: equation_empty, equation_long, equation_power, equation_root,
+    equation_number, equation_division, equation_deep; what ``grammar.read`` raises.
 
-    >>> ast.unparse(parse("x*(28 - z) - y^2"))
+    >>> ast.unparse(parse("x(28 - z) - y^2"))
     'x * (28 - z) - y ** 2'
     """
     if not text.strip():
         raise InputError("equation_empty", equation=equation)
     if len(text) > MAX_LENGTH:
         raise InputError("equation_long", equation=equation, given=len(text), maximum=MAX_LENGTH)
-    try:
-        tree = ast.parse(text.strip().replace("^", "**"), mode="eval").body
-    except SyntaxError as error:
-        place = error.offset or 1
-        raise InputError("equation_syntax", equation=equation, place=place) from None
-    except (ValueError, MemoryError, RecursionError):
-        raise InputError("equation_syntax", equation=equation, place=1) from None
-    if sum(1 for _ in ast.walk(tree)) > 3 * MAX_NODES:  # ast counts operators and contexts as well
+    tree = read(text, equation)
+    if sum(isinstance(part, OPERATIONS) for part in ast.walk(tree)) > MAX_OPERATIONS:
         raise InputError("equation_deep", equation=equation)
-    _check(tree, equation, 0)
+    _check(tree, text, equation, 0)
     return tree
 
 
-def _check(node: ast.AST, equation: str, depth: int) -> None:
-    """Raises InputError unless every part of the tree is allowed."""
-    place = getattr(node, "col_offset", 0) + 1
+def _refused(rule: str, node: ast.expr, text: str, equation: str, **values: object) -> InputError:
+    return refused(
+        rule, text, node.col_offset, node.end_col_offset or 0, equation=equation, **values
+    )
+
+
+def _check(node: ast.expr, text: str, equation: str, depth: int) -> None:
+    """Raises InputError unless every part of the tree has a value for some x, y, z, t."""
     if depth > MAX_DEPTH:
         raise InputError("equation_deep", equation=equation)
+    for part in ast.iter_child_nodes(node):
+        if isinstance(part, ast.expr):
+            _check(part, text, equation, depth + 1)
     match node:
-        case ast.Constant(value=value):
-            _check_number(value, equation, place)
-        case ast.Name(id=name):
-            if name not in (*VARIABLES, *CONSTANTS):
-                raise InputError("equation_name", given=name[:40], equation=equation, place=place)
-        case ast.UnaryOp(op=op, operand=operand) if type(op) in OPERATORS:
-            _check(operand, equation, depth + 1)
+        case ast.Constant(value=float() | int() as value) if not value <= MAX_NUMBER:
+            raise _refused("equation_number", node, text, equation, maximum=MAX_NUMBER)
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
-            _check(left, equation, depth + 1)
-            _check_power(left, right, equation, place)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
-            _check(left, equation, depth + 1)
-            _check(right, equation, depth + 1)
-            if isinstance(op, ast.Div) and _constant(right) == 0:
-                raise InputError("equation_division", equation=equation, place=place)
-        case ast.Call(func=ast.Name(id=name), args=[argument], keywords=[]):
-            if name not in FUNCTIONS:
-                raise InputError("equation_name", given=name[:40], equation=equation, place=place)
-            _check(argument, equation, depth + 1)
-        case _:
-            raise InputError(
-                "equation_part", given=ast.unparse(node)[:40], equation=equation, place=place
-            )
+            _check_power(node, (left, right), text, equation)
+        case ast.BinOp(op=ast.Div(), right=right) if _constant(right) == 0:
+            raise _refused("equation_division", node, text, equation)
 
 
-def _check_number(value: object, equation: str, place: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise InputError("equation_part", given=str(value)[:40], equation=equation, place=place)
-    if not abs(value) <= MAX_NUMBER:
-        raise InputError("equation_number", maximum=MAX_NUMBER, equation=equation, place=place)
+def _check_power(node: ast.expr, pair: tuple[ast.expr, ast.expr], text: str, equation: str) -> None:
+    """Raises InputError unless a power is real, and computed as it is written.
 
-
-def _check_power(base: ast.AST, exponent: ast.AST, equation: str, place: int) -> None:
-    """Raises InputError unless an exponent is a number from -MAX_POWER to MAX_POWER.
-
-    A number below zero needs a whole exponent, because other powers are not real; zero needs one
-    that is not below zero.
+    An exponent is a number from -MAX_POWER to MAX_POWER, or the base a number above zero. A number
+    below zero needs a whole exponent, because other powers are not real; zero needs one that is not
+    below zero.
     """
-    inner = exponent
-    if isinstance(exponent, ast.UnaryOp) and type(exponent.op) in OPERATORS:
-        inner = exponent.operand
-    if not isinstance(inner, ast.Constant):
-        raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
-    if isinstance(inner.value, (int, float)) and not abs(inner.value) <= MAX_POWER:
-        raise InputError("equation_power", maximum=MAX_POWER, equation=equation, place=place)
-    _check_number(inner.value, equation, place)
-    value, power = _constant(base), float(evaluate(exponent, {}))
-    if value is not None and value < 0.0 and not power.is_integer():
-        given = ast.unparse(base)[:40]
-        raise InputError("equation_root", given=given, equation=equation, place=place)
-    if value == 0.0 and power < 0.0:
-        raise InputError("equation_division", equation=equation, place=place)
+    base, power = map(_constant, pair)
+    if power is None and base is not None and base > 0:
+        return
+    if power is None or not abs(power) <= MAX_POWER:
+        raise _refused("equation_power", node, text, equation, maximum=MAX_POWER)
+    if base is not None and base < 0.0 and not power.is_integer():
+        raise _refused("equation_root", node, text, equation)
+    if base == 0.0 and power < 0.0:
+        raise _refused("equation_division", node, text, equation)
 
 
 def _constant(node: ast.AST) -> float | None:
     """Returns the value of a checked part of a tree; None where it has variables."""
-    names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-    if names & set(VARIABLES):
+    if is_variable(node):
         return None
-    try:
-        return float(evaluate(node, {}))
-    except (ZeroDivisionError, OverflowError):
-        return 0.0
+    with np.errstate(all="ignore"):
+        return float(value_of(node, {}))
 
 
-def evaluate(node: ast.AST, values: dict[str, Part]) -> Part:
+def value_of(node: ast.AST, values: dict[str, Part]) -> Part:
     """Returns the value of a checked tree, on floats, arrays or tensors.
 
-    >>> evaluate(parse("2*x^3 - y/4"), {"x": 2.0, "y": 8.0})
+    >>> float(value_of(parse("2x^3 - y/4"), {"x": 2.0, "y": 8.0}))
     14.0
     """
     match node:
         case ast.Constant(value=value):
-            return float(value)  # type: ignore[arg-type]
+            return np.float64(value)  # type: ignore[arg-type]
         case ast.Name(id=name):
-            return CONSTANTS[name] if name in CONSTANTS else values[name]
+            return np.float64(CONSTANTS[name]) if name in CONSTANTS else values[name]
         case ast.UnaryOp(op=op, operand=operand):
-            return OPERATORS[type(op)](evaluate(operand, values))
+            return OPERATORS[type(op)](value_of(operand, values))
         case ast.BinOp(left=left, op=ast.Pow(), right=right):
-            return _to_power(evaluate(left, values), evaluate(right, values))
+            return _to_power(value_of(left, values), value_of(right, values))
         case ast.BinOp(left=left, op=op, right=right):
-            return OPERATORS[type(op)](evaluate(left, values), evaluate(right, values))
+            return OPERATORS[type(op)](value_of(left, values), value_of(right, values))
         case ast.Call(func=ast.Name(id=name), args=[argument]):
-            inner = evaluate(argument, values)
+            inner = value_of(argument, values)
             if isinstance(inner, float):
                 inner = tf.constant(inner, tf.float64)
             return FUNCTIONS[name](inner)
     raise TypeError(node)
 
 
-def _to_power(base: Part, power: float) -> Part:
+def _to_power(base: Part, power: Part) -> Part:
     """Returns base^power; a whole power is a product, which is right for a base below zero too."""
-    if power != int(power):
+    if not isinstance(power, float) or not power.is_integer() or abs(power) > MAX_POWER:
         return base**power
     product = 1.0
     for _ in range(abs(int(power))):
@@ -185,46 +168,25 @@ def _to_power(base: Part, power: float) -> Part:
     return product if power >= 0 else 1.0 / product
 
 
-def latex(node: ast.AST) -> str:
-    """Returns a checked tree as a LaTeX formula, with all digits of its numbers.
+def evaluate(text: str, **variables: float) -> float:
+    """Returns the value of one expression at these variables; nan or inf where it has none.
 
-    >>> latex(parse("sin(x)/2 - (y*z)^2"))
-    '\\\\frac{\\\\operatorname{sin}(x)}{2}-(y\\\\,z)^{2}'
+    Raises InputError: equation_value for a variable that is missing; unknown_parameter,
+    not_a_number, out_of_range (parameter); what ``parse`` raises.
+
+    >>> evaluate("x(28-z)-y", x=1.0, y=2.0, z=3.0)
+    23.0
     """
-    match node:
-        case ast.Constant(value=value):
-            return _digits(float(value))  # type: ignore[arg-type]
-        case ast.Name(id=name):
-            return r"\pi" if name == "pi" else name
-        case ast.UnaryOp(op=op, operand=operand):
-            sign = "-" if isinstance(op, ast.USub) else ""
-            return f"{sign}{_bracketed(operand, SUMS)}"
-        case ast.BinOp(left=left, op=ast.Pow(), right=right):
-            return f"{_bracketed(left, ANY)}^{{{latex(right)}}}"
-        case ast.BinOp(left=left, op=ast.Div(), right=right):
-            return rf"\frac{{{latex(left)}}}{{{latex(right)}}}"
-        case ast.BinOp(left=left, op=ast.Mult(), right=right):
-            second = _bracketed(right, SUMS)
-            times = r"\cdot " if second[0].isdigit() else r"\,"  # 2 3 would read as 23
-            return f"{_bracketed(left, SUMS)}{times}{second}"
-        case ast.BinOp(left=left, op=op, right=right):
-            second = _bracketed(right, SUMS) if isinstance(op, ast.Sub) else latex(right)
-            return f"{latex(left)}{SIGNS[type(op)]}{second}"
-        case ast.Call(func=ast.Name(id=name), args=[argument]):
-            return rf"\operatorname{{{name}}}({latex(argument)})"
-    raise TypeError(node)
-
-
-def _digits(number: float) -> str:
-    """Returns a number with all its digits; 10^n replaces an "e", which would look like a name."""
-    digits, _, power = repr(number).removesuffix(".0").partition("e")
-    return rf"{digits}\cdot 10^{{{int(power)}}}" if power else digits
-
-
-def _bracketed(node: ast.AST, operations: tuple[type[ast.operator], ...]) -> str:
-    """Returns a part as a formula, in brackets if it has a sign or is one of these operations."""
-    formula = latex(node)
-    needed = isinstance(node, ast.UnaryOp) or isinstance(getattr(node, "op", None), operations)
-    if operations == ANY and isinstance(node, ast.Constant):
-        needed = "^" in formula  # a number written with a power of ten
-    return f"({formula})" if needed else formula
+    tree = parse(text)
+    if unknown := set(variables) - set(VARIABLES):
+        allowed = ", ".join(VARIABLES)
+        raise InputError("unknown_parameter", given=min(unknown), allowed=allowed)
+    values: dict[str, Part] = {
+        name: np.float64(real_number("parameter", value, -MAX_VALUE, MAX_VALUE))
+        for name, value in variables.items()
+    }
+    for part in ast.walk(tree):
+        if isinstance(part, ast.Name) and part.id in VARIABLES and part.id not in values:
+            raise InputError("equation_value", given=part.id)
+    with np.errstate(all="ignore"):
+        return float(value_of(tree, values))

@@ -28,6 +28,7 @@ from jaxtyping import Float
 
 from core.chaos import interpreter
 from core.chaos.lookup import find, parameter_values, start_checked, starts_checked
+from core.chaos.own_system import check_start
 from core.chaos.systems import Equations, Part, System
 from core.checks import Numbers, one_of, real_number, whole_number
 from core.errors import InputError
@@ -182,7 +183,8 @@ def integrate(
 
     Raises InputError: unknown_choice, unknown_parameter; not_a_number,
     not_a_whole_number, out_of_range (dt, steps, parameter); equations_work, for own equations of
-    many parts over many steps; what ``lookup.start_checked`` raises.
+    many parts over many steps; equation_undefined, for own equations without a value at the
+    start; what ``lookup.start_checked`` raises.
 
     >>> orbit = integrate("lorenz", (1, 1, 1), dt=0.01, steps=2)
     >>> orbit.times.tolist(), orbit.states[1].round(6).tolist()
@@ -195,6 +197,7 @@ def integrate(
     steps = whole_number("steps", steps, 0, MAX_STEPS)
     if system.program:
         _check_work(system.program, steps)
+        check_start(system.name, u.tolist(), numbers)
         block, values = program_block(method), system.program.tensors(numbers)
     else:
         block = orbit_block(system.equations, system.timed, method)

@@ -26,11 +26,12 @@ import numpy as np
 import tensorflow as tf
 from jaxtyping import Float, Int
 
-from core.chaos.expressions import CONSTANTS, VARIABLES
+from core.chaos.expressions import CONSTANTS, FUNCTIONS
 from core.chaos.systems import Part
+from core.chaos.vocabulary import VARIABLES
 
 # Instructions, and as many numbers: a few registers are faster, and three trees of
-# ``expressions.parse`` have at most 675 operations and 451 numbers
+# ``expressions.parse`` have at most 675 operations and 678 numbers
 SIZES = (64, 704)
 MAX_WORK = 100_000_000  # instructions of one orbit; about 5 seconds
 
@@ -41,14 +42,7 @@ OPERATIONS: dict[str, Callable[[Any, Any], Any]] = {
     "Div": lambda a, b: a / b,
     "Pow": tf.pow,
     "USub": lambda a, _: -a,
-    "sin": lambda a, _: tf.sin(a),
-    "cos": lambda a, _: tf.cos(a),
-    "tan": lambda a, _: tf.tan(a),
-    "tanh": lambda a, _: tf.tanh(a),
-    "exp": lambda a, _: tf.exp(a),
-    "log": lambda a, _: tf.math.log(a),
-    "sqrt": lambda a, _: tf.sqrt(a),
-    "abs": lambda a, _: tf.abs(a),
+    **{name: lambda a, _, f=f: f(a) for name, f in FUNCTIONS.items()},
 }
 CODES = {name: code for code, name in enumerate(OPERATIONS)}
 

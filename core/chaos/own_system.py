@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.chaos.expressions import VARIABLES, evaluate, latex, parse
+import numpy as np
+
+from core.chaos.expressions import parse, value_of
+from core.chaos.formula import latex
 from core.chaos.interpreter import program
+from core.chaos.notation import excerpt
 from core.chaos.systems import Equations, Part, System
+from core.chaos.vocabulary import VARIABLES
 from core.errors import InputError
 
+SEPARATOR = re.compile(r"(?<!\\)[;；]")  # "\;" is a space of LaTeX
 KEPT = 128  # texts, and as many right-hand sides
 
 
@@ -28,12 +36,13 @@ class _Lift(ast.NodeTransformer):
     def visit_Constant(self, node: ast.Constant) -> ast.Name:
         name = f"c{len(self.numbers) + 1}"
         self.numbers[name] = float(node.value)  # type: ignore[arg-type]
-        return ast.Name(name)
+        return ast.copy_location(ast.Name(name), node)
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.BinOp:
         if isinstance(node.op, ast.Pow):
-            return ast.BinOp(self.visit(node.left), node.op, node.right)
-        return ast.BinOp(self.visit(node.left), node.op, self.visit(node.right))
+            return ast.copy_location(ast.BinOp(self.visit(node.left), node.op, node.right), node)
+        new = ast.BinOp(self.visit(node.left), node.op, self.visit(node.right))
+        return ast.copy_location(new, node)
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ def form(text: str) -> tuple[Form, dict[str, float]]:
 
 def _trees(text: str) -> list[ast.expr]:
     """Returns the checked trees of three right-hand sides separated by semicolons."""
-    parts = text.split(";")
+    parts = SEPARATOR.split(text)
     if len(parts) != 3:
         raise InputError("equations_count", given=len(parts))
     return [parse(part, name) for part, name in zip(parts, "xyz", strict=True)]
@@ -79,10 +88,43 @@ def _right_hand_sides(of: Form) -> Equations:
 
     def equations(*arguments: Part) -> tuple[Part, Part, Part]:
         values = dict(zip(of.names, arguments, strict=True))
-        x, y, z = (evaluate(tree, values) for tree in trees)
+        x, y, z = (value_of(tree, values) for tree in trees)
         return x, y, z
 
     return equations
+
+
+def check_start(text: str, start: Sequence[float], numbers: Sequence[float]) -> None:
+    """Raises InputError (equation_undefined) unless all rates have a value at a start, at t = 0.
+
+    ``numbers``: values of the parameters, in their order. The innermost part without a finite value
+    is quoted.
+
+    >>> check_start("log(x); y; z", (1.0, 0.0, 0.0), ())
+    >>> check_start("1 + log(x - 3); y; z", (1.0, 0.0, 0.0), (1.0, 3.0))
+    Traceback (most recent call last):
+    ...
+    core.errors.InputError: equation_undefined (given=log(x - 3), equation=x, x=1.0, y=0.0, z=0.0)
+    """
+    lift, trees = _Lift(), _trees(text)
+    lifted = [lift.visit(tree) for tree in trees]
+    names = (*VARIABLES, *lift.numbers)
+    values = dict(zip(names, np.array([*start, 0.0, *numbers]), strict=True))
+    for name, written, tree in zip("xyz", SEPARATOR.split(text), lifted, strict=True):
+        if part := _undefined(tree, values):
+            given = excerpt(written[part.col_offset : part.end_col_offset].strip())
+            x, y, z = map(float, start)
+            raise InputError("equation_undefined", given=given, equation=name, x=x, y=y, z=z)
+
+
+def _undefined(tree: ast.expr, values: dict[str, Part]) -> ast.expr | None:
+    """Returns the innermost part of a tree that has no finite value; None: all have one."""
+    with np.errstate(all="ignore"):
+        if np.isfinite(float(value_of(tree, values))):
+            return None
+    inner = [part for part in ast.iter_child_nodes(tree) if isinstance(part, ast.expr)]
+    parts = inner[1:] if isinstance(tree, ast.Call) else inner
+    return next((found for part in parts if (found := _undefined(part, values))), tree)
 
 
 @functools.lru_cache(maxsize=KEPT)

@@ -10,11 +10,16 @@ from numpy.polynomial.legendre import leggauss, legval, legvander
 
 from core.errors import InputError
 from core.model_size import (
+    DRAWS,
+    FAR,
     GHOSTS,
     MAX_PARAMETERS,
     MAX_SAMPLES,
     MIN_SAMPLES,
+    OFFERED,
+    cause,
     curves,
+    family,
     sweep,
     true_curve,
 )
@@ -134,6 +139,47 @@ def test_curves_are_those_of_the_sweep_and_their_spread_is_its_variance():
     # the mean over an even grid of 201 points against the exact mean: trapezoid, step 0.01
     spread = np.trapezoid(picture.spread**2, picture.x) / 2
     assert spread == pytest.approx(result.theory.variance[6], rel=2e-3)
+
+
+@every("samples", [4, 14, 40])
+def test_every_curve_of_the_family_is_that_of_one_size(samples):
+    whole = family(samples, noise=0.3, seed=2)
+    assert whole.curves.shape[0] == len(OFFERED)
+    for at, parameters in enumerate(OFFERED):
+        one = curves(parameters, samples, noise=0.3, seed=2)
+        expected = one.ghosts[:DRAWS, ::2].clip(-FAR, FAR)
+        # at n = N = 40 ten of 16 digits are lost
+        np.testing.assert_allclose(whole.curves[at], expected, rtol=1e-4, atol=1e-4)
+    np.testing.assert_array_equal(whole.sample_y, one.sample_y[:DRAWS])
+
+
+def test_powers_lose_half_of_their_digits_by_20_terms_and_all_by_40():
+    """Digits lost: the logarithm of the condition number of the powers on [-1, 1]."""
+    lost = {n: np.log10(np.linalg.cond(np.vander(np.linspace(-1, 1, n), n))) for n in (10, 20, 40)}
+    assert lost[10] < 4
+    assert lost[20] == pytest.approx(8, abs=0.5)
+    assert lost[40] > 16
+    legendre = np.linalg.cond(legvander(np.linspace(-1, 1, 40), 39))
+    assert np.log10(legendre) < 10.5  # what the module says it keeps: 6 of 16
+
+
+@every("samples", [4, 6, 8, 14, 20, 40])
+@every("noise", [0.0, 0.01, 0.05, 0.2, 2.0])
+def test_the_cause_of_an_error_is_the_larger_of_its_parts(samples, noise):
+    result = sweep(samples, noise, resamples=60)
+    best = result.lowest(samples)
+    errors = result.measured
+    for parameters in OFFERED:
+        at, why = result.at(parameters), cause(result, samples, parameters)
+        if why == "noise":
+            assert noise > 0
+            assert errors.variance[at] > errors.bias_squared[at]
+        if why in ("few", "swings"):
+            assert errors.bias_squared[at] >= errors.variance[at]
+            assert (parameters > best) == (why == "swings")
+        assert (why in ("falls", "stays")) == (parameters > samples)
+        if why in ("best", "harmless"):
+            assert errors.held_out[at] <= 1.25 * errors.held_out[result.at(best)]
 
 
 def test_the_same_seed_gives_the_same_sweep_and_another_seed_another():

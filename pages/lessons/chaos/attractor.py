@@ -7,7 +7,16 @@ from typing import Any
 
 import streamlit as st
 
-from core.chaos import escape, expressions, integrate, interpreter, orbits, own_system, transient
+from core.chaos import (
+    escape,
+    expressions,
+    grammar,
+    integrate,
+    interpreter,
+    orbits,
+    own_system,
+    transient,
+)
 from core.chaos.systems import SYSTEMS
 from pages.lessons.chaos import attractor_charts, attractor_settings, attractor_words, words
 from pages.shared.charts.drawing import Drawing, side_by_side
@@ -54,8 +63,8 @@ def tab() -> None:
     with narrow:
         name = _system()
         if name == "own":
-            now, symbols = attractor_settings.of_own_equations(), attractor_settings.OWN_SYMBOLS
-            call_of = _own_call
+            now = attractor_settings.solvable(attractor_settings.of_own_equations(), _own_call)
+            call_of, symbols = _own_call, attractor_settings.OWN_SYMBOLS
         else:
             now, symbols = attractor_settings.of_system(name), attractor_settings.SYMBOLS[name]
             call_of = functools.partial(_call, name)
@@ -119,7 +128,13 @@ def _own_call(
 def _sources(name: str) -> tuple[Any, ...]:
     """The functions that turn a state into its rates: equations, or what reads the learner's."""
     if name == "own":
-        return (expressions.parse, own_system.form, interpreter.program, interpreter.rates)
+        return (
+            expressions.parse,
+            grammar.read,
+            own_system.form,
+            interpreter.program,
+            interpreter.rates,
+        )
     return (SYSTEMS[name].equations, integrate.orbit_block)
 
 

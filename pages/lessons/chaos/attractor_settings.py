@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
+from core.chaos import expressions, formula
 from core.chaos.systems import SYSTEMS
+from core.errors import InputError
 from pages.lessons.chaos import attractor_words, words
+from pages.shared.runs.calls import Call
 from pages.shared.settings.pins import Settings
 from pages.shared.words.language import say
+from pages.shared.words.sentences import literal, of_error
 
 DTS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1]
 TIMES = [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 100.0, 200.0, 300.0, 500.0]
@@ -26,6 +33,8 @@ SYMBOLS = {
     name: {symbol: symbol for symbol in system.parameters} | ORBIT
     for name, system in SYSTEMS.items()
 }
+OWN_KEYS = ("x", "y", "z", "dt", "start", "time")  # in the order of OWN_SYMBOLS
+SOLVED = "own:solved"  # the settings of the last own equations that were solved
 OWN_SYMBOLS = {"x": "x", "y": "y", "z": "z", "dt": "dt"} | ORBIT
 
 
@@ -73,18 +82,54 @@ def of_system(name: str) -> Settings:
     return parameters | orbit
 
 
+def _own_equation(symbol: str) -> str:
+    """One right-hand side, and below it how it was read or why it cannot be read."""
+    typed = st.text_input(
+        say(attractor_words.OWN_EQUATION, symbol=symbol),
+        OWN[f"own_{symbol}"],
+        key=f"own_{symbol}",
+        bind="query-params",
+        help=say(attractor_words.OWN_HELP),
+    )
+    text = typed or ""
+    try:
+        st.latex(rf"\dot {symbol} = {formula.latex(expressions.parse(text, symbol))}")
+    except InputError as error:
+        st.warning(of_error(error))
+    return text
+
+
+def solvable(now: Settings, call_of: Callable[..., Call[Any]]) -> Settings:
+    """These settings of own equations; where core refuses them, the last ones that were solved.
+
+    So the pictures stay while the learner is writing.
+    """
+    try:
+        for symbol in "xyz":
+            expressions.parse(str(now[symbol]), symbol)  # its sentence stands below the field
+    except InputError:
+        return _kept()
+    try:
+        call_of(**now).run()
+    except InputError as error:
+        st.warning(of_error(error))
+        return _kept()
+    st.session_state[SOLVED] = now
+    return now
+
+
+def _kept() -> Settings:
+    kept = st.session_state.get(SOLVED) or {
+        name: OWN[f"own_{key}"] for name, key in zip(OWN_SYMBOLS, OWN_KEYS, strict=True)
+    }
+    equations = literal("; ".join(str(kept[symbol]) for symbol in "xyz"))
+    st.info(say(attractor_words.OWN_KEPT, equations=equations))
+    return kept
+
+
 def of_own_equations() -> Settings:
     """The learner's three right-hand sides, the step, the start and the time."""
-    equations = {
-        symbol: st.text_input(
-            say(attractor_words.OWN_EQUATION, symbol=symbol),
-            OWN[f"own_{symbol}"],
-            key=f"own_{symbol}",
-            bind="query-params",
-            help=say(attractor_words.OWN_HELP),
-        )
-        for symbol in "xyz"
-    }
+    equations = {symbol: _own_equation(symbol) for symbol in "xyz"}
     dt = st.select_slider(
         say(attractor_words.OWN_DT), DTS, OWN["own_dt"], key="own_dt", bind="query-params"
     )

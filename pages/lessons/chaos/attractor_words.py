@@ -16,10 +16,16 @@ PRESET_LU = Text(en="Lü", zh="吕氏")
 PRESET_OWN = Text(en="My own equations", zh="自己写方程")
 OWN_EQUATION = Text(en="d{symbol}/dt =", zh="d{symbol}/dt =")
 OWN_HELP = Text(
-    en="Numbers, x y z t pi, + - * / ^ and sin, cos, tan, tanh, exp, log, sqrt, abs. A new text "
-    "compiles once.",
-    zh="可用数字、x y z t pi、+ - * / ^ 和 sin、cos、tan、tanh、exp、log、sqrt、abs。"
-    "新写的式子只编译一次。",
+    en="As on paper or in LaTeX: numbers, x y z t π e, + - * / ^, brackets, |x|, √x, and sin, cos, "
+    "tan, sinh, cosh, tanh, asin, acos, atan, exp, ln (log is the same, natural), sqrt, abs, sign. "
+    "The star may be left out: 10(y-x), 2x. Below stands how it was read.",
+    zh="可以像纸上那样写，也可以用 LaTeX：数字、x y z t π e、+ - * / ^、括号、|x|、√x，以及 sin、"
+    "cos、tan、sinh、cosh、tanh、asin、acos、atan、exp、ln（log 同为自然对数）、sqrt、abs、sign。"
+    "乘号可省：10(y-x)、2x。下方显示读到的式子。",
+)
+OWN_KEPT = Text(
+    en="Until this is corrected, pictures and code are those of {equations}.",
+    zh="改正之前，图和代码仍是这组方程的：{equations}",
 )
 OWN_DT = Text(en="Time step dt", zh="时间步长 dt")
 LEAD = Text(

@@ -8,11 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from core.chaos import own_series
-from core.checks import MAX_POINTS
 from core.errors import InputError
 from pages.lessons.chaos import own_series_words
 from pages.shared.runs.calls import Call
-from pages.shared.settings import reading
+from pages.shared.settings import reading, tables, upload
 from pages.shared.words import common, sentences
 from pages.shared.words.language import say
 
@@ -24,15 +23,12 @@ def columns() -> dict[str, Any]:
     """One column or three, as arguments of core: the last ones that core takes."""
     if GOOD not in st.session_state:
         start = pd.DataFrame({"s": Call.of(own_series.one_coordinate, points=1_000).run()})
-        st.session_state[BASE], st.session_state[GOOD] = start, _arguments(start)
+        st.session_state[BASE], st.session_state[GOOD] = tables.as_texts(start), _arguments(start)
     with st.popover(say(own_series_words.EDIT), icon=":material/edit:", width="stretch"):
         try:
             _upload()
-            edited = st.data_editor(
-                st.session_state[BASE],
-                num_rows="dynamic",
-                key=f"own_series:editor:{st.session_state.get(UPLOAD)}",
-            )
+            editor = f"own_series:editor:{st.session_state.get(UPLOAD)}"
+            edited = tables.editor(st.session_state[BASE], editor, index=True)
             st.session_state[GOOD] = _arguments(edited)
         except InputError as error:
             st.warning(sentences.of_error(error))
@@ -47,35 +43,34 @@ def columns() -> dict[str, Any]:
 
 def _upload() -> None:
     """Put the chosen columns of a file into the table, once for each file and choice."""
-    label = say(common.UPLOAD, megabytes=reading.MEGABYTES, rows=MAX_POINTS)
-    file = st.file_uploader(label, type=["csv", "tsv", "txt"], key="own_series_file")
-    if file is None:
+    handed_in = upload.table("own_series_file")
+    if handed_in is None:
         return
-    names, likely = reading.columns("own_series:one", file, 1)
-    if len(names) >= 3:
-        _, likely = reading.columns("own_series:three", file, 3)
+    identity, content, file = handed_in
+    names = list(file.columns)
+    likely = file.likely(3 if len(names) >= 3 else 1)
     chosen = st.multiselect(
         say(own_series_words.COLUMNS),
         names,
         [names[at] for at in likely],
         max_selections=3,
-        key=f"own_series:columns:{file.file_id}",
+        key=f"own_series:columns:{identity}",
     )
     if len(chosen) not in (1, 3):
         raise InputError("one_column_or_three", given=len(chosen))
-    if len(names) == 1 and (gap := reading.blank_line(file.getvalue())):
+    if len(names) == 1 and (gap := reading.blank_line(content)):
         raise InputError("cell_missing", row=gap, heading=names[0], given="")
-    upload = (file.file_id, *chosen)
-    if st.session_state.get(UPLOAD) != upload:
-        table = reading.read_csv(file.getvalue())
-        base = pd.DataFrame({name: reading.numbers(table, name) for name in chosen})
+    file_and_columns = (identity, *chosen)
+    if st.session_state.get(UPLOAD) != file_and_columns:
+        base = pd.DataFrame({name: file.numbers(name) for name in chosen})
         _arguments(base)  # core refuses bad columns here, before they replace those in use
-        st.session_state[BASE], st.session_state[UPLOAD] = base, upload
+        st.session_state[BASE] = tables.as_texts(base)
+        st.session_state[UPLOAD] = file_and_columns
 
 
 def _arguments(table: pd.DataFrame) -> dict[str, Any]:
     """The columns as arguments of core, which checks them; empty rows at the end do not count."""
-    full = table.dropna(how="all").index
+    full = table[~reading.empty_rows(table)].index
     if full.empty:
         raise InputError("table_empty")
     rows = table.loc[: full[-1]]

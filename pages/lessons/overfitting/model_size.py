@@ -1,22 +1,27 @@
-"""How many parameters: the held-out error peaks at N = n and falls again beyond it."""
+"""How many parameters: drag N, and the curves go wild at N = n and calm down beyond it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from core import model_size
-from pages.lessons.overfitting import model_size_charts, model_size_words, words
-from pages.shared.charts.drawing import side_by_side
+from pages.lessons.overfitting import (
+    model_size_charts,
+    model_size_error_charts,
+    model_size_words,
+    words,
+)
+from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
 from pages.shared.settings.defaults import defaults
-from pages.shared.stage import predictions, presets, tabs
+from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
-from pages.shared.words import sentences
+from pages.shared.words import sentences, stage
 from pages.shared.words.language import say
 
+SIZES = list(model_size.OFFERED)
 SAMPLES = [4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 40]
-MORE = dict(zip(SAMPLES, SAMPLES[2:], strict=False))  # number of points -> of the prediction
 NOISES = [0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0]
 SIZE = defaults(model_size.sweep, resamples="resamples", largest="largest")  # of a sweep
 DEFAULTS = defaults(
@@ -27,121 +32,205 @@ DEFAULTS = defaults(
     model_size_seed="seed",
 )
 SYMBOLS = {"samples": "n", "noise": "σ", "seed": "seed"}
-PRESETS = {
-    "fourteen": (model_size_words.PRESET_FOURTEEN, DEFAULTS),
-    "best": (model_size_words.PRESET_BEST, DEFAULTS | {"model_size_shown": 7}),
-    "far": (model_size_words.PRESET_FAR, DEFAULTS | {"model_size_shown": 128}),
-    "tall": (
-        model_size_words.PRESET_TALL,
-        DEFAULTS | {"model_size_samples": 20, "model_size_shown": 20},
+PEAK = DEFAULTS["model_size_samples"]  # the N of the guess
+TOLD = model_size.below_peak(PEAK)  # the N whose error the question tells
+STEPS_OF_STORY = {
+    "move": story.Step(model_size_words.STEP_MOVE, model_size_words.DO_MOVE, DEFAULTS),
+    "peak": story.Step(
+        model_size_words.STEP_PEAK, model_size_words.DO_PEAK, DEFAULTS | {"model_size_shown": PEAK}
     ),
-    "quiet": (model_size_words.PRESET_QUIET, DEFAULTS | {"model_size_noise": 0.0}),
-    "six": (
-        model_size_words.PRESET_SIX,
+    "beyond": story.Step(
+        model_size_words.STEP_BEYOND,
+        model_size_words.DO_BEYOND,
+        DEFAULTS | {"model_size_shown": 128},
+    ),
+    "quiet": story.Step(
+        model_size_words.STEP_QUIET,
+        model_size_words.DO_QUIET,
+        DEFAULTS | {"model_size_noise": 0.0, "model_size_shown": PEAK},
+    ),
+    "six": story.Step(
+        model_size_words.STEP_SIX,
+        model_size_words.DO_SIX,
         DEFAULTS | {"model_size_samples": 6, "model_size_shown": 6},
     ),
+    "task": story.Step(
+        model_size_words.STEP_TASK,
+        model_size_words.DO_TASK,
+        DEFAULTS | {"model_size_samples": 20, "model_size_shown": 2},
+    ),
 }
-GUESSES = (1e-3, 1e16)  # held-out errors that can be guessed; at n = 40 the peak is near 1e15
+GUESSES = (1e-3, 50.0)  # held-out errors that can be guessed; the middle is near the error told
 
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(model_size_words.LEAD))
-    top = st.container()
-    wide, narrow = st.columns([2.7, 1], gap="medium")
-    bottom = st.container()
-    with narrow:
-        samples = st.select_slider(
-            say(model_size_words.SAMPLES),
-            SAMPLES,
-            DEFAULTS["model_size_samples"],
-            key="model_size_samples",
-            bind="query-params",
-        )
-        noise = st.select_slider(
-            say(words.NOISE),
-            NOISES,
-            DEFAULTS["model_size_noise"],
-            key="model_size_noise",
-            bind="query-params",
-        )
-        shown = st.slider(
-            say(model_size_words.CURVES_OF),
-            1,
-            SIZE["largest"],
-            DEFAULTS["model_size_shown"],
-            key="model_size_shown",
-            bind="query-params",
-        )
-        seed = st.slider(
-            say(words.SEED),
-            0,
-            20,
-            DEFAULTS["model_size_seed"],
-            key="model_size_seed",
-            bind="query-params",
-        )
-        now = {"samples": samples, "noise": noise, "seed": seed}
-        runs = pins.board("model_size_pins", now, SYMBOLS, _call)
-    settings = {key: st.session_state[key] for key in DEFAULTS}
-    presets.show("model_size_preset", PRESETS, settings, top)
-    with wide, sentences.guard():
+    story.show("model_size_step", STEPS_OF_STORY)
+    hero, side = frame.columns("model_size")
+    with side:
+        card = st.container()
+        shown, samples = _main()
+        with frame.more():
+            noise, seed = _more()
+            now = {"samples": samples, "noise": noise, "seed": seed}
+            runs = pins.board("model_size_pins", now, SYMBOLS, _call)
+        with card:
+            answer = _guess()
+    with sentences.guard():
         calls = {name: _call(**run) for name, run in runs.items()}
-        results = {name: call.run() for name, call in calls.items()}
         *_, call = calls.values()
-        with narrow:
-            guess = _guess(call)
-        curves = Call.of(model_size.curves, parameters=shown, **now)
-        drawings = _pictures(results, curves, guess)
-        pins.table(runs, {name: _peak(result) for name, result in results.items()}, SYMBOLS)
-        with bottom:
-            exports.panel(
-                "model_size",
-                call,
-                drawings,
-                page="overfitting",
-                settings=settings,
-                sources=(model_size.pseudo_inverses, model_size.expected_errors, model_size.curves),
-            )
+        with hero:
+            drawings = _hero(call, shown, answer)
+        if answer is not None:
+            results = {name: each.run() for name, each in calls.items()}
+            drawings = [*drawings, *_below(results, samples)]
+            pins.table(runs, {name: _peak(result) for name, result in results.items()}, SYMBOLS)
+        exports.panel(
+            "model_size",
+            call,
+            drawings,
+            page="overfitting",
+            settings={key: st.session_state[key] for key in DEFAULTS},
+            further={"family": _family(call)},
+            sources=(model_size.pseudo_inverses, model_size.expected_errors, model_size.cause),
+        )
+
+
+def _main() -> tuple[int, int]:
+    """The main settings: how many parameters, and how many points."""
+    shown = st.select_slider(
+        say(model_size_words.SIZE),
+        SIZES,
+        DEFAULTS["model_size_shown"],
+        key="model_size_shown",
+        bind="query-params",
+    )
+    samples = st.select_slider(
+        say(model_size_words.SAMPLES),
+        SAMPLES,
+        DEFAULTS["model_size_samples"],
+        key="model_size_samples",
+        bind="query-params",
+    )
+    return shown, samples
+
+
+def _more() -> tuple[float, int]:
+    """Noise and draw of the samples."""
+    noise = st.select_slider(
+        say(words.NOISE),
+        NOISES,
+        DEFAULTS["model_size_noise"],
+        key="model_size_noise",
+        bind="query-params",
+    )
+    seed = st.slider(
+        say(words.SEED),
+        0,
+        20,
+        DEFAULTS["model_size_seed"],
+        key="model_size_seed",
+        bind="query-params",
+    )
+    return noise, seed
 
 
 def _call(samples: int, noise: float, seed: int) -> Call[model_size.SizeSweep]:
-    return Call.of(
-        model_size.sweep,
-        samples=samples,
-        noise=noise,
-        **SIZE,
-        seed=seed,
+    return Call.of(model_size.sweep, samples=samples, noise=noise, **SIZE, seed=seed)
+
+
+def _family(call: Call[model_size.SizeSweep]) -> Call[model_size.SizeFamily]:
+    """The curves of every N for the samples of a sweep."""
+    plan = {name: call.arguments[name] for name in ("samples", "noise", "seed")}
+    return Call.of(model_size.family, **plan)
+
+
+def _asked() -> Call[model_size.SizeSweep]:
+    """The sweep that the guess is on."""
+    keys = ("model_size_samples", "model_size_noise", "model_size_seed")
+    return _call(*(DEFAULTS[key] for key in keys))
+
+
+def _guess() -> model_size_charts.Answer | None:
+    """Ask how large the error is where there are as many parameters as points."""
+    result = _asked().run()
+    errors, peak = result.measured, result.at(PEAK)
+    measured = float(errors.held_out[peak])
+    guess = guesses.card(
+        guesses.Question(
+            "model_size_ask",
+            say(model_size_words.ASK, error=f"{errors.held_out[result.at(TOLD)]:.2g}"),
+            GUESSES,
+            log=True,
+        ),
+        lambda: measured,
+        lambda: say(
+            model_size_words.WHY,
+            variance=f"{errors.variance[peak]:.2g}",
+            bias=f"{errors.bias_squared[peak]:.2g}",
+        ),
+        STEPS_OF_STORY["peak"].settings,
     )
+    return None if guess is None else model_size_charts.Answer(PEAK, guess.value, measured)
 
 
-def _guess(call: Call) -> model_size_charts.Guess | None:
-    """Ask what more data do to a model that is too large for them."""
-    fewer, noise, seed = (call.arguments[name] for name in ("samples", "noise", "seed"))
-    if fewer not in MORE:
-        return None
-    more = MORE[fewer]
-    about = _call(more, noise, seed)
-    now = _error(call.run(), more)
-
-    def then() -> float:
-        return _error(about.run(), more)
-
-    guessed = predictions.ask(
-        "model_size_ask",
-        say(model_size_words.ASK, fewer=fewer, more=more, error=f"{now:.3g}"),
-        GUESSES,
-        about=about,
-        measured=then,
-        why=lambda: say(model_size_words.WHY if then() > now else model_size_words.WHY_QUIET),
-        log=True,
-    )
-    return None if guessed is None else model_size_charts.Guess(more, guessed, then())
+def _hero(
+    call: Call[model_size.SizeSweep], shown: int, answer: model_size_charts.Answer | None
+) -> list[Drawing]:
+    """The curves of the N of the hand, over the error of every N; the peak waits for a guess."""
+    samples = call.arguments["samples"]
+    last = SIZES[-1] if answer else model_size.below_peak(samples)
+    at_peak = answer if call.identity() == _asked().identity() else None
+    now = SIZES.index(shown)
+    curves = model_size_charts.fitted(_family(call).run(), now, last)
+    ruler = model_size_charts.ruler(call.run(), samples, now, last, at_peak)
+    frame.hero("model_size", curves, ruler, tall=True)
+    tape = live.Tape("shown", model_size_charts.tape(samples), st.session_state["model_size_step"])
+    live.show("model_size", wires={"terms": "model_size_shown"}, tape=tape)
+    if shown > last:
+        st.caption(say(stage.FIRST_GUESS))
+        return [curves, ruler]
+    st.markdown(model_size_error_charts.verdict(call.run(), samples, shown))
+    if st.session_state["model_size_step"] == "task":
+        _task(call.run(), samples, shown)
+    return [curves, ruler]
 
 
-def _error(result: model_size.SizeSweep, parameters: int) -> float:
-    """The held-out error of one N; every N up to twice the points is there."""
-    return float(result.measured.held_out[result.parameters == parameters][0])
+def _task(result: model_size.SizeSweep, samples: int, shown: int) -> None:
+    """Say whether no N below n has a smaller error, as the last step asks."""
+    error = f"{result.measured.held_out[result.at(shown)]:.3g}"
+    given = {"parameters": shown, "samples": samples, "error": error}
+    if shown >= samples:
+        st.info(say(model_size_words.TASK_BEYOND, **given))
+    elif shown == result.lowest(samples):
+        st.success(say(model_size_words.TASK_DONE, **given))
+    else:
+        st.info(say(model_size_words.TASK_OPEN, **given))
+
+
+def _below(results: dict[str, model_size.SizeSweep], samples: int) -> list[Drawing]:
+    """Figures and second pictures: measured beside theory, and the parts of the error."""
+    *_, now = results.values()
+    _figures(now, samples)
+    st.markdown(say(model_size_words.NOTE))
+    drawings = [model_size_error_charts.errors(results), model_size_error_charts.parts(results)]
+    side_by_side(drawings)
+    st.caption(say(model_size_words.BASIS))
+    return drawings
+
+
+def _figures(result: model_size.SizeSweep, samples: int) -> None:
+    best, errors = result.lowest(samples), result.measured.held_out
+    with st.container(horizontal=True):
+        lowest = f"{errors[result.at(best)]:.3g}"
+        st.metric(
+            say(model_size_words.LOWEST),
+            say(model_size_words.ERROR_AT, error=lowest, parameters=best),
+        )
+        at_points = f"{errors[result.at(samples)]:,.3g}"
+        st.metric(say(model_size_words.AT_N, samples=samples), at_points)
+        last = say(model_size_words.LAST_SIZE, parameters=result.parameters[-1])
+        st.metric(last, f"{errors[-1]:.3g}")
 
 
 def _peak(result: model_size.SizeSweep) -> dict[str, object]:
@@ -150,30 +239,3 @@ def _peak(result: model_size.SizeSweep) -> dict[str, object]:
         say(model_size_words.PARAMETERS): result.parameters[at],
         say(words.HELD_OUT): result.measured.held_out[at],
     }
-
-
-def _pictures(results, shown: Call, guess: model_size_charts.Guess | None):
-    samples, parameters = shown.arguments["samples"], shown.arguments["parameters"]
-    errors = model_size_charts.errors(results, samples, parameters, guess)
-    errors.show()
-    *_, now = results.values()
-    _figures(now, samples)
-    st.markdown(say(model_size_words.NOTE))
-    drawings = [
-        model_size_charts.fitted(results, shown.run(), parameters),
-        model_size_charts.parts(results),
-    ]
-    side_by_side(drawings)
-    st.caption(say(model_size_words.BASIS))
-    return [errors, *drawings]
-
-
-def _figures(result: model_size.SizeSweep, samples: int) -> None:
-    below = result.measured.held_out[result.parameters < samples]
-    best = result.parameters[below.argmin()]
-    with st.container(horizontal=True):
-        lowest = say(model_size_words.ERROR_AT, error=f"{below.min():.3g}", parameters=best)
-        st.metric(say(model_size_words.LOWEST), lowest)
-        st.metric(say(model_size_words.AT_N, samples=samples), f"{_error(result, samples):,.3g}")
-        last = say(model_size_words.LAST_SIZE, parameters=result.parameters[-1])
-        st.metric(last, f"{result.measured.held_out[-1]:.3g}")

@@ -1,4 +1,4 @@
-"""Pictures of model size: error against N, the parts of the error, and the fitted curves."""
+"""The hero of model size: curves through one sample after another, over the error of every N."""
 
 from __future__ import annotations
 
@@ -9,275 +9,168 @@ import altair as alt
 import pandas as pd
 
 from core import curves
-from core.model_size import Errors, SizeCurves, SizeSweep
-from pages.lessons.overfitting import model_size_words, words
-from pages.shared.charts.corner_text import TEXT
+from core.model_size import DRAWS, OFFERED, SizeFamily, SizeSweep
+from pages.lessons.overfitting import error_ruler, model_size_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import FEW, NEUTRAL, color, dash
-from pages.shared.charts.rows import by_x, stack
-from pages.shared.words import common
+from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.rows import long
+from pages.shared.charts.tooltips import HOVER
+from pages.shared.words import common, stage
 from pages.shared.words.language import say
 
-BELOW = 0.4  # of the lowest error; the end of the log axis, where training errors of 1e-29 leave
-ABOVE = 2.5  # times the highest error
-MIDDLE = 11  # N at the middle of the log axis; the text of a rule stands on its wider side
-TOP, LINE = 4, 18  # pixels: of the first text from the top, and from text to text
-SIDES: tuple[dict[str, Any], ...] = ({"align": "left", "dx": 5}, {"align": "right", "dx": -5})
-HEADROOM = 1.25  # times the error of a constant, or of the largest model: the spike leaves the axis
-EVERY = 3  # grid points of a thin curve; a third of 201 is smooth enough
-
-SIZE = alt.Tooltip("x:Q", title="N")
-ERROR = alt.Tooltip("y:Q", format=".4g")
+UP = (-2.3, 2.3)  # heights of the picture; the step goes from -1 to 1
+NAME_OF_STEP = (0.3, -0.1)  # where its name stands: right of its steep part
+BELOW, ABOVE = 0.5, 3.0  # times the lowest and the highest error that are drawn: ends of the axis
+SPAN = 1e4  # times the lowest error at least: room for a guess
+TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
 
 
 @dataclass(frozen=True)
-class Guess:
-    """The predicted error of a model of N = n = size, and the measured one."""
+class Answer:
+    """The error of N = n = size: what the learner said, if anything, and what was measured."""
 
     size: int
-    guessed: float
+    guessed: float | None
     measured: float
 
 
-def error_chart(
-    x: str,
-    y: str,
-    names: tuple[str, ...],
-    shown_names: tuple[str, ...],
-    last: int,
-    domain: tuple[float, float],
-) -> Any:
-    """Errors against N, 1 to ``last``, both on log axes.
+def chart(name: str, up: tuple[float, float]) -> Any:
+    """The curves of the samples up to the one on the tape, for the N that the hand is on.
 
-    Data: errors (x, y, series, of), ghosts (x, y, ghost), rules (x, label, align, height),
-    guesses (x, y, label).
+    Data: curves (terms, draw, x, y), points (draw, x, y, series), truth (x, y), labels
+    (x, y, text).
     """
-    across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(type="log", domain=[1, last]))
-    up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(type="log", domain=list(domain)))
-    ghosts = alt.Chart(alt.NamedData("ghosts")).mark_line(
-        clip=True, strokeWidth=0.7, opacity=0.4, color=NEUTRAL
+    terms, shown = hand("terms", len(OFFERED)), hand("shown", DRAWS)
+    across = alt.Scale(domain=[-1, 1], nice=False, padding=6)
+    wide = alt.X("x:Q", title=None, scale=across, axis=alt.Axis(tickCount=5))
+    high = alt.Y(
+        "y:Q", title=None, scale=alt.Scale(domain=list(up), nice=False), axis=alt.Axis(tickCount=5)
     )
-    lines = alt.Chart(alt.NamedData("errors")).mark_line(clip=True, strokeWidth=2.5)
-    rules = alt.Chart(alt.NamedData("rules"))
-    dots = alt.Chart(alt.NamedData("guesses"))
+    accent = alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None)
+
+    def data(name: str) -> Any:
+        return alt.Chart(alt.NamedData(name))
+
+    drawn = data("curves").transform_filter("datum.terms == terms")
+    before = drawn.transform_filter("datum.draw < shown").mark_line(
+        clip=True, strokeWidth=1.2, color=NEUTRAL, opacity=0.55
+    )
+    now = drawn.transform_filter("datum.draw == shown").mark_line(clip=True, strokeWidth=3)
+    dots = data("points").transform_filter("datum.draw == shown")
     return alt.layer(
-        ghosts.encode(across, up, detail="ghost:N"),
-        lines.encode(
-            across,
-            up,
-            color(names, shown_names),
-            dash(names, shown_names),
-            detail="of:N",
-            tooltip=["series:N", SIZE, ERROR],
+        before.encode(wide, high, detail="draw:N"),
+        data("truth")
+        .mark_line(color=NEUTRAL, strokeWidth=3, strokeDash=[7, 4])
+        .encode(wide, high, tooltip=HOVER),
+        now.encode(wide, high, color=alt.datum(name), tooltip=HOVER),
+        dots.mark_point(filled=True, size=70, opacity=1, clip=True).encode(
+            wide, high, accent, tooltip=HOVER
         ),
-        rules.mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(across),
-        *(
-            rules.mark_text(baseline="top", **side, **TEXT)
-            .transform_filter(f"datum.align == '{side['align']}'")
-            .encode(across, y=alt.Y("height:Q").scale(None), text="label:N")
-            for side in SIDES
-        ),
-        dots.mark_point(filled=True, size=90, color=NEUTRAL, opacity=1).encode(
-            across, up, tooltip=["label:N", SIZE, ERROR]
-        ),
-        dots.mark_text(align="left", dx=9, **TEXT).encode(across, up, text="label:N"),
-    ).properties(height=380)
-
-
-def parts_chart(
-    x: str, y: str, names: tuple[str, ...], shown_names: tuple[str, ...], top: float
-) -> Any:
-    """The held-out error as a stack of its parts.
-
-    Data: parts (x, y, below, above, series), each part from ``below`` to ``above``.
-    """
-    legend = alt.Legend(values=list(shown_names), columns=1)
-    parts = alt.Chart(alt.NamedData("parts")).encode(
-        alt.X("x:Q", title=x, scale=alt.Scale(type="log", nice=False), axis=FEW),
-        color(names).legend(legend),
-        tooltip=["series:N", SIZE, ERROR],
-    )
-    up = alt.Y("above:Q", title=y, scale=alt.Scale(domain=[0, top], nice=False), axis=FEW)
-    return alt.layer(
-        parts.mark_area(clip=True, opacity=0.45).encode(up, y2="below:Q"),
-        parts.mark_line(clip=True).encode(up, dash(names).legend(legend)),
-    ).properties(height=300)
-
-
-def curve_chart(
-    x: str,
-    y: str,
-    names: tuple[str, ...],
-    shown_names: tuple[str, ...],
-    domain: tuple[float, float],
-) -> Any:
-    """Curves fitted to single resamples, their average and the truth.
-
-    Data: ghosts (x, y, ghost), curves (x, y, series), points (x, y).
-    """
-    across = alt.X("x:Q", title=x, axis=FEW)
-    up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(domain=list(domain), nice=False))
-    legend = alt.Legend(values=list(shown_names), columns=1)
-    ghosts = alt.Chart(alt.NamedData("ghosts")).mark_line(
-        clip=True, strokeWidth=0.7, opacity=0.4, color=NEUTRAL
-    )
-    lines = alt.Chart(alt.NamedData("curves")).mark_line(clip=True, strokeWidth=3)
-    dots = alt.Chart(alt.NamedData("points")).mark_point(
-        filled=True, size=45, color=NEUTRAL, opacity=1, clip=True
-    )
-    return alt.layer(
-        ghosts.encode(across, up, detail="ghost:N"),
-        lines.encode(
-            across,
-            up,
-            color(names).legend(legend),
-            dash(names).legend(legend),
-            tooltip=["series:N", "x:Q", ERROR],
-        ),
-        dots.encode(across, up, tooltip=["x:Q", ERROR]),
-    ).properties(height=300)
+        data("labels")
+        .mark_text(align="left", color=NEUTRAL, **TEXT)
+        .encode(wide, high, text="text:N"),
+    ).add_params(terms, shown)
 
 
 @drawn_once
-def errors(
-    runs: dict[str, SizeSweep], samples: int, parameters: int, guess: Guess | None
-) -> Drawing:
-    """Training and held-out error of the current run, and held-out error of the pinned ones."""
-    *pinned, now = runs
-    sweep = runs[now]
-    held_out, training = say(words.HELD_OUT), say(words.TRAINING)
-    theory = _errors(sweep, sweep.theory).assign(series=say(words.THEORY))
-    others = [stack({n: runs[n].measured.held_out}, runs[n].parameters) for n in pinned]
-    guesses = _guesses(guess)
-    high = pd.concat([guesses["y"], *(pd.Series(run.measured.held_out) for run in runs.values())])
+def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
+    """The curves of every N up to ``last``; larger ones wait for a guess. ``now``: a place."""
+    shown = [at for at, size in enumerate(OFFERED) if size <= last]
+    ghosts = long("y", family.curves[shown], terms=shown, draw=range(DRAWS), x=family.x)
     return Drawing(
-        "model_size",
-        error_chart,
+        "model_size_curves",
+        chart,
         {
-            "errors": pd.concat([_errors(sweep, sweep.measured), theory, *others]),
-            "ghosts": _ghosts(sweep.ghost_held_out, sweep.parameters),
-            "rules": _rules(samples, parameters),
-            "guesses": guesses,
+            "curves": ghosts,
+            "points": long("y", family.sample_y, draw=range(DRAWS), x=family.sample_x).assign(
+                series=say(common.NOW)
+            ),
+            "truth": pd.DataFrame({"x": family.x, "y": family.truth}),
+            "labels": pd.DataFrame(
+                [(*NAME_OF_STEP, say(model_size_words.STEP))], columns=["x", "y", "text"]
+            ),
         },
         {
+            "name": say(common.NOW),
+            "up": curves.span(UP, family.sample_y, margin=0.0),
+        },
+        say(model_size_words.ALT_CURVES, count=DRAWS, parameters=OFFERED[now]),
+        moved={"terms": now, "shown": DRAWS - 1},
+    )
+
+
+@drawn_once
+def ruler(sweep: SizeSweep, samples: int, now: int, last: int, answer: Answer | None) -> Drawing:
+    """The error of every N up to ``last``, and the N of the hand on it."""
+    name = say(common.NOW)
+    seen = sweep.parameters <= last
+    sizes, errors = sweep.parameters[seen], sweep.measured.held_out[seen]
+    line = pd.DataFrame({"x": sizes, "y": errors, "series": name, "terms": error_ruler.ALWAYS})
+    largest = float(sweep.parameters[-1])
+    answers = _answers(answer, largest)
+    low = BELOW * float(errors.min())
+    high = max(ABOVE * float(errors.max()), SPAN * low, *(ABOVE * answers["y"]), 0.0)
+    rules = pd.DataFrame([(samples, say(model_size_words.AT_PEAK, samples=samples))])
+    return Drawing(
+        "model_size",
+        error_ruler.chart,
+        error_ruler.tables(
+            lines=line,
+            marks=_marks(sweep, samples, last, name),
+            rules=rules.set_axis(error_ruler.TABLES["rules"], axis=1),
+            answers=answers,
+        ),
+        {
             "x": say(model_size_words.PARAMETERS),
-            "y": say(words.ERROR),
-            "names": names(runs),
-            "shown_names": (held_out, training, say(words.THEORY), *pinned),
-            "last": int(sweep.parameters[-1]),
-            "domain": (BELOW * float(sweep.measured.held_out.min()), ABOVE * float(high.max())),
+            "y": say(words.HELD_OUT),
+            "names": (name,),
+            "across": (1.0, largest),
+            "up": (low, high),
+            "log": True,
         },
         say(
             model_size_words.ALT_SIZES,
             samples=samples,
-            peak=int(sweep.parameters[sweep.measured.held_out.argmax()]),
-            error=f"{sweep.measured.held_out.max():.3g}",
+            peak=int(sizes[errors.argmax()]),
+            error=f"{errors.max():.3g}",
+            last=int(sizes[-1]),
         ),
-        ("measured", "theory"),
+        moved={"terms": now, "shown": DRAWS - 1},
     )
 
 
-@drawn_once
-def parts(runs: dict[str, SizeSweep]) -> Drawing:
-    """Noise, squared bias and variance of the current run, stacked."""
-    *_, now = runs
-    sweep = runs[now]
-    stacked = {
-        say(model_size_words.NOISE_PART): sweep.noise_variance,
-        say(model_size_words.BIAS): sweep.measured.bias_squared,
-        say(model_size_words.VARIANCE): sweep.measured.variance,
-    }
-    rows = stack(stacked, sweep.parameters)
-    above = rows.groupby("x")["y"].cumsum()
-    held_out = sweep.measured.held_out
-    best = int(held_out.argmin())
-    return Drawing(
-        "model_size_parts",
-        parts_chart,
-        {"parts": rows.assign(below=above - rows["y"], above=above)},
-        {
-            "x": say(model_size_words.PARAMETERS),
-            "y": say(words.ERROR),
-            "names": names(runs),
-            "shown_names": tuple(stacked),
-            "top": HEADROOM * float(max(held_out[0], held_out[-1])),
-        },
-        say(
-            model_size_words.ALT_PARTS,
-            best=int(sweep.parameters[best]),
-            bias=f"{sweep.measured.bias_squared[best]:.3g}",
-            variance=f"{sweep.measured.variance[best]:.3g}",
-            noise=f"{sweep.noise_variance:.3g}",
-        ),
-    )
+def tape(samples: int) -> list[str]:
+    """What each picture of the tape shows: which sample is fitted."""
+    return [
+        say(model_size_words.SAMPLE_OF, at=at, count=DRAWS, samples=samples)
+        for at in range(1, DRAWS + 1)
+    ]
 
 
-@drawn_once
-def fitted(runs: dict[str, SizeSweep], shown: SizeCurves, parameters: int) -> Drawing:
-    """The curves of single resamples for one number of parameters."""
-    lines = {say(model_size_words.AVERAGE): shown.mean, say(model_size_words.STEP): shown.truth}
-    return Drawing(
-        "model_size_curves",
-        curve_chart,
-        {
-            "ghosts": _ghosts(shown.ghosts[:, ::EVERY], shown.x[::EVERY]),
-            "curves": stack(lines, shown.x),
-            "points": pd.DataFrame({"x": shown.sample_x, "y": shown.sample_y[0]}),
-        },
-        {
-            "x": say(words.X),
-            "y": say(model_size_words.Y_AT, parameters=parameters),
-            "names": names(runs),
-            "shown_names": tuple(lines),
-            "domain": curves.span(shown.sample_y, shown.truth, margin=0.35),
-        },
-        say(model_size_words.ALT_CURVES, count=len(shown.ghosts), parameters=parameters),
-    )
+def _error(sweep: SizeSweep, size: int, last: int) -> str:
+    return f"{sweep.measured.held_out[sweep.at(size)]:.3g}" if size <= last else "?"
 
 
-def names(runs: dict[str, Any]) -> tuple[str, ...]:
-    """Every series of the tab in one order, so that each keeps its colour from chart to chart."""
-    *pinned, _ = runs
-    drawn = (words.HELD_OUT, words.TRAINING, model_size_words.STEP, words.THEORY)
-    others = (
-        model_size_words.VARIANCE,
-        model_size_words.BIAS,
-        model_size_words.NOISE_PART,
-        model_size_words.AVERAGE,
-    )
-    return (*(say(text) for text in (*drawn, *others)), *pinned)
+def _marks(sweep: SizeSweep, samples: int, last: int, name: str) -> pd.DataFrame:
+    """Where the hand is on the curve, for every N; without a height where it waits for a guess."""
+    rows, largest = [], float(sweep.parameters[-1])
+    for at, size in enumerate(OFFERED):
+        error = _error(sweep, size, last)
+        share = curves.log_share(float(size), 1.0, largest)
+        place = error_ruler.text_place(share, curves.log_share(float(samples), 1.0, largest))
+        text = say(model_size_words.NOTE_AT, parameters=size, error=error)
+        height = float(sweep.measured.held_out[sweep.at(size)]) if size <= last else None
+        rows.append((at, error_ruler.ALWAYS, size, height, name, text, *place))
+    return pd.DataFrame(rows, columns=error_ruler.TABLES["marks"])
 
 
-def _errors(sweep: SizeSweep, errors: Errors) -> pd.DataFrame:
-    """Held-out and training error: columns x, y, series, and of, which separates the lines."""
-    both = {say(words.HELD_OUT): errors.held_out, say(words.TRAINING): errors.training}
-    rows = stack(both, sweep.parameters)
-    return rows.assign(of=rows["series"])
-
-
-def _ghosts(lines: Any, x: Any) -> pd.DataFrame:
-    """Thin lines: columns x, y, ghost."""
-    return by_x("ghost", lines, x)
-
-
-def _rules(samples: int, parameters: int) -> pd.DataFrame:
-    """Where N = n is, and which N is drawn below: columns x, label, align, height (in pixels)."""
-    labels = {parameters: say(model_size_words.SHOWN, parameters=parameters)}
-    peak = model_size_words.AT_PEAK_SHOWN if parameters == samples else model_size_words.AT_PEAK
-    labels[samples] = say(peak, samples=samples)
-    rows = [{"x": x, "label": label} for x, label in labels.items()]
-    aligned = ["left" if row["x"] <= MIDDLE else "right" for row in rows]
-    return pd.DataFrame(rows).assign(align=aligned, height=[TOP, TOP + LINE][: len(rows)])
-
-
-def _guesses(guess: Guess | None) -> pd.DataFrame:
-    """The guess and the measured error: columns x, y, label; no rows without a guess."""
-    if guess is None:
-        return pd.DataFrame({"x": [], "y": [], "label": []})
-    both = {
-        say(common.PREDICTION): guess.guessed,
-        say(model_size_words.WITH_POINTS, samples=guess.size): guess.measured,
-    }
-    rows = [{"x": guess.size, "y": y, "label": label} for label, y in both.items()]
-    return pd.DataFrame(rows)
+def _answers(answer: Answer | None, largest: float) -> pd.DataFrame:
+    """The guess and what was measured: columns x, y, text, align."""
+    rows = []
+    if answer is not None:
+        side, _ = error_ruler.text_place(curves.log_share(float(answer.size), 1.0, largest))
+        rows.append((answer.size, answer.measured, say(common.MEASURED), side))
+        if answer.guessed is not None:
+            rows.append((answer.size, answer.guessed, say(stage.YOUR_GUESS), side))
+    return pd.DataFrame(rows, columns=error_ruler.TABLES["answers"])

@@ -2,70 +2,146 @@
 
 from pages.shared.words.text import Text
 
-# How many parameters
-LEAD = Text(
-    en="A step is sampled at n points with noise, 200 times over. Each sample is fitted with N "
-    "parameters, N from 1 to 128. Which N predicts best, and which worst?",
-    zh="在 n 个点上对一个阶跃带噪声取样，重复 200 次。每份样本都用 N 个参数拟合，N 从 1 到 128。"
-    "哪个 N 预测得最好，哪个最差？",
+STEP_MOVE = Text(en="Move N", zh="移动 N")
+DO_MOVE = Text(
+    en="**Drag N up to 12.** 14 noisy points of a step, a curve with N numbers. Which N follows "
+    "the step best, and what do larger ones follow?",
+    zh="**把 N 拖到 12。** 一个阶跃上的 14 个带噪声的点，用 N 个参数的曲线拟合。"
+    "哪个 N 最贴近阶跃？更大的 N 跟着什么走？",
 )
-PRESET_FOURTEEN = Text(en="14 points, N = n", zh="14 个点，N = n")
-PRESET_BEST = Text(en="The best N below n", zh="小于 n 时最好的 N")
-PRESET_FAR = Text(en="N far beyond n", zh="N 远大于 n")
-PRESET_SIX = Text(en="Six points, as in the tutorial", zh="六个点，如教程")
-PRESET_TALL = Text(en="20 points", zh="20 个点")
-PRESET_QUIET = Text(en="No noise", zh="无噪声")
+STEP_PEAK = Text(en="N = n", zh="N = n")
+DO_PEAK = Text(
+    en="**Guess first, then press play.** As many numbers as points; twelve samples, a curve each.",
+    zh="**先猜，再按播放。** 参数和点一样多：十二份样本，十二条曲线。",
+)
+STEP_BEYOND = Text(en="Far beyond", zh="远超 n")
+DO_BEYOND = Text(
+    en="**Drag N from 14 to 128.** Nine numbers for every point: does the error rise further?",
+    zh="**把 N 从 14 拖到 128。** 每个点分到九个参数：误差还会继续升高吗？",
+)
+STEP_QUIET = Text(en="No noise", zh="无噪声")
+DO_QUIET = Text(
+    en="**Drag N through 14.** The points lie on the step exactly. Is there still a peak, and "
+    "whose fault is it?",
+    zh="**让 N 拖过 14。** 这些点正好在阶跃上。还有尖峰吗？是什么造成的？",
+)
+STEP_SIX = Text(en="Six points", zh="六个点")
+DO_SIX = Text(
+    en="**Drag N through 6**, the number of points of the tutorial. Does N = n always ruin a fit?",
+    zh="**让 N 拖过 6**，即教程的点数。N = n 一定会毁掉拟合吗？",
+)
+STEP_TASK = Text(en="Task", zh="任务")
+DO_TASK = Text(
+    en="**Find the N below n with the smallest error** for 20 points. Neither too few nor too "
+    "many.",
+    zh="**为 20 个点找出小于 n 且误差最小的 N。** 不多也不少。",
+)
+TASK_DONE = Text(
+    en="Done: N = {parameters}, error {error}. These are far fewer numbers than {samples} points.",
+    zh="完成：N = {parameters}，误差 {error}。参数远少于 {samples} 个点。",
+)
+TASK_OPEN = Text(
+    en="N = {parameters} has an error of {error}; another N below {samples} has less.",
+    zh="N = {parameters} 的误差是 {error}；小于 {samples} 的 N 中还有更好的。",
+)
+TASK_BEYOND = Text(
+    en="N = {parameters} is not below n = {samples}.", zh="N = {parameters} 不小于 n = {samples}。"
+)
 SAMPLES = Text(en="Points n", zh="数据点数 n")
-CURVES_OF = Text(en="Curves shown for N", zh="显示哪个 N 的曲线")
+SIZE = Text(en="Parameters N", zh="参数个数 N")
 PARAMETERS = Text(en="number of parameters N", zh="参数个数 N")
 VARIANCE = Text(en="variance", zh="方差")
 BIAS = Text(en="bias²", zh="偏差²")
 NOISE_PART = Text(en="noise²", zh="噪声²")
-AVERAGE = Text(en="average curve", zh="平均曲线")
 STEP = Text(en="true step", zh="真实阶跃")
-Y_AT = Text(en="y, for N = {parameters}", zh="y（N = {parameters}）")
 AT_PEAK = Text(en="N = n = {samples}", zh="N = n = {samples}")
-SHOWN = Text(en="N = {parameters}, below", zh="N = {parameters}，见下图")
-AT_PEAK_SHOWN = Text(en="N = n = {samples}, below", zh="N = n = {samples}，见下图")
-WITH_POINTS = Text(en="with {samples} points", zh="用 {samples} 个点")
+NOTE_AT = Text(en="N = {parameters}: {error}", zh="N = {parameters}：{error}")
+SAMPLE_OF = Text(
+    en="sample {at} of {count}, {samples} points", zh="第 {at} / {count} 份样本，{samples} 个点"
+)
 LOWEST = Text(en="Lowest, N < n", zh="N < n 时最低")
 AT_N = Text(en="At N = n = {samples}", zh="N = n = {samples} 处")
 LAST_SIZE = Text(en="At N = {parameters}", zh="N = {parameters} 处")
 ERROR_AT = Text(en="{error} (N = {parameters})", zh="{error}（N = {parameters}）")
+CAUSES = {
+    "few": Text(
+        en="**Too few.** N = {parameters} cannot follow the step: of the error {error}, bias² is "
+        "{bias}, variance {variance}.",
+        zh="**太少。** N = {parameters} 跟不上阶跃：误差 {error} 中，偏差² 占 {bias}，方差占 "
+        "{variance}。",
+    ),
+    "best": Text(
+        en="**The best below n, or within a quarter of it**: error {error}, with bias² {bias}, "
+        "variance {variance} and noise² {noise}.",
+        zh="**在小于 n 的 N 中最好，或与最好的相差不到四分之一**：误差 {error}，其中偏差² {bias}，"
+        "方差 {variance}，噪声² {noise}。",
+    ),
+    "noise": Text(
+        en="**It follows the noise.** Of the error {error}, variance is {variance}, bias² only "
+        "{bias}: another sample gives another curve.",
+        zh="**它在跟着噪声走。** 误差 {error} 中，方差占 {variance}，偏差² 只占 {bias}："
+        "换一份样本，就换一条曲线。",
+    ),
+    "swings": Text(
+        en="**It swings between the points, and that is not noise.** Of the error {error}, bias² "
+        "is {bias}, variance {variance}: the average curve swings too (Runge's phenomenon).",
+        zh="**它在点与点之间摆动，而这不是噪声。** 误差 {error} 中，偏差² 占 {bias}，方差占 "
+        "{variance}：平均曲线也在摆（龙格现象）。",
+    ),
+    "harmless": Text(
+        en="**N = n does no harm here.** Through {parameters} points a curve hardly swings: error "
+        "{error}, with bias² {bias}, variance {variance} and noise² {noise}.",
+        zh="**这里 N = n 没有坏处。** 穿过 {parameters} 个点的曲线几乎不摆动：误差 {error}，"
+        "其中偏差² {bias}，方差 {variance}，噪声² {noise}。",
+    ),
+    "falls": Text(
+        en="**Lower again than at N = n.** Many curves pass through all points; taken is the one "
+        "with the smallest coefficients. Error {error}, with bias² {bias}, variance {variance}.",
+        zh="**又比 N = n 处低。** 穿过所有点的曲线很多，取系数最小的一条。误差 {error}，"
+        "其中偏差² {bias}，方差 {variance}。",
+    ),
+    "stays": Text(
+        en="**No second descent here.** N = n had no peak to come down from: error {error}, with "
+        "bias² {bias}, variance {variance}.",
+        zh="**这里没有第二次下降。** N = n 处本来就没有更高的误差：误差 {error}，其中偏差² {bias}，"
+        "方差 {variance}。",
+    ),
+}
 NOTE = Text(
-    en="**Double descent.** While N < n, more parameters first help, then follow the noise, if "
-    "there is any. At N = n one curve alone meets all points, whatever it takes. Beyond, there "
-    "are many: taken is the one with the smallest coefficients, and the error falls again. Grey "
-    "lines are single samples; the theory is exact for this fit. After Belkin, Hsu, Ma and Mandal "
-    "(2019).",
-    zh="**双重下降**。N < n 时，增加参数先是有益，之后（若有噪声）便开始拟合噪声。N = n 时，只有一"
-    "条曲线能穿过所有点，不管代价多大。N 再大，这样的曲线有许多，取系数最小的一条，误差又降下来。"
-    "灰线是单份样本；对这种拟合，理论是精确的。参见 Belkin、Hsu、Ma、Mandal（2019）。",
+    en="**Double descent.** At N = n one curve alone meets all points, whatever it takes. Beyond, "
+    "there are many: taken is the one with the smallest coefficients. The theory is exact for "
+    "this fit. After Belkin, Hsu, Ma and Mandal (2019).",
+    zh="**双重下降**。N = n 时，只有一条曲线能穿过所有点，不管代价多大。N 再大，这样的曲线有许多，"
+    "取系数最小的一条。对这种拟合，理论是精确的。参见 Belkin、Hsu、Ma、Mandal（2019）。",
 )
 BASIS = Text(
-    en="Truth: tanh(6(x − 0.2)), which no polynomial equals. The curves are sums of Legendre "
-    "polynomials of degree below N, since powers of x run out of digits near N = 20.",
-    zh="真实曲线是 tanh(6(x − 0.2))，任何多项式都不等于它。拟合曲线是次数小于 N 的"
-    "勒让德多项式之和：若用 x 的幂，N 到 20 左右，浮点数的位数就不够了。",
+    en="Truth: tanh(6(x − 0.2)), which no polynomial equals. Errors are means over 200 samples; "
+    "the picture shows the first 12. The curves are sums of Legendre polynomials of degree below "
+    "N: powers of x lose half of their 16 digits by N = 20 and all by N = 40.",
+    zh="真实曲线是 tanh(6(x − 0.2))，任何多项式都不等于它。"
+    "误差是 200 份样本的平均，图中是前 12 份。拟合曲线是次数小于 N 的勒让德多项式之和："
+    "若用 x 的幂，16 位数字到 N = 20 已丢一半，到 N = 40 就全丢了。",
 )
 ASK = Text(
-    en="With {fewer} points, N = {more} parameters have a held-out error of {error}. Give them "
-    "{more} points: what is it then?",
-    zh="用 {fewer} 个点时，N = {more} 个参数的留出误差是 {error}。若给它 {more} 个点，误差是多少？",
+    en="14 points, N = 12: the held-out error is {error}. What is it with N = 14, as many as "
+    "points?",
+    zh="14 个点，N = 12 时留出误差 {error}。N = 14 时呢？",
 )
 WHY = Text(
-    en="More data, and far worse: N = n leaves one curve only, which has to follow every wiggle of "
-    "the noise.",
-    zh="数据更多，反而差得多：N = n 时只剩一条曲线可选，噪声的每个起伏都得跟上。",
-)
-WHY_QUIET = Text(
-    en="Without noise there is nothing to follow but the step itself.",
-    zh="没有噪声，要跟上的就只有阶跃本身。",
+    en="One curve alone passes through all 14 points, and it must follow the noise: variance is "
+    "{variance}, bias² {bias}.",
+    zh="只有一条曲线能穿过全部 14 个点，噪声也得跟上：方差 {variance}，偏差² {bias}。",
 )
 ALT_SIZES = Text(
-    en="Held-out error against the number of parameters for {samples} points: largest at "
-    "N = {peak}, {error}.",
-    zh="{samples} 个点时留出误差随参数个数的变化：N = {peak} 处最大，为 {error}。",
+    en="Held-out error against the number of parameters for {samples} points, up to N = {last}: "
+    "largest at N = {peak}, {error}.",
+    zh="{samples} 个点时留出误差随参数个数的变化，到 N = {last} 为止："
+    "N = {peak} 处最大，为 {error}。",
+)
+ALT_ERRORS = Text(
+    en="Held-out and training error against the number of parameters, measured and in theory: "
+    "held out from {low} to {high}.",
+    zh="留出误差与训练误差随参数个数的变化，实测与理论：留出误差从 {low} 到 {high}。",
 )
 ALT_PARTS = Text(
     en="Squared bias, variance and noise, stacked, against the number of parameters: lowest at "

@@ -41,8 +41,14 @@ STAGE = """
   position: absolute; right: 0; top: 0; z-index: 1; width: auto
 }
 [class*=st-key-ruler-] {height: 84px !important; gap: 0}
+[class*=st-key-ruler-tall-] {
+  height: clamp(122px, 15.2vh, 180px) !important; margin-top: -0.6rem
+}
 [class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-] {
   height: clamp(398px, 49vh, 700px) !important
+}
+[class*=st-key-stage-]:has([class*=st-key-ruler-tall-]) [class*=st-key-hero-] {
+  height: clamp(396px, 49vh, 700px) !important
 }
 @media (max-width: 640px) {
   [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}
@@ -50,6 +56,10 @@ STAGE = """
     height: 260px !important
   }
   [class*=st-key-ruler-] {height: 84px !important}
+  [class*=st-key-ruler-tall-] {height: 88px !important}
+  [class*=st-key-stage-]:has([class*=st-key-ruler-tall-]) [class*=st-key-hero-][class] {
+    height: 230px !important
+  }
 }
 """
 

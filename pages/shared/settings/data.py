@@ -11,8 +11,8 @@ import streamlit as st
 
 from core.checks import Numbers
 from core.errors import InputError
-from core.polynomial import MAX_POINTS, TUTORIAL_X, TUTORIAL_Y
-from pages.shared.settings import link, reading, tables
+from core.polynomial import TUTORIAL_X, TUTORIAL_Y
+from pages.shared.settings import link, tables, upload
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.sentences import of_error
@@ -143,22 +143,19 @@ def in_use(key: str, start: pd.DataFrame) -> pd.DataFrame:
 
 def _upload(key: str, columns: list[str]) -> None:
     """Take over some columns of an uploaded file, once a file and choice of columns."""
-    label = say(common.UPLOAD, megabytes=reading.MEGABYTES, rows=MAX_POINTS)
-    file = st.file_uploader(label, type=["csv", "tsv", "txt"], key=f"{key}:file")
-    if file is None:
+    handed_in = upload.table(f"{key}:file")
+    if handed_in is None:
         return
-    names, likely = reading.columns(f"{key}:columns", file, len(columns))
+    identity, _, file = handed_in
+    names, likely = list(file.columns), file.likely(len(columns))
     chosen = {
         column: st.selectbox(
             say(common.COLUMN_FOR, column=column), names, index=at, key=f"{key}:{column}"
         )
         for column, at in zip(columns, likely, strict=True)
     }
-    chosen_file = (file.file_id, *chosen.values())
+    chosen_file = (identity, *chosen.values())
     if st.session_state.get(f"{key}:taken") != chosen_file:
-        frame = reading.read_csv(file.getvalue())
-        table = pd.DataFrame(
-            {column: reading.numbers(frame, name) for column, name in chosen.items()}
-        )
+        table = pd.DataFrame({column: file.numbers(name) for column, name in chosen.items()})
         st.session_state[f"{key}:taken"] = chosen_file
         tables.replace(key, table)

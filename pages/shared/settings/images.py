@@ -77,6 +77,7 @@ def read(content: bytes, side: int) -> Picture:
 
 def _small(picture: Image.Image, side: int) -> Image.Image:
     """The picture upright, opaque and at most ``side`` pixels wide and high."""
+    picture = _averageable(picture)
     picture.thumbnail((4 * side, 4 * side))
     upright = ImageOps.exif_transpose(picture)
     clear = upright.convert("RGBA") if upright.mode != "CMYK" else upright.convert("RGB")
@@ -84,3 +85,15 @@ def _small(picture: Image.Image, side: int) -> Image.Image:
         clear = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
     clear.thumbnail((side, side))
     return clear
+
+
+def _averageable(picture: Image.Image) -> Image.Image:
+    """The picture in a mode whose pixels can be averaged, from 0 to 255.
+
+    Numbers of a palette cannot, nor can single bits; 16 bits a pixel go from 0 to 257 x 255.
+    """
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
+    if picture.mode == "P":
+        return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    return picture.convert("L") if picture.mode == "1" else picture

@@ -71,13 +71,13 @@ def remember() -> None:
         st.session_state[_CHECKED] = set()
 
 
-def refuse(key: str, given: str) -> None:
-    """Have the page say above all else that it cannot take this value of the link."""
-    st.session_state.setdefault(_REFUSED, []).append((key, given))
+def refuse(key: str, given: str, why: str = "") -> None:
+    """Have the page say above all else that it cannot take this value of the link, and why."""
+    st.session_state.setdefault(_REFUSED, []).append((key, given, why))
 
 
-def refused() -> list[tuple[str, str]]:
-    """Names and values of the link that no widget could take, each told once."""
+def refused() -> list[tuple[str, str, str]]:
+    """Names and values of the link that no widget could take, each told once, and why if known."""
     given: dict[str, list[str]] = st.session_state.get(_GIVEN, {})
     checked: set[str] = st.session_state.get(_CHECKED, set())
     refused_values = st.session_state.pop(_REFUSED, [])
@@ -85,7 +85,7 @@ def refused() -> list[tuple[str, str]]:
         if key in st.session_state:
             checked.add(key)
             if not _same(given[key], st.session_state[key]):
-                refused_values.append((key, ", ".join(given[key])))
+                refused_values.append((key, ", ".join(given[key]), ""))
     return sorted(refused_values)
 
 

@@ -1,168 +1,255 @@
-"""Reads a learner's file as a table of numbers, and says what is wrong with it."""
+"""Reads a learner's file as a table of numbers, and says how, or what is wrong with it."""
 
 from __future__ import annotations
 
-import csv
-import io
 import itertools
 import math
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from core.checks import MAX_POINTS
+from core.checks import MAX_MAGNITUDE, MAX_POINTS
 from core.errors import InputError
+from pages.shared.settings import cells, dialects, encodings, workbooks
+from pages.shared.settings.dialects import MAX_CELLS, MAX_COLUMNS, Candidate, Reading
+from pages.shared.words import tables as words
+from pages.shared.words.language import say
+
+__all__ = ["MAX_CELLS", "MAX_COLUMNS", "MEGABYTES", "Reading", "Table", "read"]
 
 MEGABYTES = 5  # as server.maxUploadSize in .streamlit/config.toml
-SPACES = r"\s+"  # as pandas writes it
-SEPARATORS = ",;\t|"
-MAX_COLUMNS = 1000  # of a file; a table of so many is read and shown within a second
-MAX_CELLS = 600_000  # of a file; read within a second. 100,000 rows of 6 columns, 600 of 1,000
-SAMPLE = 50  # rows that show which columns hold numbers
-# Lines and characters of each that show the separator: the time of csv.Sniffer grows with the
-# square of a line's length, and nobody else's page moves meanwhile
-FIRST_LINES, LINE_START = 20, 200
+READINGS = tuple(  # of a text
+    Reading(separator, decimal, header)
+    for separator, decimal, header in itertools.product(words.SEPARATORS, ".,", (True, False))
+    if (separator, decimal) != (",", ",") or header
+)
+_DATES = re.compile(r"date|time stamp|timestamp|year|日期|年份|^(id|no|nr|index|序号)\W*$", re.I)
 
 
-def likely_columns(frame: pd.DataFrame, count: int = 2) -> tuple[int, ...]:
-    """Where the first ``count`` columns of numbers are, if there are so many; else the first."""
-    sample, last = frame.head(SAMPLE), frame.shape[1] - 1
-    numeric = (at for at in range(frame.shape[1]) if _is_numeric(sample.iloc[:, at]))
-    first = tuple(itertools.islice(numeric, count))
-    return first if len(first) == count else tuple(min(at, last) for at in range(count))
+@dataclass(frozen=True)
+class Table:
+    """A file as it was read. Where ``questions`` has readings, one must be chosen first.
 
-
-def columns(key: str, file: Any, count: int = 2) -> tuple[list[str], tuple[int, ...]]:
-    """Names of a file's columns, and ``likely_columns``; looked for once a file, and kept.
-
-    ``key``: of the session state. Raises InputError: what ``read_csv`` raises.
+    ``others``: all ways to read the file, for a learner who wants another.
     """
-    kept = st.session_state.get(key)
-    if not kept or kept[0] != (file.file_id, count):
-        frame = read_csv(file.getvalue())
-        found = list(frame.columns), likely_columns(frame, count)
-        kept = st.session_state[key] = (file.file_id, count), found
-    return kept[1]
+
+    columns: dict[str, Any]  # name -> array of numbers, NaN where none is given; None: no numbers
+    rows: int
+    names: list[str] | None
+    first: str | None  # the column that a person would take: no date, no counter
+    reading: Reading
+    questions: tuple[Reading, ...] = ()
+    others: tuple[Reading, ...] = ()
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame)  # the cells as they are written
+
+    @property
+    def note(self) -> str:
+        """How the file was read, in one line."""
+        if self.questions:
+            return say(words.QUESTION)
+        return f"{described(self.reading)}, {say(words.ROWS, rows=self.rows)}"
+
+    def numbers(self, name: str) -> pd.Series:
+        """A column as finite numbers; raises what ``numbers`` raises."""
+        return numbers(self.frame, name, self.reading.decimal)
+
+    def likely(self, count: int) -> tuple[int, ...]:
+        """Where the ``count`` columns are that are offered first."""
+        names = list(self.columns)
+        good = [at for at, name in enumerate(names) if self.columns[name] is not None]
+        if count == 1 and self.first is not None:
+            return (names.index(self.first),)
+        if len(better := [at for at in good if not _DATES.search(names[at])]) >= count:
+            good = better
+        fallback = range(count) if len(good) < count else good
+        return tuple(min(at, len(names) - 1) for at in list(fallback)[:count])
 
 
-def _is_numeric(cells: pd.Series) -> bool:
-    """Whether at least half of the cells are numbers."""
-    return bool(pd.to_numeric(cells, errors="coerce").notna().mean() >= 0.5)
+def described(reading: Reading) -> str:
+    """Separator, decimal mark and header of a reading in words; of a workbook, the sheet."""
+    header = say(words.HEADER if reading.header else words.NO_HEADER)
+    if reading.sheet:
+        return f"{say(words.SHEET, name=reading.sheet)}, {header}"
+    decimal = say(words.DECIMAL_COMMA if reading.decimal == "," else words.DECIMAL_POINT)
+    return ", ".join((say(words.SEPARATORS[reading.separator]), decimal, header))
+
+
+@st.cache_data(max_entries=20, max_size="50MB", show_spinner=False)
+def read(data: bytes, filename: str = "", chosen: Reading | None = None) -> Table:
+    """The table in a file, read by its best reading, or as ``chosen``.
+
+    Raises InputError if the file is empty, neither text nor a workbook, not a table, or has too
+    many rows, columns or cells.
+    """
+    of = _of_workbook if workbooks.is_workbook(data) else _of_text
+    found, others = of(data, chosen)
+    if len(found) > 1:
+        readings = tuple(item.reading for item in found)
+        return Table({}, 0, None, None, readings[0], readings, others)
+    return _table(found[0], others)
+
+
+def _of_text(data: bytes, chosen: Reading | None) -> tuple[list[Candidate], tuple[Reading, ...]]:
+    """The best readings of a text file, or the chosen one; and all that there are."""
+    lines, forced = _lines(data)
+    if not chosen:
+        return dialects.with_headings(dialects.candidates(lines, forced)), READINGS
+    dialects.check_size(lines, chosen.separator)
+    return [Candidate(chosen, dialects.split(lines, chosen.separator), 0.0)], READINGS
+
+
+def _of_workbook(
+    data: bytes, chosen: Reading | None
+) -> tuple[list[Candidate], tuple[Reading, ...]]:
+    """The readings of a workbook's first sheet, or of the chosen one; and those of all sheets."""
+    sheets = workbooks.sheets(data)
+    others = tuple(Reading("", "", header, name) for name in sheets for header in (True, False))
+    if chosen:
+        return [Candidate(chosen, sheets[chosen.sheet], 0.0)], others
+    name, rows = next(iter(sheets.items()))
+    return dialects.with_headings([Candidate(Reading("", "", sheet=name), rows, 0.0)]), others
+
+
+def _lines(data: bytes) -> tuple[list[str], str]:
+    """The lines that are not blank, without signs of comments; a separator that they name."""
+    text = encodings.decoded(data)
+    lines = [line.strip(" ") for line in text.splitlines() if line.strip()]
+    forced = ""
+    if lines and (named := re.fullmatch(r'"?sep=(.)"?', lines[0].strip(), re.I)):
+        forced, lines = named[1], lines[1:]
+    comments = 0
+    while comments < len(lines) and lines[comments].startswith("#"):
+        comments += 1
+    if comments:
+        lines = [lines[comments - 1].lstrip("# "), *lines[comments:]]
+    if not any(lines):
+        raise InputError("file_empty")
+    return lines, forced
+
+
+def _table(candidate: Candidate, others: tuple[Reading, ...]) -> Table:
+    reading, rows = candidate.reading, candidate.rows
+    body = rows[1:] if reading.header else rows
+    if not body:
+        raise InputError("file_empty")
+    if len(body) > MAX_POINTS:
+        raise InputError("too_many_rows", maximum=MAX_POINTS)
+    names = [name.strip() for name in rows[0]] if reading.header else None
+    width = max(map(len, body))
+    if names and len(names) > width and reading.separator == " ":
+        names = None  # blanks stand in the names, so that they cannot be told apart
+    width = max(width, len(names or []))
+    usual = sorted(map(len, body))[len(body) // 2] if not names else len(names)
+    for at, row in enumerate(rows):
+        if len(row) > max(usual, 1) and (at or not reading.header):
+            raise InputError("file_not_a_table", line=at + 1)
+    labels = _labels([*(names or []), *[""] * width][:width])
+    padded = [[*row, *[""] * (width - len(row))] for row in body]
+    start = int(reading.header)
+    frame = pd.DataFrame(padded, columns=labels, dtype=object)
+    frame.index = pd.RangeIndex(start, start + len(body))
+    columns = {name: _column(frame[name], reading.decimal) for name in labels}
+    return Table(columns, len(body), names, _first(columns), reading, (), others, frame)
+
+
+def _labels(names: list[str]) -> list[str]:
+    """Names of columns, each once: one that is missing is its place, one that repeats has it."""
+    labels: list[str] = []
+    for at, name in enumerate(names, start=1):
+        label = f"{at}: {name}" if name in labels else name or str(at)
+        while label in labels:
+            label += "'"
+        labels.append(label)
+    return labels
+
+
+def _column(given: pd.Series, decimal: str) -> Any:
+    """The numbers of a column, or None where a cell is something else."""
+    values: list[float] = []
+    for cell in given:
+        value = math.nan if cells.is_missing(cell) else cells.number(cell, decimal)
+        if value is None:
+            return None
+        values.append(value)
+    column = pd.Series(values, dtype=float)
+    return None if column.isna().all() else column.to_numpy()
+
+
+def _first(columns: dict[str, Any]) -> str | None:
+    """The first column of numbers that is neither a date nor a counter, else the first of all."""
+    good = [name for name, values in columns.items() if values is not None]
+    named = [name for name in good if not _DATES.search(name)] or good
+    measured = [name for name in named if not _counts(columns[name])]
+    return next(iter(measured or named), None)
+
+
+def _counts(values: Any) -> bool:
+    """Whether the values are whole numbers one after the other."""
+    steps = pd.Series(values).diff().iloc[1:]
+    return len(steps) > 1 and bool((steps == 1).all()) and float(values[0]).is_integer()
 
 
 def checked(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with empty rows left out and every cell a finite number."""
-    rows = table.dropna(how="all").reset_index(drop=True)
+    """The table with empty rows left out and every cell a finite number, as ``numbers`` reads it.
+
+    Raises InputError: table_empty; what ``numbers`` raises.
+    """
+    rows = table[~empty_rows(table)].reset_index(drop=True)
     if rows.empty:
         raise InputError("table_empty")
     return pd.DataFrame({name: numbers(rows, name) for name in rows.columns})
 
 
-def numbers(frame: pd.DataFrame, column: str) -> pd.Series:
+def empty_rows(table: pd.DataFrame) -> pd.Series:
+    """Which rows of a table on the page have nothing in any cell."""
+    return table.map(lambda cell: pd.isna(cell) or not str(cell).strip()).all(axis=1)
+
+
+def numbers(frame: pd.DataFrame, column: str, decimal: str = "") -> pd.Series:
     """A column as finite numbers, its index made new.
 
-    Raises InputError that names the column and the first bad row, by the frame's index from 0.
+    ``decimal``: the decimal mark of a file; without it the cells are those of a table on the page.
+    Raises InputError that names the column and the first bad row, by the frame's index from 0:
+    cell_missing, cell_two_readings, cell_not_a_number, cell_too_large.
     """
-    cells = frame[column]
-    values = pd.to_numeric(cells, errors="coerce").astype(float)
-    bad = values.isna() | values.abs().eq(math.inf)
-    if bad.any():
-        at = int(bad.to_numpy().argmax())
-        cell = cells.iloc[at]
-        rule = "cell_missing" if pd.isna(cell) or not str(cell).strip() else "cell_not_a_number"
-        row = int(frame.index[at]) + 1
-        raise InputError(rule, row=row, heading=column, given=str(cell)[:40])
-    return values.reset_index(drop=True)
+    values: list[float] = []
+    for row, cell in zip(frame.index, frame[column], strict=True):
+        text = "" if pd.isna(cell) else str(cell)
+        value = cells.number(text, decimal)
+        if value is None or not abs(value) <= MAX_MAGNITUDE:
+            raise _mistake(int(row) + 1, column, text, value)
+        values.append(value)
+    return pd.Series(values, dtype=float)
 
 
-@st.cache_data(max_entries=20, max_size="50MB", show_spinner=False)
-def read_csv(content: bytes) -> pd.DataFrame:
-    """The cells of a CSV file as text; the separator is found, a header line may be missing.
-
-    The index counts the lines of the file, blank ones left out, from 0 on.
-
-    Raises InputError if the file is empty, not text, not a table, or has too many rows, columns
-    or cells.
-    """
-    text = _decoded(content)
-    lines = text.strip().splitlines()
-    if not lines:
-        raise InputError("file_empty")
-    separator = _separator([line[:LINE_START] for line in lines[:FIRST_LINES]])
-    columns = len(lines[0].split(None if separator == SPACES else separator))
-    if columns > MAX_COLUMNS:
-        raise InputError("too_many_columns", given=columns, maximum=MAX_COLUMNS)
-    if (cells := columns * min(len(lines), MAX_POINTS + 2)) > MAX_CELLS:
-        raise InputError("too_many_cells", given=cells, maximum=MAX_CELLS)
-    try:
-        frame = pd.read_csv(
-            io.StringIO(text),
-            sep=separator,
-            dtype=str,
-            nrows=MAX_POINTS + 2,  # a header, and one too many
-            header=None,
-            skip_blank_lines=True,
-            skipinitialspace=True,
-        )
-    except (pd.errors.ParserError, csv.Error) as error:
-        raise InputError("file_not_a_table", line=_line(str(error))) from error
-    return _headed(frame, decimal_comma=separator == ";")
-
-
-def _separator(lines: list[str]) -> str:
-    """What stands between the cells; where it is none of SEPARATORS, spaces."""
-    try:
-        return csv.Sniffer().sniff("\n".join(lines), delimiters=SEPARATORS).delimiter
-    except csv.Error:
-        apart = all(len(line.split()) > 1 for line in lines if line.strip())
-        return SPACES if apart and not any(mark in "".join(lines) for mark in SEPARATORS) else ","
-
-
-def _line(error: str) -> int | str:
-    """The line of the file that an error of pandas speaks of; it counts rows from 0."""
-    line, row = re.search(r"line (\d+)", error), re.search(r"row (\d+)", error)
-    return int(line[1]) if line else int(row[1]) + 1 if row else "?"
-
-
-def _headed(frame: pd.DataFrame, *, decimal_comma: bool) -> pd.DataFrame:
-    if decimal_comma:
-        frame = frame.apply(lambda cells: cells.str.replace(",", ".", regex=False))
-    has_header = bool(pd.to_numeric(frame.iloc[0], errors="coerce").isna().any())
-    names = frame.iloc[0].fillna("").str.strip() if has_header else [""] * frame.shape[1]
-    labels: list[str] = []
-    for at, name in enumerate(names, start=1):
-        labels.append(f"{at}: {name}" if not name or name in labels else str(name))
-    rows = frame.iloc[1:] if has_header else frame
-    if rows.empty:
-        raise InputError("file_empty")
-    if len(rows) > MAX_POINTS:
-        raise InputError("too_many_rows", maximum=MAX_POINTS)
-    return rows.set_axis(labels, axis=1)
+def _mistake(row: int, heading: str, text: str, value: float | None) -> InputError:
+    """What is wrong with a cell that gives no number that can be used."""
+    given = text[:40]
+    if cells.is_missing(text):
+        return InputError("cell_missing", row=row, heading=heading, given=given)
+    if value is None and cells.is_ambiguous(text):
+        return InputError("cell_two_readings", row=row, heading=heading, given=given)
+    if value is None or not math.isfinite(value):
+        return InputError("cell_not_a_number", row=row, heading=heading, given=given)
+    return InputError(
+        "cell_too_large", row=row, heading=heading, given=given, maximum=MAX_MAGNITUDE
+    )
 
 
 def blank_line(content: bytes) -> int | None:
     """The first line between others that is empty, from 1 on; None: there is none.
 
-    In a file of one column an empty line is a gap, which ``read_csv`` does not tell.
+    In a text of one column an empty line is a gap, which ``read`` does not tell; of a workbook it
+    does.
 
     >>> blank_line(b"x\\n1\\n\\n2\\n"), blank_line(b"1\\n2\\n\\n")
     (3, None)
     """
-    lines = _decoded(content).rstrip().splitlines()
+    if workbooks.is_workbook(content):
+        return None
+    lines = encodings.decoded(content).rstrip().splitlines()
     empty = (at for at, line in enumerate(lines, start=1) if not line.strip())
     return next(empty, None)
-
-
-def _decoded(content: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 with its mark, or GB 18030, the Chinese standard."""
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\0" in content and not marked:
-        raise InputError("file_not_text")
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise InputError("file_not_text")

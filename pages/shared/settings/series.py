@@ -7,9 +7,8 @@ import functools
 import pandas as pd
 import streamlit as st
 
-from core.checks import MAX_POINTS
 from core.errors import InputError
-from pages.shared.settings import data, reading
+from pages.shared.settings import data, upload
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.sentences import of_error
@@ -27,15 +26,15 @@ def seattle() -> pd.Series:
 def uploaded(key: str) -> pd.Series | None:
     """A column of an uploaded file; the last good one stays in use, and None before the first."""
     good = f"{key}:good"
-    label = say(common.UPLOAD, megabytes=reading.MEGABYTES, rows=MAX_POINTS)
-    file = st.file_uploader(label, type=["csv", "tsv", "txt"], key=f"{key}:file")
-    if file is not None:
-        try:
-            frame = reading.read_csv(file.getvalue())
-            name = st.selectbox(say(common.COLUMN), list(frame.columns), key=f"{key}:column")
-            st.session_state[good] = reading.numbers(frame, name).rename(name)
-        except InputError as error:
-            st.warning(of_error(error))
-            if good in st.session_state:
-                st.caption(say(common.DATA_KEPT))
+    try:
+        handed_in = upload.table(f"{key}:file")
+        if handed_in is not None:
+            _, _, file = handed_in
+            names, (at,) = list(file.columns), file.likely(1)
+            name = st.selectbox(say(common.COLUMN), names, index=at, key=f"{key}:column")
+            st.session_state[good] = file.numbers(name).rename(name)
+    except InputError as error:
+        st.warning(of_error(error))
+        if good in st.session_state:
+            st.caption(say(common.DATA_KEPT))
     return st.session_state.get(good)

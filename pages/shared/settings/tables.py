@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from core.errors import InputError
-from pages.shared.settings import link, reading
+from pages.shared.settings import cells, link, reading
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.sentences import of_error
 from pages.shared.words.text import Text
 
 IN_LINK = 500  # cells; more make a link too long to send
+
+
+def editor(texts: pd.DataFrame, key: str, *, rows: str = "dynamic", index: bool = False) -> Any:
+    """Draw a table of numbers as texts, so that what is pasted arrives as it was written.
+
+    A column of numbers would turn 0,5 into 5 in the browser. ``texts``: what ``as_texts`` gives.
+    """
+    return st.data_editor(
+        texts,
+        num_rows=rows,  # type: ignore[arg-type]
+        hide_index=not index,
+        column_config=dict.fromkeys(texts.columns, st.column_config.TextColumn(alignment="right")),
+        key=key,
+    )
+
+
+def as_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """The numbers of a table with all their digits.
+
+    >>> as_texts(pd.DataFrame({"x": [0.5, -3.0]}))["x"].tolist()
+    ['0.5', '-3']
+    """
+    return table.map(cells.written)
 
 
 def edited(
@@ -35,17 +60,13 @@ def edited(
     if list(good.columns) != list(start.columns) or (rows == "fixed" and len(good) != len(start)):
         good = replace(key, start)
     version = st.session_state.get(f"{key}:version", 0)
-    now = st.data_editor(
-        st.session_state[f"{key}:base"],
-        num_rows=rows,  # type: ignore[arg-type]
-        hide_index=not index,
-        key=f"{key}:editor:{version}",
-    )
+    above = st.container()
+    now = editor(st.session_state[f"{key}:base"], f"{key}:editor:{version}", rows=rows, index=index)
     try:
         good = st.session_state[f"{key}:good"] = reading.checked(now)
     except InputError as error:
-        st.warning(of_error(error))
-        st.caption(say(kept))
+        above.warning(of_error(error))
+        above.caption(say(kept))
     keep_in_link(key, good, most)
     return good
 
@@ -60,21 +81,26 @@ def in_use(key: str, start: pd.DataFrame, *, rows: str, most: int) -> pd.DataFra
     if f"{key}:good" not in st.session_state:
         length = len(start) if rows == "fixed" else 0
         good = _from_link(key, start, length, most)
-        st.session_state[f"{key}:good"] = st.session_state[f"{key}:base"] = good
+        _begin(key, good)
     return st.session_state[f"{key}:good"]
 
 
 def replace(key: str, table: pd.DataFrame) -> pd.DataFrame:
     """Let the editor begin anew with this table."""
-    st.session_state[f"{key}:good"] = st.session_state[f"{key}:base"] = table
+    _begin(key, table)
     st.session_state[f"{key}:version"] = st.session_state.get(f"{key}:version", 0) + 1
     return table
+
+
+def _begin(key: str, table: pd.DataFrame) -> None:
+    st.session_state[f"{key}:good"] = st.session_state[f"{key}:begun"] = table
+    st.session_state[f"{key}:base"] = as_texts(table)
 
 
 def settle(key: str) -> None:
     """Let the editor begin anew with the table in use, if it has another one."""
     good = st.session_state[f"{key}:good"]
-    if st.session_state[f"{key}:base"] is not good:
+    if st.session_state[f"{key}:begun"] is not good:
         replace(key, good)
 
 
@@ -111,13 +137,13 @@ def written(text: str) -> str:
 def _from_link(key: str, start: pd.DataFrame, length: int, most: int) -> pd.DataFrame:
     """What the link says, where it is a table with these columns and rows (0: any); else start."""
     given = st.query_params.get(key, "")
-    cells = link.unpack(given, columns=len(start.columns), most=most)
-    if length and len(cells) != length:
-        cells = []
-    if given and not cells:
+    rows = link.unpack(given, columns=len(start.columns), most=most)
+    if length and len(rows) != length:
+        rows = []
+    if given and not rows:
         link.refuse(key, given)
     try:
-        return reading.checked(pd.DataFrame(cells, columns=start.columns)) if cells else start
+        return reading.checked(pd.DataFrame(rows, columns=start.columns)) if rows else start
     except InputError as error:
-        st.warning(of_error(error))
+        link.refuse(key, given, of_error(error))
         return start

@@ -43,12 +43,15 @@ def columns(name: str) -> tuple[Any, Any]:
     return wide, narrow
 
 
-def hero(name: str, drawing: Drawing, ruler: Drawing | None = None) -> None:
-    """Draw the picture that carries the idea, as high as the window allows; its ruler below it."""
+def hero(name: str, drawing: Drawing, ruler: Drawing | None = None, *, tall: bool = False) -> None:
+    """Draw the picture that carries the idea, as high as the window allows; its ruler below it.
+
+    A ``tall`` ruler has a curve of its own to be read.
+    """
     with st.container(key=f"hero-{name}"):
         drawing.show(height="stretch")
     if ruler is not None:
-        with st.container(key=f"ruler-{name}"):
+        with st.container(key=f"ruler-tall-{name}" if tall else f"ruler-{name}"):
             ruler.show(height="stretch")
 
 

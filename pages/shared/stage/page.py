@@ -50,8 +50,8 @@ def run(page: Any, lesson: Lesson | None, lessons: Sequence[Lesson]) -> None:
     _sidebar()
     if views.current() == views.STAGE:
         views.leave()
-    for name, given in link.refused():
-        notices.warning(link_refused(name, given))
+    for name, given, why in link.refused():
+        notices.warning(f"{link_refused(name, given)} {why}".strip())
 
 
 def _why(lesson: Lesson) -> None:

@@ -17,10 +17,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link
+from pages.shared.takeaway import programs
 from pages.shared.words import common
 from pages.shared.words.language import current, say
 
 NOTE = "Run it from the project's root, where the folder core is."
+PROGRAM_HEIGHT = 420  # pixels; a longer program is scrolled
 TRIES = 50  # of reading a source; one clash with another thread is rare, a second is rarer
 PRINT = """\
 for name in {result}.__dataclass_fields__:
@@ -44,6 +46,8 @@ def panel(
 ) -> None:
     """Draw the code panel and the downloads of one experiment; what is closed is not made.
 
+    ``page`` and ``key``: address and tab, by which the plain programs are found.
+
     ``further``: more calls that the tab shows, by the name of their result in the script;
     ``sources``: more functions whose source belongs here; ``old_api``: pairs of what the tutorial
     used and what replaces it; ``settings``: what the link carries.
@@ -54,6 +58,8 @@ def panel(
     )
     if code.open:
         with code:
+            for filled in programs.of_call(page, key, call):
+                _program(filled)
             _code(calls, sources, old_api)
     opener = st.popover(
         say(common.TAKE), icon=":material/download:", on_change="rerun", key=f"{key}:take"
@@ -67,6 +73,16 @@ def panel(
             _buttons(say(common.RUN_IT), _run_files(key, calls))
             for drawing in drawings:
                 _buttons(drawing.alt, _drawing_files(drawing))
+
+
+def _program(filled: programs.Filled) -> None:
+    """A plain program with the current settings, and what of them is not in it."""
+    st.caption(say(common.PLAIN_IS, file=filled.file))
+    if filled.missing:
+        st.caption(say(common.PLAIN_LACKS, names=", ".join(filled.missing)))
+    st.code(filled.text, language="python", height=PROGRAM_HEIGHT)
+    content, key = filled.text, f"plain:{filled.file}"
+    st.download_button(filled.file, content, filled.file, key=key, on_click="ignore")
 
 
 def _code(

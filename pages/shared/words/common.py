@@ -85,6 +85,16 @@ AZIMUTH = Text(en="turn (°)", zh="旋转（°）")
 ELEVATION = Text(en="tilt (°)", zh="俯仰（°）")
 
 CODE = Text(en="The code that ran", zh="刚才运行的代码")
+PLAIN_IS = Text(
+    en="{file}: as a student would write it, with these settings. It runs in an empty folder, "
+    "with the packages numpy, tensorflow and matplotlib.",
+    zh="{file}：学生会写的程序，已填入当前设置。装好 numpy、tensorflow 和 matplotlib，"
+    "放进空文件夹就能运行。",
+)
+PLAIN_LACKS = Text(
+    en="The program keeps its own values of: {names}.",
+    zh="下列设置没有写进程序，程序沿用自己的值：{names}。",
+)
 CALL = Text(en="What ran, with the settings above:", zh="按上面的设置，调用的就是：")
 SOURCE = Text(
     en="What it calls, as it stands in this project:", zh="它调用的函数，即本项目的源码："
@@ -113,8 +123,8 @@ EIGENVECTOR = Text(en="eigenvector", zh="特征向量")
 SPEED = Text(en="speed", zh="速度")
 EDIT = Text(en="Edit or upload data", zh="编辑或上传数据")
 UPLOAD = Text(
-    en="CSV file, at most {megabytes} MB and {rows:,} rows",
-    zh="CSV 文件，不超过 {megabytes} MB、{rows:,} 行",
+    en="CSV or Excel file, at most {megabytes} MB and {rows:,} rows",
+    zh="CSV 或 Excel 文件，不超过 {megabytes} MB、{rows:,} 行",
 )
 COLUMN_FOR = Text(en="Column for {column}", zh="{column} 取哪一列")
 SCALE = Text(en="Scale x and y to −1 … 1", zh="把 x、y 缩放到 −1 … 1")

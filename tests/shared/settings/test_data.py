@@ -219,7 +219,7 @@ def test_own_points_with_classes_are_trained_on_and_travel_in_the_link(lang, wat
     [
         ("1,5,0;2,7,0;3,5,0;6,20,0", "4"),
         ("1,5,0;2,7,0;3,5,2;6,20,1", "3"),
-        ("1,5,0;2,7,0;1e13,5,1;6,20,1", "1000000000000"),
+        ("1,5,0;2,7,0;1e13,5,1;6,20,1", "1,000,000,000,000"),
     ],
     ids=["one class", "third class", "too large"],
 )

@@ -54,6 +54,51 @@ def test_every_mode_of_a_png_is_read(mode):
     assert (picture.height, picture.width) == (8, 16)
 
 
+def mean(picture: Image.Image, side: int = 32) -> float:
+    return float(read(file(picture), side).pixels.mean())
+
+
+@every(
+    ("mode", "value", "means"),
+    [
+        ("1", 1, 255),
+        ("L", 77, 77),
+        ("LA", (77, 255), 77),
+        ("LA", (77, 0), 255),
+        ("P", 77, 77),
+        ("RGB", (10, 20, 60), 30),
+        ("RGBA", (10, 20, 60, 255), 30),
+        ("I;16", 0, 0),
+        ("I;16", 257 * 77, 77),
+        ("I;16", 65_535, 255),
+    ],
+)
+def test_every_mode_keeps_its_brightness(mode, value, means):
+    picture = Image.new(mode, (20, 10), value)
+    if mode == "P":  # entry 77 is the colour (77, 77, 77)
+        picture.putpalette([step for shade in range(256) for step in [shade] * 3])
+    assert mean(picture) == means
+
+
+def test_a_grey_ramp_of_16_bits_stays_a_ramp():
+    ramp = Image.new("I;16", (64, 48))
+    ramp.putdata([column * 65_535 // 63 for _ in range(48) for column in range(64)])
+    read_ramp = read(file(ramp), 64).pixels
+    first_row = read_ramp[: 64 * 3 : 3].tolist()
+    assert abs(read_ramp.mean() - 127.5) < 0.5  # rounded to whole steps
+    assert first_row == sorted(first_row)
+    assert (first_row[0], first_row[-1]) == (0, 255)
+
+
+@every("mode", ["1", "P"])
+def test_fine_patterns_of_bits_and_palettes_are_averaged(mode):
+    board = Image.new("1", (1024, 1024))
+    board.putdata([(row + column) % 2 for row in range(1024) for column in range(1024)])
+    small = read(file(board.convert(mode)), 32).pixels
+    assert abs(small.mean() - 127.5) < 1
+    assert small.max() - small.min() <= 2
+
+
 def test_cmyk_is_read_as_its_colour():
     cyan = file(Image.new("CMYK", (20, 20), (255, 0, 0, 0)), "JPEG")
     red, green, blue = first_pixel(cyan)

@@ -37,40 +37,40 @@ REFUSED = {
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "file_not_text"),
     "a cut UTF-16": (b"\xff\xfea", "file_not_text"),
     "rows that grow": (b"a,b\n1,2\n1,2,3\n1,2,3,4\n", "file_not_a_table"),
-    "too many rows": (b"x,y\n" + b"1,2\n" * (MAX_POINTS + 1), "too_many_rows"),
+    "too many rows": (b"x,y\n" + b"1,2.5\n" * (MAX_POINTS + 1), "too_many_rows"),
     "far too many rows": (b"x,y\n" + b"1,2\n" * (2 * MAX_POINTS), "too_many_rows"),
-    "too many rows without a header": (b"1,2\n" * (MAX_POINTS + 1), "too_many_rows"),
+    "too many rows without a header": (b"1,2.5\n" * (MAX_POINTS + 1), "too_many_rows"),
 }
 
 
 @every("content", READ.values())
 def test_a_table_is_read_however_it_is_written(content):
-    frame = reading.read_csv(content)
-    assert list(frame.columns) == ["time", "height"]
-    assert reading.numbers(frame, "time").tolist() == [0, 1]
-    assert reading.numbers(frame, "height").tolist() == [1, 2.5]
+    table = reading.read(content)
+    assert table.names == ["time", "height"]
+    assert table.numbers("time").tolist() == [0, 1]
+    assert table.numbers("height").tolist() == [1, 2.5]
 
 
 @every(("content", "rule"), REFUSED.values())
 def test_a_file_that_is_no_table_is_refused_by_its_rule(content, rule):
     with pytest.raises(InputError) as caught:
-        reading.read_csv(content)
+        reading.read(content)
     assert caught.value.rule == rule
 
 
 @every("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_chinese_column_names_arrive(encoding):
-    frame = reading.read_csv("时间,高度\n0,1\n1,2.5\n".encode(encoding))
+    frame = reading.read("时间,高度\n0,1\n1,2.5\n".encode(encoding))
     assert list(frame.columns) == ["时间", "高度"]
 
 
 def test_a_file_of_many_columns_is_refused_before_it_is_read():
     wide = ",".join(["1"] * reading.MAX_COLUMNS)
-    assert reading.read_csv(f"{wide}\n{wide}\n".encode()).shape == (2, reading.MAX_COLUMNS)
+    assert reading.read(f"{wide}\n{wide}\n".encode()).frame.shape == (2, reading.MAX_COLUMNS)
     for separator in (",", ";", "\t", " "):
         row = separator.join(["1"] * 100_000)
         with pytest.raises(InputError) as caught:
-            reading.read_csv(f"{row}\n{row}\n".encode())
+            reading.read(f"{row}\n{row}\n".encode())
         assert caught.value.rule == "too_many_columns"
         assert caught.value.values["given"] == 100_000
 
@@ -79,18 +79,18 @@ def test_lines_that_a_sniffer_reads_for_hours_are_read_at_once():
     """Quotes before thousands of blanks: with whole lines csv.Sniffer takes 15 s for 160 KB."""
     content = "\n".join(['"' + " " * 250_000 + "x"] * 20).encode()
     with contextlib.suppress(InputError):  # what they are does not matter
-        reading.read_csv(content)
+        reading.read(content)
 
 
 def test_the_largest_file_is_taken_whole():
-    assert len(reading.read_csv(b"x,y\n" + b"1,2\n" * MAX_POINTS)) == MAX_POINTS
-    assert len(reading.read_csv(b"1,2\n" * MAX_POINTS)) == MAX_POINTS
+    assert reading.read(b"x,y\n" + b"1,2\n" * MAX_POINTS).rows == MAX_POINTS
+    assert reading.read(b"1,2.5\n" * MAX_POINTS).rows == MAX_POINTS
 
 
 def test_a_header_may_be_missing_and_names_may_repeat():
-    assert list(reading.read_csv(b"1,2\n3,4\n").columns) == ["1: ", "2: "]
-    assert len(reading.read_csv(b"1,2\n3,4\n")) == 2
-    assert len(set(reading.read_csv(b"a,a,\n1,2,3\n").columns)) == 3
+    assert list(reading.read(b"1;2\n3;4\n").columns) == ["1", "2"]
+    assert reading.read(b"1;2\n3;4\n").rows == 2
+    assert len(reading.read(b"a,a,\n1,2,3\n").columns) == 3
 
 
 @every(
@@ -107,18 +107,18 @@ def test_a_header_may_be_missing_and_names_may_repeat():
     ],
 )
 def test_the_first_bad_cell_is_named_as_the_file_counts(content, row, rule):
-    frame = reading.read_csv(content)
+    table = reading.read(content)
     with pytest.raises(InputError) as caught:
-        reading.numbers(frame, "y")
+        table.numbers("y")
     assert caught.value.rule == rule
     assert caught.value.values["row"] == row
     assert caught.value.values["heading"] == "y"
 
 
 def test_rows_of_a_file_without_a_header_count_from_its_first_line():
-    frame = reading.read_csv(b"1,2\n3,4\n5,abc\n")
+    table = reading.read(b"1,2\n3,4\n5,abc\n")
     with pytest.raises(InputError) as caught:
-        reading.numbers(frame, list(frame.columns)[1])
+        table.numbers(list(table.columns)[1])
     assert caught.value.values["row"] == 3
 
 
@@ -127,64 +127,64 @@ def test_rows_of_a_file_without_a_header_count_from_its_first_line():
 )
 def test_a_row_that_does_not_fit_is_named_as_the_file_counts(content, line):
     with pytest.raises(InputError) as caught:
-        reading.read_csv(content)
+        reading.read(content)
     assert caught.value.rule == "file_not_a_table"
     assert caught.value.values["line"] == line
 
 
 def test_the_first_two_columns_of_numbers_are_offered():
-    assert reading.likely_columns(reading.read_csv(b"name,x,y\na,1,2\nb,2,3\n")) == (1, 2)
-    assert reading.likely_columns(reading.read_csv(b"x,y\n1,2\n2,3\n")) == (0, 1)
-    assert reading.likely_columns(reading.read_csv(b"x,name\n1,a\n2,b\n")) == (
+    assert reading.read(b"name,x,y\na,1,2\nb,2,3\n").likely(2) == (1, 2)
+    assert reading.read(b"x,y\n1,2\n2,3\n").likely(2) == (0, 1)
+    assert reading.read(b"x,name\n1,a\n2,b\n").likely(2) == (
         0,
         1,
     )  # for want of a second
-    assert reading.likely_columns(reading.read_csv(b"x\n1\n2\n")) == (0, 0)
-    assert reading.likely_columns(reading.read_csv(b"x,y\na,b\nc,d\n")) == (0, 1)
+    assert reading.read(b"x\n1\n2\n").likely(2) == (0, 0)
+    assert reading.read(b"x,y\na,b\nc,d\n").likely(2) == (0, 1)
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_an_input_error(content):
     try:
-        frame = reading.read_csv(content)
+        table = reading.read(content)
     except InputError:
         return
-    assert 0 < len(frame) <= MAX_POINTS
-    assert frame.columns.is_unique
+    assert table.questions or 0 < table.rows <= MAX_POINTS
+    assert table.frame.columns.is_unique
 
 
 @given(st.sampled_from(list(READ)), st.binary(max_size=40), st.integers(0, 40), st.integers(0, 40))
 def test_a_table_with_bytes_changed_is_a_table_or_an_input_error(name, noise, at, lost):
     whole = READ[name]
     with contextlib.suppress(InputError):  # anything else would fail
-        frame = reading.read_csv(whole[:at] + noise + whole[at + lost :])
-        for column in frame.columns:
-            reading.numbers(frame, column)
-
-
-def test_the_columns_of_a_file_are_looked_for_once(monkeypatch):
-    """A rerun of a page with a wide spectrum reads nothing again; another file is read."""
-
-    class File:
-        def __init__(self, file_id: str, content: bytes) -> None:
-            self.file_id, self.content, self.read = file_id, content, 0
-
-        def getvalue(self) -> bytes:
-            self.read += 1
-            return self.content
-
-    monkeypatch.setattr(reading.st, "session_state", {})
-    wide = File("a", b"name," + b",".join(b"%d" % n for n in range(900)) + b"\nrow" + b",1" * 900)
-    for _ in range(3):
-        names, likely = reading.columns("key", wide)
-        assert (len(names), likely) == (901, (1, 2))
-    assert wide.read == 1
-    assert reading.columns("key", File("b", b"x,y\n1,2\n")) == (["x", "y"], (0, 1))
+        table = reading.read(whole[:at] + noise + whole[at + lost :])
+        for column in table.columns:
+            table.numbers(column)
 
 
 def test_a_file_of_too_many_cells_is_refused_before_it_is_read():
     row = b",".join([b"1"] * 900)
     with pytest.raises(InputError) as error:
-        reading.read_csv(b"\n".join([row] * 1000))
+        reading.read(b"\n".join([row] * 1000))
     assert (error.value.rule, error.value.values["given"]) == ("too_many_cells", 900_000)
-    assert len(reading.read_csv(b"\n".join([row] * 600))) == 600
+    assert reading.read(b"\n".join([row] * 600)).rows == 600
+
+
+def test_a_number_beyond_any_use_is_refused_with_its_row_and_the_limit():
+    table = reading.read(b"x,y\n1,2\n1e300,3\n2,5\n")
+    with pytest.raises(InputError) as caught:
+        table.numbers("x")
+    assert caught.value.rule == "cell_too_large"
+    assert (caught.value.values["row"], caught.value.values["given"]) == (3, "1e300")
+
+
+def test_a_learner_may_read_a_file_otherwise():
+    table = reading.read(b"19,00\n19,45\n20,10\n")
+    assert table.questions
+    assert not table.columns
+    read_as = {
+        question.separator: reading.read(b"19,00\n19,45\n20,10\n", "", question)
+        for question in table.questions
+    }
+    assert [found.tolist() for found in read_as["\x1f"].columns.values()] == [[19, 19.45, 20.1]]
+    assert len(read_as[","].columns) == 2

@@ -21,6 +21,7 @@ from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from streamlit.testing.v1 import AppTest
 
+from core.plain import of_tab
 from pages.shared.runs import run_panel, run_queue
 from pages.shared.runs.calls import INLINE, Call, is_long_run, plain
 from pages.shared.takeaway import exports
@@ -79,10 +80,10 @@ def each_preset(path: str, tab: str, watch, which: slice = slice(None)):
         yield name, app, watch.panels[-1]
 
 
-def code_shown(app) -> list[str]:
-    """The code blocks of the page's code panel."""
-    (panel,) = (each for each in app.expander if each.label == say(common.CODE))
-    return [code.value for code in panel.code]
+def code_shown(app, panel) -> list[str]:
+    """The code blocks of the page's code panel that come after its plain programs."""
+    (shown,) = (each for each in app.expander if each.label == say(common.CODE))
+    return [code.value for code in shown.code][len(of_tab(panel["page"], panel["key"])) :]
 
 
 @every(
@@ -120,7 +121,7 @@ def test_scripts_run_by_themselves_from_the_projects_root(watch, tmp_path):
     for path in dict.fromkeys(path for path, _ in TABS):
         watch.presets.clear()
         _, app, panel = next(each_preset(path, "", watch))
-        (tmp_path / f"{path}.py").write_text(code_shown(app)[0])
+        (tmp_path / f"{path}.py").write_text(code_shown(app, panel)[0])
         file = str(tmp_path / f"{path}.py")
         lines.append(f"results.append(runpy.run_path({file!r})['result'])")
         expected.append(panel["call"].run())
@@ -215,7 +216,7 @@ def taken_away(name: str, app: AppTest, panel, watch) -> dict[str, Call]:
     key = list(watch.presets)[-1]
     assert app.button_group(key=key).value == name
     assert not app.warning, name
-    shown, call, calls = code_shown(app), panel["call"], calls_of(panel)
+    shown, call, calls = code_shown(app, panel), panel["call"], calls_of(panel)
     assert shown[0] == exports.script(calls).strip(), name
     assert shown[1] == exports.source(call.function).strip(), name
     assert lines_of(exports.notebook(calls)) == shown[0].partition('"""\n\n')[2], name

@@ -17,7 +17,7 @@ from pages.shared.words.sentences import literal, of_error
 def test_a_word_of_the_learner_is_said_as_it_was_written():
     """Core calls a setting "time" too, and learners have a name for that."""
     with pytest.raises(InputError) as caught:
-        reading.numbers(reading.read_csv(b"time,y\nstep,2\n3,4\n"), "time")
+        reading.read(b"time,y\nstep,2\n3,4\n").numbers("time")
     assert of_error(caught.value).startswith("Row 2, column `time` holds “`step`”, which")
 
 

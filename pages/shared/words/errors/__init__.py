@@ -1,6 +1,6 @@
 """One sentence for every rule of ``core.errors.InputError``: given, allowed, what to do."""
 
-from pages.shared.words.errors import arrays, descent, dynamics, layers
+from pages.shared.words.errors import arrays, descent, dynamics, equations, layers
 from pages.shared.words.errors.names import NAMES
 from pages.shared.words.text import Text
 
@@ -11,4 +11,5 @@ SENTENCES: dict[str, Text] = {
     **layers.SENTENCES,
     **descent.SENTENCES,
     **dynamics.SENTENCES,
+    **equations.SENTENCES,
 }

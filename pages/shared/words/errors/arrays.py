@@ -64,6 +64,21 @@ SENTENCES: dict[str, Text] = {
         en="Row {row}, column {heading} holds “{given}”, which is not a finite number. Correct it.",
         zh="第 {row} 行 {heading} 列是“{given}”，不是有限的数，请改正。",
     ),
+    "cell_two_readings": Text(
+        en="Row {row}, column {heading} holds “{given}”: is its comma before decimals or between "
+        "thousands? Write a point, or leave the comma out.",
+        zh="第 {row} 行 {heading} 列是“{given}”：逗号是小数点还是千位分隔？"
+        "请改用小数点，或去掉逗号。",
+    ),
+    "cell_too_large": Text(
+        en="Row {row}, column {heading} holds “{given}”; the absolute value may be at most "
+        "{maximum:,.0f}. Correct it, or scale the column down.",
+        zh="第 {row} 行 {heading} 列是“{given}”，绝对值不能超过 {maximum:,.0f}，请改正或缩小这一列。",
+    ),
+    "reading_open": Text(
+        en="Nothing of the file is used until you choose how it is read.",
+        zh="选定读法之前，不使用文件中的数据。",
+    ),
     "file_empty": Text(
         en="The file holds no data. Choose a CSV file with at least one row of numbers.",
         zh="文件里没有数据，请选择至少有一行数字的 CSV 文件。",
@@ -71,6 +86,15 @@ SENTENCES: dict[str, Text] = {
     "file_not_text": Text(
         en="This is not a text file. Save the table as CSV (UTF-8) and upload that.",
         zh="这不是文本文件，请把表格另存为 CSV（UTF-8）后再上传。",
+    ),
+    "workbook_unreadable": Text(
+        en="The workbook cannot be read. Save it anew as .xlsx without a password, or as CSV.",
+        zh="读不了这个工作簿，请另存为没有密码的 .xlsx，或存为 CSV。",
+    ),
+    "workbook_large": Text(
+        en="Unpacked, the workbook has {given} MB; at most {maximum} MB are read. Save the sheet "
+        "as CSV.",
+        zh="工作簿解压后有 {given} MB，最多读 {maximum} MB，请把工作表存为 CSV。",
     ),
     "file_not_a_table": Text(
         en="The rows do not form a table: see line {line}. Every row needs the same number of "

@@ -64,68 +64,6 @@ SENTENCES: dict[str, Text] = {
         "are possible. Use fewer values or fewer steps.",
         zh="所有参数值加起来要保留 {given:,} 个高度，最多 {maximum:,} 个。请减少参数值或步数。",
     ),
-    "equation_empty": Text(
-        en="The equation for d{equation}/dt is empty. Write an expression of x, y, z and t, or 0.",
-        zh="d{equation}/dt 的方程是空的，请用 x、y、z、t 写一个式子，或填 0。",
-    ),
-    "equation_long": Text(
-        en="The equation for d{equation}/dt has {given:,} characters; at most {maximum} are "
-        "possible. Shorten it.",
-        zh="d{equation}/dt 的方程有 {given:,} 个字符，最多 {maximum} 个，请缩短。",
-    ),
-    "equation_syntax": Text(
-        en="The equation for d{equation}/dt cannot be read from character {place} on. Check "
-        "brackets and signs; products need a *.",
-        zh="d{equation}/dt 的方程从第 {place} 个字符起读不懂。请检查括号和符号，乘号 * 不能省。",
-    ),
-    "equation_name": Text(
-        en="d{equation}/dt, character {place}: “{given}” is not known. Use x, y, z, t, pi and sin, "
-        "cos, tan, tanh, exp, log, sqrt, abs.",
-        zh="d{equation}/dt 第 {place} 个字符：不认识“{given}”。可用 x、y、z、t、pi 和 sin、cos、"
-        "tan、tanh、exp、log、sqrt、abs。",
-    ),
-    "equation_part": Text(
-        en="d{equation}/dt, character {place}: “{given}” is not possible here. Use numbers, "
-        "+ - * / ^ and functions of one argument only.",
-        zh="d{equation}/dt 第 {place} 个字符：这里不能用“{given}”。只能用数字、+ - * / ^ "
-        "和一个参数的函数。",
-    ),
-    "equation_power": Text(
-        en="d{equation}/dt, character {place}: an exponent must be a number from −{maximum} to "
-        "{maximum}. Write exp(…) for other powers.",
-        zh="d{equation}/dt 第 {place} 个字符：指数须为 −{maximum} 到 {maximum} 之间的数，"
-        "其他幂请用 exp(…)。",
-    ),
-    "equation_root": Text(
-        en="d{equation}/dt, character {place}: “{given}” is below zero, so only its whole powers "
-        "are real numbers. Use a whole exponent.",
-        zh="d{equation}/dt 第 {place} 个字符：“{given}”小于零，"
-        "只有整数次幂才是实数，请用整数指数。",
-    ),
-    "equation_number": Text(
-        en="d{equation}/dt, character {place}: this number is too large; its absolute value may "
-        "be at most {maximum:g}. Make it smaller.",
-        zh="d{equation}/dt 第 {place} 个字符：这个数太大，绝对值不能超过 {maximum:g}，请改小。",
-    ),
-    "equation_division": Text(
-        en="d{equation}/dt, character {place}: this divides by zero. Change the denominator.",
-        zh="d{equation}/dt 第 {place} 个字符：除数为零，请改分母。",
-    ),
-    "equation_deep": Text(
-        en="The equation for d{equation}/dt has too many parts. Make it simpler.",
-        zh="d{equation}/dt 的方程太复杂，请简化。",
-    ),
-    "equations_count": Text(
-        en="Three equations separated by semicolons are needed; the number given is {given}. "
-        "Write one each for dx/dt, dy/dt and dz/dt.",
-        zh="需要用分号隔开的三个方程，这里有 {given} 个。请为 dx/dt、dy/dt、dz/dt 各写一个。",
-    ),
-    "equations_work": Text(
-        en="These equations have {parts} operations; an orbit of them may have {maximum:,} steps "
-        "at most, and {given:,} are wanted. Choose a longer step or a shorter time.",
-        zh="这组方程有 {parts} 个运算，轨道最多能算 {maximum:,} 步，而这里要 {given:,} 步。"
-        "请加大步长或缩短时间。",
-    ),
     "window_not_possible": Text(
         en="The window is {given} points wide, but each convolution halves it, down to one point. "
         "Choose one of {allowed}.",

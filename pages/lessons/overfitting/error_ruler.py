@@ -1,0 +1,106 @@
+"""A ruler under a hero: the held-out error over a size, and where on it the hand stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.tooltips import HOVER
+
+ALWAYS = -1  # in a column of places: wherever the hand is
+TABLES = {
+    "lines": ["terms", "x", "y", "series"],
+    "marks": ["terms", "shown", "x", "y", "series", "text", "align", "row"],
+    "floors": ["terms", "y", "text"],
+    "rules": ["x", "text"],
+    "answers": ["x", "y", "text", "align"],
+}
+SIDES: tuple[dict[str, Any], ...] = ({"align": "left", "dx": 9}, {"align": "right", "dx": -9})
+TEXT: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
+ROWS = 2, 20  # pixels from the top: texts of marks
+ROOM = 0.18  # of the axis: a text needs as much
+MANY = 10_000  # places of a hand, at most
+
+
+def chart(
+    x: str,
+    y: str,
+    names: tuple[str, ...],
+    across: tuple[float, float],
+    up: tuple[float, float],
+    log: bool,
+) -> Any:
+    """Errors on a log axis; of the size and of the picture on the tape that the hands are on.
+
+    A place of ALWAYS stands for all. Data: TABLES.
+    """
+    terms, shown = hand("terms", MANY), hand("shown", MANY)
+    kind: dict[str, Any] = {"type": "log" if log else "linear", "domain": list(across)}
+    axis = alt.Axis(tickCount=6, format="~g", grid=False, titlePadding=2)
+    wide = alt.X("x:Q", title=x, scale=alt.Scale(**kind, nice=False), axis=axis)
+    ticks = alt.Axis(tickCount=3, format="~g", titlePadding=4, titleFontSize=12)
+    high = alt.Y(
+        "y:Q", title=y, scale=alt.Scale(type="log", domain=list(up), nice=False), axis=ticks
+    )
+    accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
+
+    def data(name: str, *hands: str) -> Any:
+        part = alt.Chart(alt.NamedData(name))
+        for each in hands:
+            part = part.transform_filter(f"datum.{each} == {ALWAYS} || datum.{each} == {each}")
+        return part
+
+    marks, answers = data("marks", "terms", "shown"), data("answers")
+    floors, rules = data("floors", "terms"), data("rules")
+    side = "datum.align == '{align}'"
+    return alt.layer(
+        floors.mark_rule(color=NEUTRAL, strokeDash=[3, 3], clip=True).encode(high),
+        floors.mark_text(align="right", baseline="bottom", dy=-3, color=NEUTRAL, **TEXT).encode(
+            high, x=alt.value("width"), text="text:N"
+        ),
+        rules.mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(wide),
+        rules.mark_text(align="left", baseline="top", dx=5, color=NEUTRAL, **TEXT).encode(
+            wide, y=alt.value(2), text="text:N"
+        ),
+        data("lines", "terms")
+        .mark_line(clip=True, strokeWidth=2.5)
+        .encode(wide, high, accent, tooltip=["series:N", *HOVER]),
+        marks.mark_rule(strokeWidth=1.5, opacity=0.6).encode(wide, accent),
+        marks.mark_point(filled=True, size=110, opacity=1, clip=True).encode(
+            wide, high, accent, tooltip=["series:N", *HOVER]
+        ),
+        answers.mark_point(shape="diamond", filled=True, size=140, opacity=1, color=NEUTRAL).encode(
+            wide, high, tooltip=["text:N", *HOVER]
+        ),
+        *(
+            answers.transform_filter(side.format(**each))
+            .mark_text(color=NEUTRAL, **each, **TEXT)
+            .encode(wide, high, text="text:N")
+            for each in SIDES
+        ),
+        *(
+            marks.transform_filter(side.format(**each))
+            .mark_text(baseline="top", **each, **TEXT)
+            .encode(wide, accent, y=alt.Y("row:Q", scale=None), text="text:N")
+            for each in SIDES
+        ),
+    ).add_params(terms, shown)
+
+
+def tables(**given: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The tables of the chart; those that are not given have no rows."""
+    return {name: given.get(name, pd.DataFrame(columns=cols)) for name, cols in TABLES.items()}
+
+
+def text_place(share: float, rule: float = 2.0) -> tuple[str, int]:
+    """Where the text of a mark at ``share`` of the axis stands: its side, and its row in pixels.
+
+    It keeps clear of the ends of the axis and of the text of a rule, which stands on its right.
+    """
+    if share <= rule:
+        return ("right", ROWS[0]) if share > ROOM else ("left", ROWS[1])
+    beside = share - rule < ROOM
+    return ("left" if share < 1 - 2 * ROOM else "right"), ROWS[beside]

@@ -1,0 +1,42 @@
+"""The place where a learner hands in a table, sees how it was read, and may change that."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.checks import MAX_POINTS
+from core.errors import InputError
+from pages.shared.settings import reading
+from pages.shared.settings.reading import Table
+from pages.shared.words import common
+from pages.shared.words import tables as words
+from pages.shared.words.language import say
+
+
+def table(key: str) -> tuple[str, bytes, Table] | None:
+    """The identity, the bytes and the table of an uploaded file; None while there is none.
+
+    Raises InputError: what ``reading.read`` raises; reading_open while a question is unanswered.
+    """
+    label = say(common.UPLOAD, megabytes=reading.MEGABYTES, rows=MAX_POINTS)
+    file = st.file_uploader(label, type=["csv", "tsv", "txt", "xlsx"], key=key)
+    if file is None:
+        return None
+    content = file.getvalue()
+    found = reading.read(content, file.name)
+    options = found.questions or found.others
+    chosen = st.selectbox(
+        say(words.READ_AS),
+        options,
+        index=None,
+        format_func=reading.described,
+        placeholder=say(words.QUESTION) if found.questions else found.note,
+        key=f"{key}:reading:{file.file_id}",
+    )
+    if chosen is not None:
+        found = reading.read(content, file.name, chosen)
+    if found.questions:
+        st.caption(found.note)
+        raise InputError("reading_open")
+    st.caption(found.note)
+    return f"{file.file_id} {found.reading}", content, found
