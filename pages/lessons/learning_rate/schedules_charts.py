@@ -18,7 +18,7 @@ from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, decades, hand
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common, stage
-from pages.shared.words.language import say
+from pages.shared.words.language import joined, say
 
 FEW = (schedules.CONSTANT, schedules.STEP, schedules.COSINE)
 CIRCLE = 10  # positions; at every tenth the theory is drawn
@@ -282,7 +282,7 @@ def verdict(now: NoisyDescent, secret: bool) -> str:
     if secret:
         return sentence
     times = short(constant / step) if step else "∞"
-    return f"{sentence} {say(other, step=short(step), times=times)}"
+    return joined(sentence, say(other, step=short(step), times=times))
 
 
 def end_guessed(now: NoisyDescent, times: float) -> float:

@@ -98,7 +98,8 @@ class Call(Generic[Result]):
         lines = [*sorted(self._imports()), ""]
         if long:
             lines = ["import numpy as np", "", *lines]
-            lines.append('data = np.genfromtxt("data.csv", delimiter=",", names=True)')
+            lines.append('form = {"delimiter": ",", "names": True, "encoding": "utf-8-sig"}')
+            lines.append('data = np.genfromtxt("data.csv", **form)')
             lines += [f'{name} = data["{name}"]' for name in long]
         arguments = [f"    {name}={value}," for name, value in self._written()]
         if is_long_run(self.function):

@@ -134,7 +134,8 @@ def pack(rows: list[list[Any]]) -> str:
 
 
 def _cell(value: object) -> str:
-    return f"{value:.12g}" if isinstance(value, float) else str(_plain(value))
+    """A number with all its digits, so that a link brings back the very same."""
+    return repr(float(value)).removesuffix(".0") if isinstance(value, float) else str(_plain(value))
 
 
 def _line(parts: Iterable[str], form: dict[str, Any]) -> str:

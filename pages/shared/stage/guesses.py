@@ -13,10 +13,11 @@ import streamlit as st
 
 from pages.shared.settings import link
 from pages.shared.words import stage as words
-from pages.shared.words.language import say
+from pages.shared.words.language import joined, say
 from pages.shared.words.sentences import link_refused
 
-KEY = "guesses"  # in the session and in the link
+KEY = "guesses"  # in the link
+KEPT = "guesses:kept"  # in the session
 MOST = 60  # questions of all tabs together
 NEAR, WITHIN = 1.05, 2.0  # factors: "very near", and what the tally counts
 
@@ -219,7 +220,7 @@ def _tell(question: Question, guess: Guess, measured: float, why: str) -> None:
             distance=distance(guess.value, measured),
         )
     _write()
-    st.markdown(f"{sentence} {why}")
+    st.markdown(joined(sentence, why))
 
 
 def _number(value: float) -> str:
@@ -243,13 +244,13 @@ def _write() -> None:
 
 def _kept() -> dict[str, tuple[float | None, bool]]:
     """Question -> its guess, and whether that was close; at first what the link says."""
-    if KEY not in st.session_state:
+    if KEPT not in st.session_state:
         text = st.query_params.get(KEY, "")
         rows = link.unpack(text, columns=3, most=MOST)
-        st.session_state[KEY] = {row[0]: answer for row in rows if (answer := _read(row))}
-        if text and len(st.session_state[KEY]) < max(1, len(rows)):
+        st.session_state[KEPT] = {row[0]: answer for row in rows if (answer := _read(row))}
+        if text and len(st.session_state[KEPT]) < max(1, len(rows)):
             st.warning(link_refused(KEY, text))
-    return st.session_state[KEY]
+    return st.session_state[KEPT]
 
 
 def _read(row: list[str]) -> tuple[float | None, bool] | None:

@@ -16,7 +16,7 @@ from pages.shared.stage import guesses, tabs, views
 from pages.shared.stage.lesson import Lesson
 from pages.shared.words import common
 from pages.shared.words import stage as words
-from pages.shared.words.language import say
+from pages.shared.words.language import joined, say
 from pages.shared.words.sentences import guard, link_refused
 
 _TOP = component("top", js=Path(__file__).with_name("top.js").read_text())
@@ -51,7 +51,7 @@ def run(page: Any, lesson: Lesson | None, lessons: Sequence[Lesson]) -> None:
     if views.current() == views.STAGE:
         views.leave()
     for name, given, why in link.refused():
-        notices.warning(f"{link_refused(name, given)} {why}".strip())
+        notices.warning(joined(link_refused(name, given), why))
 
 
 def _why(lesson: Lesson) -> None:

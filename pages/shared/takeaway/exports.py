@@ -164,5 +164,6 @@ def _buttons(caption: str, files: Files) -> None:
             st.download_button(name, content, name, key=f"take:{name}", on_click="ignore")
 
 
-def _csv(table: pd.DataFrame) -> Callable[[], str]:
-    return lambda: table.to_csv(index=False)
+def _csv(table: pd.DataFrame) -> Callable[[], bytes]:
+    """Begins with a byte order mark, without which Excel takes UTF-8 for its own encoding."""
+    return lambda: table.to_csv(index=False).encode("utf-8-sig")

@@ -35,6 +35,11 @@ def say(text: Text, **values: object) -> str:
     return sentence.format(**values) if values else sentence
 
 
+def joined(*sentences: str) -> str:
+    """Sentences one after the other; Chinese has no gap after its punctuation."""
+    return ("" if current() == "zh" else " ").join(filter(None, sentences))
+
+
 def of_browser() -> str:
     """The browser's own language, if we speak it."""
     locale = st.context.locale or "en"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import dataclasses
 import itertools
@@ -15,7 +16,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import nbformat
 import numpy as np
-import pandas as pd
 import pytest
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
@@ -135,7 +135,7 @@ def test_scripts_run_by_themselves_from_the_projects_root(watch, tmp_path):
 def data_beside(watch, folder):
     """Put the file of long arguments, if one is handed out, where the script looks for it."""
     if content := watch.files.get("data.csv"):
-        (folder / "data.csv").write_text(content())
+        (folder / "data.csv").write_bytes(content())
 
 
 @pytest.fixture(scope="session")
@@ -308,7 +308,10 @@ def test_long_input_travels_in_a_file_beside_the_script(tmp_path, monkeypatch):
     generator = np.random.default_rng(7)
     x, y = generator.normal(size=(2, INLINE + 1))
     call = Call(polynomial.least_squares, {"x": x, "y": y, "terms": 3})
-    pd.DataFrame(call.long_arguments()).to_csv(tmp_path / "data.csv", index=False)
+    files = exports._run_files("fit", {"result": call})
+    content = files["data.csv"]()
+    assert content.startswith(codecs.BOM_UTF8)  # type: ignore[arg-type]
+    (tmp_path / "data.csv").write_bytes(content)  # type: ignore[arg-type]
     monkeypatch.chdir(tmp_path)
     space: dict[str, object] = {}
     exec(call.code(), space)

@@ -73,7 +73,8 @@ SENTENCES: dict[str, Text] = {
     "cell_too_large": Text(
         en="Row {row}, column {heading} holds “{given}”; the absolute value may be at most "
         "{maximum:,.0f}. Correct it, or scale the column down.",
-        zh="第 {row} 行 {heading} 列是“{given}”，绝对值不能超过 {maximum:,.0f}，请改正或缩小这一列。",
+        zh="第 {row} 行 {heading} 列是“{given}”，绝对值不能超过 {maximum:,.0f}，"
+        "请改正或缩小这一列。",
     ),
     "reading_open": Text(
         en="Nothing of the file is used until you choose how it is read.",
