@@ -18,7 +18,7 @@ from pages.shared.words import sentences, stage
 from pages.shared.words.language import say
 
 NOISES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0]
-SIZES = sample_size.sizes().tolist()  # the places of the slider
+SIZES = sample_size.sizes()[: more_data_charts.PLACES].tolist()  # the places of the slider
 FIRST, MORE, MANY, LAST = SIZES[0], 22, 63, SIZES[-1]  # points: of the steps, and of the guess
 PLAN = defaults(
     sample_size.sweep, more_data_terms="terms", more_data_noise="noise", more_data_seed="seed"

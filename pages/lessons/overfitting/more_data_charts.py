@@ -23,6 +23,7 @@ NAMES_FROM = 0.42  # of the picture's height: names stand above it, figures belo
 APART = 0.1  # of the picture's height: so far apart stand the names
 FARTHEST = 30.0  # heights of the picture; a curve beyond it is cut off
 WILD, ENOUGH = 10.0, 1.1  # times the error that endless data leave
+PLACES = 20  # of the slider, to n = 344; more dots would only hide the curve
 MANY_DOTS = 60  # points; more are drawn smaller
 DIGITS = 3  # of a drawn point, behind the decimal point; a pixel is 0.02
 LARGE = 1e6  # errors from here on are written as powers of ten
@@ -52,25 +53,25 @@ def chart(
     right = alt.value(alt.ExprRef(f"width - {LABELS} + 10"))
     area = alt.ExprRef(f"{list(sizes)}[points] > {MANY_DOTS} ? 14 : 60")
 
-    def data(name: str, also: str = "") -> Any:
-        return alt.Chart(alt.NamedData(name)).transform_filter(f"datum.size == points{also}")
+    def data(name: str, now: str = "datum.size == points", draw: str = "==") -> Any:
+        """The draw first: it stays while the hand moves, and few rows are left for each move."""
+        drawn = alt.Chart(alt.NamedData(name)).transform_filter(f"datum.draw {draw} shown")
+        return drawn.transform_filter(now)
 
-    drawn = " && datum.draw == shown"
-    labels = data("labels", drawn)
-    notes = data("notes", drawn).encode(x=right, text="text:N")
+    labels = data("labels")
+    notes = data("notes").encode(x=right, text="text:N")
     accent = alt.Color("series:N", scale=alt.Scale(domain=[series]), legend=None)
     return alt.layer(
-        data("curves", " && datum.draw != shown")
+        data("curves", draw="!=")
         .mark_line(clip=True, strokeWidth=1.2, opacity=0.5, color=NEUTRAL, interpolate="monotone")
         .encode(across, high, detail="draw:N"),
-        alt.Chart(alt.NamedData("points"))
-        .transform_filter("datum.since <= points" + drawn)
+        data("points", "datum.since <= points")
         .mark_point(filled=True, size=area, opacity=0.8, clip=True, color=NEUTRAL)
         .encode(across, high, tooltip=HOVER),
         alt.Chart(alt.NamedData("truth"))
         .mark_line(clip=True, strokeWidth=2, strokeDash=[6, 4], color=NEUTRAL)
         .encode(across, high, tooltip=HOVER),
-        data("curves", drawn)
+        data("curves")
         .mark_line(clip=True, strokeWidth=4, interpolate="monotone")
         .encode(across, high, color=alt.datum(series), tooltip=HOVER),
         labels.transform_filter("!datum.own")
@@ -94,11 +95,11 @@ def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
 
     ``now``: the place of the n on which the hand is.
     """
-    draws, last = result.draws, len(result.samples) - 1
+    draws, last = result.draws, PLACES - 1
     up = curves.span(draws.truth, draws.y[-1])
-    kept = slice(0, 1) if secret else slice(None)
+    kept = slice(0, 1 if secret else PLACES)
     shown = range(len(draws.x))
-    fitted = long("y", draws.fitted[:, kept], draw=shown, size=range(last + 1)[kept], x=draws.grid)
+    fitted = long("y", draws.fitted[:, kept], draw=shown, size=range(PLACES)[kept], x=draws.grid)
     far = FARTHEST * (up[1] - up[0])
     told = now == 0 or not secret
     error = say(more_data_words.ALT_ERROR, error=figure(draws.held_out[-1, now])) if told else ""
@@ -118,7 +119,7 @@ def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
             "up": up,
             "last": last,
             "shots": len(draws.x) - 1,
-            "sizes": tuple(result.samples.tolist()),
+            "sizes": tuple(result.samples[:PLACES].tolist()),
             "series": say(more_data_words.FITTED),
         },
         say(more_data_words.ALT_GROWING, samples=result.samples[now], error=error),
@@ -129,10 +130,11 @@ def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
 def _points(result: SampleSweep) -> pd.DataFrame:
     """Every point of every draw, and from which place of the slider on it is there."""
     draws = result.draws
-    since = result.samples.searchsorted(range(1, draws.x.shape[1] + 1))
+    most = result.samples[PLACES - 1]
+    since = result.samples.searchsorted(range(1, most + 1))
     each = range(len(draws.x))
-    table = long("y", draws.y.round(DIGITS), draw=each, since=since)
-    return table.assign(x=draws.x.ravel().round(DIGITS))
+    table = long("y", draws.y[:, :most].round(DIGITS), draw=each, since=since)
+    return table.assign(x=draws.x[:, :most].ravel().round(DIGITS))
 
 
 def _labels(result: SampleSweep, up: tuple[float, float], secret: bool) -> pd.DataFrame:
@@ -143,7 +145,7 @@ def _labels(result: SampleSweep, up: tuple[float, float], secret: bool) -> pd.Da
     ends = result.draws.fitted[:, :, -1].clip(bottom, top)
     truth = (result.draws.truth[-1], say(more_data_words.TRUTH), False)
     rows = []
-    for size in range(len(result.samples)):
+    for size in range(PLACES):
         middle = float(pd.Series(ends[:, size]).median())
         for draw, end in enumerate(ends[:, size]):
             lines = [truth]
@@ -164,7 +166,7 @@ def _within(heights: Any, low: float, high: float) -> Any:
 def _notes(result: SampleSweep, secret: bool) -> pd.DataFrame:
     """What stands beside each picture: columns size, draw, at (line), text."""
     rows = []
-    for size, samples in enumerate(result.samples.tolist()):
+    for size, samples in enumerate(result.samples[:PLACES].tolist()):
         told = size == 0 or not secret
         for draw, errors in enumerate(result.draws.held_out):
             own, median = figure(errors[size]), figure(result.held_out.median[size])

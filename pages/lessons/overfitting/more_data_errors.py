@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.sample_size import SampleSweep
 from pages.lessons.overfitting import more_data_words, words
-from pages.lessons.overfitting.more_data_charts import EDGE, LABELS
+from pages.lessons.overfitting.more_data_charts import EDGE, LABELS, PLACES
 from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
@@ -106,7 +106,7 @@ def ruler(result: SampleSweep, now: int, guessed: tuple[int, float] | None) -> D
         {
             "y": say(more_data_words.ERROR),
             "series": say(more_data_words.MEDIAN),
-            "last": len(result.samples) - 1,
+            "last": PLACES - 1,
             "ends": (first, last),
             "up": up,
             "ticks": decades(*up, most=2),

@@ -23,9 +23,9 @@ DO_RICH = Text(
 )
 STEP_SIMPLE = Text(en="Three terms", zh="三项")
 DO_SIMPLE = Text(
-    en="**Drag n back and forth.** With 1,000 points all draws agree, and all miss x³ − x. Which "
+    en="**Drag n back and forth.** With 344 points all draws agree, and all miss x³ − x. Which "
     "fault do more points cure, and which not?",
-    zh="**来回拖动 n。** 有 1000 个点时，各次抽样的曲线一致，却都对不准 x³ − x。"
+    zh="**来回拖动 n。** 有 344 个点时，各次抽样的曲线一致，却都对不准 x³ − x。"
     "加点治得了哪种毛病，治不了哪种？",
 )
 STEP_NOISY = Text(en="Much noise", zh="噪声很大")
