@@ -20,6 +20,7 @@ from pages.shared.words.language import say
 LABELS = "(width < 400 ? 108 : 150)"  # pixels right of the curves, for names and figures
 EDGE: dict[str, Any] = {"minExtent": 44, "maxExtent": 44, "titlePadding": 2}  # one left edge
 NAMES_FROM = 0.42  # of the picture's height: names stand above it, figures below
+HEIGHT = 380  # pixels, in a file
 APART = 0.1  # of the picture's height: so far apart stand the names
 FARTHEST = 30.0  # heights of the picture; a curve beyond it is cut off
 WILD, ENOUGH = 10.0, 1.1  # times the error that endless data leave
@@ -61,32 +62,38 @@ def chart(
     labels = data("labels")
     notes = data("notes").encode(x=right, text="text:N")
     accent = alt.Color("series:N", scale=alt.Scale(domain=[series]), legend=None)
-    return alt.layer(
-        data("curves", draw="!=")
-        .mark_line(clip=True, strokeWidth=1.2, opacity=0.5, color=NEUTRAL, interpolate="monotone")
-        .encode(across, high, detail="draw:N"),
-        data("points", "datum.since <= points")
-        .mark_point(filled=True, size=area, opacity=0.8, clip=True, color=NEUTRAL)
-        .encode(across, high, tooltip=HOVER),
-        alt.Chart(alt.NamedData("truth"))
-        .mark_line(clip=True, strokeWidth=2, strokeDash=[6, 4], color=NEUTRAL)
-        .encode(across, high, tooltip=HOVER),
-        data("curves")
-        .mark_line(clip=True, strokeWidth=4, interpolate="monotone")
-        .encode(across, high, color=alt.datum(series), tooltip=HOVER),
-        labels.transform_filter("!datum.own")
-        .mark_text(align="left", color=NEUTRAL, **text)
-        .encode(high, x=right, text="text:N"),
-        labels.transform_filter("datum.own")
-        .mark_text(align="left", **text)
-        .encode(high, accent, x=right, text="text:N"),
-        *(
-            notes.transform_filter(f"datum.at == {at}")
-            .mark_text(align="left", color=NEUTRAL, fontSize=height, fontWeight="bold")
-            .encode(y=alt.value(alt.ExprRef(f"height - {below}")))
-            for at, (height, below) in enumerate(((20, 62), (13, 36), (13, 16)))
-        ),
-    ).add_params(size, shown)
+    return (
+        alt.layer(
+            data("curves", draw="!=")
+            .mark_line(
+                clip=True, strokeWidth=1.2, opacity=0.5, color=NEUTRAL, interpolate="monotone"
+            )
+            .encode(across, high, detail="draw:N"),
+            data("points", "datum.since <= points")
+            .mark_point(filled=True, size=area, opacity=0.8, clip=True, color=NEUTRAL)
+            .encode(across, high, tooltip=HOVER),
+            alt.Chart(alt.NamedData("truth"))
+            .mark_line(clip=True, strokeWidth=2, strokeDash=[6, 4], color=NEUTRAL)
+            .encode(across, high, tooltip=HOVER),
+            data("curves")
+            .mark_line(clip=True, strokeWidth=4, interpolate="monotone")
+            .encode(across, high, color=alt.datum(series), tooltip=HOVER),
+            labels.transform_filter("!datum.own")
+            .mark_text(align="left", color=NEUTRAL, **text)
+            .encode(high, x=right, text="text:N"),
+            labels.transform_filter("datum.own")
+            .mark_text(align="left", **text)
+            .encode(high, accent, x=right, text="text:N"),
+            *(
+                notes.transform_filter(f"datum.at == {at}")
+                .mark_text(align="left", color=NEUTRAL, fontSize=height, fontWeight="bold")
+                .encode(y=alt.value(alt.ExprRef(f"height - {below}")))
+                for at, (height, below) in enumerate(((20, 62), (13, 36), (13, 16)))
+            ),
+        )
+        .add_params(size, shown)
+        .properties(height=HEIGHT)
+    )
 
 
 @drawn_once
@@ -95,29 +102,17 @@ def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
 
     ``now``: the place of the n on which the hand is.
     """
-    draws, last = result.draws, PLACES - 1
-    up = curves.span(draws.truth, draws.y[-1])
-    kept = slice(0, 1 if secret else PLACES)
-    shown = range(len(draws.x))
-    fitted = long("y", draws.fitted[:, kept], draw=shown, size=range(PLACES)[kept], x=draws.grid)
-    far = FARTHEST * (up[1] - up[0])
-    told = now == 0 or not secret
+    draws, told = result.draws, now == 0 or not secret
     error = say(more_data_words.ALT_ERROR, error=figure(draws.held_out[-1, now])) if told else ""
     return Drawing(
         "growing_sample",
         chart,
-        {
-            "points": _points(result),
-            "curves": fitted.assign(y=fitted["y"].clip(up[0] - far, up[1] + far)),
-            "truth": pd.DataFrame({"x": draws.grid, "y": draws.truth}),
-            "labels": _labels(result, up, secret),
-            "notes": _notes(result, secret),
-        },
+        _tables(result, secret=secret),
         {
             "x": say(words.X),
             "y": say(words.Y),
-            "up": up,
-            "last": last,
+            "up": _heights(result),
+            "last": PLACES - 1,
             "shots": len(draws.x) - 1,
             "sizes": tuple(result.samples[:PLACES].tolist()),
             "series": say(more_data_words.FITTED),
@@ -125,6 +120,27 @@ def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
         say(more_data_words.ALT_GROWING, samples=result.samples[now], error=error),
         moved={"points": now, "shown": len(draws.x) - 1},
     )
+
+
+def _heights(result: SampleSweep) -> tuple[float, float]:
+    """The ends of the axis: the same at every n."""
+    return curves.span(result.draws.truth, result.draws.y[-1])
+
+
+@drawn_once
+def _tables(result: SampleSweep, *, secret: bool) -> dict[str, pd.DataFrame]:
+    """What is drawn, wherever the hand is."""
+    draws, up = result.draws, _heights(result)
+    places = range(1 if secret else PLACES)
+    far = FARTHEST * (up[1] - up[0])
+    lines = draws.fitted[:, : len(places)].clip(up[0] - far, up[1] + far)
+    return {
+        "points": _points(result),
+        "curves": long("y", lines, draw=range(len(draws.x)), size=places, x=draws.grid),
+        "truth": pd.DataFrame({"x": draws.grid, "y": draws.truth}),
+        "labels": _labels(result, up, secret),
+        "notes": _notes(result, secret),
+    }
 
 
 def _points(result: SampleSweep) -> pd.DataFrame:
@@ -144,9 +160,10 @@ def _labels(result: SampleSweep, up: tuple[float, float], secret: bool) -> pd.Da
     bottom, top = low + NAMES_FROM * (high - low) + gap / 2, high - gap / 2
     ends = result.draws.fitted[:, :, -1].clip(bottom, top)
     truth = (result.draws.truth[-1], say(more_data_words.TRUTH), False)
+    middles = pd.DataFrame(ends).median().tolist()
     rows = []
     for size in range(PLACES):
-        middle = float(pd.Series(ends[:, size]).median())
+        middle = middles[size]
         for draw, end in enumerate(ends[:, size]):
             lines = [truth]
             if size == 0 or not secret:

@@ -19,6 +19,7 @@ from pages.shared.words import stage
 from pages.shared.words.language import say
 
 BELOW, ABOVE = 0.5, 25.0  # times the floor: ends of the log axis; small samples leave it
+HEIGHT = 84  # pixels of the strip, in a file
 FAINT = 0.4  # opacity of a formula where it does not hold yet
 COUNTS = [6, 10, 30, 100, 300, 1000]  # ticks of n
 LINES = 0.36  # of the strip's height: so far apart stand its names
@@ -54,28 +55,32 @@ def ruler_chart(
     answers = alt.Chart(alt.NamedData("answers"))
     accent = alt.Color("series:N", scale=alt.Scale(domain=[series]), legend=None)
     named = labels.encode(height, x=right, text="text:N")
-    return alt.layer(
-        errors.mark_area(clip=True, opacity=0.2, color=NEUTRAL).encode(
-            across, alt.Y("low:Q", scale=tall, axis=plain), y2="high:Q"
-        ),
-        alt.Chart(alt.NamedData("floor"))
-        .mark_rule(strokeDash=[4, 3], color=NEUTRAL)
-        .encode(height, x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {LABELS}"))),
-        errors.mark_line(clip=True, strokeWidth=2.5).encode(
-            across, height, color=alt.datum(series), tooltip=[COUNT, ERROR]
-        ),
-        errors.transform_filter("datum.size == points")
-        .mark_point(filled=True, size=130, opacity=1)
-        .encode(across, height, color=alt.datum(series)),
-        named.transform_filter("!datum.own").mark_text(align="left", color=NEUTRAL, **text),
-        named.transform_filter("datum.own").mark_text(align="left", **text).encode(accent),
-        answers.mark_point(shape="diamond", size=90, filled=True, opacity=1, color=NEUTRAL).encode(
-            across, height
-        ),
-        answers.mark_text(align="left", dx=9, color=NEUTRAL, **text).encode(
-            across, alt.Y("label_y:Q", scale=tall, axis=plain), text="text:N"
-        ),
-    ).add_params(hand("points", last))
+    return (
+        alt.layer(
+            errors.mark_area(clip=True, opacity=0.2, color=NEUTRAL).encode(
+                across, alt.Y("low:Q", scale=tall, axis=plain), y2="high:Q"
+            ),
+            alt.Chart(alt.NamedData("floor"))
+            .mark_rule(strokeDash=[4, 3], color=NEUTRAL)
+            .encode(height, x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {LABELS}"))),
+            errors.mark_line(clip=True, strokeWidth=2.5).encode(
+                across, height, color=alt.datum(series), tooltip=[COUNT, ERROR]
+            ),
+            errors.transform_filter("datum.size == points")
+            .mark_point(filled=True, size=130, opacity=1)
+            .encode(across, height, color=alt.datum(series)),
+            named.transform_filter("!datum.own").mark_text(align="left", color=NEUTRAL, **text),
+            named.transform_filter("datum.own").mark_text(align="left", **text).encode(accent),
+            answers.mark_point(
+                shape="diamond", size=90, filled=True, opacity=1, color=NEUTRAL
+            ).encode(across, height),
+            answers.mark_text(align="left", dx=9, color=NEUTRAL, **text).encode(
+                across, alt.Y("label_y:Q", scale=tall, axis=plain), text="text:N"
+            ),
+        )
+        .add_params(hand("points", last))
+        .properties(height=HEIGHT)
+    )
 
 
 @drawn_once
