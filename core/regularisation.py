@@ -1,4 +1,4 @@
-"""Ridge and early stopping restrain a model in nearly the same way.
+"""Ridge and early stopping restrain a model in similar ways.
 
 Along eigenvector i of V'V, with eigenvalue d_i^2, both keep a share of the least-squares solution:
 
@@ -7,7 +7,9 @@ Along eigenvector i of V'V, with eigenvalue d_i^2, both keep a share of the leas
 
 The sum of the shares is the number of effective parameters, between 0 and N. It is a common axis:
 each k is compared with the penalty that has the same sum. Both keep the directions of large
-eigenvalues and drop those of small ones, in nearly the same order, so their curves nearly agree.
+eigenvalues and drop those of small ones. How far apart their errors lie is a matter of the points:
+on the tutorial's six, judged by 61 of x^3 - x, below 4 % where each is at its best, and up to 37 %
+at the same sum.
 
 Array sizes: stops (places on the axis), terms (N, lowest power first), points.
 
@@ -49,6 +51,18 @@ class Path:
         return int(self.held_out.argmin())
 
 
+def _apart(one: float, other: float) -> float:
+    """Returns the larger over the smaller, less 1; 0 where they are equal.
+
+    >>> _apart(3.0, 2.0), _apart(0.0, 0.0)
+    (0.5, 0.0)
+    """
+    low, high = sorted((float(one), float(other)))
+    if low == high:
+        return 0.0
+    return high / low - 1 if low else float("inf")
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Both paths; at each stop they have the same number of effective parameters."""
@@ -58,6 +72,18 @@ class Comparison:
     early_stopping: Path
     eigenvalues: Float[np.ndarray, " terms"]  # lambda of the directions, ascending
     learning_rate: float  # of early stopping: 0.1 / lambda_max
+
+    @property
+    def apart_at_best(self) -> float:
+        """The larger of the two smallest held-out errors over the other, less 1."""
+        ridge = self.ridge.held_out[self.ridge.best]
+        return _apart(ridge, self.early_stopping.held_out[self.early_stopping.best])
+
+    @property
+    def farthest_apart(self) -> float:
+        """The same of both held-out errors at one stop, where it is largest."""
+        both = zip(self.ridge.held_out, self.early_stopping.held_out, strict=True)
+        return max(_apart(ridge, early) for ridge, early in both)
 
     def nearest(self, effective_parameters: float) -> int:
         """Returns the stop with the nearest number of effective parameters.

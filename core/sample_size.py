@@ -11,11 +11,11 @@ the true excess over noise^2 is larger, by the factor 1 + c/n + ..., c = E[K(x)^
 K(x) = sum over k < N of (2k + 1) P_k(x)^2, because a random sample leaves gaps. From n = 20 c on
 the formula misses by at most 7 % of the excess, for every N up to 12 (N = 6: from n = 173).
 Near n = N single samples err by orders of magnitude and set the mean, so the median and the middle
-80 % are given too.
+80 % are given too, and the sample that is shown is a typical one (see ``typical``).
 
 With N < 4 the error stops at a floor above noise^2: more data do not cure too simple a model.
 
-Array sizes: sizes (values of n), resamples, ghosts (resamples kept), points, grid.
+Array sizes: sizes (values of n), resamples, draws (resamples kept to be shown), points, grid.
 
 Sources: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning (2009), 7.4
 (optimism); Hsu, Kakade and Zhang, Random Design Analysis of Ridge Regression (2012).
@@ -39,9 +39,10 @@ MIN_SAMPLES, MAX_SAMPLES = 6, 1000  # the tutorial's number of points; the theor
 MAX_TERMS = 12  # as many as the curve fit offers
 MAX_NOISE = 2.0  # standard deviation; the curve goes from -0.4 to 6
 MAX_RESAMPLES = 500  # enough for a standard error of 5 % of the spread
-GHOSTS = 30  # thin lines; more run together
+DRAWS = 12  # resamples to be shown; more curves run together
+NEAREST = 10  # resamples that may stand for all 200: those within the middle twentieth
 SIZES = 25  # values of n, log-spaced
-GRID = 201  # x values for drawing
+GRID = 61  # x values for drawing: each bend of eleven has five
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,28 @@ class Theory:
 
 
 @dataclass(frozen=True)
+class Draws:
+    """Growing samples with the curve fitted to each at every n; the last draw is the typical one.
+
+    Those before it are the first resamples, as they came.
+    """
+
+    x: Float[np.ndarray, "draws points"]  # the sample of n points is the first n
+    y: Float[np.ndarray, "draws points"]
+    grid: Float[np.ndarray, " grid"]
+    truth: Float[np.ndarray, " grid"]
+    fitted: Float[np.ndarray, "draws sizes grid"]
+    held_out: Float[np.ndarray, "draws sizes"]  # mean squared error at new x
+
+
+@dataclass(frozen=True)
 class SampleSweep:
     """Mean squared errors (a point, not a sum) for each number of points."""
 
+    terms: int
     samples: Int[np.ndarray, " sizes"]  # n
     held_out: Spread  # at new x
-    ghosts: Float[np.ndarray, "ghosts sizes"]  # held-out error of single growing samples
+    draws: Draws
     same_x: Float[np.ndarray, " sizes"]  # at the sample's own x with fresh noise: mean
     training: Float[np.ndarray, " sizes"]  # mean
     noise_variance: float
@@ -77,16 +94,16 @@ class SampleSweep:
     theory: Theory | None  # None when N < 4
 
 
-@dataclass(frozen=True)
-class Example:
-    """One sample of the sweep (its first ghost), the curve fitted to it, and the truth."""
+def sizes(largest: int = MAX_SAMPLES) -> Int[np.ndarray, " sizes"]:
+    """Returns about 25 log-spaced numbers of points, from MIN_SAMPLES to ``largest``.
 
-    x: Float[np.ndarray, " points"]
-    y: Float[np.ndarray, " points"]
-    grid: Float[np.ndarray, " grid"]
-    truth: Float[np.ndarray, " grid"]
-    fitted: Float[np.ndarray, " grid"]
-    held_out: float  # mean squared error at new x
+    Raises InputError: not_a_whole_number, out_of_range (largest).
+
+    >>> sizes(9)
+    array([6, 7, 8, 9])
+    """
+    largest = whole_number("largest", largest, MIN_SAMPLES, MAX_SAMPLES)
+    return np.unique(np.rint(np.geomspace(MIN_SAMPLES, largest, SIZES)).astype(np.int64))
 
 
 def true_curve(x: Float[np.ndarray, "*sizes"]) -> Float[np.ndarray, "*sizes"]:
@@ -155,25 +172,63 @@ def _solve(
 def errors_of_growing_samples(
     table: Float[np.ndarray, "resamples points columns"], samples: Int[np.ndarray, " sizes"]
 ) -> tuple[
-    Float[np.ndarray, "sizes resamples"], Float[np.ndarray, " sizes"], Float[np.ndarray, " sizes"]
+    Float[np.ndarray, "sizes resamples terms"],
+    Float[np.ndarray, " sizes"],
+    Float[np.ndarray, " sizes"],
 ]:
-    """Returns mean squared distances: to the truth at new x; at the sample's x to truth and to y.
+    """Returns the coefficients; mean squared distances at the sample's x, to the truth and to y.
 
-    The second and third are means over the resamples. The columns of the table are the polynomials,
-    y, truth. The triangle R of a QR replaces all earlier rows: it has the same least squares, in as
-    many rows as columns.
+    These are means over the resamples. The columns of the table are the polynomials, y, truth. The
+    triangle R of a QR replaces all earlier rows: it has the same least squares, in as many rows as
+    columns.
     """
     terms, seen, rows = table.shape[2] - 2, 0, table[:, :0]
-    distances = np.empty((samples.size, table.shape[0]))
+    coefficients = np.empty((samples.size, table.shape[0], terms))
     to_truth, to_y = np.empty(samples.size), np.empty(samples.size)
     for size, n in enumerate(samples):
         rows = np.linalg.qr(np.concatenate([rows, table[:, seen:n]], axis=1)).R
         seen = n
-        a = _solve(rows, terms)
-        distances[size] = _distances(a)
+        a = coefficients[size] = _solve(rows, terms)
         residuals = rows[:, :, :terms] @ a[..., None] - rows[:, :, terms:]
         to_y[size], to_truth[size] = np.sum(residuals**2, axis=1).mean(axis=0) / n
-    return distances, to_truth, to_y
+    return coefficients, to_truth, to_y
+
+
+def typical(held_out: Float[np.ndarray, "sizes resamples"]) -> int:
+    """Returns the place of a resample that errs like the median.
+
+    Of the NEAREST whose error at the first n is nearest the median of all, it is the one that stays
+    nearest to the median as n grows, both as ratios.
+
+    >>> typical(np.array([[1.0, 5.0, 9.0], [1.0, 2.0, 3.0]]))
+    1
+    """
+    logs = np.log(np.maximum(held_out, np.finfo(float).tiny))
+    away = np.abs(logs - np.median(logs, axis=1, keepdims=True))
+    nearest = np.argsort(away[0], kind="stable")[:NEAREST]
+    return int(nearest[away[:, nearest].mean(axis=0).argmin()])
+
+
+def _shown(
+    x: Float[np.ndarray, "resamples points"],
+    y: Float[np.ndarray, "resamples points"],
+    coefficients: Float[np.ndarray, "sizes resamples terms"],
+    held_out: Float[np.ndarray, "sizes resamples"],
+) -> Draws:
+    """Returns the first resamples, and behind them the typical one."""
+    last = typical(held_out)
+    others = [at for at in range(len(x)) if at != last][: DRAWS - 1]
+    kept = [*others, last]
+    grid = np.linspace(LEFT, RIGHT, GRID)
+    curves = coefficients[:, kept] @ legvander(_centred(grid), coefficients.shape[2] - 1).T
+    return Draws(
+        x=x[kept],
+        y=y[kept],
+        grid=grid,
+        truth=true_curve(grid),
+        fitted=curves.transpose(1, 0, 2),
+        held_out=held_out[:, kept].T,
+    )
 
 
 def sweep(
@@ -194,48 +249,22 @@ def sweep(
     terms = whole_number("terms", terms, 1, MAX_TERMS)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     resamples = whole_number("resamples", resamples, 2, MAX_RESAMPLES)
-    largest = whole_number("largest", largest, MIN_SAMPLES, MAX_SAMPLES)
+    samples = sizes(largest)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    samples = np.unique(np.rint(np.geomspace(MIN_SAMPLES, largest, SIZES)).astype(np.int64))
     x, y = _draw(resamples, noise, seed)
     table = [legvander(_centred(x), terms - 1), y[..., None], true_curve(x)[..., None]]
-    distances, same_x, training = errors_of_growing_samples(np.concatenate(table, axis=2), samples)
-    held_out = distances + noise**2
+    fits, same_x, training = errors_of_growing_samples(np.concatenate(table, axis=2), samples)
+    held_out = np.array([_distances(a) for a in fits]) + noise**2
     low, median, high = np.quantile(held_out, [0.1, 0.5, 0.9], axis=1)
     beyond = _true_coefficients() * (np.arange(MAX_TERMS) >= terms)  # what N terms cannot follow
     return SampleSweep(
+        terms=terms,
         samples=samples,
         held_out=Spread(held_out.mean(axis=1), median, low, high),
-        ghosts=held_out[:, :GHOSTS].T,
+        draws=_shown(x[:, : samples[-1]], y[:, : samples[-1]], fits, held_out),
         same_x=same_x + noise**2,
         training=training,
         noise_variance=noise**2,
         floor=float(_mean_squares(beyond[None])[0]) + noise**2,
         theory=None if beyond.any() else error_formulas(terms, noise**2, samples),
-    )
-
-
-def example(samples: int = 6, terms: int = 6, noise: float = 0.3, seed: int = 0) -> Example:
-    """Returns the first growing sample of ``sweep`` at n = ``samples``, with its fit.
-
-    Raises InputError: not_a_whole_number, not_a_number, out_of_range (samples, terms, noise,
-    seed).
-
-    >>> example(samples=50).x.shape
-    (50,)
-    """
-    samples = whole_number("samples", samples, 1, MAX_SAMPLES)
-    terms = whole_number("terms", terms, 1, MAX_TERMS)
-    noise = real_number("noise", noise, 0.0, MAX_NOISE)
-    seed = whole_number("seed", seed, 0, MAX_SEED)
-    x, y = (drawn[:, :samples] for drawn in _draw(1, noise, seed))
-    a = _solve(np.concatenate([legvander(_centred(x), terms - 1), y[..., None]], axis=2), terms)
-    grid = np.linspace(LEFT, RIGHT, GRID)
-    return Example(
-        x=x[0],
-        y=y[0],
-        grid=grid,
-        truth=true_curve(grid),
-        fitted=legvander(_centred(grid), terms - 1) @ a[0],
-        held_out=float(_distances(a)[0]) + noise**2,
     )

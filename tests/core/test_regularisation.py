@@ -202,3 +202,15 @@ def test_a_split_table_is_compared_as_its_parts_are():
     result = compare_split(x, y, 0.4, 3, 5)
     assert np.array_equal(result.ridge.held_out, expected.ridge.held_out)
     assert np.array_equal(result.early_stopping.training, expected.early_stopping.training)
+
+
+def test_how_far_apart_both_ways_lie_at_their_best_and_elsewhere():
+    judges = np.linspace(-1, 2, 61)
+    for terms in range(1, 13):
+        result = compare(TUTORIAL_X, TUTORIAL_Y, judges, judges**3 - judges, terms)
+        ridge, early = result.ridge.held_out, result.early_stopping.held_out
+        best = abs(np.log(ridge.min() / early.min()))
+        assert np.log1p(result.apart_at_best) == pytest.approx(best)
+        assert np.log1p(result.farthest_apart) == pytest.approx(np.abs(np.log(ridge / early)).max())
+        assert result.apart_at_best < 0.04  # as the module says
+        assert result.farthest_apart < 0.37

@@ -10,7 +10,7 @@ from numpy.polynomial import Legendre
 from numpy.polynomial.legendre import leggauss, legvander
 
 from core.errors import InputError
-from core.sample_size import MAX_SAMPLES, example, sweep, true_curve
+from core.sample_size import DRAWS, MAX_SAMPLES, sweep, true_curve, typical
 from tests.cases import every
 
 NODES, WEIGHTS = leggauss(40)
@@ -19,30 +19,63 @@ NODES = 0.5 + 1.5 * NODES  # on [-1, 2]
 
 def test_a_growing_sample_equals_fits_one_by_one():
     result = sweep(terms=5, noise=0.4, resamples=3, largest=200, seed=2)
-    for size, n in enumerate(result.samples):
-        sample = example(int(n), terms=5, noise=0.4, seed=2)
-        curve = Legendre.fit(sample.x, sample.y, 4, domain=[-1, 2])
-        held_out = WEIGHTS / 2 @ (curve(NODES) - true_curve(NODES)) ** 2 + 0.16
-        # the first samples have conditions up to 1e4, squared in an error
-        assert result.ghosts[0, size] == pytest.approx(held_out, rel=1e-7)
-        assert sample.held_out == pytest.approx(held_out, rel=1e-7)
-        np.testing.assert_allclose(sample.fitted, curve(sample.grid), atol=1e-8)
+    draws = result.draws
+    for draw in range(3):
+        for size, n in enumerate(result.samples):
+            curve = Legendre.fit(draws.x[draw, :n], draws.y[draw, :n], 4, domain=[-1, 2])
+            held_out = WEIGHTS / 2 @ (curve(NODES) - true_curve(NODES)) ** 2 + 0.16
+            # the first samples have conditions up to 1e4, squared in an error
+            assert draws.held_out[draw, size] == pytest.approx(held_out, rel=1e-7)
+            scale = np.abs(curve(draws.grid)).max()
+            np.testing.assert_allclose(
+                draws.fitted[draw, size], curve(draws.grid), atol=1e-8 * scale
+            )
 
 
 def test_with_fewer_points_than_terms_the_curve_goes_through_all_points():
-    sample = example(samples=7, terms=12)
-    oracle = np.linalg.lstsq(legvander((2 * sample.x - 1) / 3, 11), sample.y, rcond=None)[0]
-    np.testing.assert_allclose(sample.fitted, legvander((2 * sample.grid - 1) / 3, 11) @ oracle)
-    np.testing.assert_allclose(legvander((2 * sample.x - 1) / 3, 11) @ oracle, sample.y, atol=1e-10)
+    result = sweep(terms=12, resamples=2)
+    size, n = 1, result.samples[1]
+    x, y = result.draws.x[0, :n], result.draws.y[0, :n]
+    oracle = np.linalg.lstsq(legvander((2 * x - 1) / 3, 11), y, rcond=None)[0]
+    np.testing.assert_allclose(legvander((2 * x - 1) / 3, 11) @ oracle, y, atol=1e-10)
+    drawn = legvander((2 * result.draws.grid - 1) / 3, 11) @ oracle
+    np.testing.assert_allclose(result.draws.fitted[0, size], drawn, atol=1e-8)
 
 
 def test_the_held_out_error_is_what_fresh_noisy_points_show():
-    sample, count = example(samples=20, terms=6, noise=0.3, seed=8), 400_000
-    curve = Legendre.fit(sample.x, sample.y, 5, domain=[-1, 2])
+    result, count = sweep(terms=6, noise=0.3, resamples=2, seed=8), 400_000
+    size = 6  # n = 22
+    n = result.samples[size]
+    curve = Legendre.fit(result.draws.x[1, :n], result.draws.y[1, :n], 5, domain=[-1, 2])
     rng = np.random.default_rng(123)
     x = rng.uniform(-1, 2, count)
     squares = (curve(x) - x**3 + x - 0.3 * rng.standard_normal(count)) ** 2
-    assert abs(squares.mean() - sample.held_out) < 4 * squares.std() / np.sqrt(count)
+    error = result.draws.held_out[1, size]
+    assert abs(squares.mean() - error) < 4 * squares.std() / np.sqrt(count)
+
+
+@every("terms", [3, 4, 6, 12])
+@every("seed", [0, 1, 2])
+def test_the_last_draw_is_a_typical_one(terms, seed):
+    result = sweep(terms, seed=seed)
+    ratio = result.draws.held_out[-1] / result.held_out.median
+    # the ten of 200 about the median lie as near to it as this where a tenth lies 10^3 away
+    assert 0.6 < ratio[0] < 1.7
+    assert np.all((ratio[-10:] > 0.8) & (ratio[-10:] < 1.25))
+
+
+def test_a_typical_sample_stays_near_the_median_after_it_began_there():
+    first = np.r_[np.arange(1.0, 21.0), 1e6]  # the median, 11, stands at place 10
+    later = np.where(np.arange(21) == 8, 3.0, np.r_[np.full(11, 1.0), np.full(10, 9.0)])
+    assert typical(np.array([first, later, later])) == 8
+    assert typical(np.array([first])) == 10
+
+
+def test_the_other_draws_are_the_first_ones_as_they_came():
+    result, more = sweep(seed=4), sweep(seed=4, resamples=300)
+    assert len(result.draws.x) == DRAWS
+    np.testing.assert_array_equal(result.draws.x[: DRAWS - 1], more.draws.x[: DRAWS - 1])
+    assert len({*result.draws.x[:, 0]}) == DRAWS
 
 
 @every("terms", [4, 6, 12])
@@ -117,6 +150,8 @@ def test_every_setting_gives_finite_ordered_errors(terms, noise, resamples, larg
     result = sweep(terms, noise, resamples, largest, seed)
     spread = result.held_out
     assert np.isfinite(spread.mean).all()
+    assert np.isfinite(result.draws.fitted).all()
+    assert len(result.draws.x) == min(resamples, DRAWS)
     assert np.all((spread.low <= spread.median) & (spread.median <= spread.high))
     assert np.all(spread.low >= result.floor * (1 - 1e-9))  # no curve beats the best one
     assert np.all(np.diff(result.samples) > 0)
@@ -125,8 +160,8 @@ def test_every_setting_gives_finite_ordered_errors(terms, noise, resamples, larg
 
 def test_the_same_seed_gives_the_same_sweep_and_another_seed_another():
     first, again, other = (sweep(resamples=5, seed=seed) for seed in (1, 1, 2))
-    np.testing.assert_array_equal(first.ghosts, again.ghosts)
-    assert np.any(first.ghosts != other.ghosts)
+    np.testing.assert_array_equal(first.draws.held_out, again.draws.held_out)
+    assert np.any(first.draws.held_out != other.draws.held_out)
 
 
 @every(
@@ -148,9 +183,3 @@ def test_settings_out_of_range_are_named(change):
         sweep(**change)
     assert caught.value.rule == "out_of_range"
     assert caught.value.values["setting"] == next(iter(change))
-
-
-@every("samples", [0, 1001])
-def test_an_example_of_no_or_too_many_points_is_refused(samples):
-    with pytest.raises(InputError, match="out_of_range"):
-        example(samples)

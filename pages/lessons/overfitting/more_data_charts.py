@@ -1,258 +1,237 @@
-"""Pictures of more data: error against n with its theory, and a growing sample with its fit."""
+"""The hero of More data: a growing sample and its curve, among the curves of other samples."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from core import curves
-from core.sample_size import Example, SampleSweep
+from core.sample_size import LEFT, RIGHT, SampleSweep
 from pages.lessons.overfitting import more_data_words, words
-from pages.shared.charts.corner_text import TEXT, corner_text, quiet_corner
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, slider
-from pages.shared.charts.rows import by_x, stack
-from pages.shared.words import common
+from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.rows import long
+from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
 
-BELOW, ABOVE = 0.25, 25.0  # times the floor: ends of the log axis; small samples leave it
-EVERY = 3  # grid points of a drawn curve; a third of 201 is smooth enough
-FAINT = 0.4  # opacity of a formula where it does not hold yet
-
-COUNT = alt.Tooltip("x:Q", title="n")
-ERROR = alt.Tooltip("y:Q", format=".4g")
-
-
-@dataclass(frozen=True)
-class Guess:
-    """The predicted error of another model on the largest sample, and the measured one."""
-
-    terms: int
-    guessed: float
-    measured: float
+LABELS = "(width < 400 ? 108 : 150)"  # pixels right of the curves, for names and figures
+EDGE: dict[str, Any] = {"minExtent": 44, "maxExtent": 44, "titlePadding": 2}  # one left edge
+NAMES_FROM = 0.42  # of the picture's height: names stand above it, figures below
+HEIGHT = 380  # pixels, in a file
+APART = 0.1  # of the picture's height: so far apart stand the names
+FARTHEST = 30.0  # heights of the picture; a curve beyond it is cut off
+WILD, ENOUGH = 10.0, 1.1  # times the error that endless data leave
+PLACES = 20  # of the slider, to n = 344; more dots would only hide the curve
+MANY_DOTS = 60  # points; more are drawn smaller
+DIGITS = 3  # of a drawn point, behind the decimal point; a pixel is 0.02
+LARGE = 1e6  # errors from here on are written as powers of ten
 
 
-def error_chart(
+def chart(
     x: str,
     y: str,
-    names: tuple[str, ...],
-    shown_names: tuple[str, ...],
-    ends: tuple[int, int],
-    domain: tuple[float, float],
-) -> Any:
-    """Errors against n, both on log axes.
-
-    Data: errors (x, y, series, of, holds), band (x, low, high), ghosts (x, y, ghost), floors
-    (y, label), guesses (x, y, label).
-    """
-    across = alt.X("x:Q", title=x, axis=FEW, scale=alt.Scale(type="log", domain=list(ends)))
-    up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(type="log", domain=list(domain)))
-    band = alt.Chart(alt.NamedData("band")).mark_area(clip=True, opacity=0.18, color=NEUTRAL)
-    ghosts = alt.Chart(alt.NamedData("ghosts")).mark_line(
-        clip=True, strokeWidth=0.7, opacity=0.4, color=NEUTRAL
-    )
-    lines = alt.Chart(alt.NamedData("errors")).mark_line(clip=True, strokeWidth=2.5)
-    floors = alt.Chart(alt.NamedData("floors"))
-    dots = alt.Chart(alt.NamedData("guesses"))
-    return alt.layer(
-        band.encode(across, alt.Y("low:Q", title=y), y2="high:Q"),
-        ghosts.encode(across, up, detail="ghost:N"),
-        floors.mark_rule(color=NEUTRAL, strokeDash=[3, 3], clip=True).encode(up),
-        floors.mark_text(align="right", baseline="top", dx=-6, dy=8, **TEXT).encode(
-            up, x=alt.XValue("width"), text="label:N"
-        ),
-        lines.encode(
-            across,
-            up,
-            color(names, shown_names),
-            dash(names, shown_names),
-            opacity=alt.condition("datum.holds", alt.value(1), alt.value(FAINT)),
-            detail="of:N",
-            tooltip=["series:N", COUNT, ERROR],
-        ),
-        dots.mark_point(filled=True, size=90, color=NEUTRAL, opacity=1).encode(
-            across, up, tooltip=["label:N", COUNT, ERROR]
-        ),
-        dots.mark_text(align="right", dx=-9, **TEXT).encode(across, up, text="label:N"),
-    ).properties(height=380)
-
-
-def sample_chart(
-    x: str,
-    y: str,
-    scrub: str,
-    names: tuple[str, ...],
-    shown_names: tuple[str, ...],
+    up: tuple[float, float],
     last: int,
-    domain: tuple[float, float],
-    corner: tuple[str, str],
+    shots: int,
+    sizes: tuple[int, ...],
+    series: str,
 ) -> Any:
-    """One growing sample and the curve fitted to it, on a tape over n.
+    """The sample of the n that the hand is on, of the draw on the tape; other draws' curves grey.
 
-    Data: points (x, y, since), tape (snapshot, x, y), truth (x, y, series), marks (snapshot,
-    label).
+    Data: points (x, y, draw, since), curves (size, draw, x, y), truth (x, y), labels (size, draw,
+    y, text, series, own), notes (size, draw, at, text).
     """
-    across = alt.X("x:Q", title=x, axis=FEW)
-    up = alt.Y("y:Q", title=y, axis=FEW, scale=alt.Scale(domain=list(domain), nice=False))
-    shown = slider("shown", scrub, last, 0)
-    dots = alt.Chart(alt.NamedData("points")).mark_point(
-        filled=True, size=60, color=NEUTRAL, opacity=0.7, clip=True
-    )
-    truth = alt.Chart(alt.NamedData("truth")).mark_line(clip=True, strokeWidth=2.5)
-    tape = alt.Chart(alt.NamedData("tape")).mark_line(clip=True, strokeWidth=3.5)
+    size, shown = hand("points", last), hand("shown", shots)
+    end = alt.ExprRef(f"{LEFT} + {RIGHT - LEFT} * width / (width - {LABELS})")
+    wide = alt.Scale(domainMin=LEFT, domainMax=end, nice=False)
+    across = alt.X("x:Q", title=x, scale=wide, axis=alt.Axis(values=[-1, 0, 1, 2], format="~g"))
+    tall = alt.Scale(domain=list(up), nice=False)
+    high = alt.Y("y:Q", title=y, scale=tall, axis=alt.Axis(tickCount=8, **EDGE))
+    text: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
+    right = alt.value(alt.ExprRef(f"width - {LABELS} + 10"))
+    area = alt.ExprRef(f"{list(sizes)}[points] > {MANY_DOTS} ? 14 : 60")
+
+    def data(name: str, now: str = "datum.size == points", draw: str = "==") -> Any:
+        """The draw first: it stays while the hand moves, and few rows are left for each move."""
+        drawn = alt.Chart(alt.NamedData(name)).transform_filter(f"datum.draw {draw} shown")
+        return drawn.transform_filter(now)
+
+    labels = data("labels")
+    notes = data("notes").encode(x=right, text="text:N")
+    accent = alt.Color("series:N", scale=alt.Scale(domain=[series]), legend=None)
     return (
         alt.layer(
-            truth.encode(across, up, color(names, shown_names), dash(names, shown_names)),
-            tape.transform_filter("datum.snapshot == shown").encode(
-                across, up, color=alt.datum(shown_names[0])
+            data("curves", draw="!=")
+            .mark_line(
+                clip=True, strokeWidth=1.2, opacity=0.5, color=NEUTRAL, interpolate="monotone"
+            )
+            .encode(across, high, detail="draw:N"),
+            data("points", "datum.since <= points")
+            .mark_point(filled=True, size=area, opacity=0.8, clip=True, color=NEUTRAL)
+            .encode(across, high, tooltip=HOVER),
+            alt.Chart(alt.NamedData("truth"))
+            .mark_line(clip=True, strokeWidth=2, strokeDash=[6, 4], color=NEUTRAL)
+            .encode(across, high, tooltip=HOVER),
+            data("curves")
+            .mark_line(clip=True, strokeWidth=4, interpolate="monotone")
+            .encode(across, high, color=alt.datum(series), tooltip=HOVER),
+            labels.transform_filter("!datum.own")
+            .mark_text(align="left", color=NEUTRAL, **text)
+            .encode(high, x=right, text="text:N"),
+            labels.transform_filter("datum.own")
+            .mark_text(align="left", **text)
+            .encode(high, accent, x=right, text="text:N"),
+            *(
+                notes.transform_filter(f"datum.at == {at}")
+                .mark_text(align="left", color=NEUTRAL, fontSize=height, fontWeight="bold")
+                .encode(y=alt.value(alt.ExprRef(f"height - {below}")))
+                for at, (height, below) in enumerate(((20, 62), (13, 36), (13, 16)))
             ),
-            dots.transform_filter("datum.since <= shown").encode(
-                across, up, tooltip=["x:Q", ERROR]
-            ),
-            corner_text(corner),
         )
-        .add_params(shown)
-        .properties(height=300)
+        .add_params(size, shown)
+        .properties(height=HEIGHT)
     )
 
 
 @drawn_once
-def errors(runs: dict[str, SampleSweep], guess: Guess | None) -> Drawing:
-    """Held-out and training error of the current run, and held-out error of the pinned ones."""
-    *pinned, now = runs
-    sweep = runs[now]
-    medians = {say(more_data_words.MEDIAN): sweep, **{name: runs[name] for name in pinned}}
-    lines = [stack({n: run.held_out.median}, run.samples) for n, run in medians.items()]
-    own = {say(more_data_words.MEAN): sweep.held_out.mean, say(words.TRAINING): sweep.training}
-    lines.append(stack(own, sweep.samples))
-    measured = pd.concat(lines)
-    rows = pd.concat([measured.assign(of=measured["series"], holds=True), _theory(sweep)])
-    guesses = _guesses(guess, int(sweep.samples[-1]))
-    floors = [run.floor for run in runs.values()]
-    spread = sweep.held_out
-    return Drawing(
-        "sample_size",
-        error_chart,
-        {
-            "errors": rows[rows["y"] > 0],
-            "band": pd.DataFrame({"x": sweep.samples, "low": spread.low, "high": spread.high}),
-            "ghosts": _ghosts(sweep),
-            "floors": _floors(sweep),
-            "guesses": guesses,
-        },
-        {
-            "x": say(more_data_words.POINT_COUNT),
-            "y": say(words.ERROR),
-            "names": names(runs),
-            "shown_names": (*medians, *own, *([say(words.THEORY)] if sweep.theory else [])),
-            "ends": (int(sweep.samples[0]), int(sweep.samples[-1])),
-            "domain": (
-                min([BELOW * min(floors), *guesses["y"]]),
-                max([ABOVE * max(floors), *guesses["y"]]),
-            ),
-        },
-        say(
-            more_data_words.ALT_ERRORS,
-            first=int(sweep.samples[0]),
-            last=int(sweep.samples[-1]),
-            high=f"{spread.median[0]:.3g}",
-            low=f"{spread.median[-1]:.3g}",
-        ),
-        ("measured", "theory"),
-    )
+def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
+    """The draws at every n; while it is a ``secret``, only the first n has curves and errors.
 
-
-@drawn_once
-def growing(runs: dict[str, SampleSweep], examples: list[Example]) -> Drawing:
-    """The examples, from the smallest sample to the largest, which holds the others' points."""
-    largest = examples[-1]
-    fitted = say(more_data_words.FITTED)
-    truth = stack({say(words.TRUTH): largest.truth}, largest.grid)
-    film = [
-        pd.DataFrame({"x": example.grid[::EVERY], "y": example.fitted[::EVERY], "snapshot": at})
-        for at, example in enumerate(examples)
-    ]
-    points = pd.DataFrame({"x": largest.x, "y": largest.y})
-    sizes = pd.Series([example.x.size for example in examples])
-    heights = curves.span(largest.truth, largest.y)
+    ``now``: the place of the n on which the hand is.
+    """
+    draws, told = result.draws, now == 0 or not secret
+    error = say(more_data_words.ALT_ERROR, error=figure(draws.held_out[-1, now])) if told else ""
     return Drawing(
-        "sample_size_curve",
-        sample_chart,
-        {
-            "points": points.assign(since=sizes.searchsorted(points.index, side="right")),
-            "tape": pd.concat(film),
-            "truth": truth,
-            "marks": _marks(examples),
-        },
+        "growing_sample",
+        chart,
+        _tables(result, secret=secret),
         {
             "x": say(words.X),
             "y": say(words.Y),
-            "scrub": say(more_data_words.GROW),
-            "names": (fitted, *names(runs)[1:]),
-            "shown_names": (fitted, say(words.TRUTH)),
-            "last": len(examples) - 1,
-            "domain": heights,
-            "corner": quiet_corner(truth, (largest.grid[0], largest.grid[-1]), heights),
+            "up": _heights(result),
+            "last": PLACES - 1,
+            "shots": len(draws.x) - 1,
+            "sizes": tuple(result.samples[:PLACES].tolist()),
+            "series": say(more_data_words.FITTED),
         },
-        say(
-            more_data_words.ALT_GROWING,
-            samples=largest.x.size,
-            error=f"{largest.held_out:.3g}",
-        ),
+        say(more_data_words.ALT_GROWING, samples=result.samples[now], error=error),
+        moved={"points": now, "shown": len(draws.x) - 1},
     )
 
 
-def names(runs: dict[str, Any]) -> tuple[str, ...]:
-    """Every series of the tab in one order, so that each keeps its colour from chart to chart."""
-    *pinned, _ = runs
-    own = (more_data_words.MEDIAN, words.TRAINING, words.TRUTH, words.THEORY, more_data_words.MEAN)
-    return (*(say(text) for text in own), *pinned)
+def _heights(result: SampleSweep) -> tuple[float, float]:
+    """The ends of the axis: the same at every n."""
+    return curves.span(result.draws.truth, result.draws.y[-1])
 
 
-def _theory(sweep: SampleSweep) -> pd.DataFrame:
-    """Both formulas, where they hold and where not yet: columns x, y, series, of, holds."""
-    if sweep.theory is None:
-        return pd.DataFrame()
-    both = {"held-out": sweep.theory.held_out, "training": sweep.theory.training}
-    rows = stack(both, sweep.samples).rename(columns={"series": "of"}).dropna()
-    holds = (rows["of"] == "training") | (rows["x"] >= sweep.theory.valid_from)
-    early = rows[~holds].assign(holds=False, of="held-out, early")
-    return pd.concat([rows[holds].assign(holds=True), early]).assign(series=say(words.THEORY))
-
-
-def _ghosts(sweep: SampleSweep) -> pd.DataFrame:
-    """Single growing samples: columns x, y, ghost."""
-    return by_x("ghost", sweep.ghosts, sweep.samples)
-
-
-def _floors(sweep: SampleSweep) -> pd.DataFrame:
-    """The error that endless data leave, and its part from noise: columns y, label."""
-    rows = [{"y": sweep.noise_variance, "label": say(more_data_words.NOISE_FLOOR)}]
-    if sweep.theory is None:
-        rows.append({"y": sweep.floor, "label": say(more_data_words.FLOOR)})
-    return pd.DataFrame(rows)
-
-
-def _guesses(guess: Guess | None, samples: int) -> pd.DataFrame:
-    """The guess and the measured error: columns x, y, label; no rows without a guess."""
-    if guess is None:
-        return pd.DataFrame({"x": [], "y": [], "label": []})
-    both = {
-        say(common.PREDICTION): guess.guessed,
-        say(more_data_words.WITH_TERMS, terms=guess.terms): guess.measured,
+@drawn_once
+def _tables(result: SampleSweep, *, secret: bool) -> dict[str, pd.DataFrame]:
+    """What is drawn, wherever the hand is."""
+    draws, up = result.draws, _heights(result)
+    places = range(1 if secret else PLACES)
+    far = FARTHEST * (up[1] - up[0])
+    lines = draws.fitted[:, : len(places)].clip(up[0] - far, up[1] + far)
+    return {
+        "points": _points(result),
+        "curves": long("y", lines, draw=range(len(draws.x)), size=places, x=draws.grid),
+        "truth": pd.DataFrame({"x": draws.grid, "y": draws.truth}),
+        "labels": _labels(result, up, secret),
+        "notes": _notes(result, secret),
     }
-    rows = [{"x": samples, "y": y, "label": label} for label, y in both.items()]
-    return pd.DataFrame(rows)
 
 
-def _marks(examples: list[Example]) -> pd.DataFrame:
-    """The text at each sample: columns snapshot, label."""
-    labels = [
-        say(more_data_words.GROWN, samples=example.x.size, error=f"{example.held_out:.3g}")
-        for example in examples
+def _points(result: SampleSweep) -> pd.DataFrame:
+    """Every point of every draw, and from which place of the slider on it is there."""
+    draws = result.draws
+    most = result.samples[PLACES - 1]
+    since = result.samples.searchsorted(range(1, most + 1))
+    each = range(len(draws.x))
+    table = long("y", draws.y[:, :most].round(DIGITS), draw=each, since=since)
+    return table.assign(x=draws.x[:, :most].ravel().round(DIGITS))
+
+
+def _labels(result: SampleSweep, up: tuple[float, float], secret: bool) -> pd.DataFrame:
+    """Names at the right end of the curves: columns size, draw, y, text, own."""
+    low, high = up
+    gap = APART * (high - low)
+    bottom, top = low + NAMES_FROM * (high - low) + gap / 2, high - gap / 2
+    ends = result.draws.fitted[:, :, -1].clip(bottom, top)
+    truth = (result.draws.truth[-1], say(more_data_words.TRUTH), False)
+    middles = pd.DataFrame(ends).median().tolist()
+    rows = []
+    for size in range(PLACES):
+        middle = middles[size]
+        for draw, end in enumerate(ends[:, size]):
+            lines = [truth]
+            if size == 0 or not secret:
+                lines += [(end, say(more_data_words.FITTED), True)]
+                lines += [(middle, say(more_data_words.OTHERS), False)]
+            moved = _within(curves.apart([y for y, *_ in lines], gap), bottom, top)
+            rows += [(size, draw, y, *line[1:]) for y, line in zip(moved, lines, strict=True)]
+    table = pd.DataFrame(rows, columns=["size", "draw", "y", "text", "own"])
+    return table.assign(series=say(more_data_words.FITTED))
+
+
+def _within(heights: Any, low: float, high: float) -> Any:
+    """Heights that are apart already, moved together so that all are in the picture."""
+    return heights + max(low - heights.min(), 0.0) - max(heights.max() - high, 0.0)
+
+
+def _notes(result: SampleSweep, secret: bool) -> pd.DataFrame:
+    """What stands beside each picture: columns size, draw, at (line), text."""
+    rows = []
+    for size, samples in enumerate(result.samples[:PLACES].tolist()):
+        told = size == 0 or not secret
+        for draw, errors in enumerate(result.draws.held_out):
+            own, median = figure(errors[size]), figure(result.held_out.median[size])
+            lines = [say(more_data_words.COUNT, samples=samples)]
+            if told:
+                lines += [say(more_data_words.THIS_DRAW, error=own)]
+                lines += [say(more_data_words.OF_ALL, error=median)]
+            rows += [(size, draw, at, line) for at, line in enumerate(lines)]
+    return pd.DataFrame(rows, columns=["size", "draw", "at", "text"])
+
+
+def tape(result: SampleSweep, now: int, *, secret: bool) -> list[str]:
+    """What each picture of the tape shows: one draw after the other, the typical one last."""
+    *others, typical = result.draws.held_out[:, now]
+    if secret and now:
+        labels = [say(more_data_words.DRAW, draw=at) for at in range(1, len(others) + 1)]
+        return [*labels, say(more_data_words.TYPICAL)]
+    return [
+        *(
+            say(more_data_words.DRAW_ERRS, draw=at, error=figure(error))
+            for at, error in enumerate(others, 1)
+        ),
+        say(more_data_words.TYPICAL_ERRS, error=figure(typical)),
     ]
-    return pd.DataFrame({"snapshot": range(len(examples)), "label": labels})
+
+
+def verdict(result: SampleSweep, now: int) -> str:
+    """Whether a curve through so many points can be trusted, by the median of all draws."""
+    median, floor = result.held_out.median[now], result.floor
+    said = {
+        "median": figure(median),
+        "floor": f"{floor:.3g}",
+        "noise": f"{result.noise_variance:.3g}",
+        "terms": result.terms,
+    }
+    if median > WILD * floor:
+        return say(more_data_words.WILD, **said)
+    if median > ENOUGH * floor:
+        return say(more_data_words.UNSETTLED, **said)
+    return say(more_data_words.CALM if result.theory else more_data_words.STUCK, **said)
+
+
+def figure(error: float) -> str:
+    """An error in three digits, a large one by its power of ten.
+
+    >>> figure(0.09866), figure(503.1), figure(42268.0), figure(2.6e6)
+    ('0.0987', '503', '42,268', '2.6e+06')
+    """
+    if error >= LARGE:
+        return f"{error:.2g}"
+    return f"{error:,.0f}" if error >= 1000 else f"{error:.3g}"

@@ -2,65 +2,140 @@
 
 from pages.shared.words.text import Text
 
-# More data
-LEAD = Text(
-    en="Points are drawn at random from x³ − x, with noise, and fitted with N terms. What do more "
-    "points do for N that is too large, and for N that is too small?",
-    zh="从 x³ − x 上随机取点，加上噪声，用 N 项拟合。数据点增多，对 N 太大的模型有什么用？"
-    "对 N 太小的呢？",
+STEP_SIX = Text(en="Six points", zh="六个点")
+DO_SIX = Text(
+    en="**Press play.** Twelve draws of six points from x³ − x, with noise, and a curve of six "
+    "terms through each. Which would you trust? Guess what more points do.",
+    zh="**按播放。** 从 x³ − x 上抽六个带噪声的点，抽十二次，每次用六项的曲线穿过它们。"
+    "哪一条可信？猜猜加点有什么用。",
 )
-PRESET_TUTORIAL = Text(en="Tutorial: N = 6", zh="教程：N = 6")
-PRESET_SIMPLE = Text(en="Too simple: N = 3", zh="太简单：N = 3")
-PRESET_ENOUGH = Text(en="Just enough: N = 4", zh="刚好：N = 4")
-PRESET_RICH = Text(en="N = 12", zh="N = 12")
-PRESET_NOISY = Text(en="Much noise", zh="噪声很大")
-POINT_COUNT = Text(en="number of points n", zh="数据点数 n")
-MEDIAN = Text(en="held-out error, median", zh="留出误差，中位数")
-MEAN = Text(en="held-out error, mean", zh="留出误差，均值")
+STEP_MORE = Text(en="More points", zh="增加点")
+DO_MORE = Text(
+    en="**Drag n** from 6 upwards. The grey curves are other draws: the closer together they "
+    "lie, the less the curve depends on luck.",
+    zh="**把 n 从 6 往上拖。** 灰线是其他几次抽样的曲线：它们靠得越近，曲线就越不靠运气。",
+)
+STEP_RICH = Text(en="Twelve terms", zh="十二项")
+DO_RICH = Text(
+    en="**Drag n** until the curve is calm. Twice as many terms as before: how many points do they "
+    "need?",
+    zh="**拖动 n**，直到曲线平静下来。项数是刚才的两倍，需要多少个点？",
+)
+STEP_SIMPLE = Text(en="Three terms", zh="三项")
+DO_SIMPLE = Text(
+    en="**Drag n back and forth.** With 344 points all draws agree, and all miss x³ − x. Which "
+    "fault do more points cure, and which not?",
+    zh="**来回拖动 n。** 有 344 个点时，各次抽样的曲线一致，却都对不准 x³ − x。"
+    "加点治得了哪种毛病，治不了哪种？",
+)
+STEP_NOISY = Text(en="Much noise", zh="噪声很大")
+DO_NOISY = Text(
+    en="**Drag n.** The points scatter by 2; hump and dip of x³ − x measure 0.4. Do more points "
+    "still find them?",
+    zh="**拖动 n。** 点的散布是 2，而 x³ − x 的峰和谷只有 0.4。点多了还能找到它们吗？",
+)
+STEP_TASK = Text(en="Task", zh="任务")
+DO_TASK = Text(
+    en="**Bring the median error down to 0.1 with at most 45 points**, at a noise of 0.3. Choose n "
+    "and N.",
+    zh="**用不超过 45 个点，把误差的中位数降到 0.1**（噪声 0.3）。选好 n 和 N。",
+)
+TASK_DONE = Text(
+    en="Done: {points} points, median error {error}. Every term that the curve does not need costs "
+    "points.",
+    zh="完成：{points} 个点，误差中位数 {error}。曲线每多一项用不着的，就要多花一些点。",
+)
+TASK_POINTS = Text(
+    en="{points} points are more than 45 (median error {error}). Which N needs fewer?",
+    zh="{points} 个点超过 45 个（误差中位数 {error}）。哪个 N 用得更少？",
+)
+TASK_ERROR = Text(
+    en="The median error is {error} with {points} points: still above 0.1.",
+    zh="{points} 个点时误差中位数是 {error}，仍高于 0.1。",
+)
+TASK_NOISE = Text(
+    en="Set the noise back to {noise}: with other noise it is another task.",
+    zh="请把噪声调回 {noise}：噪声不同，任务就不同了。",
+)
+POINTS = Text(en="Number of points n", zh="数据点数 n")
+MEDIAN = Text(en="median error", zh="误差中位数")
+ERROR = Text(en="error", zh="误差")
+MEAN = Text(en="mean error", zh="误差均值")
 FITTED = Text(en="fitted curve", zh="拟合曲线")
-GROW = Text(en="More points", zh="增加数据点")
-GROWN = Text(en="n = {samples}\nheld-out error {error}", zh="n = {samples}\n留出误差 {error}")
+OTHERS = Text(en="other draws", zh="其他抽样")
+TRUTH = Text(en="x³ − x", zh="x³ − x")
+ENDLESS = Text(en="endless data", zh="数据无穷多")
+COUNT = Text(en="n = {samples}", zh="n = {samples}")
+THIS_DRAW = Text(en="its error {error}", zh="此次误差 {error}")
+OF_ALL = Text(en="median {error}", zh="中位数 {error}")
+DRAW = Text(en="draw {draw}", zh="第 {draw} 次抽样")
+DRAW_ERRS = Text(en="draw {draw}: error {error}", zh="第 {draw} 次抽样：误差 {error}")
+TYPICAL = Text(en="a typical draw", zh="典型的一次抽样")
+TYPICAL_ERRS = Text(en="a typical draw: error {error}", zh="典型的一次抽样：误差 {error}")
+WILD = Text(
+    en="**Do not trust it.** Half of all draws err by more than {median} at new x; endless data "
+    "would leave {floor}.",
+    zh="**不可信。** 一半的抽样在新的 x 处误差大于 {median}；数据无穷多时是 {floor}。",
+)
+UNSETTLED = Text(
+    en="**More points still help.** Half of all draws err by more than {median} at new x; endless "
+    "data would leave {floor}.",
+    zh="**加点还有用。** 一半的抽样在新的 x 处误差大于 {median}；数据无穷多时是 {floor}。",
+)
+CALM = Text(
+    en="**Calm.** The median error is {median}; the noise, which no curve predicts, leaves "
+    "{floor}.",
+    zh="**平静了。** 误差中位数是 {median}；噪声谁也预测不了，它总会留下 {floor}。",
+)
+STUCK = Text(
+    en="**More points no longer help: N is too small.** {terms} terms cannot follow x³ − x. The "
+    "median error is {median}, {floor} with endless data; the noise alone makes {noise}.",
+    zh="**加点没用了：N 太小。** {terms} 项跟不上 x³ − x。误差中位数是 {median}，"
+    "数据无穷多时是 {floor}；噪声本身只占 {noise}。",
+)
 NOISE_FLOOR = Text(en="noise²: no model predicts better", zh="噪声²：任何模型都不会更好")
 FLOOR = Text(en="endless data: N is too small", zh="数据无穷多时：N 太小")
-WITH_TERMS = Text(en="N = {terms}", zh="N = {terms}")
-AT_COUNT = Text(en="Held-out error at n = {samples}", zh="n = {samples} 时的留出误差")
-FLOOR_IS = Text(en="With endless data", zh="数据无穷多时")
 NOTE = Text(
-    en="**More data is the real cure** for too many parameters: from n = {valid} on, the error is "
-    "noise²·(1 + N/n): the excess over noise² is right within 7 %, and twice the points halve "
-    "that excess. With fewer points (faint line) a random sample leaves gaps, and the true error "
-    "is larger. Grey: single samples, and the middle 80 % of all 200.",
-    zh="参数太多，**真正的解药是更多数据**：从 n = {valid} 起，误差等于 噪声²·(1 + N/n)，超出部分"
-    "的偏差不到 7%，数据翻倍，超出部分减半。点更少时（淡线），随机样本会留下空隙，实际误差更大。灰"
-    "色：单份样本，以及全部 200 份中居中的 80%。",
+    en="Errors are mean squares at new x, noise included; the median is that of 200 draws. From "
+    "n = {valid} on the error is noise²·(1 + N/n): the excess over noise² is right within 7 %, and "
+    "twice the points halve it. With fewer points (faint line) a random sample leaves gaps, and "
+    "the true error is larger.",
+    zh="误差是新的 x 处的均方值，含噪声；中位数取自 200 次抽样。从 n = {valid} 起，误差等于 "
+    "噪声²·(1 + N/n)：超出噪声² 的部分偏差不到 7%，数据翻倍，超出部分减半。点更少时（淡线），"
+    "随机样本会留下空隙，实际误差更大。",
 )
 NOTE_SIMPLE = Text(
-    en="**More data does not cure too simple a model.** {terms} terms cannot follow x³ − x; with "
-    "endless data {floor} of error remains, where noise alone would leave {noise}. The formula "
-    "noise²·(1 + N/n) needs a model that contains the truth, N = 4 or more, so it is not drawn.",
-    zh="**模型太简单，数据再多也没用**。{terms} 项的曲线跟不上 x³ − x：数据无穷多时，"
-    "误差仍有 {floor}，而噪声本身只占 {noise}。公式 噪声²·(1 + N/n) 要求模型包含真实曲线，"
-    "即 N 不小于 4，所以这里没有画。",
+    en="Errors are mean squares at new x, noise included; the median is that of 200 draws. The "
+    "formula noise²·(1 + N/n) needs a model that contains x³ − x, N = 4 or more: for N = {terms} "
+    "it is not drawn.",
+    zh="误差是新的 x 处的均方值，含噪声；中位数取自 200 次抽样。公式 噪声²·(1 + N/n) 要求模型"
+    "包含 x³ − x，即 N 不小于 4；N = {terms} 时没有画。",
 )
 ASK = Text(
-    en="The same noise and {samples} points, but N = {terms}: what is the held-out error?",
-    zh="噪声不变，{samples} 个点，但 N = {terms}：留出误差是多少？",
+    en="Six terms, noise 0.3: with {few} points the median error is {error}. What is it with "
+    "{many}?",
+    zh="六项，噪声 0.3：{few} 个点时误差中位数是 {error}。{many} 个点时是多少？",
 )
-WHY_SIMPLE = Text(
-    en="Three terms cannot follow x³ − x: the error stops at {floor}, whatever the data.",
-    zh="三项跟不上 x³ − x：不管数据多少，误差都停在 {floor}。",
-)
-WHY_RICH = Text(
-    en="With this many points the two terms too many hardly matter: noise² is {floor}.",
-    zh="数据这么多，多出的两项几乎无关紧要：噪声² 是 {floor}。",
+WHY = Text(
+    en="Six points only just fix six terms: the curve follows their noise. With ten points a term "
+    "the noise averages out; its square, {noise}, stays in any error.",
+    zh="六个点刚好定下六项，曲线就跟着噪声走。每项有十个点时，噪声互相抵消；它的平方 {noise} "
+    "总会留在误差里。",
 )
 ALT_ERRORS = Text(
-    en="Held-out error against the number of points: median {high} at n = {first}, {low} at "
-    "n = {last}.",
-    zh="留出误差随数据点数的变化：n = {first} 时中位数为 {high}，n = {last} 时为 {low}。",
+    en="Median error against the number of points: {high} at n = {first}, {low} at n = {last}.",
+    zh="误差中位数随数据点数的变化：n = {first} 时为 {high}，n = {last} 时为 {low}。",
+)
+ALT_THEORY = Text(
+    en="Errors against the number of points, with their formulas: at n = {last} the median is "
+    "{held_out}, the training error {training}.",
+    zh="误差随数据点数的变化，并画出公式：n = {last} 时中位数为 {held_out}，训练误差为 "
+    "{training}。",
 )
 ALT_GROWING = Text(
-    en="A growing sample and its fitted curve; with {samples} points the held-out error is "
-    "{error}.",
-    zh="逐渐增大的样本及其拟合曲线；{samples} 个点时留出误差为 {error}。",
+    en="{samples} points of a typical draw, and x³ − x.{error}",
+    zh="典型的一次抽样中的 {samples} 个点，以及 x³ − x。{error}",
+)
+ALT_ERROR = Text(
+    en=" The fitted curve errs by {error} at new x.", zh="拟合曲线在新的 x 处误差为 {error}。"
 )

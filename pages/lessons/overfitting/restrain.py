@@ -21,6 +21,7 @@ from pages.shared.words.language import say
 
 SHARES = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9]
 LARGE, SMALL = 12, 6  # terms: the guess is on those that are not shown
+ALIKE = 0.05  # errors that lie so near to each other are called nearly equal
 JUDGES = 61  # points of x^3 - x from -1 to 2 that judge a fit of the tutorial's
 DEFAULTS = {
     "restrain_data": "tutorial",
@@ -206,11 +207,24 @@ def _figures(result: regularisation.Comparison) -> None:
     with st.container(horizontal=True):
         for label, error in figures.items():
             st.metric(say(label), f"{error:,.0f}" if error >= 1000 else f"{error:.4g}")
-    st.markdown(
-        say(
-            restrain_words.NOTE,
-            penalty=f"{ridge.strength[ridge.best]:.3g}",
-            iterations=f"{early.strength[early.best]:,.0f}",
-            rate=f"{result.learning_rate:.2g}",
-        )
+    st.markdown(f"{verdict(result)} {_note(result)}")
+
+
+def verdict(result: regularisation.Comparison) -> str:
+    """Whether the best ridge and the best early stop err alike, by their measured errors."""
+    ridge, early = (min(path.held_out) for path in (result.ridge, result.early_stopping))
+    text = restrain_words.RIDGE_BETTER if ridge < early else restrain_words.EARLY_BETTER
+    if result.apart_at_best <= ALIKE:
+        text = restrain_words.ALIKE
+    return say(text, best=f"{result.apart_at_best:,.1%}")
+
+
+def _note(result: regularisation.Comparison) -> str:
+    ridge, early = result.ridge, result.early_stopping
+    return say(
+        restrain_words.NOTE,
+        farthest=f"{result.farthest_apart:,.0%}",
+        penalty=f"{ridge.strength[ridge.best]:.3g}",
+        iterations=f"{early.strength[early.best]:,.0f}",
+        rate=f"{result.learning_rate:.2g}",
     )

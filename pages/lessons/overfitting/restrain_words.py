@@ -32,15 +32,28 @@ SHARE_KEPT = Text(en="share kept of a direction", zh="各方向保留的比例")
 BEST_RIDGE = Text(en="Held-out, best ridge", zh="留出误差：最好的岭回归")
 BEST_EARLY = Text(en="Held-out, best early stop", zh="留出误差：最好的早停")
 FREE = Text(en="Held-out, not restrained", zh="留出误差：不加约束")
+ALIKE = Text(
+    en="**Nearly equally good, each at its best**: the errors of the best ridge and the best early "
+    "stop lie {best} apart.",
+    zh="**各取最好的设置，两者几乎一样好**：最好的岭回归与最好的早停，误差相差 {best}。",
+)
+RIDGE_BETTER = Text(
+    en="**Ridge does better here**: the error of the best early stop lies {best} above its own.",
+    zh="**这里岭回归更好**：最好的早停，误差比最好的岭回归大 {best}。",
+)
+EARLY_BETTER = Text(
+    en="**Early stopping does better here**: the error of the best ridge lies {best} above it.",
+    zh="**这里早停更好**：最好的岭回归，误差比最好的早停大 {best}。",
+)
 NOTE = Text(
-    en="**Nearly the same thing.** Both keep the directions that the points determine firmly "
-    "(steep directions of the loss) and suppress those they hardly determine (flat ones); with "
-    "the same number of effective parameters they nearly agree. The best ridge has a penalty of "
-    "{penalty}, the best early stop comes after {iterations} iterations at a rate of {rate}. The "
-    "model keeps its N coefficients: they are only smaller.",
-    zh="**两者几乎是一回事**。数据点能牢牢确定的方向（损失陡的方向）都保留，几乎定不下来的方向（损"
-    "失平缓的方向）都压低；有效参数个数相同时，两者几乎一致。最好的岭回归惩罚为 {penalty}，最好的"
-    "早停在学习率 {rate} 下迭代 {iterations} 次。模型的 N 个系数一个没少，只是变小了。",
+    en="With the same number of effective parameters they lie up to {farthest} apart elsewhere. "
+    "Both keep the directions that the points determine firmly (steep directions of the loss) and "
+    "suppress those they hardly determine (flat ones). The best ridge has a penalty of {penalty}, "
+    "the best early stop comes after {iterations} iterations at a rate of {rate}. The model keeps "
+    "its N coefficients: they are only smaller.",
+    zh="有效参数个数相同时，其他地方最多相差 {farthest}。数据点能牢牢确定的方向（损失陡的方向），"
+    "两者都保留；几乎定不下来的方向（损失平缓的方向），都压低。最好的岭回归惩罚为 {penalty}，"
+    "最好的早停在学习率 {rate} 下迭代 {iterations} 次。模型的 N 个系数一个没少，只是变小了。",
 )
 BASIS = Text(
     en="No descent of that length is run: the eigenvalues say where each iteration leads, as the "
