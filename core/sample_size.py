@@ -66,9 +66,9 @@ class Theory:
 
 @dataclass(frozen=True)
 class Draws:
-    """Growing samples with the curve fitted to each at every n; the last draw is the typical one.
+    """Growing samples with the curve fitted to each at every n; the first draw is the typical one.
 
-    Those before it are the first resamples, as they came.
+    Those behind it are the first resamples, as they came.
     """
 
     x: Float[np.ndarray, "draws points"]  # the sample of n points is the first n
@@ -215,10 +215,9 @@ def _shown(
     coefficients: Float[np.ndarray, "sizes resamples terms"],
     held_out: Float[np.ndarray, "sizes resamples"],
 ) -> Draws:
-    """Returns the first resamples, and behind them the typical one."""
-    last = typical(held_out)
-    others = [at for at in range(len(x)) if at != last][: DRAWS - 1]
-    kept = [*others, last]
+    """Returns the typical resample, and behind it the first ones."""
+    first = typical(held_out)
+    kept = [first, *[at for at in range(len(x)) if at != first][: DRAWS - 1]]
     grid = np.linspace(LEFT, RIGHT, GRID)
     curves = coefficients[:, kept] @ legvander(_centred(grid), coefficients.shape[2] - 1).T
     return Draws(

@@ -56,9 +56,9 @@ def test_the_held_out_error_is_what_fresh_noisy_points_show():
 
 @every("terms", [3, 4, 6, 12])
 @every("seed", [0, 1, 2])
-def test_the_last_draw_is_a_typical_one(terms, seed):
+def test_the_first_draw_is_a_typical_one(terms, seed):
     result = sweep(terms, seed=seed)
-    ratio = result.draws.held_out[-1] / result.held_out.median
+    ratio = result.draws.held_out[0] / result.held_out.median
     # the ten of 200 about the median lie as near to it as this where a tenth lies 10^3 away
     assert 0.6 < ratio[0] < 1.7
     assert np.all((ratio[-10:] > 0.8) & (ratio[-10:] < 1.25))
@@ -74,7 +74,7 @@ def test_a_typical_sample_stays_near_the_median_after_it_began_there():
 def test_the_other_draws_are_the_first_ones_as_they_came():
     result, more = sweep(seed=4), sweep(seed=4, resamples=300)
     assert len(result.draws.x) == DRAWS
-    np.testing.assert_array_equal(result.draws.x[: DRAWS - 1], more.draws.x[: DRAWS - 1])
+    np.testing.assert_array_equal(result.draws.x[1:], more.draws.x[1:])
     assert len({*result.draws.x[:, 0]}) == DRAWS
 
 

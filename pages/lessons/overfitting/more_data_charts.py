@@ -103,7 +103,7 @@ def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
     ``now``: the place of the n on which the hand is.
     """
     draws, told = result.draws, now == 0 or not secret
-    error = say(more_data_words.ALT_ERROR, error=figure(draws.held_out[-1, now])) if told else ""
+    error = say(more_data_words.ALT_ERROR, error=figure(draws.held_out[0, now])) if told else ""
     return Drawing(
         "growing_sample",
         chart,
@@ -118,13 +118,13 @@ def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
             "series": say(more_data_words.FITTED),
         },
         say(more_data_words.ALT_GROWING, samples=result.samples[now], error=error),
-        moved={"points": now, "shown": len(draws.x) - 1},
+        moved={"points": now, "shown": 0},
     )
 
 
 def _heights(result: SampleSweep) -> tuple[float, float]:
     """The ends of the axis: the same at every n."""
-    return curves.span(result.draws.truth, result.draws.y[-1])
+    return curves.span(result.draws.truth, result.draws.y[0])
 
 
 @drawn_once
@@ -196,17 +196,17 @@ def _notes(result: SampleSweep, secret: bool) -> pd.DataFrame:
 
 
 def tape(result: SampleSweep, now: int, *, secret: bool) -> list[str]:
-    """What each picture of the tape shows: one draw after the other, the typical one last."""
-    *others, typical = result.draws.held_out[:, now]
+    """What each picture of the tape shows: the typical draw, then the others."""
+    typical, *others = result.draws.held_out[:, now]
     if secret and now:
-        labels = [say(more_data_words.DRAW, draw=at) for at in range(1, len(others) + 1)]
-        return [*labels, say(more_data_words.TYPICAL)]
+        labels = [say(more_data_words.DRAW, draw=at) for at in range(2, len(others) + 2)]
+        return [say(more_data_words.TYPICAL), *labels]
     return [
+        say(more_data_words.TYPICAL_ERRS, error=figure(typical)),
         *(
             say(more_data_words.DRAW_ERRS, draw=at, error=figure(error))
-            for at, error in enumerate(others, 1)
+            for at, error in enumerate(others, 2)
         ),
-        say(more_data_words.TYPICAL_ERRS, error=figure(typical)),
     ]
 
 
