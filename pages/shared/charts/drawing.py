@@ -54,8 +54,10 @@ class Drawing:
             for name, table in self.tables.items()
         }
 
-    def show(self, height: Literal["content", "stretch"] = "content") -> None:
+    def show(self, height: Literal["content", "stretch"] = "content", **selecting: Any) -> None:
         """Draw it; ``height``: its own, or that of the place in which it stands.
+
+        ``selecting``: arguments of the chart that hears of clicks, see stage/touch.py.
 
         What is measured needs no word; where something else is drawn, a badge above says so.
         """
@@ -72,7 +74,7 @@ class Drawing:
         spec = {**self.spec(), "datasets": self.datasets}
         if height == "stretch":
             spec["height"] = "container"
-        st.vega_lite_chart(spec=spec, height=height, alt=self.alt)
+        st.vega_lite_chart(spec=spec, height=height, alt=self.alt, **selecting)
 
     def complete(self) -> dict[str, Any]:
         """The specification with its data inside, for any viewer of Vega-Lite."""
@@ -80,7 +82,7 @@ class Drawing:
         spec = self.spec()
         config = {**spec["config"], "range": {"category": PRINT_COLORS}, "background": "white"}
         params = [
-            {**p, "value": self.moved.get(p["name"], p.get("value"))}
+            p if "select" in p else {**p, "value": self.moved.get(p["name"], p.get("value"))}
             for p in spec.get("params", [])
         ]
         return {**spec, "params": params, "datasets": rows, "config": config}
