@@ -143,6 +143,31 @@ def thin(count: int, keep: int) -> list[int]:
     return np.unique(np.linspace(0, count - 1, min(count, keep)).round().astype(int)).tolist()
 
 
+def apart(values: Numbers, gap: float) -> Float[np.ndarray, " values"]:
+    """Returns the values moved so that no two are nearer than ``gap``, in the same order.
+
+    Values that are too near make a block about their own middle; nan stays where it is.
+
+    >>> apart([1.0, 1.2, 5.0], 1.0), apart([2.0, 1.0], 0.5)
+    (array([0.6, 1.6, 5. ]), array([2., 1.]))
+    """
+    given = np.asarray(values, float)
+    finite = np.flatnonzero(np.isfinite(given))
+    order = finite[np.argsort(given[finite], kind="stable")]
+    blocks: list[list[float]] = []  # middle and count
+    for value in given[order].tolist():
+        blocks.append([value, 1])
+        while len(blocks) > 1:
+            (low, few), (high, many) = blocks[-2:]
+            if high - low >= gap * (few + many) / 2:
+                break
+            blocks[-2:] = [[(low * few + high * many) / (few + many), few + many]]
+    moved = given.copy()
+    places = [m + gap * (i - (n - 1) / 2) for m, n in blocks for i in range(int(n))]
+    moved[order] = places
+    return moved
+
+
 def log_span(values: Numbers, decades: int = 2) -> tuple[float, float]:
     """Returns the powers of ten around all positive finite values, ``decades`` apart at least.
 

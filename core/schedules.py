@@ -102,30 +102,30 @@ def schedule_rates(
 def measured_excess(
     design: tf.Tensor, target: tf.Tensor, rates: tf.Tensor, noise: tf.Tensor, steps: tf.Tensor
 ) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
-    """Returns mean, spread and first of the excess losses |R a - q|^2, each [MAX_STEPS + 1, 6].
+    """Returns mean, spread and first of the excess losses |R a - q|^2, each [MAX_STEPS + 1, lines].
 
-    A step is a <- a - rate (2 R'(R a - q) + noise), with a column of a for each schedule and run.
-    R (``design``) is [MAX_TERMS, MAX_TERMS], q (``target``) [MAX_TERMS], ``rates`` [MAX_STEPS, 6],
-    ``noise`` [MAX_STEPS, MAX_TERMS, RUNS]: all schedules get the same noise, so that only their
-    rates differ.
+    A step is a <- a - rate (2 R'(R a - q) + noise), with a column of a for each line and run.
+    R (``design``) is [MAX_TERMS, MAX_TERMS], q (``target``) [MAX_TERMS], ``rates``
+    [MAX_STEPS, lines], ``noise`` [MAX_STEPS, MAX_TERMS, RUNS]: all lines get the same noise, so
+    that only their rates differ.
     """
-    schedules = len(SCHEDULES)
+    lines = int(rates.shape[1] or 0)
 
     def record(at, residuals, *records):
-        excess = tf.reshape(tf.reduce_sum(residuals**2, axis=0), (schedules, RUNS))
+        excess = tf.reshape(tf.reduce_sum(residuals**2, axis=0), (lines, RUNS))
         values = tf.reduce_mean(excess, axis=1), tf.math.reduce_std(excess, axis=1), excess[:, 0]
         pairs = zip(records, values, strict=True)
         return [tf.tensor_scatter_nd_update(old, [[at]], [new]) for old, new in pairs]
 
     def step(done, a, residuals, *records):
-        gradient = 2.0 * tf.transpose(design) @ residuals + tf.tile(noise[done], (1, schedules))
+        gradient = 2.0 * tf.transpose(design) @ residuals + tf.tile(noise[done], (1, lines))
         a -= tf.repeat(rates[done], RUNS) * gradient
         residuals = design @ a - target[:, None]
         return done + 1, a, residuals, *record(done + 1, residuals, *records)
 
-    a = tf.zeros((MAX_TERMS, schedules * RUNS), tf.float64)
+    a = tf.zeros((MAX_TERMS, lines * RUNS), tf.float64)
     residuals = design @ a - target[:, None]
-    room = tf.zeros((MAX_STEPS + 1, schedules), tf.float64)
+    room = tf.zeros((MAX_STEPS + 1, lines), tf.float64)
     start = (tf.constant(0), a, residuals, *record(0, residuals, room, room, room))
     return tf.while_loop(lambda done, *_: done < steps, step, start)[3:]
 
@@ -138,11 +138,13 @@ def expected_excess(
     noise: tf.Tensor,
     steps: tf.Tensor,
 ) -> tf.Tensor:
-    """Returns sum over i of lambda_i / 2 (mean^2 + var) at each position, [MAX_STEPS + 1, 6].
+    """Returns sum over i of lambda_i / 2 (mean^2 + var) at each position, [MAX_STEPS + 1, lines].
 
     Mean and variance follow the formulas above. ``eigenvalues`` and ``solution`` are [MAX_TERMS],
-    ``rates`` [MAX_STEPS, 6], ``noise`` a number.
+    ``rates`` [MAX_STEPS, lines], ``noise`` a number.
     """
+
+    lines = int(rates.shape[1] or 0)
 
     def record(at, mean, variance, records):
         excess = tf.reduce_sum(0.5 * eigenvalues * (mean**2 + variance), axis=-1)
@@ -154,9 +156,9 @@ def expected_excess(
         mean, variance = factor * mean, factor**2 * variance + (rate * noise) ** 2
         return done + 1, mean, variance, record(done + 1, mean, variance, records)
 
-    mean = tf.tile(-solution[None], (len(SCHEDULES), 1))
+    mean = tf.tile(-solution[None], (lines, 1))
     variance = tf.zeros_like(mean)
-    records = record(0, mean, variance, tf.zeros((MAX_STEPS + 1, len(SCHEDULES)), tf.float64))
+    records = record(0, mean, variance, tf.zeros((MAX_STEPS + 1, lines), tf.float64))
     return tf.while_loop(lambda done, *_: done < steps, step, (0, mean, variance, records))[-1]
 
 
@@ -175,10 +177,17 @@ def floor_excess(
     return float(np.sum(learning_rate * noise**2 / (2.0 * margin))) if margin.min() > 0 else np.inf
 
 
-def _excess(
-    bowl: Spectrum, rates: Float[np.ndarray, "schedules steps"], noise: float, seed: int
-) -> Float[np.ndarray, "4 schedules positions"]:
-    """Returns mean, spread and first of the measured excess losses, and the expected one."""
+def excess(
+    bowl: Spectrum, rates: Float[np.ndarray, "lines steps"], noise: float, seed: int
+) -> Float[np.ndarray, "4 lines positions"]:
+    """Returns mean, spread and first of the measured excess losses, and the expected one.
+
+    Each number of lines is compiled once.
+
+    >>> bowl = hessian_spectrum([-1, 1], [0, 2], 2)
+    >>> excess(bowl, np.full((1, 2), 0.125), noise=0.0, seed=0)[0].round(6)
+    array([[4.  , 1.  , 0.25]])
+    """
     terms, steps = bowl.eigenvalues.size, rates.shape[1]
     missing, later = (0, MAX_TERMS - terms), (0, MAX_STEPS - steps)
     drawn = noise * np.random.default_rng(seed).standard_normal((steps, terms, RUNS))
@@ -202,18 +211,20 @@ def noisy_descent(
     x: Numbers,
     y: Numbers,
     terms: int = 3,
-    learning_rate: float = 0.01,
+    learning_rate: float | None = None,
     steps: int = 2_000,
     noise: float = 3.0,
     final: float = 0.01,
     drops: int = 4,
     warm_up: float = 0.1,
     seed: int = 0,
+    share: float = 0.3,
 ) -> NoisyDescent:
     """Returns the curve fit's descent from zero under all schedules, RUNS runs of each.
 
     ``noise`` is the standard deviation in each component of the gradient; 0 gives exact gradients.
-    Every setting may change without a new compilation.
+    Without a ``learning_rate`` it is ``share`` of the bound. Every setting may change without a new
+    compilation.
 
     Raises InputError: what ``spectrum.hessian_spectrum`` and ``schedule_rates`` raise;
     not_a_number, not_a_whole_number, out_of_range for noise (0 to MAX_NOISE), seed (0 to MAX_SEED).
@@ -223,10 +234,12 @@ def noisy_descent(
     array([4.  , 1.  , 0.25])
     """
     bowl = hessian_spectrum(x, y, terms)
+    if learning_rate is None:
+        learning_rate = share * float(2.0 / bowl.eigenvalues[-1])
     rates = schedule_rates(learning_rate, steps, final, drops, warm_up)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    mean, spread, first, theory = _excess(bowl, rates, noise, seed)
+    mean, spread, first, theory = excess(bowl, rates, noise, seed)
     return NoisyDescent(
         schedules=SCHEDULES,
         rates=rates,
@@ -239,24 +252,23 @@ def noisy_descent(
     )
 
 
-def settled_excess(result: NoisyDescent) -> float:
-    """Returns the measured height of the constant rate's floor: the mean of the last quarter.
+def ends(result: NoisyDescent) -> Float[np.ndarray, " schedules"]:
+    """Returns the measured excess at the end under each schedule: the mean of the last tenth.
 
     >>> still = noisy_descent([-1, 1], [0, 2], 2, learning_rate=0.25, steps=100, noise=0.0)
-    >>> settled_excess(still)
+    >>> float(ends(still)[0])
     0.0
     """
-    excess = result.mean_excess[0]
-    return float(np.mean(excess[3 * excess.size // 4 :]))
+    last = result.mean_excess.shape[1] // 10 + 1
+    return result.mean_excess[:, -last:].mean(axis=1)
 
 
-def floor_share(result: NoisyDescent, other: NoisyDescent) -> float:
-    """Returns the floor of ``other`` in percent of the floor of ``result``; nan if that is 0.
+def times_lower(result: NoisyDescent, schedule: str = STEP) -> float:
+    """Returns how many times lower a schedule ends than the constant rate; nan if it ends at 0.
 
-    >>> plan = {"terms": 2, "steps": 100, "noise": 1.0}
-    >>> fast, slow = (noisy_descent([-1, 1], [0, 2], learning_rate=r, **plan) for r in (0.2, 0.1))
-    >>> 30 < floor_share(fast, slow) < 40  # theory: (0.1 / 1.6) / (0.2 / 1.2) = 37.5 %
-    True
+    >>> plan = {"terms": 2, "learning_rate": 0.2, "steps": 500, "noise": 1.0}
+    >>> times_lower(noisy_descent([-1, 1], [0, 2], final=1.0, **plan))
+    1.0
     """
-    height = settled_excess(result)
-    return 100.0 * settled_excess(other) / height if height > 0.0 else float("nan")
+    constant, other = ends(result)[[0, SCHEDULES.index(schedule)]]
+    return float(constant / other) if other > 0.0 else float("nan")

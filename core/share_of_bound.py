@@ -99,8 +99,8 @@ def factor(x: Numbers, y: Numbers, terms: int, learning_rate: float) -> float:
     return 1.0 - 2.0 * share(x, y, terms, learning_rate)
 
 
-def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float = 1.0) -> float:
-    """Returns share times bound: the learning rate that is ``times_bound`` times the bound.
+def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float = 0.01) -> float:
+    """Returns the learning rate that is ``times_bound`` times the bound; at 0.01 descent crawls.
 
     Raises InputError: what ``descent.stability_bound`` raises; not_a_number, out_of_range.
 

@@ -21,6 +21,7 @@ from tests.night import NIGHT
 ADDRESS = "http://localhost:8501"
 PATIENCE = 120  # seconds; a first call compiles
 PICTURE = "vega_lite_chart"
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 WIDGETS = ("slider", "select_slider", "selectbox", "number_input", "button_group", "toggle")
 
 

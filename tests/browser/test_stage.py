@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from pages.lessons import batch_size, overfitting
+from pages.shared.words import home
 from pages.shared.words import stage as words
 from tests.app import STAGED
 from tests.browser.chromium import PHONE, settle
@@ -140,6 +142,62 @@ def test_a_point_can_be_dragged_and_moved_by_keys_and_the_curve_follows(visit):
     handle.press("ArrowUp")
     page.wait_for_url(lambda now: now != link)
     assert seen.errors == []
+
+
+def test_the_home_page_answers_the_first_drag_and_hands_the_points_to_the_lesson(visit):
+    page, seen = visit("?lang=en", size=DESK)
+    at_the_end(page)
+    hero = page.locator("[class*=st-key-hero-]").bounding_box()
+    assert hero
+    assert hero["y"] + hero["height"] <= DESK["height"]
+    before = chart(page).evaluate(DRAWN)
+    box = page.locator(".handle").nth(2).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 9, box["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 19, box["y"] - 71, steps=8)
+    page.wait_for_function(
+        "([chart, before]) => chart.querySelector('svg.marks').outerHTML !== before",
+        arg=[chart(page).element_handle(), before],
+    )
+    page.mouse.up()
+    page.wait_for_url("**cover_points=**")
+    settle(page)
+    page.get_by_role("button", name=home.OUTSIDE.en).click()
+    page.wait_for_url("**/overfitting?**fit_points=**")
+    settle(page)
+    assert seen.errors == []
+
+
+def test_the_menu_of_the_page_switches_the_theme(visit):
+    page, _ = visit("?lang=en", size=DESK)
+    shade = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    light = page.evaluate(shade)
+    page.locator("[data-testid=stMainMenu] button").click()
+    page.get_by_role("menuitemradio", name="Dark").click()
+    page.wait_for_function(f"light => {shade} !== light", arg=light)
+
+
+def test_back_undoes_a_change_of_tab_and_returns_to_the_tab_one_was_on(visit):
+    page, _ = visit("overfitting?lang=en", size=DESK)
+    tabs = overfitting.LESSON.labels()
+    opened = page.locator("[role=tab][aria-selected=true]")
+    for name in ("more_data", "restrain"):
+        page.get_by_role("tab", name=tabs[name]).click()
+        page.wait_for_url(f"**tab={name}*")
+        settle(page)
+    page.go_back()
+    expect(opened).to_have_text(tabs["more_data"])
+    settle(page)
+    page.go_forward()
+    expect(opened).to_have_text(tabs["restrain"])
+    settle(page)
+    page.get_by_role("link", name=batch_size.LESSON.title.en).click()
+    page.wait_for_url("**/batch-size**")
+    settle(page)
+    page.go_back()
+    page.wait_for_url("**/overfitting?**")
+    expect(opened).to_have_text(tabs["restrain"])
 
 
 def test_where_motion_is_not_wanted_the_tape_stands_at_its_end(visit):

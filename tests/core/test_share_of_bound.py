@@ -135,5 +135,5 @@ def test_the_ruler_is_a_sweep_from_no_step_to_half_beyond_the_bound():
     result = ruler(*XY, steps=1_000)
     again = descent.sweep(*XY, 6, result.learning_rates, 1_000)
     np.testing.assert_array_equal(result.final_losses, again.final_losses)
-    assert result.learning_rates[-1] == pytest.approx(1.5 * result.bound)
+    assert result.learning_rates[-1] == pytest.approx(1.5 * descent.stability_bound(*XY, 6))
     assert ruler(*XY, steps=10**6).labels == ruler(*XY, steps=10**5).labels

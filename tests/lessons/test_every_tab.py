@@ -18,6 +18,7 @@ from pages.shared.settings import pins
 from pages.shared.words import common
 from tests.app import (
     EVERY_TAB,
+    LANGUAGES,
     PICTURE,
     bound,
     opened,
@@ -33,7 +34,6 @@ from tests.shared.words.test_texts import CHINESE, TEXTS
 
 SOME_TABS = tabs(every=4)
 PATHS = [lesson.address for lesson in LESSONS]
-LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 # Sentences that a Chinese page has in Chinese
 ENGLISH = {
     text.en
@@ -140,14 +140,6 @@ def nameless(part):
     tooltips = tooltips if isinstance(tooltips, list) else [tooltips]
     own = [tip["field"] for tip in tooltips if "title" not in tip and tip["field"] not in "txyz"]
     return own + nameless(list(part.values()))
-
-
-@LANGUAGES
-def test_the_pictures_of_the_home_page_say_their_numbers(lang):
-    pictures = sound(opened("", lang=lang)).get(PICTURE)
-    assert len(pictures) == len(LESSONS)
-    for picture in pictures:
-        assert re.search("[0-9]", picture.proto.alt), picture.proto.alt
 
 
 @EVERY_TAB

@@ -10,6 +10,7 @@ LESSON = Lesson(
     title=words.TITLE,
     question=words.QUESTION,
     idea=words.IDEA,
+    afterwards=words.AFTERWARDS,
     tabs={
         "direction": words.TAB_DIRECTION,
         "paths": words.TAB_PATHS,

@@ -8,6 +8,10 @@ QUESTION = Text(
     "cost?",
     zh="走一步要看多少个样本，方向才可信？看这些样本又要付出多少？",
 )
+AFTERWARDS = Text(
+    en="say how far the gradient of a batch can be trusted and what it costs, and choose a size",
+    zh="说出一个批量的梯度有多可信、代价多大，并选定批量大小",
+)
 IDEA = Text(
     en=r"""A step follows the mean gradient of $B$ of the $n$ samples, $g_B=\frac1B\sum_i\nabla
 L_i$. It is right on average, and scatters about the gradient $g$ of all samples by $\mathrm
@@ -33,10 +37,3 @@ BATCH = Text(en="Batch size B", zh="批量大小 B")
 MEASURED_LINE = Text(en="measured", zh="实测值")
 
 BATCH_OF = Text(en="B = {batch}", zh="B = {batch}")
-
-COVER_ALT = Text(
-    en="Samples needed for at most one uphill step in ten, against the distance to the minimum: "
-    "few far away, nearly all of the 60 close by.",
-    zh="十步中至多一步上坡所需的样本数，随到最低点的距离变化：离得远时几个就够，"
-    "走近了 60 个几乎全要。",
-)

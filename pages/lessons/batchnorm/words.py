@@ -7,6 +7,11 @@ QUESTION = Text(
     en="Every layer multiplies the gradient: what is left of it after a hundred layers?",
     zh="每一层都会把梯度乘上一个因子：一百层之后还剩多少？",
 )
+AFTERWARDS = Text(
+    en="say why signals die or explode in deep networks, and what BatchNorm mends in training and "
+    "afterwards",
+    zh="说出深层网络里信号为什么消失或爆炸，批量归一化在训练中和训练后改善了什么",
+)
 IDEA = Text(
     en=r"""Back-propagation multiplies one matrix per layer: if each changes the gradient by a
 factor $p$, then $L$ layers change it by $p^L$. BatchNorm sets every unit's mean over the batch to 0
@@ -36,10 +41,3 @@ SHORT_WITH = Text(en="BatchNorm", zh="批量归一化")
 TIMES = Text(en="× {left}", zh="× {left}")
 
 GRADIENT = Text(en="norm of the gradient", zh="梯度的范数")
-
-COVER_ALT = Text(
-    en="Gradient over 30 layers: it vanishes in a sigmoid network, holds with BatchNorm, and "
-    "explodes in a relu network with BatchNorm. In the first layer: {starts}.",
-    zh="30 层中的梯度：sigmoid 网络里消失，加批量归一化后保持，relu 网络加批量归一化后爆炸。"
-    "第一层：{starts}。",
-)

@@ -10,6 +10,7 @@ LESSON = Lesson(
     title=words.TITLE,
     question=words.QUESTION,
     idea=words.IDEA,
+    afterwards=words.AFTERWARDS,
     tabs={
         "attractor": words.TAB_ATTRACTOR,
         "sign": words.TAB_SIGN,

@@ -7,6 +7,11 @@ QUESTION = Text(
     en="Three short equations, and nobody can say where they will be: what can still be predicted?",
     zh="三个短短的方程，却没人说得出它将走到哪里：还有什么是可以预测的？",
 )
+AFTERWARDS = Text(
+    en="simulate a chaotic system, measure how fast its future is lost, and test what a network "
+    "can forecast",
+    zh="模拟一个混沌系统，测出它的未来丢失得多快，并检验网络能预测什么",
+)
 IDEA = Text(
     en=r"""Solving $\dot u=f(u)$ step by step is running a recurrent network:
 $u_{k+1}=g(u_k)$ is $h_t=f(h_{t-1},x_t)$ without input. With products in $f$, two states that
@@ -83,9 +88,3 @@ NAMES = (Text(en="λ₁", zh="λ₁"), Text(en="λ₂", zh="λ₂"), Text(en="λ
 STEP = Text(en="Time step dt", zh="时间步长 dt")
 
 BODY = Text(en="body {number}, mass {mass}", zh="天体 {number}，质量 {mass}")
-
-COVER_ALT = Text(
-    en="Two orbits of the Lorenz system that start a hundred-millionth apart: one line until "
-    "t = 20 or so, then two.",
-    zh="洛伦兹系统中起点只差一亿分之一的两条轨道：到 t = 20 左右还重合，之后各走各的。",
-)

@@ -10,6 +10,7 @@ LESSON = Lesson(
     title=words.TITLE,
     question=words.QUESTION,
     idea=words.IDEA,
+    afterwards=words.AFTERWARDS,
     tabs={
         "sharing": words.TAB_SHARING,
         "slide": words.TAB_SLIDE,

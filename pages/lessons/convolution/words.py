@@ -7,6 +7,11 @@ QUESTION = Text(
     en="What is left of a dense layer when only neighbours count, with weights shared by all?",
     zh="全连接层只看近邻，各处又共用同一组权重，还剩下什么？",
 )
+AFTERWARDS = Text(
+    en="say what a kernel does to a signal, compute it by hand, and count the weights that sharing"
+    " saves",
+    zh="说出卷积核对信号做了什么，亲手算出结果，并数清共享权重省了多少参数",
+)
 IDEA = Text(
     en=r"""A dense layer $y=xA$ has a weight for every pair of input and output. Near things matter
 most, so keep a band of $A$; the same features return along the signal, so use one kernel $w$
@@ -69,7 +74,3 @@ NOISE = Text(en="Noise in the targets (standard deviation)", zh="目标中的噪
 DATA_SEED = Text(en="Random data, seed", zh="随机数据的种子")
 LOSS_THEORY = Text(en="theory", zh="理论")
 SCRUB_STEP = Text(en="Snapshot shown", zh="显示第几帧")
-COVER_ALT = Text(
-    en="Mean and sum of three neighbours over ones: 1 and 3, but 2/3 and 2 at both ends.",
-    zh="全 1 信号上三个近邻的均值与和：中间是 1 和 3，两端是 2/3 和 2。",
-)

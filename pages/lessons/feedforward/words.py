@@ -8,6 +8,10 @@ QUESTION = Text(
     "start?",
     zh="三种写法搭同一个网络：结果真的一样吗？权重又该从哪里开始？",
 )
+AFTERWARDS = Text(
+    en="build the same network in three ways, choose weights to start from, and train it",
+    zh="用三种写法搭出同一个网络，选好起始权重，并把它训练好",
+)
 IDEA = Text(
     en=r"""A feedforward network is a stack: $y=f(xA+b)$ in a dense layer, the same with one shared
 kernel in a convolution. It can be written from raw operations, with slim, or with Keras; with the
@@ -86,8 +90,3 @@ BAND_NOTE = Text(
 )
 PINNED_NOTE = Text(en="Pinned runs: their test loss.", zh="固定的结果画的是测试损失。")
 PERCENT_RIGHT = Text(en="Right of 100 test points", zh="每百个测试点判对")
-COVER_ALT = Text(
-    en="Training loss of one network from zeros, from one constant and from random weights: only "
-    "random weights learn. At the end: {ends}.",
-    zh="同一个网络从全零、同一常数、随机权重开始的训练损失：只有随机权重学得到东西。最后：{ends}。",
-)

@@ -10,9 +10,9 @@ LESSON = Lesson(
     title=words.TITLE,
     question=words.QUESTION,
     idea=words.IDEA,
+    afterwards=words.AFTERWARDS,
     tabs={
         "regimes": words.TAB_REGIMES,
-        "sweep": words.TAB_SWEEP,
         "schedules": words.TAB_SCHEDULES,
         "optimisers": words.TAB_OPTIMISERS,
         "network": words.TAB_NETWORK,

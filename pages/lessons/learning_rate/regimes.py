@@ -11,6 +11,7 @@ import streamlit as st
 from core import descent, share_of_bound
 from core.errors import InputError
 from pages.lessons.learning_rate import (
+    regimes_bound,
     regimes_charts,
     regimes_claims,
     regimes_words,
@@ -20,14 +21,13 @@ from pages.lessons.learning_rate import (
 )
 from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs.calls import Call
-from pages.shared.settings import data, link, pins
+from pages.shared.settings import data, pins, rate
 from pages.shared.settings.defaults import defaults
 from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences, stage
 from pages.shared.words.language import say
 
-RATES = [*(float(f"{digit}e{power}") for power in range(-15, 3) for digit in (1, 2, 5)), 1e3]
 SHARES = [0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.73, 0.8, 0.88, 0.9, 0.95]
 SHARES += [0.98, 1.0, 1.02, 1.05, 1.1, 1.2, 1.5]
 STEPS = [1, 3, 10, 30, 100, 200, 300, 1_000, 3_000, 10_000, 30_000, 90_000, 300_000, 1_000_000]
@@ -36,9 +36,15 @@ DEFAULTS = {
     **defaults(descent.run, regimes_terms="terms", regimes_steps="steps"),
     "regimes_unit": "bound",
 }
-RATE = defaults(descent.run, regimes_rate="learning_rate")  # where the unit is "rate"
-TIMES = {"regimes_times": 0.01}  # where it is "bound": the story begins with a crawl
-KEYS = (*DEFAULTS, *RATE, *TIMES, "regimes_scaled")
+RATE = rate.Rate(
+    unit="regimes_unit",
+    share=defaults(share_of_bound.rate_at, regimes_times="times_bound"),
+    number=defaults(descent.run, regimes_rate="learning_rate"),
+    shares=SHARES,
+    numbers=[*(float(f"{digit}e{power}") for power in range(-15, 3) for digit in (1, 2, 5)), 1e3],
+    in_bounds_id="bound",
+)
+KEYS = (*DEFAULTS, *RATE.share, *RATE.number, "regimes_scaled")
 SYMBOLS = {"terms": "N", "learning_rate": "η", "steps": "k"}
 JUST_ABOVE = 1.02  # bounds, as the words of the guess say
 IN_NUMBERS = DEFAULTS | {"regimes_unit": "rate"}
@@ -50,7 +56,7 @@ def _at(times: float) -> dict[str, Any]:
 
 
 STORY = {
-    "crawl": story.Step(regimes_words.STEP_CRAWL, regimes_words.DO_CRAWL, DEFAULTS | TIMES),
+    "crawl": story.Step(regimes_words.STEP_CRAWL, regimes_words.DO_CRAWL, DEFAULTS | RATE.share),
     "straight": story.Step(regimes_words.STEP_STRAIGHT, regimes_words.DO_STRAIGHT, _at(0.5)),
     "side": story.Step(regimes_words.STEP_SIDE, regimes_words.DO_SIDE, _at(0.88)),
     "edge": story.Step(regimes_words.STEP_EDGE, regimes_words.DO_EDGE, _at(1.0)),
@@ -85,7 +91,7 @@ def tab() -> None:
                 key="regimes_terms",
                 bind="query-params",
             )
-            _unit()
+            RATE.choose_unit()
             st.select_slider(
                 say(words.STEPS),
                 STEPS,
@@ -95,7 +101,7 @@ def tab() -> None:
             )
             pinboard = st.container()
         with rate_place:
-            _rate()
+            RATE.slider()
     with sentences.guard():
         with pinboard:
             call_of = functools.partial(_call, points)
@@ -111,6 +117,7 @@ def tab() -> None:
         if not secret:
             drawings = [*drawings, *_below(results, call, guess, revealed)]
             pins.table(runs, regimes_charts.results(results), SYMBOLS)
+        drawings = [*drawings, *regimes_bound.show(points, call.arguments["terms"])]
         regimes_claims.show()
         exports.panel(
             "regimes",
@@ -123,41 +130,10 @@ def tab() -> None:
         )
 
 
-def _unit() -> None:
-    """Let the learner give the rate as a share of its bound, or as the number itself."""
-    units = {"bound": say(regimes_words.OF_BOUND), "rate": say(regimes_words.ABSOLUTE)}
-    linked = "rate" if "regimes_rate" in st.query_params else DEFAULTS["regimes_unit"]
-    st.segmented_control(
-        say(regimes_words.UNIT), required=True, **link.choice("regimes_unit", units, linked)
-    )
-
-
-def _rate() -> None:
-    """The slider of the learning rate, in its unit."""
-    if st.session_state["regimes_unit"] == "rate":
-        st.select_slider(
-            say(regimes_words.RATE),
-            RATES,
-            RATE["regimes_rate"],
-            key="regimes_rate",
-            bind="query-params",
-        )
-    else:
-        st.select_slider(
-            say(regimes_words.TIMES_BOUND),
-            SHARES,
-            TIMES["regimes_times"],
-            key="regimes_times",
-            bind="query-params",
-        )
-
-
 def _settings(points: pd.DataFrame) -> pins.Settings:
     """Terms, learning rate and steps as the widgets have them, for these points."""
-    terms, rate = st.session_state["regimes_terms"], st.session_state.get("regimes_rate")
-    if st.session_state["regimes_unit"] == "bound":
-        rate = _rate_at(points, terms, st.session_state["regimes_times"])
-    return {"terms": terms, "learning_rate": rate, "steps": st.session_state["regimes_steps"]}
+    terms, steps = st.session_state["regimes_terms"], st.session_state["regimes_steps"]
+    return {"terms": terms, "learning_rate": RATE.now(points, terms), "steps": steps}
 
 
 def _call(points: pd.DataFrame, terms: int, learning_rate: float, steps: int) -> Call[descent.Run]:
@@ -166,16 +142,11 @@ def _call(points: pd.DataFrame, terms: int, learning_rate: float, steps: int) ->
     )
 
 
-def _rate_at(points: pd.DataFrame, terms: int, times_bound: float) -> float:
-    call = Call.of(share_of_bound.rate_at, **data.xy(points), terms=terms, times_bound=times_bound)
-    return call.run()
-
-
 def _just_above() -> Call[descent.Run]:
     """The run that the guess is on: the tutorial's points, 2 % above the bound."""
     points, terms = data.tutorial(), DEFAULTS["regimes_terms"]
-    rate = _rate_at(points, terms, JUST_ABOVE)
-    return _call(points, terms, rate, DEFAULTS["regimes_steps"])
+    above = rate.at(points, terms, JUST_ABOVE)
+    return _call(points, terms, above, DEFAULTS["regimes_steps"])
 
 
 def _guess() -> tuple[guesses.Guess | None, descent.Run]:
@@ -192,33 +163,32 @@ def _guess() -> tuple[guesses.Guess | None, descent.Run]:
 
 def _hero(points: pd.DataFrame, call: Call[descent.Run], secret: bool) -> list[Drawing]:
     """The bowl with the path at the rate of the hand, and the ruler on which the rate stands."""
-    in_bounds = st.session_state["regimes_unit"] == "bound"
-    key = "regimes_times" if in_bounds else "regimes_rate"
-    offered, terms = (SHARES if in_bounds else RATES), call.arguments["terms"]
-    now = offered.index(st.session_state[key])
+    terms, now = call.arguments["terms"], RATE.place
     borders = Call.of(
         share_of_bound.borders,
         **data.xy(points),
         terms=terms,
         steps=call.arguments["steps"],
-        in_bounds=in_bounds,
+        in_bounds=RATE.in_bounds,
     ).run()
     swept = Call.of(
         share_of_bound.ruler, **data.xy(points), terms=terms, steps=call.arguments["steps"]
     )
     label = call.run().label
-    ruler = ruler_charts.ruler(swept.run(), tuple(offered), now, label, borders, in_bounds)
-    family = _family(points, terms, offered, in_bounds)
+    ruler = ruler_charts.ruler(
+        swept.run(), tuple(RATE.offered), now, label, borders, RATE.in_bounds
+    )
+    family = _family(points, terms)
     if family is None:  # points of one x make no bowl
         frame.hero("regimes", ruler)
-        live.show("regimes", wires={"rate": key})
+        live.show("regimes", wires={"rate": RATE.key})
         st.markdown(_verdict(call))
         return [ruler]
     hidden = SHARES.index(JUST_ABOVE) if secret else None
-    valley = valley_charts.valley(family, tuple(map(str, offered)), now, hidden)
+    valley = valley_charts.valley(family, tuple(map(str, RATE.offered)), now, hidden)
     frame.hero("regimes", valley, ruler)
     tape = live.Tape("shown", valley_charts.tape(family, now), st.session_state["regimes_step"])
-    live.show("regimes", wires={"rate": key}, tape=tape)
+    live.show("regimes", wires={"rate": RATE.key}, tape=tape)
     if secret:
         st.caption(say(stage.FIRST_GUESS))
     else:
@@ -235,13 +205,13 @@ def _verdict(call: Call[descent.Run]) -> str:
     return regimes_charts.verdict(call.run(), factor, call.arguments["steps"])
 
 
-def _family(
-    points: pd.DataFrame, terms: int, offered: list[float], in_bounds: bool
-) -> share_of_bound.LineFamily | None:
+def _family(points: pd.DataFrame, terms: int) -> share_of_bound.LineFamily | None:
     """The paths of a straight line at all rates of the slider; None where it has no bowl."""
-    rates = [_rate_at(points, terms, times) for times in offered] if in_bounds else offered
     call = Call.of(
-        share_of_bound.line_family, **data.xy(points), terms=terms, learning_rates=tuple(rates)
+        share_of_bound.line_family,
+        **data.xy(points),
+        terms=terms,
+        learning_rates=tuple(RATE.all(points, terms)),
     )
     try:
         return call.run()

@@ -9,7 +9,7 @@ from core import descent, share_of_bound
 from pages.lessons.learning_rate import regimes_words
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.runs.calls import Call
-from pages.shared.settings import data
+from pages.shared.settings import data, rate
 from pages.shared.settings.defaults import defaults
 from pages.shared.words.language import say
 
@@ -25,7 +25,7 @@ def show() -> None:
 
 
 def _rows() -> list[tuple[str, str]]:
-    still, half, huge = (_run(rate) for rate in (STILL, HALF, HUGE))
+    still, half, huge = (_run(speed) for speed in (STILL, HALF, HUGE))
     bound = short(still.bound)
     return [
         (
@@ -58,24 +58,19 @@ def _rows() -> list[tuple[str, str]]:
     ]
 
 
-def _run(rate: float) -> descent.Run:
-    return Call.of(descent.run, **data.xy(data.tutorial()), **PLAN, learning_rate=rate).run()
+def _run(speed: float) -> descent.Run:
+    return Call.of(descent.run, **data.xy(data.tutorial()), **PLAN, learning_rate=speed).run()
 
 
-def _rate_at(times_bound: float) -> float:
-    return Call.of(
-        share_of_bound.rate_at,
-        **data.xy(data.tutorial()),
-        terms=PLAN["terms"],
-        times_bound=times_bound,
-    ).run()
+def _rate_at(share: float) -> float:
+    return rate.at(data.tutorial(), PLAN["terms"], share)
 
 
-def _factor(rate: float) -> str:
+def _factor(speed: float) -> str:
     line = Call.of(
         share_of_bound.line_path,
         **data.xy(data.tutorial()),
         terms=PLAN["terms"],
-        learning_rate=rate,
+        learning_rate=speed,
     ).run()
     return short(line.factor)

@@ -2,7 +2,6 @@
 
 from pages.shared.words.text import Text
 
-RATE = Text(en="Learning rate η", zh="学习率 η")
 LOSS = Text(en="loss", zh="损失")
 
 # Regimes
@@ -60,10 +59,6 @@ TASK_OPEN = Text(
 TASK_NEVER = Text(
     en="Within forty steps this rate does not arrive.", zh="这个学习率四十步之内没有到达。"
 )
-UNIT = Text(en="Give the rate", zh="学习率的单位")
-ABSOLUTE = Text(en="as a number", zh="数值")
-OF_BOUND = Text(en="in bounds", zh="上界的倍数")
-TIMES_BOUND = Text(en="Learning rate, share of its bound", zh="学习率，占上界的比例")
 VERDICTS = {
     "stalls": Text(
         en="**Stalls.** All {steps:,} steps together cover less than 1 % of the way, even along "
@@ -177,4 +172,28 @@ ALT_PATH = Text(
     en="The path of a straight line's two coefficients over {steps} steps, on ellipses of equal "
     "loss: it {label}.",
     zh="直线的两个系数在 {steps} 步中的路径，画在等损失的椭圆上：{label}。",
+)
+BOUND_HEAD = Text(en="What moves the bound", zh="什么会移动上界")
+DOUBLED = Text(en="bound, every x doubled", zh="x 全部加倍后的上界")
+ASK_DOUBLED = Text(
+    en="Double every x of the six points (N = 6). How many times smaller does the bound become?",
+    zh="把六个点的 x 全部加倍（N = 6）。上界会缩小多少倍？",
+)
+WHY_DOUBLED = Text(
+    en="The highest power is x⁵: its column grows 2⁵ = 32 times, its part of λmax 32² = 1,024 "
+    "times, and more than that it cannot be. Inputs are scaled before training for this reason.",
+    zh="最高次幂是 x⁵：这一列变大 2⁵ = 32 倍，它在 λmax 中的份额变大 32² = 1,024 倍，"
+    "不可能更多。训练前要先缩放输入，道理就在这里。",
+)
+LOPSIDED = Text(
+    en="Too small and too large are not alike. Below the bound a rate ten times smaller takes ten "
+    "times the steps; above it even a little too much ends in an overflow. When in doubt, go "
+    "lower.",
+    zh="太小与太大并不对称：上界以下，学习率小十倍，只是步数多十倍；上界以上，哪怕只多一点，"
+    "最终也会溢出。拿不准时，宁小勿大。",
+)
+ALT_BOUNDS = Text(
+    en="The bound against the number of terms: it falls from {first} for N = 1 to {last} for "
+    "N = {most}.",
+    zh="上界随项数的变化：从 N = 1 的 {first} 降到 N = {most} 的 {last}。",
 )

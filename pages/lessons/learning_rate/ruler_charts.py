@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Protocol
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -20,8 +20,6 @@ from pages.shared.words import common
 from pages.shared.words.language import say
 
 RATES = (1e-15, 1e3)  # those that the tab offers; borders may lie below them
-ROWS = 40, 59  # pixels from the top: where the names of the borders stand
-TOP = 28  # pixels from the top: where the borders begin
 HIGHEST, DEEPEST = 10.0, 1e-6  # of the first loss: the ends of the ruler's curve
 TICKS = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5)  # of the ruler, in bounds
 NARROW = 0.08  # of the axis; a label needs more
@@ -33,51 +31,7 @@ SHADES = {
 }
 
 
-class Lines(Protocol):
-    """Anything with the borders between the regimes: ``Borders``, ``Sweep``."""
-
-    @property
-    def stall_rate(self) -> float: ...
-    @property
-    def oscillation_rate(self) -> float: ...
-    @property
-    def best_rate(self) -> float: ...
-    @property
-    def bound(self) -> float: ...
-
-
-def backdrop(
-    title: str, scale: alt.Scale, axis: alt.Axis, align: str, *, bordered: bool = True
-) -> list[Any]:
-    """Layers: the regimes shaded and named, the bound and the best constant rate as lines.
-
-    Data: zones (low, high, middle, label, shade); if ``bordered``, borders (x, label, row).
-    """
-    zones, borders = alt.Chart(alt.NamedData("zones")), alt.Chart(alt.NamedData("borders"))
-    x = alt.X("x:Q", title=title, scale=scale, axis=axis)
-    side: dict[str, Any] = {"align": align, "dx": 5 if align == "left" else -5}
-    names = [
-        borders.transform_filter(f"datum.row == {row}")
-        .mark_text(fontSize=12, color=NEUTRAL, y=y, **side)
-        .encode(x, text="label:N")
-        for row, y in enumerate(ROWS)
-    ]
-    ends = borders.mark_rule(strokeWidth=2, color=NEUTRAL, strokeDash=[4, 3], y=TOP, y2="height")
-    tip = ["label:N", alt.Tooltip("x:Q", format=".6g")]
-    return [
-        zones.mark_rect(color=NEUTRAL, clip=True).encode(
-            alt.X("low:Q", title=title, scale=scale, axis=axis),
-            x2="high:Q",
-            opacity=alt.Opacity("shade:Q", scale=None, legend=None),
-        ),
-        zones.mark_text(y=16, fontSize=13, fontWeight="bold", color=NEUTRAL).encode(
-            alt.X("middle:Q", title=title, scale=scale, axis=axis), text="label:N"
-        ),
-        *([ends.encode(x, tooltip=tip), *names] if bordered else []),
-    ]
-
-
-def zones(lines: Lines, low: float, high: float, bend: float = 0.0) -> pd.DataFrame:
+def zones(lines: Borders, low: float, high: float, bend: float = 0.0) -> pd.DataFrame:
     """The regimes from low to high; a regime that is too narrow for its name has none.
 
     ``bend``: power of the axis, 0 for a log axis.
@@ -100,17 +54,6 @@ def _width(left: float, right: float, bend: float) -> float:
 
 def _middle(left: float, right: float, bend: float) -> float:
     return ((left**bend + right**bend) / 2) ** (1 / bend) if bend else math.sqrt(left * right)
-
-
-def borders(lines: Lines, low: float, high: float, unit: float = 1.0) -> pd.DataFrame:
-    """Bound and best constant rate with their names, as far as they lie within the range."""
-    named = {words.BOUND: lines.bound, words.BEST: lines.best_rate}
-    rows = [
-        (x, f"{say(name)} = {short(x * unit)}", row) for row, (name, x) in enumerate(named.items())
-    ]
-    return pd.DataFrame(
-        [row for row in rows if low <= row[0] <= high], columns=["x", "label", "row"]
-    )
 
 
 def scale_chart(

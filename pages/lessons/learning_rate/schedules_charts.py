@@ -1,198 +1,293 @@
-"""Pictures of six schedules: the rate at each iteration, and the loss that it leads to."""
+"""The hero of Schedules: the loss under each schedule, and below it the rate that leads to it."""
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from core import curves
+from core import curves, schedules
+from core.schedule_family import ScheduleFamily
 from core.schedules import NoisyDescent
-from pages.lessons.learning_rate import schedules_words, words
+from pages.lessons.learning_rate import schedules_words
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis, slider
-from pages.shared.charts.rows import stack
+from pages.shared.charts.marks import NEUTRAL, decades, hand
 from pages.shared.charts.tooltips import HOVER
-from pages.shared.words import common
+from pages.shared.words import common, stage
 from pages.shared.words.language import say
 
-TAPE = 120  # iterations that travel to the browser
-CIRCLES = 13  # at which the theory is drawn; more would hide the lines
-DEEPEST = 1e-12  # of the first excess; what is below is rounding
-STEPS = alt.Axis(tickCount=6, format=",d", labelFlush=True)
-HIGHEST = 1e3  # times the first excess; what is above has exploded
+FEW = (schedules.CONSTANT, schedules.STEP, schedules.COSINE)
+CIRCLE = 10  # positions; at every tenth the theory is drawn
+DEEPEST = 1e-10  # of the first excess; what is below is rounding
+HIGHEST = 10.0  # times the first excess; what is above has exploded
+LABELS = "(width < 400 ? 104 : 150)"  # pixels right of the lines, for their names
+APART = 0.07  # of the picture's height: so far apart stand the names
+SHORT = "format(datum.value, datum.value < 0.001 ? '~e' : '~g')"
+EXTENT = 44  # pixels left of both charts, so that they begin at one place
+WAY = 1.1  # of the floor: what is expected above it is still on its way
+
+
+def _across(title: str | None, last: int) -> alt.X:
+    """Iterations, with room for names at the right."""
+    scale = alt.Scale(
+        domainMin=0, domainMax=alt.ExprRef(f"{last} * width / (width - {LABELS})"), nice=False
+    )
+    ticks = [last * part // 4 for part in range(5)]
+    return alt.X("x:Q", title=title, scale=scale, axis=alt.Axis(values=ticks, format=",d"))
+
+
+def _up(title: str, ends: tuple[float, float], most: int = 6) -> alt.Y:
+    scale = alt.Scale(type="log", domain=list(ends), nice=False)
+    ticks = decades(*ends, most=most)
+    width: dict[str, Any] = {"minExtent": EXTENT, "maxExtent": EXTENT, "titlePadding": 2}
+    axis = alt.Axis(values=list(ticks), labelExpr=SHORT, **width)
+    if not ticks:
+        axis = alt.Axis(tickCount=3, labelExpr=SHORT, **width)
+    return alt.Y("y:Q", title=title, scale=scale, axis=axis)
 
 
 def chart(
-    step: str,
-    loss: str,
-    scrub: str,
-    names: tuple[str, ...],
-    shown_names: tuple[str, ...],
-    last: int,
-    up: tuple[float, float],
-    lines: tuple[str, ...],
+    loss: str, names: tuple[str, ...], last: int, most: int, shots: int, up: tuple[float, float]
 ) -> Any:
-    """Loss of each schedule up to the iteration on the tape.
+    """Loss of each schedule at the first rate of the hand, up to the iteration on the tape.
 
-    Data: losses (at, x, y, series), notes (at, label); where ``lines`` names them, theory
-    (x, y, series), levels (y, label).
+    Data: losses (rate, at, x, y, series), theory (rate, x, y, series), levels (rate, y),
+    labels (rate, x, y, series, text), notes (rate, text).
     """
-    shown = slider("shown", scrub, last)
-    x = alt.X("x:Q", title=step, axis=STEPS)
-    y = alt.Y(
-        "y:Q",
-        title=loss,
-        scale=alt.Scale(type="log", domain=list(up), nice=False),
-        axis=log_axis(decades(*up)),
-    )
-    played = alt.Chart(alt.NamedData("losses")).transform_filter("datum.at <= shown")
-    noted = alt.Chart(alt.NamedData("notes")).transform_filter("datum.at == shown")
-    theory = alt.Chart(alt.NamedData("theory"))
-    levels = alt.Chart(alt.NamedData("levels"))
-    style = color(names, shown_names), dash(names, shown_names)
-    extra = {
-        "theory": [
-            theory.mark_point(clip=True, size=46, strokeWidth=1.6, opacity=1).encode(
-                x, y, style[0], tooltip=["series:N", *HOVER]
-            )
-        ],
-        "levels": [
-            levels.mark_rule(strokeDash=[4, 3], color=NEUTRAL).encode(y),
-            levels.mark_text(align="right", x="width", dx=-4, dy=10, color=NEUTRAL).encode(
-                y, text="label:N"
-            ),
-        ],
-    }
-    note = {"align": "right", "baseline": "top", "fontSize": 13, "fontWeight": "bold"}
-    return (
-        alt.layer(
-            played.mark_line(clip=True).encode(x, y, *style, tooltip=["series:N", *HOVER]),
-            *(layer for name in lines for layer in extra[name]),
-            noted.mark_text(x="width", dx=-4, y=4, color=NEUTRAL, **note).encode(text="label:N"),
-        )
-        .add_params(shown)
-        .properties(height=430)
-    )
+    rate, shown = hand("rate", most), hand("shown", shots)
+    x, y = _across(None, last), _up(loss, up)
+    accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
+
+    def data(name: str) -> Any:
+        return alt.Chart(alt.NamedData(name)).transform_filter("datum.rate == rate")
+
+    text: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
+    labels = data("labels")
+    return alt.layer(
+        data("levels")
+        .mark_rule(strokeDash=[4, 3], color=NEUTRAL, clip=True)
+        .encode(y, x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {LABELS}"))),
+        data("losses")
+        .transform_filter("datum.at <= shown")
+        .mark_line(clip=True, strokeWidth=2.5)
+        .encode(x, y, accent, tooltip=["series:N", *HOVER]),
+        data("theory")
+        .mark_point(clip=True, size=46, strokeWidth=1.6, opacity=1)
+        .encode(x, y, accent, tooltip=["series:N", *HOVER]),
+        labels.transform_filter("datum.series != ''")
+        .mark_text(align="left", dx=7, **text)
+        .encode(x, y, accent, text="text:N"),
+        labels.transform_filter("datum.series == ''")
+        .mark_text(align="left", dx=7, color=NEUTRAL, **text)
+        .encode(x, y, text="text:N"),
+        data("notes")
+        .mark_text(align="left", baseline="top", color=NEUTRAL, **text)
+        .encode(x=alt.value(26), y=alt.value(4), text="text:N"),
+    ).add_params(rate, shown)
 
 
 def rates_chart(
-    step: str, rate: str, names: tuple[str, ...], up: tuple[float, float], bordered: bool
+    rate: str, names: tuple[str, ...], last: int, most: int, shots: int, up: tuple[float, float]
 ) -> Any:
-    """Learning rate against iteration.
-
-    Data: rates (x, y, series); if ``bordered``, bound (y, label).
-    """
-    x = alt.X("x:Q", title=step, axis=STEPS)
-    scale = alt.Scale(type="log", domain=list(up), nice=False)
-    y = alt.Y("y:Q", title=rate, scale=scale, axis=log_axis(decades(*up)))
-    lines = alt.Chart(alt.NamedData("rates")).mark_line(clip=True)
+    """Rate of each schedule against iteration. Data: rates (rate, at, x, y, series), bound (y)."""
+    at, shown = hand("rate", most), hand("shown", shots)
+    accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
+    x, y = _across(None, last), _up(rate, up, most=2)
     bound = alt.Chart(alt.NamedData("bound"))
-    border = [
-        bound.mark_rule(strokeDash=[4, 3], color=NEUTRAL).encode(y),
-        bound.mark_text(align="right", x="width", dx=-4, dy=-8, color=NEUTRAL).encode(
-            y, text="label:N"
-        ),
-    ]
+    text: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold", "color": NEUTRAL}
+    place = alt.value(alt.ExprRef(f"width - {LABELS}"))
     return alt.layer(
-        lines.encode(x, y, color(names), dash(names), tooltip=["series:N", *HOVER]),
-        *(border if bordered else []),
-    ).properties(height=300)
+        bound.mark_rule(strokeDash=[4, 3], color=NEUTRAL).encode(y, x=alt.value(0), x2=place),
+        bound.mark_text(align="left", dx=7, **text).encode(y, x=place, text="label:N"),
+        alt.Chart(alt.NamedData("rates"))
+        .transform_filter("datum.rate == rate && datum.at <= shown")
+        .mark_line(clip=True, strokeWidth=2.5)
+        .encode(x, y, accent),
+    ).add_params(at, shown)
 
 
 @drawn_once
 def losses(
-    now: NoisyDescent, *, single_run: bool, guess: float | None, slower: NoisyDescent | None
+    family: ScheduleFamily,
+    written: tuple[str, ...],
+    now: int,
+    shown: tuple[str, ...],
+    single_run: bool,
+    guessed: tuple[int, float] | None,
 ) -> Drawing:
-    """Loss above the least-squares fit under every schedule, theory as circles.
+    """Loss above the least-squares fit at every first rate, theory as circles.
 
-    ``single_run``: the first run instead of the mean; ``guess``: the predicted floor of ``slower``,
-    in percent of the present floor.
+    ``shown``: of schedules.SCHEDULES; ``single_run``: the first run instead of the mean;
+    ``guessed``: a place of the slider, and where the learner said that a schedule ends.
     """
-    excess = now.one_excess if single_run else now.mean_excess
-    kept = curves.thin(excess.shape[1], TAPE)
-    named = dict(zip(_names(), excess, strict=True))
-    if guess is not None and slower is not None:
-        of_slower = slower.one_excess if single_run else slower.mean_excess
-        named[say(schedules_words.SLOWER)] = of_slower[0]
-    first = float(now.theory_excess[0, 0]) or 1.0
-    table = pd.concat(
-        pd.DataFrame({"at": range(len(kept)), "x": kept, "y": y[kept], "series": name})
-        for name, y in named.items()
-    )
-    table = _drawable(table, first)
-    notes = [say(schedules_words.SO_FAR, step=step) for step in kept]
+    first = float(family.theory_excess[0, 0, 0]) or 1.0
+    excess = family.one_excess if single_run else family.mean_excess
+    table, theory = _rows(family, excess, shown, first), None
+    if not single_run:
+        theory = _rows(family, family.theory_excess, shown, first)
+        theory = theory[theory["at"] % CIRCLE == 0]
+    floors = [floor if 0.0 < floor < math.inf else math.nan for floor in family.floors.tolist()]
+    levels = pd.DataFrame({"rate": range(len(floors)), "y": floors}).dropna()
+    if guessed:
+        at, height = guessed
+        levels = pd.concat([levels, pd.DataFrame({"rate": [at], "y": [height]})])
+    up = (max(DEEPEST * first, float(min([table["y"].min(), *levels["y"]])) / 2), HIGHEST * first)
     tables = {
         "losses": table,
-        "notes": pd.DataFrame({"at": range(len(kept)), "label": notes}),
+        "theory": table.head(0) if theory is None else theory,
+        "levels": levels,
+        "labels": _labels(table, floors, guessed, up),
+        "notes": pd.DataFrame({"rate": range(len(written)), "text": _notes(family, written)}),
     }
-    if not single_run:
-        circles = curves.thin(excess.shape[1], CIRCLES)
-        theory = dict(zip(_names(), now.theory_excess[:, circles], strict=True))
-        tables["theory"] = _drawable(stack(theory, circles), first)
-    if levels := _levels(now, guess):
-        tables["levels"] = pd.DataFrame(levels, columns=["y", "label"])
-    lowest = min([table["y"].min(), *(y for y, _ in levels)])
+    ends = {say(schedules_words.NAMES[n]): excess[now, _place(n), -1] for n in shown}
     return Drawing(
         "schedules",
         chart,
         tables,
         {
-            "step": say(words.ITERATION),
             "loss": say(schedules_words.EXCESS),
-            "scrub": say(schedules_words.ITERATION_SHOWN),
-            "names": (*_names(), say(schedules_words.SLOWER)),
-            "shown_names": tuple(named),
-            "last": len(kept) - 1,
-            "up": (float(lowest) / 2, max(3 * first, min(2 * table["y"].max(), HIGHEST * first))),
-            "lines": tuple(tables)[2:],
+            "names": _names(),
+            "last": int(family.positions[-1]),
+            "most": len(written),
+            "shots": len(family.positions) - 1,
+            "up": up,
         },
         say(
             schedules_words.ALT_SCHEDULES,
-            steps=f"{excess.shape[1] - 1:,}",
-            ends=", ".join(f"{name} {short(y[-1])}" for name, y in named.items()),
+            steps=f"{family.positions[-1]:,}",
+            ends=", ".join(f"{name} {short(end)}" for name, end in ends.items()),
         ),
         ("measured",) if single_run else ("measured", "theory"),
+        moved={"rate": now, "shown": len(family.positions) - 1},
     )
 
 
 @drawn_once
-def rates(now: NoisyDescent) -> Drawing:
-    """The rate of every schedule, with the bound where it is near."""
-    kept = curves.thin(now.rates.shape[1], TAPE)
-    table = stack(dict(zip(_names(), now.rates[:, kept], strict=True)), kept)
+def rates(family: ScheduleFamily, now: int, shown: tuple[str, ...]) -> Drawing:
+    """The rate of every schedule at every first rate, with the bound."""
+    table = _table(family, family.rates, shown)
     table = table[table["y"] > 0]
-    top = float(table["y"].max())
-    tables = {"rates": table}
-    bordered = now.bound < 100 * top
-    if bordered:
-        label = f"{say(words.BOUND)} = {short(now.bound)}"
-        tables["bound"] = pd.DataFrame({"y": [now.bound], "label": [label]})
-    lowest = float(table["y"].min())
+    up = (float(table["y"].min()) / 1.5, max(float(table["y"].max()), family.bound) * 2)
+    bound = pd.DataFrame({"y": [family.bound], "label": [say(schedules_words.BOUND)]})
+    first, last = family.rates[now, 0, 0], family.rates[now, _place(schedules.STEP), -1]
     return Drawing(
         "rates_of_schedules",
         rates_chart,
-        tables,
+        {"rates": table, "bound": bound},
         {
-            "step": say(words.ITERATION),
-            "rate": say(words.RULER_RATE),
+            "rate": say(schedules_words.RATE_AXIS),
             "names": _names(),
-            "up": (lowest / 2, 2 * max(top, now.bound if bordered else 0.0)),
-            "bordered": bordered,
+            "last": int(family.positions[-1]),
+            "most": len(family.first_rates),
+            "shots": len(family.positions) - 1,
+            "up": up,
         },
-        say(schedules_words.ALT_RATES, first=short(top), last=short(lowest)),
-        ("theory",),
+        say(
+            schedules_words.ALT_RATES,
+            first=short(first),
+            last=short(last),
+            bound=short(family.bound),
+        ),
+        moved={"rate": now, "shown": len(family.positions) - 1},
     )
 
 
-def _drawable(rows: pd.DataFrame, first: float) -> pd.DataFrame:
+def _table(family: ScheduleFamily, values: Any, shown: tuple[str, ...]) -> pd.DataFrame:
+    """Rows (rate, at, x, y, series) of the shown schedules."""
+    kept = len(family.positions)
+    frames = [
+        pd.DataFrame(
+            {
+                "rate": [rate] * kept,
+                "at": range(kept),
+                "x": family.positions,
+                "y": values[rate, _place(name)],
+                "series": say(schedules_words.NAMES[name]),
+            }
+        )
+        for rate in range(len(family.first_rates))
+        for name in shown
+    ]
+    return pd.concat(frames, ignore_index=True)
+
+
+def _rows(
+    family: ScheduleFamily, values: Any, shown: tuple[str, ...], first: float
+) -> pd.DataFrame:
     """The rows without 0, nan and inf; those outside the picture stay, as lines lead there."""
-    return rows[(rows["y"] > 0) & (rows["y"] < float("inf"))].assign(
-        y=lambda kept: kept["y"].clip(lower=first * DEEPEST)
-    )
+    rows = _table(family, values, shown)
+    rows = rows[(rows["y"] > 0) & (rows["y"] < math.inf)]
+    return rows.assign(y=rows["y"].clip(DEEPEST * first / 10, HIGHEST * first * 10))
+
+
+def _labels(
+    table: pd.DataFrame,
+    floors: list[float],
+    guessed: tuple[int, float] | None,
+    up: tuple[float, float],
+) -> pd.DataFrame:
+    """Names right of the lines, of the floor and of the guess, none over another."""
+    low, high = math.log(up[0]), math.log(up[1])
+    labels = []
+    for rate in range(len(floors)):
+        of_rate = table[table["rate"] == rate]
+        last = of_rate[of_rate["x"] == of_rate.groupby("series")["x"].transform("max")]
+        rows = [(y, series, series) for y, series in zip(last["y"], last["series"], strict=True)]
+        if math.isfinite(floors[rate]):
+            rows.append((floors[rate], "", say(schedules_words.FLOOR)))
+        if guessed and guessed[0] == rate:
+            rows.append((guessed[1], "", say(stage.YOUR_GUESS)))
+        gap = APART * (high - low)
+        heights = [min(max(math.log(y), low + gap / 2), high - gap) for y, *_ in rows]
+        for moved, (_, series, text) in zip(curves.apart(heights, gap), rows, strict=True):
+            labels.append((rate, table["x"].max(), math.exp(moved), series, text))
+    return pd.DataFrame(labels, columns=["rate", "x", "y", "series", "text"])
+
+
+def _notes(family: ScheduleFamily, written: tuple[str, ...]) -> list[str]:
+    """The first rate of each place of the slider, and its floor."""
+    return [
+        say(schedules_words.AT_RATE, rate=rate, floor=short(floor))
+        if 0.0 < floor < math.inf
+        else say(schedules_words.NO_FLOOR, rate=rate)
+        for rate, floor in zip(written, family.floors.tolist(), strict=True)
+    ]
+
+
+def tape(family: ScheduleFamily) -> list[str]:
+    """What each picture of the tape shows: the iterations done."""
+    return [say(schedules_words.SO_FAR, step=step) for step in family.positions.tolist()]
+
+
+def verdict(now: NoisyDescent, secret: bool) -> str:
+    """What the constant rate does, and whether the step schedule ends lower."""
+    constant, step = schedules.ends(now)[[0, _place(schedules.STEP)]].tolist()
+    first, steps = now.theory_excess[0, 0], now.rates.shape[1]
+    said = {"constant": short(constant), "floor": short(now.floor_excess), "steps": steps}
+    if now.floor_excess == math.inf:
+        sentence = say(schedules_words.TOO_FAST, bound=short(now.bound))
+        other = schedules_words.STEP_BACK if step < first else schedules_words.STEP_LOST
+    else:
+        other = schedules_words.STEP_LOWER
+        if not step < constant:
+            other = schedules_words.STEP_HIGHER
+        way = schedules_words.ON_FLOOR
+        if now.theory_excess[0, -1] > WAY * now.floor_excess:
+            way = schedules_words.ON_ITS_WAY
+        sentence = say(way if now.floor_excess else schedules_words.WITHOUT_FLOOR, **said)
+    if secret:
+        return sentence
+    times = short(constant / step) if step else "∞"
+    return f"{sentence} {say(other, step=short(step), times=times)}"
+
+
+def end_guessed(now: NoisyDescent, times: float) -> float:
+    """Where a schedule would end that ends so many times lower than the constant rate."""
+    return float(schedules.ends(now)[0]) / times
 
 
 def table(now: NoisyDescent) -> pd.DataFrame:
@@ -213,15 +308,9 @@ def ends_of(now: NoisyDescent) -> dict[str, float]:
     return dict(zip(_names(), now.mean_excess[:, -1].tolist(), strict=True))
 
 
+def _place(name: str) -> int:
+    return schedules.SCHEDULES.index(name)
+
+
 def _names() -> tuple[str, ...]:
     return tuple(say(name) for name in schedules_words.NAMES.values())
-
-
-def _levels(now: NoisyDescent, guess: float | None) -> list[tuple[float, str]]:
-    """The floor of the constant rate, and the floor that the learner predicts of a slower rate."""
-    levels = []
-    if 0.0 < now.floor_excess < float("inf"):
-        levels.append((now.floor_excess, say(schedules_words.FLOOR, floor=short(now.floor_excess))))
-        if guess:
-            levels.append((now.floor_excess * guess / 100.0, say(common.PREDICTION)))
-    return levels

@@ -3,15 +3,6 @@
 from pages.shared.words.text import Text
 
 # Schedules
-LEAD = Text(
-    en="The tutorial's advice: let the step shrink as the iterations go on. When is that right?",
-    zh="教程的建议：让步长随迭代逐渐减小。什么时候该这么做？",
-)
-PRESET_NOISY = Text(en="Tutorial: let it shrink", zh="教程：逐渐减小")
-PRESET_EXACT = Text(en="Exact gradients", zh="精确梯度")
-PRESET_ONE = Text(en="One noisy run", zh="单次带噪运行")
-PRESET_FAST = Text(en="Too fast at first", zh="开头太快")
-PRESET_CARS = Text(en="392 real cars", zh="392 辆真车")
 NAMES = {  # keys: core.schedules.SCHEDULES
     "constant": Text(en="constant", zh="恒定"),
     "step": Text(en="step", zh="分段常数"),
@@ -20,9 +11,7 @@ NAMES = {  # keys: core.schedules.SCHEDULES
     "cosine": Text(en="cosine", zh="余弦"),
     "warm-up": Text(en="warm-up, then cosine", zh="预热后余弦"),
 }
-FIRST_RATE = Text(en="First learning rate η", zh="初始学习率 η")
 NOISE = Text(en="Noise σ of each gradient component", zh="梯度各分量的噪声 σ")
-SHAPE = Text(en="Shape of the schedules", zh="各方案的形状")
 FINAL = Text(en="Last rate η_end, as a share of the first", zh="最后的学习率 η_end 占初始的比例")
 DROPS = Text(en="Drops of the step schedule, d", zh="分段常数方案的下降次数 d")
 WARM_UP = Text(en="Warm-up w, as a share of the steps", zh="预热占总步数的比例 w")
@@ -31,37 +20,9 @@ SHOWN = Text(en="Shown", zh="显示")
 MEAN_RUN = Text(en="mean of {runs} runs", zh="{runs} 次平均")
 ONE_RUN = Text(en="one run", zh="单次运行")
 EXCESS = Text(en="loss above the lowest possible", zh="损失高出最小值的部分")
-ITERATION_SHOWN = Text(en="Shown up to", zh="显示到")
-SLOWER = Text(en="constant, the slower rate", zh="恒定，较小的学习率")
-FLOOR = Text(
-    en="floor of the constant rate, theory: {floor}", zh="恒定学习率的下限（理论）：{floor}"
-)
 SCHEDULE = Text(en="schedule", zh="方案")
 LAST_RATE = Text(en="last rate", zh="最后的学习率")
 STANDARD_ERROR = Text(en="± standard error", zh="± 标准误差")
-NOISY_POINT = Text(
-    en="With noisy gradients the constant rate ends on a floor, about ησ²/4 for each direction "
-    "that is not too steep: it jumps about the minimum for ever. Every schedule that shrinks gets "
-    "below that floor. Lines: measured; circles: theory.",
-    zh="梯度带噪声时，恒定学习率会停在一个下限上（不太陡的方向各贡献约 ησ²/4）：它永远在最低点附近"
-    "跳动。凡是逐渐减小的方案都能降到这个下限以下。线：实测；圈：理论。",
-)
-EXACT_POINT = Text(
-    en="With exact gradients there is no floor, and shrinking only costs speed: the constant rate "
-    "is as good as any. The advice is right for noisy gradients, not for these. Lines: measured; "
-    "circles: theory.",
-    zh="梯度精确时没有下限，减小步长只会变慢：恒定学习率不输任何方案。"
-    "这条建议适用于带噪声的梯度，而不是这里。线：实测；圈：理论。",
-)
-FAST_POINT = Text(
-    en="The first rate is above the bound, {bound}: the constant rate explodes. A schedule comes "
-    "back once it has sunk below the bound, if the loss has not grown too far before: beyond "
-    "10³² times, rounding spills the steep direction into the flat ones, and what the theory "
-    "(circles) expects no longer happens.",
-    zh="初始学习率大于上界 {bound}：恒定学习率会爆炸。会减小的方案一旦降到上界以下就能回来，"
-    "前提是此前损失没有涨得太多：超过 10³² 倍时，舍入误差会从陡的方向漏进平缓的方向，"
-    "理论（圈）所预期的就不再发生。",
-)
 SO_FAR = Text(en="after {step:,} iterations", zh="{step:,} 次迭代后")
 WARM_UP_NOTE = Text(
     en="On a bowl a warm-up only costs its steps. On networks it pays: the weights change fast in "
@@ -71,24 +32,118 @@ WARM_UP_NOTE = Text(
     "率容易失败（Goyal 等，2017）。下限见 Bottou、Curtis 与 Nocedal（2018）第 4 节；余弦见 "
     "Loshchilov 与 Hutter（2017）。",
 )
-ASK_FLOOR = Text(
-    en="Lower the constant rate to {slower}. At what percentage of its present height is its floor "
-    "then?",
-    zh="把恒定学习率降到 {slower}，它的下限会变成现在高度的百分之几？",
-)
-WHY_FLOOR = Text(
-    en="Along a direction the floor is ησ²/(2(2−ηλ)): in proportion to η where ηλ is small, "
-    "and less still where the steep direction was near its bound. Measured is the mean of the last "
-    "quarter of the steps.",
-    zh="每个方向的下限是 ησ²/(2(2−ηλ))：ηλ 小时与 η 成正比；陡的方向原先靠近上界时降得更多。"
-    "实测值取最后四分之一步的平均。",
-)
 ALT_SCHEDULES = Text(
     en="Loss above the lowest possible over {steps} iterations under six schedules; it ends at "
     "{ends}.",
     zh="六种方案在 {steps} 次迭代中的损失（高出最小值的部分），终值：{ends}。",
 )
+STEP_NOISY = Text(en="Noisy gradients", zh="带噪声的梯度")
+DO_NOISY = Text(
+    en="**Guess first.** With noisy gradients the constant rate falls, then shakes on a floor. How "
+    "much lower does a rate end that shrinks?",
+    zh="**先猜一猜。** 梯度带噪声时，恒定学习率先下降，然后停在一个下限上抖动。"
+    "逐渐减小的学习率会低多少？",
+)
+STEP_SLOWER = Text(en="Slower", zh="慢一些")
+DO_SLOWER = Text(
+    en="**Drag the rate** to and from 0.3. The floor sinks with the rate, but the way down takes "
+    "more steps.",
+    zh="**拖动学习率**，与 0.3 来回比较。学习率越小，下限越低，但下降要花更多步。",
+)
+STEP_EXACT = Text(en="Exact gradients", zh="精确梯度")
+DO_EXACT = Text(
+    en="**Look for the floor:** without noise there is none. Is shrinking still worth it?",
+    zh="**找找下限：** 没有噪声就没有下限。这时减小步长还值得吗？",
+)
+STEP_ONE = Text(en="One run", zh="单次运行")
+DO_ONE = Text(
+    en="**Press play.** One run instead of the mean of 32: this is what a training looks like.",
+    zh="**按播放。** 单次运行，而不是 32 次平均：真正训练时看到的就是这样。",
+)
+STEP_FAST = Text(en="Too fast at first", zh="开头太快")
+DO_FAST = Text(
+    en="**Press play.** The first rate is above the bound. Who comes back?",
+    zh="**按播放。** 初始学习率大于上界。谁能回来？",
+)
+STEP_ALL = Text(en="All six", zh="六种方案")
+DO_ALL = Text(
+    en="**Compare all six** in the strip below the picture: which one spends its steps best?",
+    zh="**比较全部六种**（看图下方的窄条）：哪一种把步数用得最好？",
+)
+STEP_TASK = Text(en="Task", zh="任务")
+DO_TASK = Text(
+    en="**Find the constant rate that ends lowest**: neither still on its way nor on a high floor.",
+    zh="**找出终值最低的恒定学习率**：既不能还在半路，也不能停在高处。",
+)
+TASK_DONE = Text(
+    en="Done: the constant rate is expected to end at {constant}, lower than at any other place of "
+    "the slider. A schedule need not choose: it begins fast and ends slow.",
+    zh="完成：恒定学习率的期望终值是 {constant}，比滑块上任何别处都低。"
+    "学习率调整方案无须取舍：开头快，结尾慢。",
+)
+TASK_LOWER = Text(
+    en="The constant rate is expected to end at {constant}. A smaller rate ends lower.",
+    zh="恒定学习率的期望终值是 {constant}。更小的学习率会更低。",
+)
+TASK_HIGHER = Text(
+    en="The constant rate is expected to end at {constant}. A larger rate ends lower.",
+    zh="恒定学习率的期望终值是 {constant}。更大的学习率会更低。",
+)
+ALL_SIX = Text(en="All six schedules", zh="显示全部六种方案")
+FLOOR = Text(en="its floor, theory", zh="它的下限（理论）")
+BOUND = Text(en="bound", zh="上界")
+RATE_AXIS = Text(en="rate", zh="学习率")
+AT_RATE = Text(en="first rate {rate}: floor {floor}", zh="初始学习率 {rate}：下限 {floor}")
+NO_FLOOR = Text(en="first rate {rate}: no floor", zh="初始学习率 {rate}：没有下限")
+ON_FLOOR = Text(
+    en="**On its floor.** The constant rate ends at {constant}; theory: {floor}, about ησ²/4 for "
+    "each direction that is not too steep.",
+    zh="**停在下限上。** 恒定学习率的终值是 {constant}；理论值 {floor}，不太陡的方向各约 ησ²/4。",
+)
+ON_ITS_WAY = Text(
+    en="**Still on its way.** After {steps:,} steps the constant rate is at {constant}; its floor "
+    "lies lower, at {floor}.",
+    zh="**还在半路。** {steps:,} 步之后恒定学习率在 {constant}；它的下限更低，在 {floor}。",
+)
+WITHOUT_FLOOR = Text(
+    en="**No floor.** With exact gradients the constant rate ends at {constant}.",
+    zh="**没有下限。** 梯度精确时，恒定学习率的终值是 {constant}。",
+)
+TOO_FAST = Text(
+    en="**Too fast.** The first rate is not below the bound, {bound}: the constant rate comes to "
+    "no rest.",
+    zh="**太快。** 初始学习率不小于上界 {bound}：恒定学习率停不下来。",
+)
+STEP_LOWER = Text(
+    en="The step schedule ends at {step}, {times} times lower.",
+    zh="分段常数方案的终值是 {step}，低到 1/{times}。",
+)
+STEP_HIGHER = Text(
+    en="The step schedule ends at {step}: here shrinking does not pay.",
+    zh="分段常数方案的终值是 {step}：在这里，减小步长并不划算。",
+)
+STEP_BACK = Text(
+    en="The step schedule came back once it was below the bound: it ends at {step}.",
+    zh="分段常数方案降到上界以下之后回来了：终值是 {step}。",
+)
+STEP_LOST = Text(
+    en="The step schedule did not come back either: it ends at {step}.",
+    zh="分段常数方案也没有回来：终值是 {step}。",
+)
+ASK_LOWER = Text(
+    en="As set in step 1, a rate drops in four steps to a hundredth. How many times lower than the "
+    "constant one does it end?",
+    zh="第 1 步里，分四次降到百分之一的学习率，终值低到恒定值的几分之一？",
+)
+WHY_LOWER = Text(
+    en="A floor is about in proportion to the rate. The schedule comes down from floor to floor; "
+    "that of its last rate lies more than a hundred times lower, and its last steps are too slow "
+    "to reach it.",
+    zh="下限大致与学习率成正比。方案一级一级往下走；最后那个学习率的下限低一百多倍，"
+    "而最后几步太慢，还到不了那里。",
+)
 ALT_RATES = Text(
-    en="Learning rate of each schedule over the iterations, between {first} and {last}.",
-    zh="各方案的学习率随迭代的变化，在 {first} 与 {last} 之间。",
+    en="Learning rates over the iterations: they begin at {first}, the step one ends at {last}; "
+    "the bound is {bound}.",
+    zh="学习率随迭代的变化：从 {first} 开始，分段常数方案最后是 {last}；上界是 {bound}。",
 )

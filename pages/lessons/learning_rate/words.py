@@ -7,6 +7,11 @@ QUESTION = Text(
     en="How large may a step be before descent stops descending?",
     zh="每一步迈多大，梯度下降就不再下降了？",
 )
+AFTERWARDS = Text(
+    en="find the largest rate that works, read from a loss curve what is wrong with yours, and "
+    "choose an optimiser",
+    zh="找到可用的最大学习率，从损失曲线看出自己的错在哪里，并选好优化器",
+)
 IDEA = Text(
     en=r"""Gradient descent steps $a\leftarrow a-\eta\,\nabla L(a)$. The loss of the curve fit is a
 bowl: along eigenvector $i$ of its Hessian each step multiplies the distance to the minimum by
@@ -19,7 +24,6 @@ $\eta$ 不超过 $1/\lambda_{\max}$ 时直奔谷底；不超过*上界* $2/\lamb
 但仍能到达；超过上界就会发散。远小于上界时，几乎看不出在动。""",
 )
 TAB_REGIMES = Text(en="Too small, too large", zh="太小与太大")
-TAB_SWEEP = Text(en="Sweep", zh="扫描")
 TAB_SCHEDULES = Text(en="Schedules", zh="学习率调整")
 TAB_OPTIMISERS = Text(en="Optimisers", zh="优化器")
 TAB_NETWORK = Text(en="On a real network", zh="真实网络")
@@ -41,7 +45,6 @@ AT_MINIMUM = Text(
     zh="起点的损失就是 0，无从下降。请换一些数据点。",
 )
 BOUND = Text(en="bound 2/λmax", zh="上界 2/λmax")
-BEST = Text(en="best constant 2/(λmin+λmax)", zh="最佳恒定值 2/(λmin+λmax)")
 RULER_RATE = Text(en="learning rate η", zh="学习率 η")
 RULER_OF_LOSS = Text(
     en="final loss against η; regions: theory", zh="最终损失随 η 的变化；分区：理论"
@@ -53,9 +56,4 @@ BOUND_SHORT = Text(en="Bound 2/λmax", zh="上界 2/λmax")
 ALT_RULER = Text(
     en="The learning rate {rate} {label}: the bound is {bound}, the best constant rate {best}.",
     zh="学习率 {rate}：{label}。上界是 {bound}，最佳恒定学习率是 {best}。",
-)
-COVER_ALT = Text(
-    en="Loss against iteration at three learning rates: one crawls, one converges, one diverges. "
-    "At the end: {ends}.",
-    zh="三种学习率下损失随迭代次数的变化：过慢、收敛、发散。最后：{ends}。",
 )

@@ -10,6 +10,7 @@ LESSON = Lesson(
     title=words.TITLE,
     question=words.QUESTION,
     idea=words.IDEA,
+    afterwards=words.AFTERWARDS,
     tabs={
         "fit": words.TAB_FIT,
         "model_size": words.TAB_MODEL_SIZE,

@@ -1,33 +1,85 @@
-"""The picture of this lesson on the home page: few and many terms through the same points."""
+"""The live picture of the home page: drag a point, and the curve through all of them follows."""
 
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
-from core import curves, polynomial
-from pages.lessons.overfitting import words
-from pages.shared.charts.drawing import Drawing
-from pages.shared.charts.few_lines import few_lines
-from pages.shared.charts.rows import ends, stack
+from core import fit_family, polynomial
+from pages.lessons.overfitting import fit_charts, words
 from pages.shared.runs.calls import Call
+from pages.shared.settings import data, link, rate, tables
+from pages.shared.settings.defaults import defaults
+from pages.shared.stage import frame, live
+from pages.shared.words import common, home
 from pages.shared.words.language import say
 
+TERMS = defaults(polynomial.fit, cover_terms="terms")
+SHARE = defaults(fit_family.fits, share="share")["share"]
+KEY = "cover_points"
 
-def cover() -> Drawing:
-    """Three and six terms through the tutorial's points, seen from a little further."""
-    x, y = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
-    fits = {f"N = {n}": Call.of(polynomial.fit, x, y, n).run() for n in (3, 6)}
-    sampled = {n: curves.sample(fit.coefficients, -3.0, 3.0) for n, fit in fits.items()}
-    settings = {
-        "x": say(words.X),
-        "y": say(words.Y),
-        "names": tuple(fits),
-        "scale": "linear",
-        "domain": (-8.0, 12.0),
-    }
-    last = ends({n: curve.y for n, curve in sampled.items()})
-    tables = {
-        "lines": pd.concat([stack({n: curve.y}, curve.x) for n, curve in sampled.items()]),
-        "points": pd.DataFrame({"x": x, "y": y}),
-    }
-    return Drawing("home_fit", few_lines, tables, settings, say(words.COVER_ALT, ends=last))
+
+def terms() -> None:
+    """The slider that moves the picture: how many terms the curve has."""
+    st.slider(say(words.TERMS), 1, 12, TERMS["cover_terms"], key="cover_terms", bind="query-params")
+
+
+@frame.in_hand
+def hero() -> None:
+    """The curve of gradient descent on its tape; the slider ``cover_terms`` and hands move it."""
+    held = live.dragged("cover")
+    places = points() if held is None else pd.DataFrame(held, columns=["x", "y"])
+    count, near = st.session_state["cover_terms"], fit_charts.beside_tutorial(places)
+    rate_now = rate.at(places, count, SHARE)
+    fit = Call.of(polynomial.fit, **data.xy(places), terms=count, learning_rate=rate_now).run()
+    axes = fit_charts.axes(places, fit_charts.TUTORIAL, fit_charts.TUTORIAL, near)
+    drawing = fit_charts.fitted(
+        places,
+        {say(common.NOW): fit},
+        Call.of(fit_family.fits, **data.xy(places)).run(),
+        axes,
+        reveal=None,
+        has_truth=near,
+        held=held is not None,
+    )
+    frame.hero("cover", drawing)
+    live.show(
+        "cover",
+        wires={"terms": "cover_terms"},
+        tape=live.Tape("shown", fit_charts.tape(fit), ""),
+        handles=live.Handles(data.places(places), axes.across, axes.up),
+        on_settled=take,
+    )
+    _verdict(fit)
+
+
+def _verdict(fit: polynomial.Fit) -> None:
+    """Say in one line how well the curve meets the points."""
+    count = len(fit.coefficients)
+    if fit.overflow_step is not None:
+        st.markdown(say(home.DIVERGED, terms=count, step=fit.overflow_step))
+        return
+    st.markdown(say(home.FIT, terms=count, loss=f"{fit.losses[-1]:.3g}"))
+
+
+def points() -> pd.DataFrame:
+    """The tutorial's six points, as the learner has dragged them; the link keeps them."""
+    start = data.tutorial()
+    table = tables.in_use(KEY, start, rows="fixed", most=len(start))
+    link.write(KEY, tables.packed(table), tables.packed(start))
+    return table
+
+
+def take(places: list[tuple[float, float]]) -> None:
+    """Put the points where a hand has left them."""
+    tables.replace(KEY, pd.DataFrame(places, columns=["x", "y"]))
+
+
+def back() -> None:
+    """A button that puts the points where the tutorial has them, once they were moved."""
+    if not points().equals(data.tutorial()):
+        st.button(say(home.BACK), on_click=_put_back, type="tertiary")
+
+
+def _put_back() -> None:
+    tables.replace(KEY, data.tutorial())

@@ -14,21 +14,18 @@ from core import (
     fit_family,
     polynomial,
     quadratic_descent,
-    share_of_bound,
     spectrum,
 )
 from pages.lessons.overfitting import fit_charts, fit_figures, fit_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
-from pages.shared.settings import data, link, pins
+from pages.shared.settings import data, link, pins, rate
 from pages.shared.settings.defaults import defaults
 from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import common, sentences, stage
 from pages.shared.words.language import say
 
-RATES = [float(f"{digit}e{power}") for power in range(-9, 1) for digit in (1, 2, 5)]
-SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.73, 0.9, 0.95, 0.98, 1.0, 1.02, 1.1, 1.5, 2.0]
 STEPS = [0, 1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 90_000, 300_000, 1_000_000]
 DEFAULTS = {
     "fit_data": "tutorial",
@@ -36,12 +33,18 @@ DEFAULTS = {
     "fit_unit": "share",
     "fit_view": "near",
 }
-SHARE = defaults(fit_family.fits, fit_share="share")  # where the unit is "share"
-RATE = defaults(polynomial.fit, fit_rate="learning_rate")  # where it is "rate"
+SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.73, 0.9, 0.95, 0.98, 1.0, 1.02, 1.1, 1.5, 2.0]
+RATE = rate.Rate(
+    unit="fit_unit",
+    share=defaults(fit_family.fits, fit_share="share"),
+    number=defaults(polynomial.fit, fit_rate="learning_rate"),
+    shares=SHARES,
+    numbers=[float(f"{digit}e{power}") for power in range(-9, 1) for digit in (1, 2, 5)],
+)
 SYMBOLS = {"terms": "N", "learning_rate": "η", "steps": "k"}
 OWN_VIEW = {"fit_from": -2.0, "fit_to": 3.0}
-EXTRA = (*SHARE, *RATE, "fit_scaled", *OWN_VIEW)  # only there in some units, data and views
-START = DEFAULTS | SHARE
+EXTRA = (*RATE.share, *RATE.number, "fit_scaled", *OWN_VIEW)  # not always there
+START = DEFAULTS | RATE.share
 TASK_VIEW = {"fit_view": "own", "fit_from": -3.5, "fit_to": 2.0}
 STEPS_OF_STORY = {
     "tutorial": story.Step(fit_words.STEP_TUTORIAL, fit_words.DO_TUTORIAL, START),
@@ -82,7 +85,7 @@ def tab() -> None:
         rate_place = st.container()
         with frame.more():
             points = data.points("fit")
-            _unit()
+            RATE.choose_unit()
             st.select_slider(
                 say(fit_words.STEPS),
                 STEPS,
@@ -93,7 +96,7 @@ def tab() -> None:
             view = _view(points, fit_charts.beside_tutorial(points))
             pinboard = st.container()
         with rate_place:
-            _rate()
+            RATE.slider()
         with pinboard:
             call_of = functools.partial(_call, points)
             runs = pins.board("fit_pins", _settings(points), SYMBOLS, call_of)
@@ -121,38 +124,11 @@ def tab() -> None:
         )
 
 
-def _unit() -> None:
-    """Let the learner give the rate as a share of its bound, or as the number itself."""
-    units = {"share": say(fit_words.UNIT_SHARE), "rate": say(fit_words.UNIT_RATE)}
-    linked = "rate" if "fit_rate" in st.query_params else DEFAULTS["fit_unit"]
-    st.segmented_control(
-        say(fit_words.UNIT), required=True, **link.choice("fit_unit", units, linked)
-    )
-
-
-def _rate() -> None:
-    """The slider of the learning rate, in its unit."""
-    if st.session_state["fit_unit"] == "rate":
-        st.select_slider(
-            say(words.RATE), RATES, RATE["fit_rate"], key="fit_rate", bind="query-params"
-        )
-    else:
-        st.select_slider(
-            say(fit_words.SHARE), SHARES, SHARE["fit_share"], key="fit_share", bind="query-params"
-        )
-
-
 def _settings(points: pd.DataFrame) -> pins.Settings:
     """Terms, learning rate and steps as the widgets have them, for these points."""
-    terms, rate = st.session_state["fit_terms"], st.session_state.get("fit_rate")
-    if st.session_state["fit_unit"] == "share":
-        rate = _rate_at(points, terms, st.session_state["fit_share"])
-    return {"terms": terms, "learning_rate": rate, "steps": st.session_state["fit_steps"]}
-
-
-def _rate_at(points: pd.DataFrame, terms: int, share: float) -> float:
-    call = Call.of(share_of_bound.rate_at, **data.xy(points), terms=terms, times_bound=share)
-    return call.run()
+    terms = st.session_state["fit_terms"]
+    rate_now, steps = RATE.now(points, terms), st.session_state["fit_steps"]
+    return {"terms": terms, "learning_rate": rate_now, "steps": steps}
 
 
 def _view(points: pd.DataFrame, has_truth: bool) -> tuple[float, float]:
@@ -197,18 +173,15 @@ def _call(
 def _family(points: pd.DataFrame) -> Call[fit_family.Family]:
     """The fits of every N, with the other settings as they are."""
     given: dict[str, Any] = {"steps": st.session_state["fit_steps"]}
-    if st.session_state["fit_unit"] == "rate":
-        given["learning_rate"] = st.session_state["fit_rate"]
-    else:
-        given["share"] = st.session_state["fit_share"]
+    given["share" if RATE.in_bounds else "learning_rate"] = st.session_state[RATE.key]
     return Call.of(fit_family.fits, **data.xy(points), **given)
 
 
 def _guess() -> fit_charts.Reveal | None:
     """Ask how the tutorial's curve goes on outside its points, however the widgets stand."""
     points, terms = data.tutorial(), DEFAULTS["fit_terms"]
-    rate = _rate_at(points, terms, SHARE["fit_share"])
-    call = _call(points, terms, rate, DEFAULTS["fit_steps"])
+    first_rate = rate.at(points, terms, RATE.share["fit_share"])
+    call = _call(points, terms, first_rate, DEFAULTS["fit_steps"])
 
     def height(coefficients: Any) -> float:
         return float(polynomial.predict(coefficients, [GUESS_AT])[0])
@@ -255,13 +228,12 @@ def _hero(
         held=held is not None,
     )
     frame.hero("fit", drawing)
-    places = list(points[["x", "y"]].itertuples(index=False, name=None))
     free = len(points) <= DRAGGED and not st.session_state.get("fit_scaled")
     live.show(
         "fit",
         wires={"terms": "fit_terms"},
         tape=live.Tape("shown", fit_charts.tape(call.run()), st.session_state["fit_step"]),
-        handles=live.Handles(places, axes.across, axes.up) if free else None,
+        handles=live.Handles(data.places(points), axes.across, axes.up) if free else None,
         on_settled=functools.partial(data.take, "fit"),
     )
     if seen != view:

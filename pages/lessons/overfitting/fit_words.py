@@ -23,7 +23,7 @@ STEP_FAST = Text(en="Too fast", zh="步子太大")
 DO_FAST = Text(
     en="**Press play, then move the rate below 1.** At 1.02 of its bound each step lands farther "
     "out than the last one.",
-    zh="**按播放，再把学习率移到 1 以下。** 在上限的 1.02 倍处，每一步都比上一步落得更远。",
+    zh="**按播放，再把学习率移到 1 以下。** 在上界的 1.02 倍处，每一步都比上一步落得更远。",
 )
 STEP_CARS = Text(en="Real cars", zh="真实汽车")
 DO_CARS = Text(
@@ -46,10 +46,6 @@ TASK_OPEN = Text(
     en="At x = −3 the curve is at {height}; x³ − x is at −24.",
     zh="在 x = −3 处，曲线是 {height}，x³ − x 是 −24。",
 )
-UNIT = Text(en="Learning rate given as", zh="学习率的给法")
-UNIT_SHARE = Text(en="share of its bound", zh="占上限的比例")
-UNIT_RATE = Text(en="the number itself", zh="直接给数值")
-SHARE = Text(en="Learning rate, share of its bound", zh="学习率，占上限的比例")
 ITERATION = Text(en="iteration {step:,} · loss {loss}", zh="迭代 {step:,} 次 · 损失 {loss}")
 AT_TERMS = Text(en="N = {terms}: loss {loss}", zh="N = {terms}：损失 {loss}")
 MEETS = Text(en="**Through every point, loss {loss}.**", zh="**穿过每个点，损失 {loss}。**")

@@ -7,6 +7,11 @@ QUESTION = Text(
     en="Six points, N free numbers: how many are too many?",
     zh="六个点，N 个自由参数：多少才算太多？",
 )
+AFTERWARDS = Text(
+    en="see where a fitted curve cannot be trusted, and choose parameters, data and restraint so "
+    "that it can",
+    zh="看出拟合曲线哪里不可信，并通过参数、数据和约束让它变得可信",
+)
 IDEA = Text(
     en=r"""Fit $y=\sum_{k=0}^{N-1}a_kx^k$ by gradient descent on the *summed* squared error,
 starting from $a=0$. With many parameters the curve can pass through every point and still be
@@ -36,8 +41,3 @@ SEED = Text(en="Draw (seed)", zh="抽样编号（随机种子）")
 RATE = Text(en="Learning rate", zh="学习率")
 ITERATION = Text(en="iteration", zh="迭代次数")
 LOSS = Text(en="loss", zh="损失")
-COVER_ALT = Text(
-    en="Polynomials with 3 and 6 terms fitted to the tutorial's six points, seen from −3 to 3. At "
-    "x = 3: {ends}.",
-    zh="拟合教程六个点的 3 项与 6 项多项式，x 从 −3 到 3。在 x = 3 处：{ends}。",
-)

@@ -10,6 +10,7 @@ LESSON = Lesson(
     title=words.TITLE,
     question=words.QUESTION,
     idea=words.IDEA,
+    afterwards=words.AFTERWARDS,
     tabs={
         "steps": words.TAB_STEPS,
         "gates": words.TAB_GATES,

@@ -7,6 +7,11 @@ QUESTION = Text(
     en="A network reads a sequence one step at a time: what does it remember, and for how long?",
     zh="网络一步一步地读序列：它记得什么，能记多久？",
 )
+AFTERWARDS = Text(
+    en="follow a recurrent network step by step, and say what the gates of an LSTM keep that "
+    "others lose",
+    zh="一步步跟着循环网络算，并说出 LSTM 的门留住了什么、别的网络丢了什么",
+)
 IDEA = Text(
     en=r"""At every step the same weights mix the new input with the state of the step before:
 $h_t=f(h_{t-1}A_1+x_tA_2)$, $y_t=h_tA_3$. The state is the memory. Back through time, a gradient is
@@ -60,9 +65,3 @@ CELLS = {
     "gru": Text(en="GRU", zh="GRU"),
     "lstm": Text(en="LSTM", zh="LSTM"),
 }
-
-COVER_ALT = Text(
-    en="Share of an impulse left in an LSTM over time at forget biases 0, 1 and 3. After "
-    "{steps} steps: {ends}.",
-    zh="遗忘门偏置为 0、1、3 时，LSTM 中脉冲剩余比例随时间的变化。{steps} 步之后：{ends}。",
-)

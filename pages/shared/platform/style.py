@@ -16,6 +16,19 @@ COMMON = """
 [data-testid=stMainBlockContainer] {padding-left: 1.75rem; padding-right: 1.75rem}
 """
 
+# The menu (theme, print) lies beside the title, not in a band of its own above it.
+MENU = """
+@media (min-width: 641px) {
+  [data-testid=stHeader]:not(:has([data-testid=stExpandSidebarButton])) {background: none}
+  .stApp [data-testid=stHeader], .stApp [data-testid=stHeader] * {pointer-events: none}
+  .stApp [data-testid=stHeader] :is(button, button *) {pointer-events: auto}
+  .stApp:not(:has([data-testid=stExpandSidebarButton])) [data-testid=stMainBlockContainer] {
+    padding-top: 1.25rem
+  }
+  .stApp .st-key-head {padding-right: 3rem}
+}
+"""
+
 # On a stage the inputs of a chart are moved by other hands. The hero takes what is left of the
 # window: all above the fold on a projector of 1280x800, not more than half of a phone.
 STAGE = """
@@ -57,8 +70,8 @@ PROJECTED = """<style>
 html {font-size: 18px}
 [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stExpandSidebarButton], .st-key-head,
 [role=tablist], .st-key-view_stage {display: none !important}
-[data-testid=stMainBlockContainer] {padding-top: 0.75rem}
+.stApp [data-testid=stMainBlockContainer][class] {padding-top: 0.75rem}
 [class*=st-key-stage-] [class*=st-key-hero-][class] {height: clamp(300px, 62vh, 900px) !important}
 </style>"""
 
-STYLE = f"<style>{COMMON}{STAGE}{PRINT}</style>"
+STYLE = f"<style>{COMMON}{MENU}{STAGE}{PRINT}</style>"

@@ -17,9 +17,12 @@ from pages.shared.platform import (
     versions,
 )
 from pages.shared.runs import process
+from pages.shared.runs.visits import visits
 
 _LOG = logging.getLogger(__name__)
 _ONE_AT_A_TIME = threading.Lock()
+FIRST = 15.0  # seconds that the page of the first visitor has for itself
+NEXT = 15.0  # seconds that a call waits at most for pages that run
 
 
 def start() -> Future[None]:
@@ -62,10 +65,12 @@ def _load() -> None:
 
 
 def _compile() -> None:
-    """Run every first call once, so that no visitor waits for XLA."""
+    """Run every first call once, so that no visitor waits for XLA; pages that run go first."""
     from pages.shared.runs import warmup_calls
 
+    visits.wait_for_first(FIRST, sessions.stopping)
     for call in warmup_calls.CALLS:
+        visits.wait_for_none(NEXT, sessions.stopping)
         if sessions.stopping():  # Python does not end before this thread does
             return
         try:

@@ -56,6 +56,11 @@ def take(key: str, places: list[tuple[float, float]]) -> None:
     tables.replace(f"{key}_points", pd.DataFrame(places, columns=["x", "y"]))
 
 
+def places(points: pd.DataFrame) -> list[tuple[float, float]]:
+    """The points as pairs of x and y, which a hand drags and ``take`` takes back."""
+    return list(points[["x", "y"]].itertuples(index=False, name=None))
+
+
 @functools.cache
 def tutorial() -> pd.DataFrame:
     """The six points of the tutorial."""

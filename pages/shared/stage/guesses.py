@@ -6,7 +6,7 @@ What was guessed is kept for the session and packed into the link. "Show me" ans
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -81,9 +81,15 @@ def card(
     return guess
 
 
-def tally() -> tuple[int, int]:
-    """How many of the guesses so far were within a factor of 2, and how many there were."""
-    guessed = [close for value, close in _kept().values() if value is not None]
+def tally(keys: Iterable[str] | None = None) -> tuple[int, int]:
+    """How many of the guesses so far were within a factor of 2, and how many there were.
+
+    ``keys``: of the questions that count; without them all do.
+    """
+    counted = set(_kept() if keys is None else keys)
+    guessed = [
+        close for key, (value, close) in _kept().items() if value is not None and key in counted
+    ]
     return sum(guessed), len(guessed)
 
 

@@ -9,6 +9,8 @@ from pages.shared.words import stage
 from pages.shared.words.language import say
 from pages.shared.words.text import Text
 
+MINUTES = 6  # a tab: to read its story, guess, and move its settings
+
 
 @dataclass(frozen=True)
 class Lesson:
@@ -20,9 +22,15 @@ class Lesson:
     title: Text
     question: Text
     idea: Text
+    afterwards: Text  # what the learner can do then, as the end of "Afterwards you can ..."
     # Name of the tab's module, and of ?tab= in the link -> its label; core ones first, then deeper
     tabs: Mapping[str, Text] = field(hash=False)
     deeper: frozenset[str] = frozenset()  # names of tabs that a first visit may leave out
+
+    @property
+    def minutes(self) -> int:
+        """How long a first visit takes, about: in steps of five."""
+        return 5 * round(MINUTES * (len(self.tabs) - len(self.deeper)) / 5)
 
     def labels(self) -> dict[str, str]:
         """Name of each tab -> its label in the session's language."""

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from pages.shared.runs import warmup
+from pages.shared.runs.visits import visits
 from pages.shared.settings import link
 from pages.shared.stage import guesses, tabs, views
 from pages.shared.stage.lesson import Lesson
@@ -38,7 +39,8 @@ def run(page: Any, lesson: Lesson | None, lessons: Sequence[Lesson]) -> None:
         if warmup.failed():
             st.error(say(common.START_FAILED))
         elif warmup.ended():
-            page.run()
+            with visits.visit():
+                page.run()
             if lesson:
                 _why(lesson)
                 _next(lesson, lessons)

@@ -33,21 +33,28 @@ def show(lesson: Lesson, *tabs: Tab) -> None:
     The name of a tab is that of the module in which its function stands.
     """
     bodies = {tab.__module__.rpartition(".")[2]: tab for tab in tabs}
-    labels = {label: name for name, label in lesson.labels().items()}
-    names = list(lesson.tabs)
-    key = _key(lesson)
-    opened = f"{key}:opened"
+    labels = lesson.labels()
+    names = {label: name for name, label in labels.items()}
+    first, key, last = next(iter(labels)), _key(lesson), f"tab-of-{lesson.address}"
+    open_last, linked = st.session_state.get(last, first), _linked(lesson, first)
     if key not in st.session_state:  # come by link or menu; another default makes another widget
-        linked = st.query_params.get("tab")
-        st.session_state[opened] = next((text for text in labels if labels[text] == linked), None)
-    default = st.session_state[opened]
-    for tab in st.tabs(list(labels), default=default, key=key, on_change="rerun"):
+        st.session_state[f"{key}:opened"] = labels[_linked(lesson, open_last)]
+    elif st.session_state[key] == labels[open_last] != labels[linked]:  # Back changed the link
+        st.session_state[key] = labels[linked]  # but not where a tab was pressed: hands are ahead
+    default = st.session_state[f"{key}:opened"]
+    for tab in st.tabs(list(names), default=default, key=key, on_change="rerun"):
         if tab.open:
-            name = labels[st.session_state[key]]
-            st.session_state["tab"] = name
-            link.write("tab", name, names[0])
+            name = names[st.session_state[key]]
+            st.session_state["tab"] = st.session_state[last] = name
+            link.write("tab", name, first)
             with tab:
                 bodies[name]()
+
+
+def _linked(lesson: Lesson, otherwise: str) -> str:
+    """The tab that the link names; ``otherwise`` where it names none of this lesson."""
+    name = st.query_params.get("tab")
+    return name if name and name in lesson.tabs else otherwise
 
 
 def open_tab(lesson: Lesson, name: str) -> None:

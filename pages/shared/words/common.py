@@ -4,11 +4,8 @@ from pages.shared.words.text import Text
 
 APP = Text(en="Neural networks, live", zh="动手学神经网络")
 WHAT = Text(
-    en="Change a setting and a real TensorFlow computation answers at once. Every figure says "
-    "whether it is measured, theory or published; every experiment is yours to take as a link, "
-    "a script, a notebook and data.",
-    zh="改一个设置，真实的 TensorFlow 计算立刻给出结果。每个数字都标明是实测、理论还是文献；"
-    "每个实验都可以带走：链接、脚本、笔记本和数据。",
+    en="Move something, and a real TensorFlow computation answers.",
+    zh="动手改一改，真实的 TensorFlow 计算立刻作答。",
 )
 HOME = Text(en="Home", zh="首页")
 GROUPS = {
@@ -157,8 +154,12 @@ OUTDATED = Text(
 CLASS_0 = Text(en="class ●", zh="● 类")
 CLASS_1 = Text(en="class ▲", zh="▲ 类")
 STEP_SHOWN = Text(en="Step shown", zh="显示第几步")
+RATE = Text(en="Learning rate η", zh="学习率 η")
+RATE_OF_BOUND = Text(en="Learning rate, share of its bound", zh="学习率，占上界的比例")
+RATE_UNIT = Text(en="Learning rate given as", zh="学习率的给法")
+RATE_SHARE = Text(en="share of its bound", zh="占上界的比例")
+RATE_NUMBER = Text(en="the number itself", zh="直接给数值")
 FIRST_COEFFICIENT = Text(en="a₀", zh="a₀")
 SECOND_COEFFICIENT = Text(en="a₁", zh="a₁")
 START_POINT = Text(en="start", zh="起点")
 MINIMUM = Text(en="minimum", zh="最低点")
-OPEN_LESSON = Text(en="Open the lesson", zh="进入这一课")

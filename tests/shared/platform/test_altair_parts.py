@@ -9,14 +9,13 @@ from tests.layers import ROOT
 
 SCRIPT = """
 import altair as alt
-from pages.shared.charts import bowl, few_lines, log_lines
+from pages.shared.charts import bowl, log_lines
 from pages.shared.platform import altair_parts
 
 def written():
     names = ("a", "b")
     charts = (
         bowl.chart("w", "b", "step", names, names, 9, (0.0, 1.0), (-1.0, 1.0)),
-        few_lines.few_lines("x", "y", names, "linear", None),
         log_lines.log_lines("x", "y", names, ("limit", 2.0), (1.0, 1e4), guessed=True),
     )
     return [chart.to_dict() for chart in charts]

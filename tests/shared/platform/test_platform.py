@@ -110,6 +110,7 @@ def test_a_server_that_is_stopped_compiles_no_further(monkeypatch):
     monkeypatch.setattr(runtime, "exists", lambda: True)
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(state=state))
     monkeypatch.setattr(garbage, "freeze", lambda: None)
+    monkeypatch.setattr(warmup, "FIRST", 0.0)
     warmup._compile()
     assert compiled == [RuntimeState.NO_SESSIONS_CONNECTED]
 

@@ -15,7 +15,7 @@ from core.errors import InputError
 from pages.shared.settings import link, reading
 from pages.shared.words import errors
 from pages.shared.words.sentences import link_refused
-from tests.app import opened, sound, warnings, widgets
+from tests.app import LANGUAGES, opened, sound, warnings, widgets
 
 CELLS = st.one_of(st.floats(), st.integers(), st.text(max_size=8), st.none())
 
@@ -46,7 +46,6 @@ def test_any_text_in_a_link_is_a_table_of_the_shape_or_none(text, columns, most)
     assert all(len(row) == columns for row in rows)
 
 
-LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 OWN = {"tab": "fit", "fit_data": "own"}
 
 
@@ -123,7 +122,6 @@ FARTHER = ";".join(f"{77 * n},{n % 5}" for n in range(14))  # with N = 12 it is 
     ("path", "tab"),
     [
         ("learning-rate", "regimes"),
-        ("learning-rate", "sweep"),
         ("learning-rate", "schedules"),
         ("overfitting", "fit"),
         ("overfitting", "restrain"),
@@ -144,12 +142,6 @@ def test_points_whose_rates_are_too_small_for_float32_are_told_so_at_any_rate(un
     (said,) = warnings(app)
     assert "float32" in said
     assert "regimes_terms" in widgets(app)
-
-
-def test_rates_that_all_leave_float32_are_not_given_a_best_one():
-    own = {"sweep_data": "own", "sweep_points": FAR}
-    app = sound(opened("learning-rate", tab="sweep", **own))
-    assert any("the bound is **8.249e−17**" in text.value for text in app.markdown)
 
 
 PICTURES = {"tab": "pictures", "pictures_filter": "own"}
