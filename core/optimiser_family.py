@@ -12,15 +12,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 
 from core import optimisers
 from core.checks import Numbers, column
-from core.loss_surface import surface_loss
+from core.loss_surface import Contours, ellipses, surface_loss
 from core.optimisers import Race
 from core.sweep import MAX_RATES
 
 WALKING = 3  # of the optimisers, the first ones: those that a learning rate moves
+ASPECT = 1.7  # width of the picture over its height
+REACH = 1.5  # of a coefficient; half of the picture's height: the tutorial's start lies inside
+MARGIN = 1.1  # of the picture, over the farther of minimum and start
+RINGS = 18  # ellipses; they fill the picture
+FAR = 50.0  # heights of the picture; a path is left out from its first place beyond
+BETWEEN = 0.3  # of a coefficient; from one ellipse to the next, straight above the minimum
 
 
 @dataclass(frozen=True)
@@ -29,8 +35,44 @@ class RaceFamily:
 
     race: Race  # at the settings that were given
     paths: Float[np.ndarray, "rates 3 positions 2"]  # of SGD, momentum, Nesterov
-    losses: Float[np.ndarray, "rates 3 positions"]
     arrivals: Int[np.ndarray, "rates optimisers"]  # as Race.arrivals
+
+    @property
+    def reach(self) -> float:
+        """Half the height of the picture around the minimum: it grows only for a far start."""
+        across, up = np.abs(self.race.surface.start - self.race.surface.minimum)
+        return float(max(REACH, MARGIN * up, MARGIN * across / ASPECT))
+
+    def seen(
+        self, paths: Float[np.ndarray, "*paths positions 2"]
+    ) -> Bool[np.ndarray, "*paths positions"]:
+        """Which positions to draw: those before a path is far outside of the picture for once."""
+        with np.errstate(invalid="ignore"):
+            near = np.abs(paths - self.race.surface.minimum).max(axis=-1) <= FAR * 2 * self.reach
+        return np.logical_and.accumulate(near, axis=-1)
+
+    @property
+    def goals(self) -> Float[np.ndarray, "rates optimisers 2"]:
+        """Where each optimiser was when it arrived; nan: it did not."""
+        rest = np.broadcast_to(
+            self.race.paths[WALKING:], (len(self.paths), *self.race.paths[WALKING:].shape)
+        )
+        every = np.concatenate([self.paths, rest], axis=1)
+        places = np.take_along_axis(every, self.arrivals[..., None, None], axis=2)[:, :, 0]
+        return np.where(self.arrivals[..., None] < 0, np.nan, places)
+
+    @property
+    def rings(self) -> Contours:
+        """Ellipses of equal loss that stay where they are wherever the race starts."""
+        steep = np.sum(self.race.surface.design[:, 1] ** 2)
+        return ellipses(self.race.surface, steep * (BETWEEN * np.arange(1, RINGS + 1)) ** 2)
+
+    @property
+    def goal(self) -> Contours:
+        """The ellipse inside which an optimiser has arrived."""
+        surface = self.race.surface
+        at_start = surface_loss(surface.design, surface.target, 0.0, surface.start[None])
+        return ellipses(surface, optimisers.ARRIVED * at_start)
 
 
 def family(
@@ -63,13 +105,11 @@ def family(
         start_first=start_first,
         start_second=start_second,
     )
-    surface = race.surface
     paths = _walk(race, rates, momentum)
-    losses = surface_loss(surface.design, surface.target, surface.spectrum.floor, paths)
     arrivals = np.tile(race.arrivals, (rates.size, 1))
-    excess = surface_loss(surface.design, surface.target, 0.0, paths)
+    excess = surface_loss(race.surface.design, race.surface.target, 0.0, paths)
     arrivals[:, :WALKING] = optimisers.arrivals(excess)
-    return RaceFamily(race, paths, losses, arrivals)
+    return RaceFamily(race, paths, arrivals)
 
 
 def _walk(

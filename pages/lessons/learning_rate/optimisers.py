@@ -4,100 +4,43 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core import loss_surface, momentum, optimiser_family, optimisers
+from core import momentum, optimiser_family, optimisers
 from pages.lessons.learning_rate import (
     optimisers_charts,
+    optimisers_claims,
+    optimisers_labels,
     optimisers_maps,
     optimisers_paths,
     optimisers_words,
+)
+from pages.lessons.learning_rate.optimisers_story import (
+    ADAPTIVE,
+    DEFAULTS,
+    MOMENTA,
+    RATES,
+    START,
+    STARTS,
+    STEPS,
+    STORY,
+    STRETCHES,
+    SYMBOLS,
+    VALLEY,
+    WIDGETS,
+    task,
 )
 from pages.shared.charts import pinned
 from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
-from pages.shared.settings.defaults import defaults
 from pages.shared.stage import frame, live, story, tabs
 from pages.shared.stage.touch import Dial, Touch
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
 
-DIGITS = ("1", "1.5", "2", "3", "5", "7.5")
-RATES = [float(f"{digit}e{power}") for power in range(-4, 0) for digit in DIGITS]
-ADAPTIVE = [float(f"{digit}e{power}") for power in range(-3, 1) for digit in (1, 2, 5)]
-STRETCHES = [0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0]
-START = (-4.0, 4.0)  # of a coefficient
-STARTS = [
-    float(f"{sign}{whole}.{half}") for sign in ("-", "") for whole in range(4) for half in (0, 5)
-]
-STARTS = sorted({*STARTS, *START})
-MOMENTA = [float(f"0.{hundredths:02d}") for hundredths in range(100)]
 START_LABELS = {
     "optimisers_first": optimisers_words.START_FIRST,
     "optimisers_second": optimisers_words.START_SECOND,
-}
-STEPS = [10, 20, 50, 100, 200, 300]
-DEFAULTS = {
-    **defaults(loss_surface.stretch, optimisers_stretch="factor"),
-    **defaults(
-        optimisers.race,
-        optimisers_rate="learning_rate",
-        optimisers_adaptive="adaptive_rate",
-        optimisers_momentum="momentum",
-        optimisers_first="start_first",
-        optimisers_second="start_second",
-        optimisers_steps="steps",
-    ),
-}
-SYMBOLS = {
-    "stretch": "x",
-    "learning_rate": "η",
-    "momentum": "β",
-    "adaptive_rate": "η_a",
-    "start_first": "a₀",
-    "start_second": "a₁",
-    "steps": "k",
-}
-WIDGETS = {
-    "stretch": "optimisers_stretch",
-    "learning_rate": "optimisers_rate",
-    "momentum": "optimisers_momentum",
-    "adaptive_rate": "optimisers_adaptive",
-    "start_first": "optimisers_first",
-    "start_second": "optimisers_second",
-    "steps": "optimisers_steps",
-}
-VALLEY = DEFAULTS | {
-    "optimisers_stretch": 8.0,
-    "optimisers_rate": 0.0015,
-    "optimisers_momentum": 0.71,
-    "optimisers_first": -2.0,
-    "optimisers_second": 1.0,
-}
-TASK_STEPS = 25  # as its words say
-STORY = {
-    "race": story.Step(optimisers_words.STEP_RACE, optimisers_words.DO_RACE, DEFAULTS),
-    "valley": story.Step(optimisers_words.STEP_VALLEY, optimisers_words.DO_VALLEY, VALLEY),
-    "beyond": story.Step(
-        optimisers_words.STEP_BEYOND,
-        optimisers_words.DO_BEYOND,
-        VALLEY | {"optimisers_rate": 0.002},
-    ),
-    "heavy": story.Step(
-        optimisers_words.STEP_HEAVY,
-        optimisers_words.DO_HEAVY,
-        DEFAULTS | {"optimisers_momentum": 0.98},
-    ),
-    "touch": story.Step(
-        optimisers_words.STEP_TOUCH,
-        optimisers_words.DO_TOUCH,
-        DEFAULTS | {"optimisers_first": -2.0},
-    ),
-    "task": story.Step(
-        optimisers_words.STEP_TASK,
-        optimisers_words.DO_TASK,
-        VALLEY | {"optimisers_rate": 0.0005, "optimisers_momentum": 0.5},
-    ),
 }
 OLD_API = (
     (
@@ -127,7 +70,7 @@ def tab() -> None:
         *_, call = calls.values()
         with hero:
             drawings = [_hero(call)]
-        drawings += [*_race(call), *_pinned(runs, calls)]
+        drawings += [*_losses(call), *_pinned(runs, calls)]
         if guess is None and settings["optimisers_stretch"] == optimisers_maps.LONG:
             st.info(say(optimisers_words.MAP_WAITS))
         else:
@@ -183,7 +126,7 @@ def _others() -> None:
         bind="query-params",
     )
     for key, label in START_LABELS.items():
-        st.slider(say(label), *START, DEFAULTS[key], key=key, bind="query-params", step=0.5)
+        st.slider(say(label), *START, DEFAULTS[key], 0.25, key=key, bind="query-params")
     st.select_slider(
         say(optimisers_words.STEPS),
         STEPS,
@@ -223,61 +166,29 @@ def _hero(call: Call[optimisers.Race]) -> Drawing:
     """The bowl with five paths at the rate of the hand; a click sets the start."""
     family = Call.of(optimiser_family.family, **call.arguments, learning_rates=tuple(RATES)).run()
     now = RATES.index(call.arguments["learning_rate"])
-    drawing = optimisers_paths.paths(family, tuple(map(str, RATES)), now, STARTS)
+    drawing = optimisers_paths.paths(family, now, STARTS)
     first, second = START_LABELS
     dials = {"start_first": Dial(first, STARTS, START), "start_second": Dial(second, STARTS, START)}
-    frame.hero("optimisers", drawing, touch=Touch("optimisers_bowl", dials))
+    touch = Touch("optimisers_bowl", "starts", dials, kept=[optimisers_labels.NAME])
+    frame.hero("optimisers", drawing, touch=touch)
     labels = optimisers_paths.tape(call.arguments["steps"])
     tape = live.Tape("shown", labels, st.session_state["optimisers_step"])
     live.show("optimisers", wires={"rate": "optimisers_rate"}, tape=tape)
-    st.markdown(optimisers_paths.verdict(family, now))
+    st.markdown(optimisers_claims.verdict(family, now))
     if st.session_state["optimisers_step"] == "task":
-        _task(family.race)
+        task(family.race)
     return drawing
 
 
-def _task(race: optimisers.Race) -> None:
-    """Say whether momentum is fast enough in the valley of the last step."""
-    valley = ("optimisers_stretch", "optimisers_first", "optimisers_second")
-    step = int(race.arrivals[1])
-    if any(st.session_state[key] != VALLEY[key] for key in valley):
-        st.info(say(optimisers_words.TASK_ELSEWHERE))
-    elif step < 0:
-        st.info(say(optimisers_words.TASK_NEVER))
-    elif step > TASK_STEPS:
-        st.info(say(optimisers_words.TASK_OPEN, step=step))
-    else:
-        st.success(say(optimisers_words.TASK_DONE, step=step))
-
-
-def _race(call: Call[optimisers.Race]) -> list[Drawing]:
-    """When each arrives, the losses, and what rounding changes."""
-    race = call.run()
-    with st.container(horizontal=True):
-        for name, arrival, diverged in zip(
-            optimisers_charts.names(), race.arrivals, race.diverged, strict=True
-        ):
-            st.metric(
-                say(optimisers_words.ARRIVAL, name=name),
-                _arrival(arrival, diverged),
-                help=say(optimisers_words.ARRIVAL_HELP),
-            )
-    drawing = optimisers_charts.losses(race)
+def _losses(call: Call[optimisers.Race]) -> list[Drawing]:
+    """The losses, and what rounding changes."""
+    drawing = optimisers_charts.losses(call.run())
     drawing.show()
     gaps = Call.of(optimiser_family.rounding, **call.arguments).run()
     named = dict(zip(optimisers_charts.names(), gaps.tolist(), strict=True))
     st.caption(say(optimisers_words.RMSPROP_NOTE))
-    st.caption(optimisers_paths.rounded(named, call.arguments["steps"]))
+    st.caption(optimisers_claims.rounded(named, call.arguments["steps"]))
     return [drawing]
-
-
-def _arrival(step: int, diverged: bool) -> str:
-    """When an optimiser arrived: ``step``, or -1 for not yet."""
-    if diverged:
-        return say(optimisers_words.DIVERGED)
-    if step < 0:
-        return say(optimisers_words.NOT_YET)
-    return say(optimisers_words.AT_STEP, step=step)
 
 
 def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):

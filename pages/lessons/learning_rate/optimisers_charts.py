@@ -11,7 +11,6 @@ from core.momentum import HeatMap
 from core.optimisers import Race
 from pages.lessons.learning_rate import optimisers_words
 from pages.shared.charts import bowl
-from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
@@ -22,6 +21,24 @@ from pages.shared.words.language import say
 SMALLEST, LARGEST = 1e-8, 1e8  # of the loss axis; beyond them the others are a flat line
 TINY = 1e-100  # of a loss that is drawn at all; browsers take the logarithm of no smaller one
 MAP_HEIGHT = 300  # pixels
+NARROW = 480  # pixels; below it the five labels need two rows
+
+
+def names() -> tuple[str, ...]:
+    """The names of the five, always in one order, so that each keeps its colour."""
+    return tuple(say(text) for text in optimisers_words.NAMES.values())
+
+
+def haloed(named: Any, x: Any, y: Any, **text: Any) -> list[Any]:
+    """Labels in two layers, on a rim of the page's colour: they can be read on any line or cell."""
+    style: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", **text}
+    rim = {"stroke": alt.ExprRef("background"), "strokeWidth": 4, "strokeJoin": "round"}
+    return [
+        named.mark_text(color=alt.ExprRef("background"), **rim, **style).encode(
+            x, y, text="label:N"
+        ),
+        named.mark_text(color=NEUTRAL, **style).encode(x, y, text="label:N"),
+    ]
 
 
 def losses_chart(
@@ -34,14 +51,15 @@ def losses_chart(
 ) -> Any:
     """Loss above the lowest against step. Data: losses (x, y, series)."""
     up = alt.Scale(type="log", domain=list(domain), nice=False)
+    legend = alt.Legend(columns=alt.ExprRef(f"width < {NARROW} ? 2 : 5"))
     return (
         alt.Chart(alt.NamedData("losses"))
         .mark_line(clip=True, strokeWidth=2.5)
         .encode(
             alt.X("x:Q", title=step, scale=alt.Scale(domain=[0, last], nice=False)),
             alt.Y("y:Q", title=loss, scale=up, axis=log_axis(ticks)),
-            color(names),
-            dash(names),
+            color(names).legend(legend),
+            dash(names).legend(legend),
             tooltip=["series:N", "x:Q", alt.Tooltip("y:Q", format=".4g")],
         )
         .properties(height=bowl.HEIGHT)
@@ -82,14 +100,9 @@ def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, 
         marks.mark_point(size=110, strokeWidth=2, fill="white", stroke="black", opacity=1).encode(
             across, up, shape=alt.Shape("label:N", legend=None), tooltip=["label:N"]
         ),
-        marks.mark_text(dx=10, dy=-9, align="left", **TEXT).encode(across, up, text="label:N"),
+        *haloed(marks, across, up, dx=10, dy=-9, align="left"),
     ]
     return alt.layer(*layers).properties(height=MAP_HEIGHT)
-
-
-def names() -> tuple[str, ...]:
-    """The names of the five, always in one order, so that each keeps its colour."""
-    return tuple(say(text) for text in optimisers_words.NAMES.values())
 
 
 def ends_of(race: Race) -> dict[str, float]:

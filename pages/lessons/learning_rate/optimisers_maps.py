@@ -58,9 +58,9 @@ def show(
         "to": Dial("optimisers_rate", rates, (0.0, widest)),
         "momentum": Dial("optimisers_momentum", momenta, (0.0, 1.0)),
     }
-    touched = Touch("optimisers_map", dials)
+    touched = Touch("optimisers_map", "cells", dials)
     with left:
-        measured.show(**touched.arguments())
+        measured.show(**touched.arguments(measured))
         touched.notice()
     with right:
         theory.show()

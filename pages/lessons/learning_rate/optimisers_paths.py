@@ -10,26 +10,45 @@ import altair as alt
 import pandas as pd
 
 from core.optimiser_family import WALKING, RaceFamily
-from pages.lessons.learning_rate import optimisers_words
-from pages.lessons.learning_rate.optimisers_charts import names
+from pages.lessons.learning_rate import optimisers_labels, optimisers_words
+from pages.lessons.learning_rate.optimisers_charts import haloed, names
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.rows import long
 from pages.shared.stage import touch
 from pages.shared.words import common
 from pages.shared.words.language import say
 
-RINGS = 16  # ellipses; they fill a picture that is twice as wide as high
 EVERY = -1  # rate of a path that no learning rate moves
-SEEN = 1e-4  # of a coefficient; settings rounded to float32 move no path by so much at once
-NARROW = 480  # pixels; below it the five labels need two rows
+CELL = 0.25  # of a coefficient; the places to click stand so far apart
+
+
+def _axes(first: str, second: str, middle: tuple[float, float], reach: float) -> tuple[Any, Any]:
+    """Equal scales around the middle; the titles stand inside, where they cost no height."""
+    half = f"{reach} * width / height"
+    wide = alt.Scale(
+        domainMin=alt.ExprRef(f"{middle[0]} - {half}"),
+        domainMax=alt.ExprRef(f"{middle[0]} + {half}"),
+        nice=False,
+        zero=False,
+    )
+    high = alt.Scale(domain=[middle[1] - reach, middle[1] + reach], nice=False)
+    inside: dict[str, Any] = {"titleAlign": "right", "titleAngle": 0, "titleFontWeight": "bold"}
+    across = alt.Axis(titleAnchor="end", titleY=-8, titleBaseline="bottom", **inside)
+    up = alt.Axis(titleX=26, titleY=18, titleBaseline="bottom", **inside)
+    return (
+        alt.X("first:Q", title=first, scale=wide, axis=across),
+        alt.Y("second:Q", title=second, scale=high, axis=up),
+    )
 
 
 def chart(
     first: str,
     second: str,
     series: tuple[str, ...],
+    hint: str,
     middle: tuple[float, float],
     reach: float,
     scale: float,
@@ -39,33 +58,15 @@ def chart(
 
     A click on a label takes that optimiser away or brings it back; a click in the bowl picks the
     start. Scales are equal: ``middle``, ``reach``; ``scale``: the largest place of the slider.
-    Data: rings (ring, at, first, second), paths (rate, step, first, second, loss, series), places
-    (first, second, label), notes (rate, text), starts (start_first, start_second).
+    Data: rings and goal (ring, at, first, second), paths (rate, step, first, second, series),
+    arrivals (rate, series, place, step, first, second, text), places (first, second, label),
+    starts (start_first, start_second, first, right, second, above).
     """
     rate, shown = hand("rate", scale), hand("shown", last)
-    half = f"{reach} * width / height"
-    wide = alt.Scale(
-        domainMin=alt.ExprRef(f"{middle[0]} - {half}"),
-        domainMax=alt.ExprRef(f"{middle[0]} + {half}"),
-        nice=False,
-        zero=False,
-    )
-    high = alt.Scale(domain=[middle[1] - reach, middle[1] + reach], nice=False)
-    x, y = alt.X("first:Q", title=first, scale=wide), alt.Y("second:Q", title=second, scale=high)
-    legend = alt.Legend(
-        values=list(series),
-        symbolSize=120,
-        columns=alt.ExprRef(f"width < {NARROW} ? 3 : 5"),
-    )
-    hue = alt.Color("series:N", scale=alt.Scale(domain=list(series)), title=None, legend=legend)
-    switched = alt.selection_point(
-        name="on",
-        fields=["series"],
-        bind="legend",
-        toggle="true",
-        empty=False,
-        value=[{"series": name} for name in series],
-    )
+    x, y = _axes(first, second, middle, reach)
+    hue, on = optimisers_labels.hue(series), optimisers_labels.switched_on(series)
+    seen = alt.condition(on, alt.value(1), alt.value(0))
+    there = alt.condition(on & "datum.step <= shown", alt.value(1), alt.value(0))
 
     def data(name: str) -> Any:
         return alt.Chart(alt.NamedData(name))
@@ -73,79 +74,71 @@ def chart(
     walked = data("paths").transform_filter(
         f"(datum.rate == rate || datum.rate == {EVERY}) && datum.step <= shown"
     )
-    number: dict[str, Any] = {"format": bowl.NUMBER}
-    tip = ["series:N", "step:Q", alt.Tooltip("loss:Q", **number)]
-    line = walked.mark_line(clip=True, strokeWidth=2.5).encode(
-        x, y, hue, order="step:Q", opacity=alt.condition(switched, alt.value(1), alt.value(0))
-    )
-    dots = walked.mark_point(clip=True, filled=True, size=36).encode(
-        x, y, hue, tooltip=tip, opacity=alt.condition(switched, alt.value(1), alt.value(0))
-    )
+    ring = {"clip": True, "color": NEUTRAL}
+    arrived = data("arrivals").transform_filter("datum.rate == rate")
     named = data("places")
-    text: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", "color": NEUTRAL}
-    starts = data("starts").mark_point(clip=True, filled=True, size=80, opacity=0)
-    notes = data("notes").transform_filter("datum.rate == rate")
+    tip = [alt.Tooltip("start_first:Q", title=first), alt.Tooltip("start_second:Q", title=second)]
     return alt.layer(
         data("rings")
-        .mark_line(clip=True, color=NEUTRAL, strokeWidth=1, opacity=0.55)
+        .mark_line(strokeWidth=1, opacity=0.5, **ring)
         .encode(x, y, detail="ring:N", order="at:Q"),
-        line.add_params(switched).properties(name="walked"),
-        dots,
+        data("goal")
+        .mark_line(strokeWidth=2.5, strokeDash=[5, 3], **ring)
+        .encode(x, y, order="at:Q"),
+        walked.mark_line(clip=True, strokeWidth=2.5).encode(
+            x, y, hue, order="step:Q", opacity=seen
+        ),
+        walked.mark_point(clip=True, filled=True, size=30).encode(x, y, hue, opacity=seen),
+        data("goal")
+        .mark_line(strokeWidth=2.5, strokeDash=[5, 3], **ring)
+        .encode(x, y, order="at:Q"),
+        arrived.mark_point(clip=True, shape="diamond", filled=True, size=110).encode(
+            x, y, hue, opacity=there
+        ),
         named.mark_point(shape="cross", size=130, color=NEUTRAL, filled=True, opacity=1).encode(
             x, y
         ),
-        named.mark_text(dx=12, dy=14, align="left", **text).encode(x, y, text="label:N"),
-        notes.mark_text(align="left", baseline="top", lineBreak="\n", **text).encode(
-            x=alt.value(8), y=alt.value(6), text="text:N"
-        ),
-        starts.encode(
-            alt.X("start_first:Q", title=first, scale=wide),
-            alt.Y("start_second:Q", title=second, scale=high),
-        )
-        .add_params(touch.selection("start_first", "start_second", nearest=True))
+        *haloed(named, x, y, dy=15, align="center"),
+        data("starts")
+        .mark_rect(clip=True, opacity=0, cursor="crosshair")
+        .encode(x, alt.X2("right:Q"), y, alt.Y2("above:Q"), tooltip=tip)
+        .add_params(touch.selection("start_first", "start_second"))
         .properties(name="starts"),
+        *optimisers_labels.labels(arrived, series, on, hint),
     ).add_params(rate, shown)
 
 
 @drawn_once
-def paths(
-    family: RaceFamily, written: tuple[str, ...], now: int, starts: Sequence[float]
-) -> Drawing:
-    """The paths of all five at every rate of the slider, on equal scales.
-
-    ``written``: the rates as the slider writes them; ``now``: the place of the current one.
-    """
+def paths(family: RaceFamily, now: int, starts: Sequence[float]) -> Drawing:
+    """The paths of all five at every rate of the slider, on equal scales; ``now``: its place."""
     race, surface = family.race, family.race.surface
-    own = [
-        bowl.steps_of(name, path, losses, surface).assign(rate=at)
-        for at, (lines, heights) in enumerate(zip(family.paths, family.losses, strict=True))
-        for name, path, losses in zip(names(), lines, heights, strict=False)
-    ]
-    fixed = [
-        bowl.steps_of(name, path, losses, surface).assign(rate=EVERY)
-        for name, path, losses in list(zip(names(), race.paths, race.losses, strict=True))[WALKING:]
-    ]
-    notes = [_note(rate, row) for rate, row in zip(written, family.arrivals.tolist(), strict=True)]
-    grid = list(itertools.product(starts, starts))
     steps = race.paths.shape[1] - 1
     ends = dict(zip(race.optimisers, race.losses[:, -1], strict=True))
+    fixed = race.paths[None, WALKING:]
     return Drawing(
         "optimiser_paths",
         chart,
         {
-            "rings": bowl.rings(surface, RINGS).drop(columns="loss"),
-            "paths": pd.concat([*own, *fixed]),
-            "places": bowl.places(surface),
-            "notes": pd.DataFrame({"rate": range(len(notes)), "text": notes}),
-            "starts": pd.DataFrame(grid, columns=["start_first", "start_second"]),
+            "rings": bowl.drawn_rings(family.rings).drop(columns="loss"),
+            "goal": bowl.drawn_rings(family.goal).drop(columns="loss"),
+            "paths": pd.concat(
+                [
+                    _walked(family, family.paths, range(len(family.paths)), names()[:WALKING]),
+                    _walked(family, fixed, [EVERY], names()[WALKING:]),
+                ]
+            ),
+            "arrivals": _arrivals(family),
+            "places": bowl.places(surface).assign(label=[say(common.START_POINT), ""]),
+            "starts": _starts(starts, surface.minimum[1], family.reach),
         },
         {
             "first": say(common.FIRST_COEFFICIENT),
             "second": say(common.SECOND_COEFFICIENT),
             "series": names(),
+            "hint": say(optimisers_words.SWITCH),
             "middle": tuple(map(float, surface.minimum)),
-            "reach": float(surface.second[-1] - surface.minimum[1]),
-            "scale": len(written),
+            "reach": family.reach,
+            "scale": len(family.paths),
             "last": steps,
         },
         say(
@@ -159,40 +152,39 @@ def paths(
     )
 
 
-def _note(rate: str, arrivals: list[int]) -> str:
-    """The rate, and after how many steps each of the three that it moves has arrived."""
-    said = [
-        f"{name} {'–' if step < 0 else step}"
-        for name, step in zip(names()[:WALKING], arrivals, strict=False)
-    ]
-    return "\n".join([say(optimisers_words.AT_RATE, rate=rate), " · ".join(said)])
+def _walked(family: RaceFamily, lines: Any, rates: Any, series: Sequence[str]) -> pd.DataFrame:
+    """Paths, an array [rate, series, step, coefficient], as rows, as far as they are drawn."""
+    axes = {"rate": rates, "series": series, "step": range(lines.shape[2])}
+    table = long("first", lines[..., 0], **axes).assign(second=lines[..., 1].ravel())
+    return table[family.seen(lines).ravel()]
 
 
-def verdict(family: RaceFamily, now: int) -> str:
-    """Who got there first at this rate, and who was thrown out."""
-    arrivals = family.arrivals[now].tolist()
-    there = [step for step in arrivals if step >= 0]
-    joint = say(optimisers_words.AND)
-    if there:
-        firsts = [n for n, step in zip(names(), arrivals, strict=True) if step == min(there)]
-        sentence = say(optimisers_words.FIRST, names=joint.join(firsts), step=min(there))
-    else:
-        sentence = say(optimisers_words.NOBODY, steps=family.race.paths.shape[1] - 1)
-    out = [name for name, gone in zip(names(), family.race.diverged, strict=True) if gone]
-    return sentence + (say(optimisers_words.OUT, names=joint.join(out)) if out else "")
+def _arrivals(family: RaceFamily) -> pd.DataFrame:
+    """When and where each optimiser arrives at each rate, and its step in writing."""
+    axes = {"rate": range(len(family.paths)), "place": range(len(names()))}
+    table = long("step", family.arrivals, **axes)
+    series = [names()[place] for place in table["place"]]
+    written = ["–" if step < 0 else str(step) for step in table["step"]]
+    return table.assign(
+        series=series,
+        first=family.goals[..., 0].ravel(),
+        second=family.goals[..., 1].ravel(),
+        text=[f"● {name} {step}" for name, step in zip(series, written, strict=True)],
+    )
+
+
+def _starts(starts: Sequence[float], middle: float, reach: float) -> pd.DataFrame:
+    """The places to click, with the corners of their cells."""
+    shown = [second for second in starts if abs(second - middle) <= reach]
+    table = pd.DataFrame(itertools.product(starts, shown), columns=["start_first", "start_second"])
+    return table.assign(
+        first=table["start_first"] - CELL / 2,
+        right=table["start_first"] + CELL / 2,
+        second=table["start_second"] - CELL / 2,
+        above=table["start_second"] + CELL / 2,
+    )
 
 
 def tape(steps: int) -> list[str]:
     """What each picture of the tape shows."""
     return [say(optimisers_words.SHOWN, step=step) for step in range(steps + 1)]
-
-
-def rounded(gaps: dict[str, float], steps: int) -> str:
-    """How far rounding moves a path at most; nan: one that was thrown out."""
-    inside = {name: gap for name, gap in gaps.items() if gap == gap}
-    if not inside:
-        return ""
-    name = max(inside, key=lambda each: inside[each])
-    sentence = say(optimisers_words.ROUNDING, name=name, gap=f"{inside[name]:.1g}", steps=steps)
-    circles = name == say(optimisers_words.NAMES["RMSprop"]) and inside[name] > SEEN
-    return sentence + (say(optimisers_words.ROUNDING_CIRCLES) if circles else "")

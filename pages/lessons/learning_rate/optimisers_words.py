@@ -4,22 +4,23 @@ from pages.shared.words.text import Text
 
 STEP_RACE = Text(en="The race", zh="赛跑")
 DO_RACE = Text(
-    en="Five optimisers start at one place of the bowl. **Drag the rate to the right**: which of "
-    "the three that it moves is thrown out first? A click on a name hides its path.",
-    zh="五种优化器从碗里同一点出发。**把学习率往右拖**：受它影响的三种里，哪一种最先被甩出去？"
-    "点一下名字可隐藏它的路径。",
+    en="Five optimisers race to the dashed ring; behind each name its steps. **Drag the rate to "
+    "the right**: who is thrown out first? A click on a name hides its path.",
+    zh="五种优化器赛跑，终点是虚线圈，名字后面是步数。**把学习率往右拖**：谁最先被甩出去？"
+    "点名字可隐藏它的路径。",
 )
 STEP_VALLEY = Text(en="A long valley", zh="狭长的山谷")
 DO_VALLEY = Text(
-    en="x is stretched 8 times: the bowl becomes a valley. Play the tape: who runs along its "
+    en="x is stretched 8 times: the bowl becomes a valley. **Play the tape**: who runs along its "
     "bottom, and who crawls?",
-    zh="x 拉长 8 倍，碗成了山谷。播放动画：谁沿谷底跑，谁在爬？",
+    zh="x 拉长 8 倍，碗成了山谷。**播放动画**：谁沿谷底跑，谁在爬？",
 )
 STEP_BEYOND = Text(en="Beyond SGD's bound", zh="超过 SGD 的上界")
 DO_BEYOND = Text(
-    en="The rate is beyond the bound of SGD, which explodes; momentum still arrives. "
-    "**Drag the rate** to find where momentum ends too.",
-    zh="学习率超过了 SGD 的上界，SGD 发散，动量却仍能到达。**拖动学习率**，看动量在哪里也不行了。",
+    en="Beyond SGD's bound SGD explodes, and Nesterov too; momentum still arrives. "
+    "**Drag the rate** to find where momentum ends.",
+    zh="超过 SGD 的上界后，SGD 和 Nesterov 都发散，动量却仍能到达。"
+    "**拖动学习率**，看动量到哪里也不行了。",
 )
 STEP_HEAVY = Text(en="Too much memory", zh="记忆太长")
 DO_HEAVY = Text(
@@ -29,15 +30,16 @@ DO_HEAVY = Text(
 )
 STEP_TOUCH = Text(en="Touch the bowl", zh="点一点碗")
 DO_TOUCH = Text(
-    en="**Click anywhere in the bowl**: all five start there. Which of them do not mind from "
-    "which side they come?",
-    zh="**在碗里任意处点一下**：五种都从那里出发。哪些不在乎从哪一侧来？",
+    en="**Click in the bowl**: all five start there. SGD leaves at a right angle to the rings. "
+    "Which two leave along a diagonal, wherever you click?",
+    zh="**在碗里点一下**：五种都从那里出发。SGD 垂直于等高线离开；"
+    "无论点哪里，哪两种总沿对角线离开？",
 )
 STEP_TASK = Text(en="Your turn", zh="轮到你")
 DO_TASK = Text(
-    en="In this long valley, bring **momentum** to 1 % of the loss within 25 steps: by the "
-    "settings, or by a click in the map of rate and momentum below.",
-    zh="在这条狭长的山谷里，让**动量**在 25 步内只剩 1% 的损失：调设置，或在下面的地图上点一下。",
+    en="Bring **momentum** to the dashed ring of this long valley within 25 steps: by the sliders "
+    "or, after your guess, by a click in the map of rate and momentum below.",
+    zh="让**动量**在 25 步内到达这条山谷里的虚线圈：拖滑块，或在猜过之后，在下面的地图上点一下。",
 )
 TASK_DONE = Text(
     en="Done: momentum is there after {step} steps.", zh="完成：动量 {step} 步就到了。"
@@ -52,17 +54,18 @@ TASK_ELSEWHERE = Text(
     zh="这不是任务里的山谷：请再点一下这一步。",
 )
 FIRST = Text(
-    en="**First: {names}.** From step {step} on, at most 1 % of the loss above the lowest is left.",
-    zh="**最先到：{names}。** 从第 {step} 步起，损失与最低值之差不超过最初的 1%。",
+    en="**First: {names}.** From step {step} on inside the dashed ring: at most 1 % of the loss "
+    "above the lowest is left.",
+    zh="**最先到：{names}。** 从第 {step} 步起一直在虚线圈内：损失与最低值之差不超过最初的 1%。",
 )
 NOBODY = Text(
-    en="**Nobody arrives**: none has only 1 % of the loss above the lowest left after {steps} "
-    "steps.",
-    zh="**谁也没到**：{steps} 步之内，没有一种把损失与最低值之差降到最初的 1%。",
+    en="**Nobody arrives**: none is inside the dashed ring, with 1 % of the loss above the lowest "
+    "left, after {steps} steps.",
+    zh="**谁也没到**：{steps} 步之后，没有一种在虚线圈内（损失与最低值之差剩 1%）。",
 )
 OUT = Text(en=" Thrown out: {names}.", zh="被甩出去的：{names}。")
 AND = Text(en=", ", zh="、")
-AT_RATE = Text(en="η = {rate}; steps until 1 % is left:", zh="η = {rate}；剩 1% 所需步数：")
+SWITCH = Text(en="Click: hide or show this path", zh="点一下：隐藏或显示这条路径")
 ROUNDING = Text(
     en="Each step is that of keras.optimizers up to rounding (tested). Keras keeps its settings in "
     "float32: to round them so moves {name} by up to {gap} within these {steps} steps, the most of "
@@ -97,14 +100,6 @@ STEP = Text(en="step", zh="步")
 SHOWN = Text(en="step {step}", zh="第 {step} 步")
 OPTIMISER = Text(en="optimiser", zh="优化器")
 EXCESS = Text(en="loss above the lowest", zh="损失高出最小值的部分")
-ARRIVAL = Text(en="{name}: 1 % left", zh="{name}：剩 1%")
-AT_STEP = Text(en="step {step}", zh="第 {step} 步")
-DIVERGED = Text(en="diverges", zh="发散")
-NOT_YET = Text(en="not yet", zh="未到")
-ARRIVAL_HELP = Text(
-    en="From this step on, at most 1 % of the loss above the lowest is left.",
-    zh="从这一步起，损失与最低值之差一直不超过最初的 1%。",
-)
 RMSPROP_NOTE = Text(
     en="RMSprop divides by the size of recent slopes, so near the minimum its steps do not shrink "
     "with the slope: at a constant rate it circles there. Adam's averaging calms that.",
@@ -138,10 +133,10 @@ BORDER_NOTE = Text(
     "Nesterov 的边界更低，为 2(1+β)/((1+2β)λmax)。",
 )
 ASK = Text(
-    en="Stretch x by {stretch}: a valley of condition number {condition}. How many steps without "
-    "momentum does one step with momentum replace there, each at its best?",
-    zh="把 x 拉长 {stretch} 倍，成了条件数为 {condition} 的山谷。两者都调到最佳时，"
-    "有动量的一步抵得上没有动量的几步？",
+    en="Stretch x by {stretch}: a long valley, its condition number {condition}. Each at its best "
+    "settings, how many times fewer steps does momentum need than SGD in the long run?",
+    zh="把 x 拉长 {stretch} 倍，成了条件数为 {condition} 的狭长山谷。两者都调到最佳，"
+    "长远看，SGD 要的步数是动量的几倍？",
 )
 WHY = Text(
     en="From the fastest cells of its map. Momentum brings the number of steps from about k, the "

@@ -52,7 +52,7 @@ def hero(
     With ``touch`` a click in the picture sets widgets.
     """
     with st.container(key=f"hero-{name}"):
-        drawing.show(height="stretch", **(touch.arguments() if touch else {}))
+        drawing.show(height="stretch", **(touch.arguments(drawing) if touch else {}))
     if touch:
         touch.notice()
     if ruler is not None:
