@@ -21,11 +21,10 @@ from core.optimisers import Race
 from core.sweep import MAX_RATES
 
 WALKING = 3  # of the optimisers, the first ones: those that a learning rate moves
-ASPECT = 1.7  # width of the picture over its height
-REACH = 1.5  # of a coefficient; half of the picture's height: the tutorial's start lies inside
+REACH = (2.4, 1.5)  # of a coefficient, across and up; the story's starts lie inside
 MARGIN = 1.1  # of the picture, over the farther of minimum and start
 RINGS = 18  # ellipses; they fill the picture
-FAR = 50.0  # heights of the picture; a path is left out from its first place beyond
+FAR = 100.0  # reaches; a path is left out from its first place beyond
 BETWEEN = 0.3  # of a coefficient; from one ellipse to the next, straight above the minimum
 
 
@@ -38,17 +37,20 @@ class RaceFamily:
     arrivals: Int[np.ndarray, "rates optimisers"]  # as Race.arrivals
 
     @property
-    def reach(self) -> float:
-        """Half the height of the picture around the minimum: it grows only for a far start."""
-        across, up = np.abs(self.race.surface.start - self.race.surface.minimum)
-        return float(max(REACH, MARGIN * up, MARGIN * across / ASPECT))
+    def reach(self) -> tuple[float, float]:
+        """How far the picture reaches from the minimum at least, across and up.
+
+        It grows only for a far start, so that it stays where it is while one tries starts.
+        """
+        across, up = MARGIN * np.abs(self.race.surface.start - self.race.surface.minimum)
+        return max(REACH[0], float(across)), max(REACH[1], float(up))
 
     def seen(
         self, paths: Float[np.ndarray, "*paths positions 2"]
     ) -> Bool[np.ndarray, "*paths positions"]:
         """Which positions to draw: those before a path is far outside of the picture for once."""
         with np.errstate(invalid="ignore"):
-            near = np.abs(paths - self.race.surface.minimum).max(axis=-1) <= FAR * 2 * self.reach
+            near = np.abs(paths - self.race.surface.minimum).max(axis=-1) <= FAR * max(self.reach)
         return np.logical_and.accumulate(near, axis=-1)
 
     @property

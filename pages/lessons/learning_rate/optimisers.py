@@ -70,13 +70,13 @@ def tab() -> None:
         *_, call = calls.values()
         with hero:
             drawings = [_hero(call)]
-        drawings += [*_losses(call), *_pinned(runs, calls)]
+        drawings = [*drawings, *_losses(call), *_pinned(runs, calls)]
         if guess is None and settings["optimisers_stretch"] == optimisers_maps.LONG:
             st.info(say(optimisers_words.MAP_WAITS))
         else:
             now = (settings["optimisers_rate"], settings["optimisers_momentum"])
             points = optimisers_maps.stretched_points(settings["optimisers_stretch"])
-            drawings += optimisers_maps.show(points, now, RATES, MOMENTA)
+            drawings = [*drawings, *optimisers_maps.show(points, now, RATES, MOMENTA)]
         exports.panel(
             "optimisers",
             call,

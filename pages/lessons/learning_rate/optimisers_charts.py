@@ -81,6 +81,7 @@ def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, 
     cells = alt.Chart(alt.NamedData("cells"), title=title).mark_rect(clip=True)
     border = alt.Chart(alt.NamedData("border")).mark_line(clip=True, color=NEUTRAL, strokeWidth=2)
     marks = alt.Chart(alt.NamedData("marks"))
+    right = f"datum.rate > {widest / 2}"  # there the label stands to the left
     layers = [
         cells.encode(
             across,
@@ -100,7 +101,14 @@ def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, 
         marks.mark_point(size=110, strokeWidth=2, fill="white", stroke="black", opacity=1).encode(
             across, up, shape=alt.Shape("label:N", legend=None), tooltip=["label:N"]
         ),
-        *haloed(marks, across, up, dx=10, dy=-9, align="left"),
+        *haloed(
+            marks,
+            across,
+            up,
+            dx=alt.ExprRef(f"{right} ? -10 : 10"),
+            dy=-9,
+            align=alt.ExprRef(f"{right} ? 'right' : 'left'"),
+        ),
     ]
     return alt.layer(*layers).properties(height=MAP_HEIGHT)
 

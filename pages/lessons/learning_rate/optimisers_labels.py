@@ -8,6 +8,7 @@ import altair as alt
 
 NAME = "on"  # of the selection of those that are not switched off
 NARROW = 480  # pixels of the picture; below it the labels need two rows
+AXIS = 38  # pixels; beside a narrow picture the labels begin over its axis
 ROW = 24  # pixels, high enough to be hit
 
 
@@ -35,7 +36,9 @@ def labels(arrived: Any, series: tuple[str, ...], on: Any, hint: str) -> list[An
     ``arrived``: a chart of the data arrivals (series, place, text) at one rate.
     """
     columns = f"(width < {NARROW} ? 3 : {len(series)})"
-    across = f"(datum.place % {columns}) * width / {columns}"
+    left = f"(width < {NARROW} ? {AXIS} : 0)"
+    wide = f"(width + {left}) / {columns}"
+    across = f"(datum.place % {columns}) * {wide} - {left}"
     rows = f"ceil({len(series)} / {columns})"
     down = f"{ROW} * (floor(datum.place / {columns}) - {rows})"
     text: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", "align": "left"}
@@ -50,7 +53,7 @@ def labels(arrived: Any, series: tuple[str, ...], on: Any, hint: str) -> list[An
         arrived.mark_rect(opacity=0, cursor="pointer")
         .encode(
             x=alt.value(alt.ExprRef(across)),
-            x2=alt.value(alt.ExprRef(f"{across} + width / {columns}")),
+            x2=alt.value(alt.ExprRef(f"{across} + {wide}")),
             y=alt.value(alt.ExprRef(down)),
             y2=alt.value(alt.ExprRef(f"{down} + {ROW}")),
             detail="series:N",

@@ -21,23 +21,25 @@ from pages.shared.stage import touch
 from pages.shared.words import common
 from pages.shared.words.language import say
 
+Pair = tuple[float, float]  # across and up
+
 EVERY = -1  # rate of a path that no learning rate moves
 CELL = 0.25  # of a coefficient; the places to click stand so far apart
 
 
-def _axes(first: str, second: str, middle: tuple[float, float], reach: float) -> tuple[Any, Any]:
+def _axes(first: str, second: str, middle: Pair, reach: Pair) -> tuple[Any, Any]:
     """Equal scales around the middle; the titles stand inside, where they cost no height."""
-    half = f"{reach} * width / height"
-    wide = alt.Scale(
-        domainMin=alt.ExprRef(f"{middle[0]} - {half}"),
-        domainMax=alt.ExprRef(f"{middle[0]} + {half}"),
-        nice=False,
-        zero=False,
-    )
-    high = alt.Scale(domain=[middle[1] - reach, middle[1] + reach], nice=False)
+    half = f"max({reach[1]}, {reach[0]} * height / width)"  # of the height
+
+    def scale(at: float, size: str) -> Any:
+        low, high = alt.ExprRef(f"{at} - {size}"), alt.ExprRef(f"{at} + {size}")
+        return alt.Scale(domainMin=low, domainMax=high, nice=False, zero=False)
+
+    wide, high = scale(middle[0], f"{half} * width / height"), scale(middle[1], half)
     inside: dict[str, Any] = {"titleAlign": "right", "titleAngle": 0, "titleFontWeight": "bold"}
-    across = alt.Axis(titleAnchor="end", titleY=-8, titleBaseline="bottom", **inside)
-    up = alt.Axis(titleX=26, titleY=18, titleBaseline="bottom", **inside)
+    inside |= {"titleBaseline": "bottom", "tickCount": 7}
+    across = alt.Axis(titleAnchor="end", titleY=-8, **inside)
+    up = alt.Axis(titleX=26, titleY=18, **inside)
     return (
         alt.X("first:Q", title=first, scale=wide, axis=across),
         alt.Y("second:Q", title=second, scale=high, axis=up),
@@ -49,8 +51,8 @@ def chart(
     second: str,
     series: tuple[str, ...],
     hint: str,
-    middle: tuple[float, float],
-    reach: float,
+    middle: Pair,
+    reach: Pair,
     scale: float,
     last: int,
 ) -> Any:
@@ -129,7 +131,7 @@ def paths(family: RaceFamily, now: int, starts: Sequence[float]) -> Drawing:
             ),
             "arrivals": _arrivals(family),
             "places": bowl.places(surface).assign(label=[say(common.START_POINT), ""]),
-            "starts": _starts(starts, surface.minimum[1], family.reach),
+            "starts": _starts(family, starts),
         },
         {
             "first": say(common.FIRST_COEFFICIENT),
@@ -173,9 +175,10 @@ def _arrivals(family: RaceFamily) -> pd.DataFrame:
     )
 
 
-def _starts(starts: Sequence[float], middle: float, reach: float) -> pd.DataFrame:
-    """The places to click, with the corners of their cells."""
-    shown = [second for second in starts if abs(second - middle) <= reach]
+def _starts(family: RaceFamily, starts: Sequence[float]) -> pd.DataFrame:
+    """The places to click, with the corners of their cells: those that a picture can reach."""
+    middle = family.race.surface.minimum[1]
+    shown = [second for second in starts if abs(second - middle) <= max(family.reach)]
     table = pd.DataFrame(itertools.product(starts, shown), columns=["start_first", "start_second"])
     return table.assign(
         first=table["start_first"] - CELL / 2,

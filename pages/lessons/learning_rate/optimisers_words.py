@@ -37,9 +37,9 @@ DO_TOUCH = Text(
 )
 STEP_TASK = Text(en="Your turn", zh="轮到你")
 DO_TASK = Text(
-    en="Bring **momentum** to the dashed ring of this long valley within 25 steps: by the sliders "
-    "or, after your guess, by a click in the map of rate and momentum below.",
-    zh="让**动量**在 25 步内到达这条山谷里的虚线圈：拖滑块，或在猜过之后，在下面的地图上点一下。",
+    en="Bring **momentum** to the dashed ring within 25 steps: by the sliders or, after your "
+    "guess, by a click in the map below.",
+    zh="让**动量**在 25 步内到达虚线圈：拖滑块，或在猜过之后，在下面的地图上点一下。",
 )
 TASK_DONE = Text(
     en="Done: momentum is there after {step} steps.", zh="完成：动量 {step} 步就到了。"
@@ -63,7 +63,7 @@ NOBODY = Text(
     "left, after {steps} steps.",
     zh="**谁也没到**：{steps} 步之后，没有一种在虚线圈内（损失与最低值之差剩 1%）。",
 )
-OUT = Text(en=" Thrown out: {names}.", zh="被甩出去的：{names}。")
+OUT = Text(en=" Higher up than at the start: {names}.", zh="最后比起点还高的：{names}。")
 AND = Text(en=", ", zh="、")
 SWITCH = Text(en="Click: hide or show this path", zh="点一下：隐藏或显示这条路径")
 ROUNDING = Text(
@@ -139,9 +139,9 @@ ASK = Text(
     "长远看，SGD 要的步数是动量的几倍？",
 )
 WHY = Text(
-    en="From the fastest cells of its map. Momentum brings the number of steps from about k, the "
-    "condition number, down to about √k = {root}.",
-    zh="取自这张地图上最快的格子。动量把所需步数从约 k（条件数）降到约 √k = {root} 的量级。",
+    en="From the fastest cells of the map below. SGD needs about k steps, k the condition number; "
+    "momentum about √k = {root}.",
+    zh="取自下面地图上最快的格子。SGD 所需步数约为条件数 k 的量级，动量约为 √k = {root} 的量级。",
 )
 MAP_TOUCH = Text(
     en="Click in the map to set rate and momentum.", zh="在地图上点一下，就设定学习率和动量。"
