@@ -57,7 +57,7 @@ def labels(arrived: Any, series: tuple[str, ...], on: Any, hint: str) -> list[An
             y=alt.value(alt.ExprRef(down)),
             y2=alt.value(alt.ExprRef(f"{down} + {ROW}")),
             detail="series:N",
-            tooltip=alt.value(hint),
+            tooltip=alt.Tooltip("series:N", title=hint),
         )
         .add_params(on)
         .properties(name="labels"),

@@ -65,7 +65,7 @@ NOBODY = Text(
 )
 OUT = Text(en=" Higher up than at the start: {names}.", zh="最后比起点还高的：{names}。")
 AND = Text(en=", ", zh="、")
-SWITCH = Text(en="Click: hide or show this path", zh="点一下：隐藏或显示这条路径")
+SWITCH = Text(en="Click to hide or show", zh="点击可隐藏或显示")
 ROUNDING = Text(
     en="Each step is that of keras.optimizers up to rounding (tested). Keras keeps its settings in "
     "float32: to round them so moves {name} by up to {gap} within these {steps} steps, the most of "
