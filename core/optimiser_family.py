@@ -9,6 +9,7 @@ each).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -151,12 +152,23 @@ def rounding(
     >>> rounding([-1, 0, 1], [0, 1, 2], 0.125, 0.125, 5, momentum=0.5)[:3]
     array([0., 0., 0.])
     """
-    start = {"start_first": start_first, "start_second": start_second}
-    settings = {"learning_rate": learning_rate, "adaptive_rate": adaptive_rate}
-    settings |= {"momentum": momentum, "rho": 0.9, "beta1": 0.9, "beta2": 0.999}
-    rounded = {name: float(np.float32(value)) for name, value in settings.items()}
-    exact = optimisers.race(x, y, steps=steps, **settings, **start)
-    other = optimisers.race(x, y, steps=steps, **rounded, **start)
+
+    def at(near: Callable[[float], float]) -> Race:
+        return optimisers.race(
+            x,
+            y,
+            learning_rate=near(learning_rate),
+            adaptive_rate=near(adaptive_rate),
+            steps=steps,
+            momentum=near(momentum),
+            rho=near(0.9),
+            beta1=near(0.9),
+            beta2=near(0.999),
+            start_first=start_first,
+            start_second=start_second,
+        )
+
+    exact, other = at(float), at(lambda value: float(np.float32(value)))
     with np.errstate(over="ignore", invalid="ignore"):
         apart = np.linalg.norm(exact.paths - other.paths, axis=-1).max(axis=1)
     return np.where(exact.diverged, np.nan, apart)

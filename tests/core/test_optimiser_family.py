@@ -32,9 +32,11 @@ def test_each_arrives_on_the_rim_of_the_goal_or_inside_and_was_outside_before():
             assert np.isnan(place).all() == (step < 0)
             if step >= 0:
                 np.testing.assert_allclose(place, path[step], rtol=1e-9, atol=1e-12)
-                before, there = (
-                    surface_loss(surface.design, surface.target, surface.spectrum.floor, each)
-                    for each in (path[step - 1], path[step])
+                before, there = surface_loss(
+                    surface.design,
+                    surface.target,
+                    surface.spectrum.floor,
+                    path[step - 1 : step + 1],
                 )
                 assert there <= rim < before
 
@@ -43,9 +45,9 @@ def test_the_rings_do_not_move_with_the_start_and_cross_above_the_minimum_at_eve
     near, far = (family(*XY, [0.01], start_first=start) for start in (0.0, 4.0))
     np.testing.assert_array_equal(near.rings.places, far.rings.places)
     surface = near.race.surface
-    above = surface.minimum + np.array([0.0, 0.6])
+    above = surface.minimum + np.array([[0.0, 0.6]])
     height = surface_loss(surface.design, surface.target, surface.spectrum.floor, above)
-    np.testing.assert_allclose(near.rings.losses[1], height, rtol=1e-12)
+    np.testing.assert_allclose(near.rings.losses[1:2], height, rtol=1e-12)
 
 
 def test_the_picture_grows_for_a_far_start_only():
