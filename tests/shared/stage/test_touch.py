@@ -8,7 +8,6 @@ import streamlit as st
 
 from pages.shared.charts.drawing import Drawing
 from pages.shared.stage.touch import Dial, Touch
-from tests.cases import every
 
 DIALS = {"left": Dial("a", [0.0, 0.5, 1.0], (0.0, 1.0)), "up": Dial("b", [1, 2, 3], (0.5, 3.5))}
 TOUCH = Touch("map", "cells", DIALS, kept=["on"])
@@ -54,13 +53,13 @@ def test_another_selection_does_not_repeat_an_old_click(state):
     assert pick(state, pick=[old], on=[{"series": "SGD"}]) == (0.0, 3)
 
 
-@every("nothing", [[], {}, [{"left": None, "up": None, "turn": None}]])
+@pytest.mark.parametrize("nothing", [[], {}, [{"left": None, "up": None, "turn": None}]])
 def test_a_click_beside_all_marks_changes_nothing(state, nothing):
     assert pick(state, pick=nothing) == (0.0, 1)
     assert "map:refused" not in state
 
 
-@every("left", [1.1, -0.1, float("nan"), float("inf"), "here", None, [], 10**400])
+@pytest.mark.parametrize("left", [1.1, -0.1, float("nan"), float("inf"), "here", None, [], 10**400])
 def test_a_place_outside_of_the_picture_is_refused(state, left):
     assert pick(state, pick=[{"left": left, "up": 3.0, "turn": 0}]) == (0.0, 1)
     assert state["map:refused"]
