@@ -81,6 +81,7 @@ READING_ORDER = {
         "schedule_family",
         "momentum",
         "optimisers",
+        "optimiser_family",
         "edge_of_stability",
     ),
     "batchnorm": (

@@ -177,6 +177,20 @@ def loss_surface(
     return around(_rows_of_two(x, y, terms, [first, second]), start)
 
 
+def ellipses(surface: Surface, excess: Float[np.ndarray, " levels"]) -> Contours:
+    """Returns where the loss is so far above the lowest.
+
+    >>> ring = ellipses(loss_surface([-1, 0, 1], [0, 1, 2]), np.array([6.0]))
+    >>> abs(ring.places[0, 0] - np.array([1.0, 1.0])).max().round(6)  # sqrt(6 / 2) from the minimum
+    np.float64(1.732051)
+    """
+    bowl = surface.spectrum
+    angle = np.linspace(0.0, 2.0 * np.pi, ANGLES)
+    circle = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+    radii = np.sqrt(2.0 * excess[:, None, None] / bowl.eigenvalues)
+    return Contours(bowl.floor + excess, surface.minimum + (radii * circle) @ bowl.directions.T)
+
+
 def contours(surface: Surface, levels: int = 8) -> Contours:
     """Returns ellipses of equal loss, min + W diag(sqrt(2 excess / lambda)) (cos, sin).
 
@@ -190,10 +204,5 @@ def contours(surface: Surface, levels: int = 8) -> Contours:
     array([0.3125, 1.25  , 2.8125, 5.    ])
     """
     levels = whole_number("levels", levels, 1, MAX_LEVELS)
-    bowl = surface.spectrum
     at_start = surface_loss(surface.design, surface.target, 0.0, surface.start[None])[0] or 1.0
-    excess = at_start * (np.arange(1, levels + 1) / 4.0) ** 2
-    angle = np.linspace(0.0, 2.0 * np.pi, ANGLES)
-    circle = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-    radii = np.sqrt(2.0 * excess[:, None, None] / bowl.eigenvalues)
-    return Contours(bowl.floor + excess, surface.minimum + (radii * circle) @ bowl.directions.T)
+    return ellipses(surface, at_start * (np.arange(1, levels + 1) / 4.0) ** 2)

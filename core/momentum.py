@@ -63,6 +63,16 @@ class HeatMap:
     condition_number: float  # k
 
     @property
+    def root(self) -> float:
+        """sqrt(k)."""
+        return self.condition_number**0.5
+
+    @property
+    def saving(self) -> float:
+        """Steps of the fastest cell without momentum for each of the fastest cell of all."""
+        return float(np.log(self.measured.min()) / np.log(self.measured[0].min()))
+
+    @property
     def best_cell(self) -> Cell:
         """The cell whose run converged fastest."""
         row, column = np.unravel_index(np.argmin(self.measured), self.measured.shape)

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import tensorflow as tf
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 
 from core.checks import Numbers, real_number, whole_number
 from core.loss_surface import Surface, loss_surface, surface_loss
@@ -57,10 +57,24 @@ class Race:
     @property
     def arrivals(self) -> Int[np.ndarray, " optimisers"]:
         """First position from which on the excess stays below ARRIVED of its start; or -1."""
-        with np.errstate(invalid="ignore"):
-            arrived = self.excess <= ARRIVED * self.excess[:, :1]
-        steps = arrived.shape[1] - np.argmin(np.append(arrived[:, ::-1], FALSE, axis=1), axis=1)
-        return np.where(arrived[:, -1], steps, -1)
+        return arrivals(self.excess)
+
+    @property
+    def diverged(self) -> Bool[np.ndarray, " optimisers"]:
+        """Whether each left the range of float64, or ends farther up than it began."""
+        return (self.overflow_steps >= 0) | (self.excess[:, -1] > self.excess[:, 0])
+
+
+def arrivals(excess: Float[np.ndarray, "*paths positions"]) -> Int[np.ndarray, "*paths"]:
+    """Returns the first position from which on the excess stays below ARRIVED of its start; or -1.
+
+    >>> arrivals(np.array([[1.0, 0.5, 0.01, 0.001], [1.0, 0.0, 0.5, 0.5]])).tolist()
+    [2, -1]
+    """
+    with np.errstate(invalid="ignore"):
+        arrived = excess <= ARRIVED * excess[..., :1]
+    ended = np.append(arrived[..., ::-1], np.zeros_like(arrived[..., :1]), axis=-1)
+    return np.where(arrived[..., -1], arrived.shape[-1] - np.argmin(ended, axis=-1), -1)
 
 
 @tf.function(jit_compile=True, autograph=False)

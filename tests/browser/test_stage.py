@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from pages.lessons import batch_size, overfitting
+from pages.lessons.learning_rate import optimisers_words
 from pages.shared.words import home
 from pages.shared.words import stage as words
 from tests.app import STAGED
@@ -142,6 +143,56 @@ def test_a_point_can_be_dragged_and_moved_by_keys_and_the_curve_follows(visit):
     handle.press("ArrowUp")
     page.wait_for_url(lambda now: now != link)
     assert seen.errors == []
+
+
+def click_in(page: Page, picture: str, across: float, up: float) -> None:
+    """Click in the plot of a picture: across from its left, up from its lower edge, as shares."""
+    plot = page.locator(f"{picture} .marks .background").first
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + across * box["width"], box["y"] + (1 - up) * box["height"])
+
+
+def test_a_click_in_the_bowl_sets_the_start_as_often_as_one_likes(visit):
+    page, seen = visit("learning-rate?tab=optimisers&lang=en", size=DESK)
+    at_the_end(page)
+    hero = "[class*=st-key-hero-]"
+    click_in(page, hero, 0.8, 0.8)
+    page.wait_for_url("**optimisers_first=1.*")
+    settle(page)
+    link = page.url
+    steps = page.locator("[data-testid=stButtonGroup] button:visible")
+    steps.filter(has_text=optimisers_words.STEP_RACE.en).click()
+    page.wait_for_url(lambda now: "optimisers_first" not in now)
+    settle(page)
+    click_in(page, hero, 0.8, 0.8)
+    page.wait_for_url(link)
+    assert seen.errors == []
+
+
+def test_a_path_that_was_switched_off_at_its_label_stays_so(visit):
+    page, _ = visit("learning-rate?tab=optimisers&lang=en", size=DESK)
+    at_the_end(page)
+    hidden = "[class*=st-key-hero-] .mark-line path[opacity='0']"
+    expect(page.locator(hidden)).to_have_count(0)
+    label = page.locator("[class*=st-key-hero-] .mark-text text", has_text="momentum")
+    box = label.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(hidden)).to_have_count(1)
+    link = page.url
+    click_in(page, "[class*=st-key-hero-]", 0.2, 0.8)
+    page.wait_for_url(lambda now: now != link)
+    settle(page)
+    expect(page.locator(hidden)).to_have_count(1)
+
+
+def test_a_click_in_the_map_sets_rate_and_momentum(visit):
+    page, _ = visit("learning-rate?tab=optimisers&lang=en", size=DESK)
+    at_the_end(page)
+    click_in(page, ".st-key-optimisers_map", 0.3, 0.3)
+    page.wait_for_url(lambda now: "optimisers_rate=0.0" in now and "optimisers_momentum=0." in now)
 
 
 def test_the_home_page_answers_the_first_drag_and_hands_the_points_to_the_lesson(visit):

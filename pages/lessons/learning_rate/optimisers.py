@@ -4,62 +4,43 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core import loss_surface, momentum, optimisers
-from pages.lessons.learning_rate import optimisers_charts, optimisers_maps, optimisers_words
+from core import momentum, optimiser_family, optimisers
+from pages.lessons.learning_rate import (
+    optimisers_charts,
+    optimisers_claims,
+    optimisers_labels,
+    optimisers_maps,
+    optimisers_paths,
+    optimisers_words,
+)
+from pages.lessons.learning_rate.optimisers_story import (
+    ADAPTIVE,
+    DEFAULTS,
+    MOMENTA,
+    RATES,
+    START,
+    STARTS,
+    STEPS,
+    STORY,
+    STRETCHES,
+    SYMBOLS,
+    VALLEY,
+    WIDGETS,
+    task,
+)
 from pages.shared.charts import pinned
-from pages.shared.charts.drawing import side_by_side
+from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
-from pages.shared.settings.defaults import defaults
-from pages.shared.stage import presets, tabs
+from pages.shared.stage import frame, live, story, tabs
+from pages.shared.stage.touch import Dial, Touch
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
 
-DIGITS = ("1", "1.5", "2", "3", "5", "7.5")
-RATES = [float(f"{digit}e{power}") for power in range(-4, 0) for digit in DIGITS]
-ADAPTIVE = [float(f"{digit}e{power}") for power in range(-3, 1) for digit in (1, 2, 5)]
-STRETCHES = [0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0]
-START = (-4.0, 4.0)  # of a coefficient
-STEPS = [10, 20, 50, 100, 200, 300]
-DEFAULTS = {
-    **defaults(loss_surface.stretch, optimisers_stretch="factor"),
-    **defaults(
-        optimisers.race,
-        optimisers_rate="learning_rate",
-        optimisers_adaptive="adaptive_rate",
-        optimisers_momentum="momentum",
-        optimisers_first="start_first",
-        optimisers_second="start_second",
-        optimisers_steps="steps",
-    ),
-}
-SYMBOLS = {
-    "stretch": "x",
-    "learning_rate": "η",
-    "momentum": "β",
-    "adaptive_rate": "η_a",
-    "start_first": "a₀",
-    "start_second": "a₁",
-    "steps": "k",
-}
-VALLEY = DEFAULTS | {
-    "optimisers_stretch": 8.0,
-    "optimisers_rate": 0.0015,
-    "optimisers_momentum": 0.71,
-    "optimisers_first": -2.0,
-    "optimisers_second": 1.0,
-}
-PRESETS = {
-    "tutorial": (optimisers_words.PRESET_TUTORIAL, DEFAULTS),
-    "best": (
-        optimisers_words.PRESET_BEST,
-        DEFAULTS | {"optimisers_rate": 0.075, "optimisers_momentum": 0.11},
-    ),
-    "valley": (optimisers_words.PRESET_VALLEY, VALLEY),
-    "beyond": (optimisers_words.PRESET_BEYOND, VALLEY | {"optimisers_rate": 0.003}),
-    "heavy": (optimisers_words.PRESET_HEAVY, DEFAULTS | {"optimisers_momentum": 0.98}),
-    "circle": (optimisers_words.PRESET_CIRCLE, DEFAULTS | {"optimisers_adaptive": 1.0}),
+START_LABELS = {
+    "optimisers_first": optimisers_words.START_FIRST,
+    "optimisers_second": optimisers_words.START_SECOND,
 }
 OLD_API = (
     (
@@ -73,68 +54,50 @@ OLD_API = (
 
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(optimisers_words.LEAD))
-    top = st.container()
-    wide, narrow = st.columns([2.7, 1], gap="medium")
-    bottom = st.container()
-    with narrow:
-        runs = pins.board("optimisers_pins", _settings(), SYMBOLS, _call)
+    story.show("optimisers_step", STORY)
+    hero, side = frame.columns("optimisers")
+    with side:
+        guess = optimisers_maps.ask(VALLEY)
+        _main()
+        with frame.more():
+            _others()
+            pinboard = st.container()
     settings = {key: st.session_state[key] for key in DEFAULTS}
-    presets.show("optimisers_preset", PRESETS, settings, top)
-    with wide, sentences.guard():
+    with sentences.guard():
+        with pinboard:
+            runs = pins.board("optimisers_pins", _settings(), SYMBOLS, _call)
         calls = {name: _call(**run) for name, run in runs.items()}
         *_, call = calls.values()
-        with narrow:
-            other_stretch, guess = optimisers_maps.ask(settings["optimisers_stretch"])
-        drawings = [
-            *_race(call.run()),
-            *_pinned(runs, calls),
-            *optimisers_maps.show(call),
-            *optimisers_maps.show_guess(other_stretch, guess),
-        ]
-        with bottom:
-            exports.panel(
-                "optimisers",
-                call,
-                drawings,
-                page="learning-rate",
-                settings=settings,
-                sources=(optimisers.optimiser_paths, momentum.heat_map, momentum.convergence_rate),
-                old_api=OLD_API,
-            )
+        with hero:
+            drawings = [_hero(call)]
+        drawings = [*drawings, *_losses(call), *_pinned(runs, calls)]
+        if guess is None and settings["optimisers_stretch"] == optimisers_maps.LONG:
+            st.info(say(optimisers_words.MAP_WAITS))
+        else:
+            now = (settings["optimisers_rate"], settings["optimisers_momentum"])
+            points = optimisers_maps.stretched_points(settings["optimisers_stretch"])
+            drawings = [*drawings, *optimisers_maps.show(points, now, RATES, MOMENTA)]
+        exports.panel(
+            "optimisers",
+            call,
+            drawings,
+            page="learning-rate",
+            settings=settings,
+            sources=(optimisers.optimiser_paths, momentum.heat_map, momentum.convergence_rate),
+            old_api=OLD_API,
+        )
 
 
-def _settings() -> pins.Settings:
-    """The widgets as the settings of a run."""
-    stretch = st.select_slider(
-        say(optimisers_words.STRETCH),
-        STRETCHES,
-        DEFAULTS["optimisers_stretch"],
-        key="optimisers_stretch",
-        help=say(optimisers_words.STRETCH_HELP),
-        bind="query-params",
-    )
-    rates, start = _rates(), _start()
-    steps = st.select_slider(
-        say(optimisers_words.STEPS),
-        STEPS,
-        DEFAULTS["optimisers_steps"],
-        key="optimisers_steps",
-        bind="query-params",
-    )
-    return {"stretch": stretch, **rates, **start, "steps": steps}
-
-
-def _rates() -> pins.Settings:
-    """The learning rates and the momentum."""
-    rate = st.select_slider(
+def _main() -> None:
+    """The rate that is live, and the momentum."""
+    st.select_slider(
         say(optimisers_words.RATE),
         RATES,
         DEFAULTS["optimisers_rate"],
         key="optimisers_rate",
         bind="query-params",
     )
-    momentum = st.slider(
+    st.slider(
         say(optimisers_words.MOMENTUM),
         0.0,
         0.99,
@@ -143,36 +106,39 @@ def _rates() -> pins.Settings:
         key="optimisers_momentum",
         bind="query-params",
     )
-    adaptive = st.select_slider(
+
+
+def _others() -> None:
+    """Stretch, the rate of RMSprop and Adam, the start that a click in the bowl sets, and steps."""
+    st.select_slider(
+        say(optimisers_words.STRETCH),
+        STRETCHES,
+        DEFAULTS["optimisers_stretch"],
+        key="optimisers_stretch",
+        help=say(optimisers_words.STRETCH_HELP),
+        bind="query-params",
+    )
+    st.select_slider(
         say(optimisers_words.ADAPTIVE),
         ADAPTIVE,
         DEFAULTS["optimisers_adaptive"],
         key="optimisers_adaptive",
         bind="query-params",
     )
-    return {"learning_rate": rate, "momentum": momentum, "adaptive_rate": adaptive}
+    for key, label in START_LABELS.items():
+        st.slider(say(label), *START, DEFAULTS[key], 0.25, key=key, bind="query-params")
+    st.select_slider(
+        say(optimisers_words.STEPS),
+        STEPS,
+        DEFAULTS["optimisers_steps"],
+        key="optimisers_steps",
+        bind="query-params",
+    )
 
 
-def _start() -> pins.Settings:
-    """The coefficients at which all optimisers start."""
-    left, right = st.columns(2)
-    first = left.slider(
-        say(optimisers_words.START_FIRST),
-        *START,
-        DEFAULTS["optimisers_first"],
-        key="optimisers_first",
-        bind="query-params",
-        step=0.5,
-    )
-    second = right.slider(
-        say(optimisers_words.START_SECOND),
-        *START,
-        DEFAULTS["optimisers_second"],
-        key="optimisers_second",
-        bind="query-params",
-        step=0.5,
-    )
-    return {"start_first": first, "start_second": second}
+def _settings() -> pins.Settings:
+    """The widgets as the settings of a run."""
+    return {name: st.session_state[key] for name, key in WIDGETS.items()}
 
 
 def _call(
@@ -196,29 +162,33 @@ def _call(
     )
 
 
-def _race(race: optimisers.Race):
-    drawings = [optimisers_charts.paths(race), optimisers_charts.losses(race)]
-    side_by_side(drawings)
-    with st.container(horizontal=True):
-        for name, arrival, diverged in zip(
-            optimisers_charts.names(), race.arrivals, _diverged(race), strict=True
-        ):
-            st.metric(
-                say(optimisers_words.ARRIVAL, name=name),
-                _arrival(arrival, diverged),
-                help=say(optimisers_words.ARRIVAL_HELP),
-            )
+def _hero(call: Call[optimisers.Race]) -> Drawing:
+    """The bowl with five paths at the rate of the hand; a click sets the start."""
+    family = Call.of(optimiser_family.family, **call.arguments, learning_rates=tuple(RATES)).run()
+    now = RATES.index(call.arguments["learning_rate"])
+    drawing = optimisers_paths.paths(family, now, STARTS)
+    first, second = START_LABELS
+    dials = {"start_first": Dial(first, STARTS, START), "start_second": Dial(second, STARTS, START)}
+    touch = Touch("optimisers_bowl", "starts", dials, kept=[optimisers_labels.NAME])
+    frame.hero("optimisers", drawing, touch=touch)
+    labels = optimisers_paths.tape(call.arguments["steps"])
+    tape = live.Tape("shown", labels, st.session_state["optimisers_step"])
+    live.show("optimisers", wires={"rate": "optimisers_rate"}, tape=tape)
+    st.markdown(optimisers_claims.verdict(family, now))
+    if st.session_state["optimisers_step"] == "task":
+        task(family.race)
+    return drawing
+
+
+def _losses(call: Call[optimisers.Race]) -> list[Drawing]:
+    """The losses, and what rounding changes."""
+    drawing = optimisers_charts.losses(call.run())
+    drawing.show()
+    gaps = Call.of(optimiser_family.rounding, **call.arguments).run()
+    named = dict(zip(optimisers_charts.names(), gaps.tolist(), strict=True))
     st.caption(say(optimisers_words.RMSPROP_NOTE))
-    return drawings
-
-
-def _arrival(step: int, diverged: bool) -> str:
-    """When an optimiser arrived: ``step``, or -1 for not yet."""
-    if diverged:
-        return say(optimisers_words.DIVERGED)
-    if step < 0:
-        return say(optimisers_words.NOT_YET)
-    return say(optimisers_words.AT_STEP, step=step)
+    st.caption(optimisers_claims.rounded(named, call.arguments["steps"]))
+    return [drawing]
 
 
 def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):
@@ -236,8 +206,3 @@ def _pinned(runs: dict[str, pins.Settings], calls: dict[str, Call]):
     }
     pins.table(runs, rows, SYMBOLS)
     return [drawing]
-
-
-def _diverged(race: optimisers.Race):
-    """Whether each optimiser ends farther up than it began."""
-    return (race.overflow_steps >= 0) | (race.excess[:, -1] > race.excess[:, 0])

@@ -1,4 +1,4 @@
-"""Pictures of five optimisers on one bowl: their paths, their losses, and maps of momentum."""
+"""Pictures of five optimisers on one bowl: their losses, and maps of momentum."""
 
 from __future__ import annotations
 
@@ -11,17 +11,34 @@ from core.momentum import HeatMap
 from core.optimisers import Race
 from pages.lessons.learning_rate import optimisers_words
 from pages.shared.charts import bowl
-from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
 from pages.shared.charts.rows import ends
-from pages.shared.words import common
+from pages.shared.stage import touch
 from pages.shared.words.language import say
 
 SMALLEST, LARGEST = 1e-8, 1e8  # of the loss axis; beyond them the others are a flat line
 TINY = 1e-100  # of a loss that is drawn at all; browsers take the logarithm of no smaller one
 MAP_HEIGHT = 300  # pixels
+NARROW = 480  # pixels; below it the five labels need two rows
+
+
+def names() -> tuple[str, ...]:
+    """The names of the five, always in one order, so that each keeps its colour."""
+    return tuple(say(text) for text in optimisers_words.NAMES.values())
+
+
+def haloed(named: Any, x: Any, y: Any, **text: Any) -> list[Any]:
+    """Labels in two layers, on a rim of the page's colour: they can be read on any line or cell."""
+    style: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", **text}
+    rim = {"stroke": alt.ExprRef("background"), "strokeWidth": 4, "strokeJoin": "round"}
+    return [
+        named.mark_text(color=alt.ExprRef("background"), **rim, **style).encode(
+            x, y, text="label:N"
+        ),
+        named.mark_text(color=NEUTRAL, **style).encode(x, y, text="label:N"),
+    ]
 
 
 def losses_chart(
@@ -34,27 +51,26 @@ def losses_chart(
 ) -> Any:
     """Loss above the lowest against step. Data: losses (x, y, series)."""
     up = alt.Scale(type="log", domain=list(domain), nice=False)
+    legend = alt.Legend(columns=alt.ExprRef(f"width < {NARROW} ? 2 : 5"))
     return (
         alt.Chart(alt.NamedData("losses"))
         .mark_line(clip=True, strokeWidth=2.5)
         .encode(
             alt.X("x:Q", title=step, scale=alt.Scale(domain=[0, last], nice=False)),
             alt.Y("y:Q", title=loss, scale=up, axis=log_axis(ticks)),
-            color(names),
-            dash(names),
+            color(names).legend(legend),
+            dash(names).legend(legend),
             tooltip=["series:N", "x:Q", alt.Tooltip("y:Q", format=".4g")],
         )
         .properties(height=bowl.HEIGHT)
     )
 
 
-def map_chart(
-    title: str, rate: str, momentum: str, factor: str, widest: float, best: float, guessed: bool
-) -> Any:
+def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, best: float) -> Any:
     """The factor of a step, as colour, over rate and momentum.
 
     Data: cells (rate, to, momentum, above, factor), border (rate, momentum), marks (rate,
-    momentum, label); guess (momentum, label) if it was ``guessed``.
+    momentum, label). A click on a cell picks it.
     """
     across = alt.X("rate:Q", title=rate, scale=alt.Scale(domain=[0, widest], nice=False))
     up = alt.Y("momentum:Q", title=momentum, scale=alt.Scale(domain=[0, 1], nice=False))
@@ -65,6 +81,7 @@ def map_chart(
     cells = alt.Chart(alt.NamedData("cells"), title=title).mark_rect(clip=True)
     border = alt.Chart(alt.NamedData("border")).mark_line(clip=True, color=NEUTRAL, strokeWidth=2)
     marks = alt.Chart(alt.NamedData("marks"))
+    right = f"datum.rate > {widest / 2}"  # there the label stands to the left
     layers = [
         cells.encode(
             across,
@@ -77,67 +94,28 @@ def map_chart(
                 alt.Tooltip("momentum:Q", title=momentum, format=".3f"),
                 alt.Tooltip("factor:Q", title=factor, format=".4f"),
             ],
-        ),
+        )
+        .add_params(touch.selection("to", "momentum"))
+        .properties(name="cells"),
         border.encode(across, up, order="momentum:Q"),
         marks.mark_point(size=110, strokeWidth=2, fill="white", stroke="black", opacity=1).encode(
             across, up, shape=alt.Shape("label:N", legend=None), tooltip=["label:N"]
         ),
-        marks.mark_text(dx=10, dy=-9, align="left", **TEXT).encode(across, up, text="label:N"),
+        *haloed(
+            marks,
+            across,
+            up,
+            dx=alt.ExprRef(f"{right} ? -10 : 10"),
+            dy=-9,
+            align=alt.ExprRef(f"{right} ? 'right' : 'left'"),
+        ),
     ]
-    if guessed:
-        guess = alt.Chart(alt.NamedData("guess"))
-        layers.append(guess.mark_rule(color=NEUTRAL, strokeDash=[5, 4], strokeWidth=2).encode(up))
-        layers.append(
-            guess.mark_text(align="right", dx=-4, dy=-8, **TEXT).encode(
-                up, x=alt.value("width"), text="label:N"
-            )
-        )
     return alt.layer(*layers).properties(height=MAP_HEIGHT)
-
-
-def names() -> tuple[str, ...]:
-    """The names of the five, always in one order, so that each keeps its colour."""
-    return tuple(say(text) for text in optimisers_words.NAMES.values())
 
 
 def ends_of(race: Race) -> dict[str, float]:
     """The loss above the lowest that each optimiser ended with."""
     return dict(zip(names(), race.excess[:, -1].tolist(), strict=True))
-
-
-@drawn_once
-def paths(race: Race) -> Drawing:
-    """The paths of all optimisers, on a tape over the steps."""
-    steps = race.paths.shape[1] - 1
-    walked = pd.concat(
-        bowl.steps_of(name, path, losses, race.surface)
-        for name, path, losses in zip(names(), race.paths, race.losses, strict=True)
-    )
-    notes = [say(optimisers_words.SHOWN, step=step) for step in range(steps + 1)]
-    ends = dict(zip(race.optimisers, race.losses[:, -1], strict=True))
-    return Drawing(
-        "optimiser_paths",
-        bowl.chart,
-        {
-            "rings": bowl.rings(race.surface),
-            "paths": walked,
-            "places": bowl.places(race.surface),
-            "notes": pd.DataFrame({"step": range(steps + 1), "label": notes}),
-        },
-        {
-            **bowl.setting(race.surface),
-            "names": names(),
-            "shown_names": names(),
-            "last": steps,
-        },
-        say(
-            optimisers_words.ALT_PATHS,
-            steps=steps,
-            sgd=f"{ends['SGD']:.4g}",
-            momentum=f"{ends['momentum']:.4g}",
-            adam=f"{ends['Adam']:.4g}",
-        ),
-    )
 
 
 @drawn_once
@@ -173,7 +151,6 @@ def heat(
     values: Any,
     *,
     now: tuple[float, float] | None = None,
-    guess: float | None = None,
     kinds: tuple[str, ...],
 ) -> Drawing:
     """The map of ``values``, measured or theory, with theory's best and the border."""
@@ -185,8 +162,6 @@ def heat(
         "border": pd.DataFrame({"rate": heat_map.bounds, "momentum": heat_map.momenta}),
         "marks": pd.DataFrame(marks, columns=["rate", "momentum", "label"]),
     }
-    if guess is not None:
-        tables["guess"] = pd.DataFrame({"momentum": [guess], "label": [say(common.PREDICTION)]})
     return Drawing(
         name,
         map_chart,
@@ -198,7 +173,6 @@ def heat(
             "factor": say(optimisers_words.FACTOR),
             "widest": float(heat_map.learning_rates[-1]),
             "best": float(heat_map.best_convergence),
-            "guessed": guess is not None,
         },
         say(
             optimisers_words.ALT_MAP,

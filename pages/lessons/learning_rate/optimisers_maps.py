@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
-from core import loss_surface, momentum, optimisers
+from core import loss_surface, momentum
+from core.momentum import HeatMap
 from pages.lessons.learning_rate import optimisers_charts, optimisers_words
-from pages.shared.charts.drawing import Drawing, side_by_side
+from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data
-from pages.shared.stage import predictions
+from pages.shared.stage import guesses
+from pages.shared.stage.touch import Dial, Touch
 from pages.shared.words.language import say
+from pages.shared.words.text import Text
 
-LONG, LONGER = 8.0, 16.0  # the bowl of the prediction; the second one where the first is shown
+LONG = 8.0  # the stretch of the bowl that the guess is on
+GUESSES = (1.0, 100.0)  # steps that can be guessed
 
 
 def stretched_points(stretch: float) -> data.XY:
@@ -22,27 +28,59 @@ def stretched_points(stretch: float) -> data.XY:
     return {"x": x, "y": points["y"]}
 
 
-def ask(stretch: float) -> tuple[float, float | None]:
-    """Ask for the best momentum of a bowl that is not shown; its stretch, and the guess."""
-    other_stretch = LONGER if stretch == LONG else LONG
-    call = Call.of(momentum.heat_map, **stretched_points(other_stretch))
-    heat_map = call.run()
-    guess = predictions.ask(
-        "optimisers_ask",
-        say(
-            optimisers_words.ASK,
-            stretch=f"{other_stretch:g}",
-            condition=f"{heat_map.condition_number:.0f}",
-        ),
-        (0.0, 1.0),
-        about=call,
-        measured=heat_map.best_cell.momentum,
-        why=say(optimisers_words.WHY, best=f"{heat_map.best_momentum:.3g}"),
+def ask(settings: Mapping[str, object]) -> guesses.Guess | None:
+    """Ask how many steps momentum saves in a long valley; ``settings`` show it."""
+    heat_map = Call.of(momentum.heat_map, **stretched_points(LONG)).run()
+    condition = f"{heat_map.condition_number:.0f}"
+    question = say(optimisers_words.ASK, stretch=f"{LONG:g}", condition=condition)
+    return guesses.card(
+        guesses.Question("optimisers_ask", question, GUESSES, log=True),
+        lambda: heat_map.saving,
+        lambda: say(optimisers_words.WHY, root=f"{heat_map.root:.2g}"),
+        settings,
     )
-    return other_stretch, guess
 
 
-def _fastest(heat_map: momentum.HeatMap) -> str:
+def show(
+    points: data.XY, now: tuple[float, float], rates: Sequence[float], momenta: Sequence[float]
+) -> list[Drawing]:
+    """How fast each rate and momentum converges on the bowl that is shown; a click sets both."""
+    heat_map = Call.of(momentum.heat_map, **points).run()
+    st.subheader(say(optimisers_words.MAP))
+    st.markdown(f"{_fastest(heat_map)} **{say(optimisers_words.MAP_TOUCH)}**")
+    measured, theory = (
+        _drawing("measured_map", optimisers_words.MEASURED, heat_map, now),
+        _drawing("theory_map", optimisers_words.THEORY, heat_map, now),
+    )
+    left, right = st.columns(2)
+    widest = float(heat_map.learning_rates[-1])
+    dials = {
+        "to": Dial("optimisers_rate", rates, (0.0, widest)),
+        "momentum": Dial("optimisers_momentum", momenta, (0.0, 1.0)),
+    }
+    touched = Touch("optimisers_map", "cells", dials)
+    with left:
+        measured.show(**touched.arguments(measured))
+        touched.notice()
+    with right:
+        theory.show()
+    st.caption(say(optimisers_words.BORDER_NOTE, bound=f"{heat_map.bounds[0]:.3g}"))
+    return [measured, theory]
+
+
+def _drawing(name: str, title: Text, heat_map: HeatMap, now: tuple[float, float]) -> Drawing:
+    measured = name == "measured_map"
+    return optimisers_charts.heat(
+        name,
+        say(title),
+        heat_map,
+        heat_map.measured if measured else heat_map.theory,
+        now=now,
+        kinds=("measured", "theory") if measured else ("theory",),
+    )
+
+
+def _fastest(heat_map: HeatMap) -> str:
     """Which rate and momentum converge fastest, in theory and of the cells."""
     cell = heat_map.best_cell
     return say(
@@ -56,46 +94,3 @@ def _fastest(heat_map: momentum.HeatMap) -> str:
         cell_momentum=f"{cell.momentum:.3g}",
         cell_factor=f"{cell.convergence:.3g}",
     )
-
-
-def show(call: Call[optimisers.Race]) -> list[Drawing]:
-    """How fast each rate and momentum converges on the bowl that is shown."""
-    points = {name: call.arguments[name] for name in ("x", "y")}
-    heat_map = Call.of(momentum.heat_map, **points).run()
-    st.subheader(say(optimisers_words.MAP))
-    st.markdown(_fastest(heat_map))
-    now = (call.arguments["learning_rate"], call.arguments["momentum"])
-    measured, theory = say(optimisers_words.MEASURED), say(optimisers_words.THEORY)
-    drawings = [
-        optimisers_charts.heat(
-            "measured_map",
-            measured,
-            heat_map,
-            heat_map.measured,
-            now=now,
-            kinds=("measured", "theory"),
-        ),
-        optimisers_charts.heat(
-            "theory_map", theory, heat_map, heat_map.theory, now=now, kinds=("theory",)
-        ),
-    ]
-    side_by_side(drawings)
-    st.caption(say(optimisers_words.BORDER_NOTE, bound=f"{heat_map.bounds[0]:.3g}"))
-    return drawings
-
-
-def show_guess(stretch: float, guess: float | None) -> list[Drawing]:
-    """The measured map of the other bowl with the guess on it, once that is committed."""
-    if guess is None:
-        return []
-    heat_map = Call.of(momentum.heat_map, **stretched_points(stretch)).run()
-    drawing = optimisers_charts.heat(
-        "asked_map",
-        say(optimisers_words.OTHER_BOWL, stretch=f"{stretch:g}"),
-        heat_map,
-        heat_map.measured,
-        guess=guess,
-        kinds=("measured", "theory"),
-    )
-    drawing.show()
-    return [drawing]

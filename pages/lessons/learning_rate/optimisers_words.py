@@ -2,18 +2,81 @@
 
 from pages.shared.words.text import Text
 
-LEAD = Text(
-    en="Five optimisers fit a straight line y = a₀ + a₁x from one start, with the same gradients. "
-    "Each is equal to keras.optimizers step by step (tested).",
-    zh="五种优化器从同一起点出发，用同样的梯度拟合直线 y = a₀ + a₁x。"
-    "每一种都与 keras.optimizers 逐步一致（有测试）。",
+STEP_RACE = Text(en="The race", zh="赛跑")
+DO_RACE = Text(
+    en="Five optimisers race to the dashed ring; behind each name its steps. **Drag the rate to "
+    "the right**: who is thrown out first? A click on a name hides its path.",
+    zh="五种优化器赛跑，终点是虚线圈，名字后面是步数。**把学习率往右拖**：谁最先被甩出去？"
+    "点名字可隐藏它的路径。",
 )
-PRESET_TUTORIAL = Text(en="Tutorial's points", zh="教程的数据点")
-PRESET_BEST = Text(en="Best momentum", zh="最佳动量")
-PRESET_VALLEY = Text(en="A long valley", zh="狭长的山谷")
-PRESET_BEYOND = Text(en="Beyond SGD's bound", zh="超过 SGD 的上界")
-PRESET_HEAVY = Text(en="Too much momentum", zh="动量过大")
-PRESET_CIRCLE = Text(en="Adaptive rate too large", zh="自适应学习率过大")
+STEP_VALLEY = Text(en="A long valley", zh="狭长的山谷")
+DO_VALLEY = Text(
+    en="x is stretched 8 times: the bowl becomes a valley. **Play the tape**: who runs along its "
+    "bottom, and who crawls?",
+    zh="x 拉长 8 倍，碗成了山谷。**播放动画**：谁沿谷底跑，谁在爬？",
+)
+STEP_BEYOND = Text(en="Beyond SGD's bound", zh="超过 SGD 的上界")
+DO_BEYOND = Text(
+    en="Beyond SGD's bound SGD explodes, and Nesterov too; momentum still arrives. "
+    "**Drag the rate** to find where momentum ends.",
+    zh="超过 SGD 的上界后，SGD 和 Nesterov 都发散，动量却仍能到达。"
+    "**拖动学习率**，看动量到哪里也不行了。",
+)
+STEP_HEAVY = Text(en="Too much memory", zh="记忆太长")
+DO_HEAVY = Text(
+    en="At β = 0.98 old slopes hardly fade: momentum flies past the minimum and circles. "
+    "Lower β until it goes in.",
+    zh="β = 0.98 时旧的斜率几乎不消退：动量冲过最低点并绕圈。把 β 调小，直到它停进去。",
+)
+STEP_TOUCH = Text(en="Touch the bowl", zh="点一点碗")
+DO_TOUCH = Text(
+    en="**Click in the bowl**: all five start there. SGD leaves at a right angle to the rings. "
+    "Which two leave along a diagonal, wherever you click?",
+    zh="**在碗里点一下**：五种都从那里出发。SGD 垂直于等高线离开；"
+    "无论点哪里，哪两种总沿对角线离开？",
+)
+STEP_TASK = Text(en="Your turn", zh="轮到你")
+DO_TASK = Text(
+    en="Bring **momentum** to the dashed ring within 25 steps: by the sliders or, after your "
+    "guess, by a click in the map below.",
+    zh="让**动量**在 25 步内到达虚线圈：拖滑块，或在猜过之后，在下面的地图上点一下。",
+)
+TASK_DONE = Text(
+    en="Done: momentum is there after {step} steps.", zh="完成：动量 {step} 步就到了。"
+)
+TASK_OPEN = Text(
+    en="Momentum needs {step} steps so far; 25 will do.",
+    zh="动量现在要 {step} 步；25 步以内才行。",
+)
+TASK_NEVER = Text(en="Momentum does not arrive at these settings.", zh="在这组设置下动量没有到达。")
+TASK_ELSEWHERE = Text(
+    en="This is not the valley of the task: press its step again.",
+    zh="这不是任务里的山谷：请再点一下这一步。",
+)
+FIRST = Text(
+    en="**First: {names}.** From step {step} on inside the dashed ring: at most 1 % of the loss "
+    "above the lowest is left.",
+    zh="**最先到：{names}。** 从第 {step} 步起一直在虚线圈内：损失与最低值之差不超过最初的 1%。",
+)
+NOBODY = Text(
+    en="**Nobody arrives**: none is inside the dashed ring, with 1 % of the loss above the lowest "
+    "left, after {steps} steps.",
+    zh="**谁也没到**：{steps} 步之后，没有一种在虚线圈内（损失与最低值之差剩 1%）。",
+)
+OUT = Text(en=" Higher up than at the start: {names}.", zh="最后比起点还高的：{names}。")
+AND = Text(en=", ", zh="、")
+SWITCH = Text(en="Click to hide or show", zh="点击可隐藏或显示")
+ROUNDING = Text(
+    en="Each step is that of keras.optimizers up to rounding (tested). Keras keeps its settings in "
+    "float32: to round them so moves {name} by up to {gap} within these {steps} steps, the most of "
+    "those that are not thrown out.",
+    zh="每一步都与 keras.optimizers 一致，只差舍入（有测试）。Keras 用 float32 保存设置："
+    "这样舍入后，{steps} 步内 {name} 的位置最多移动 {gap}，是没被甩出去的优化器中最多的。",
+)
+ROUNDING_CIRCLES = Text(
+    en=" Where RMSprop circles, its turns magnify the difference.",
+    zh="RMSprop 绕圈时会放大这点差别。",
+)
 STRETCH = Text(en="Stretch x by", zh="把 x 拉长几倍")
 STRETCH_HELP = Text(
     en="On the tutorial's points, from 1 upwards: the more x is stretched, the longer and "
@@ -37,14 +100,6 @@ STEP = Text(en="step", zh="步")
 SHOWN = Text(en="step {step}", zh="第 {step} 步")
 OPTIMISER = Text(en="optimiser", zh="优化器")
 EXCESS = Text(en="loss above the lowest", zh="损失高出最小值的部分")
-ARRIVAL = Text(en="{name}: 1 % left", zh="{name}：剩 1%")
-AT_STEP = Text(en="step {step}", zh="第 {step} 步")
-DIVERGED = Text(en="diverges", zh="发散")
-NOT_YET = Text(en="not yet", zh="未到")
-ARRIVAL_HELP = Text(
-    en="From this step on, at most 1 % of the loss above the lowest is left.",
-    zh="从这一步起，损失与最低值之差一直不超过最初的 1%。",
-)
 RMSPROP_NOTE = Text(
     en="RMSprop divides by the size of recent slopes, so near the minimum its steps do not shrink "
     "with the slope: at a constant rate it circles there. Adam's averaging calms that.",
@@ -66,7 +121,6 @@ MAP_LEAD = Text(
 )
 MEASURED = Text(en="Measured, from running every cell", zh="实测：每格都跑一遍")
 THEORY = Text(en="Theory, from the eigenvalues", zh="理论：由特征值算出")
-OTHER_BOWL = Text(en="Measured, x stretched by {stretch}", zh="实测：x 拉长 {stretch} 倍")
 MAP_RATE = Text(en="learning rate η", zh="学习率 η")
 MAP_MOMENTUM = Text(en="momentum β", zh="动量 β")
 FACTOR = Text(en="factor per step", zh="每步的倍数")
@@ -79,15 +133,20 @@ BORDER_NOTE = Text(
     "Nesterov 的边界更低，为 2(1+β)/((1+2β)λmax)。",
 )
 ASK = Text(
-    en="Stretch x by {stretch}: the valley gets long, condition number {condition}. "
-    "Which momentum is the best there?",
-    zh="把 x 拉长 {stretch} 倍，山谷变得狭长，条件数为 {condition}。那里最佳的动量是多少？",
+    en="Stretch x by {stretch}: a long valley, its condition number {condition}. Each at its best "
+    "settings, how many times fewer steps does momentum need than SGD in the long run?",
+    zh="把 x 拉长 {stretch} 倍，成了条件数为 {condition} 的狭长山谷。两者都调到最佳，"
+    "长远看，SGD 要的步数是动量的几倍？",
 )
 WHY = Text(
-    en="Theory: {best}. The longer the valley, the longer the past must be remembered; momentum "
-    "brings the number of steps from about k down to about √k.",
-    zh="理论值：{best}。山谷越长，需要记住的过去就越久；动量把所需步数从约 k 的量级降到约 √k。",
+    en="From the fastest cells of the map below. SGD needs about k steps, k the condition number; "
+    "momentum about √k = {root}.",
+    zh="取自下面地图上最快的格子。SGD 所需步数约为条件数 k 的量级，动量约为 √k = {root} 的量级。",
 )
+MAP_TOUCH = Text(
+    en="Click in the map to set rate and momentum.", zh="在地图上点一下，就设定学习率和动量。"
+)
+MAP_WAITS = Text(en="The map of this bowl waits for your guess.", zh="这只碗的地图要等你先猜。")
 ALT_PATHS = Text(
     en="Paths of five optimisers over a₀ and a₁ in {steps} steps, on ellipses of equal loss. "
     "SGD ends at a loss of {sgd}, momentum at {momentum}, Adam at {adam}.",

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from core.loss_surface import Surface, contours
+from core.loss_surface import Contours, Surface, contours
 from pages.shared.charts.marks import NEUTRAL, color, dash, slider
 from pages.shared.words import common
 from pages.shared.words.language import say
@@ -76,7 +76,11 @@ def chart(
 
 def rings(surface: Surface, levels: int = 8) -> pd.DataFrame:
     """The ellipses: columns ring, at, first, second, loss."""
-    drawn = contours(surface, levels)
+    return drawn_rings(contours(surface, levels))
+
+
+def drawn_rings(drawn: Contours) -> pd.DataFrame:
+    """Ellipses as rows: columns ring, at, first, second, loss."""
     return pd.concat(
         pd.DataFrame(places, columns=["first", "second"])
         .rename_axis("at")

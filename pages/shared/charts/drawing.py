@@ -54,8 +54,16 @@ class Drawing:
             for name, table in self.tables.items()
         }
 
-    def show(self, height: Literal["content", "stretch"] = "content") -> None:
+    def show(
+        self,
+        height: Literal["content", "stretch"] = "content",
+        datasets: Mapping[str, pd.DataFrame] | None = None,
+        **selecting: Any,
+    ) -> None:
         """Draw it; ``height``: its own, or that of the place in which it stands.
+
+        ``datasets`` in place of its own, and ``selecting``, arguments of the chart: what a chart
+        needs that hears of clicks, see stage/touch.py.
 
         What is measured needs no word; where something else is drawn, a badge above says so.
         """
@@ -69,10 +77,10 @@ class Drawing:
                 for kind in others:
                     label, explanation, color = PROVENANCE[kind]
                     st.badge(say(label), color=color, help=say(explanation))  # type: ignore[arg-type]
-        spec = {**self.spec(), "datasets": self.datasets}
+        spec = {**self.spec(), "datasets": {**self.datasets, **(datasets or {})}}
         if height == "stretch":
             spec["height"] = "container"
-        st.vega_lite_chart(spec=spec, height=height, alt=self.alt)
+        st.vega_lite_chart(spec=spec, height=height, alt=self.alt, **selecting)
 
     def complete(self) -> dict[str, Any]:
         """The specification with its data inside, for any viewer of Vega-Lite."""
@@ -80,7 +88,7 @@ class Drawing:
         spec = self.spec()
         config = {**spec["config"], "range": {"category": PRINT_COLORS}, "background": "white"}
         params = [
-            {**p, "value": self.moved.get(p["name"], p.get("value"))}
+            p if "select" in p else {**p, "value": self.moved.get(p["name"], p.get("value"))}
             for p in spec.get("params", [])
         ]
         return {**spec, "params": params, "datasets": rows, "config": config}

@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 import streamlit as st
 
 from pages.shared.charts.drawing import Drawing
+from pages.shared.stage.touch import Touch
 from pages.shared.words import stage as words
 from pages.shared.words.language import say
 from pages.shared.words.sentences import guard
@@ -43,13 +44,23 @@ def columns(name: str) -> tuple[Any, Any]:
     return wide, narrow
 
 
-def hero(name: str, drawing: Drawing, ruler: Drawing | None = None, *, tall: bool = False) -> None:
+def hero(
+    name: str,
+    drawing: Drawing,
+    ruler: Drawing | None = None,
+    *,
+    tall: bool = False,
+    touch: Touch | None = None,
+) -> None:
     """Draw the picture that carries the idea, as high as the window allows; its ruler below it.
 
-    A ``tall`` ruler has a curve of its own to be read.
+    A ``tall`` ruler has a curve of its own to be read. With ``touch`` a click in the picture sets
+    widgets.
     """
     with st.container(key=f"hero-{name}"):
-        drawing.show(height="stretch")
+        drawing.show(height="stretch", **(touch.arguments(drawing) if touch else {}))
+    if touch:
+        touch.notice()
     if ruler is not None:
         with st.container(key=f"ruler-tall-{name}" if tall else f"ruler-{name}"):
             ruler.show(height="stretch")

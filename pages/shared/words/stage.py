@@ -18,6 +18,11 @@ DRAG_REFUSED = Text(
     "before are still in use.",
     zh="浏览器传来的点不是图内的数字，仍在使用之前的点。",
 )
+TOUCH_REFUSED = Text(
+    en="The place that came from the browser is not in the picture. The settings before are "
+    "still in use.",
+    zh="浏览器传来的位置不在图内，仍在使用之前的设置。",
+)
 
 GUESS = Text(en="Guess first", zh="先猜一猜")
 COMMIT = Text(en="Commit", zh="提交")

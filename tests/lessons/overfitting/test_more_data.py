@@ -74,10 +74,10 @@ def test_the_tape_and_the_figures_beside_the_curve_say_the_same(terms):
     result = sample_size.sweep(terms)
     notes = more_data_charts.growing(result, 0, secret=False).tables["notes"]
     for now in (0, 5, 19):
-        *_, last = more_data_charts.tape(result, now, secret=False)
+        first, *_ = more_data_charts.tape(result, now, secret=False)
         at = notes[(notes["size"] == now) & (notes["draw"] == 0)]
         error = more_data_charts.figure(result.draws.held_out[0, now])
-        assert last.endswith(f" {error}")
+        assert first.endswith(f" {error}")
         assert at["text"].tolist()[1].endswith(f" {error}")
 
 

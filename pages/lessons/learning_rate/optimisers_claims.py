@@ -1,0 +1,35 @@
+"""Sentences of Optimisers that the values choose."""
+
+from __future__ import annotations
+
+from core.optimiser_family import RaceFamily
+from pages.lessons.learning_rate import optimisers_words
+from pages.lessons.learning_rate.optimisers_charts import names
+from pages.shared.words.language import say
+
+SEEN = 1e-4  # of a coefficient; settings rounded to float32 move no path by so much at once
+
+
+def verdict(family: RaceFamily, now: int) -> str:
+    """Who got there first at this rate, and who ends higher up than it began."""
+    arrivals = family.arrivals[now].tolist()
+    there = [step for step in arrivals if step >= 0]
+    joint = say(optimisers_words.AND)
+    if there:
+        firsts = [n for n, step in zip(names(), arrivals, strict=True) if step == min(there)]
+        sentence = say(optimisers_words.FIRST, names=joint.join(firsts), step=min(there))
+    else:
+        sentence = say(optimisers_words.NOBODY, steps=family.race.paths.shape[1] - 1)
+    out = [name for name, gone in zip(names(), family.race.diverged, strict=True) if gone]
+    return sentence + (say(optimisers_words.OUT, names=joint.join(out)) if out else "")
+
+
+def rounded(gaps: dict[str, float], steps: int) -> str:
+    """How far rounding moves a path at most; nan: one that was thrown out."""
+    inside = {name: gap for name, gap in gaps.items() if gap == gap}
+    if not inside:
+        return ""
+    name = max(inside, key=lambda each: inside[each])
+    sentence = say(optimisers_words.ROUNDING, name=name, gap=f"{inside[name]:.1g}", steps=steps)
+    circles = name == say(optimisers_words.NAMES["RMSprop"]) and inside[name] > SEEN
+    return sentence + (say(optimisers_words.ROUNDING_CIRCLES) if circles else "")

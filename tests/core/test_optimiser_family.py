@@ -1,0 +1,75 @@
+"""core.optimiser_family against core.optimisers.race, rate by rate."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core import optimisers
+from core.loss_surface import surface_loss
+from core.optimiser_family import REACH, WALKING, family, rounding
+from core.polynomial import TUTORIAL_X, TUTORIAL_Y
+
+RATES = [float(f"{digit}e{power}") for power in range(-4, 0) for digit in (1, 2, 5)]
+XY = TUTORIAL_X, TUTORIAL_Y
+
+
+def test_each_rate_of_the_family_is_the_race_at_that_rate():
+    many = family(*XY, RATES, momentum=0.7, start_first=-2.0)
+    for at, rate in enumerate(RATES):
+        one = optimisers.race(*XY, rate, momentum=0.7, start_first=-2.0)
+        # a fused product rounds once less; what grows, grows with it
+        np.testing.assert_allclose(many.paths[at], one.paths[:WALKING], rtol=1e-9, atol=1e-12)
+        np.testing.assert_array_equal(many.arrivals[at], one.arrivals)
+
+
+def test_each_arrives_on_the_rim_of_the_goal_or_inside_and_was_outside_before():
+    many = family(*XY, RATES)
+    surface = many.race.surface
+    rim = many.goal.losses[0]
+    for at, rate in enumerate(RATES):
+        one = optimisers.race(*XY, rate)
+        for path, step, place in zip(one.paths, one.arrivals, many.goals[at], strict=True):
+            assert np.isnan(place).all() == (step < 0)
+            if step >= 0:
+                np.testing.assert_allclose(place, path[step], rtol=1e-9, atol=1e-12)
+                before, there = surface_loss(
+                    surface.design,
+                    surface.target,
+                    surface.spectrum.floor,
+                    path[step - 1 : step + 1],
+                )
+                assert there <= rim < before
+
+
+def test_the_rings_do_not_move_with_the_start_and_cross_above_the_minimum_at_even_steps():
+    near, far = (family(*XY, [0.01], start_first=start) for start in (0.0, 4.0))
+    np.testing.assert_array_equal(near.rings.places, far.rings.places)
+    surface = near.race.surface
+    above = surface.minimum + np.array([[0.0, 0.6]])
+    height = surface_loss(surface.design, surface.target, surface.spectrum.floor, above)
+    np.testing.assert_allclose(near.rings.losses[1:2], height, rtol=1e-12)
+
+
+def test_the_picture_grows_for_a_far_start_only():
+    assert family(*XY, [0.01], start_first=-2.0).reach == REACH
+    far = family(*XY, [0.01], start_first=-4.0)
+    assert far.reach[0] > abs(-4.0 - far.race.surface.minimum[0])
+    assert far.reach[1] == REACH[1]
+
+
+def test_a_path_is_drawn_until_it_is_far_outside():
+    many = family(*XY, [0.01, 0.5])
+    calm, wild = many.seen(many.paths)[:, 0]
+    assert calm.all()
+    end = int(np.argmin(wild))
+    assert 0 < end < len(wild)
+    assert not wild[end:].any()
+    assert np.isfinite(many.paths[1, 0][:end]).all()
+
+
+def test_rounding_is_magnified_by_rmsprop_alone_and_grows_while_it_circles():
+    short, long = (rounding(*XY, steps=steps) for steps in (60, 300))
+    rmsprop = optimisers.OPTIMISERS.index("RMSprop")
+    assert np.delete(long, rmsprop).max() < 1e-6
+    assert 1e-3 < short[rmsprop] < 1e-2  # measured: 4.4e-3
+    assert long[rmsprop] > short[rmsprop]
