@@ -7,6 +7,7 @@ from pages.shared.platform import forged_states, replaced_server, style, uploads
 from pages.shared.runs import run_panel
 from pages.shared.settings import link
 from pages.shared.stage import language_switch, page
+from pages.shared.takeaway import listings
 from pages.shared.words import common
 from pages.shared.words.language import say
 
@@ -32,3 +33,5 @@ for group, name in common.GROUPS.items():
 chosen = st.navigation(menu)
 run_panel.leave()
 page.run(chosen, pages.get(chosen), LESSONS)
+with st.sidebar:
+    listings.button()

@@ -11,6 +11,7 @@ from typing import Any
 
 import nbformat
 import pandas as pd
+import segno
 import streamlit as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -19,10 +20,11 @@ from pages.shared.runs.calls import Call
 from pages.shared.settings import link
 from pages.shared.takeaway import programs
 from pages.shared.words import common
+from pages.shared.words import takeaway as words
 from pages.shared.words.language import current, say
 
 NOTE = "Run it from the project's root, where the folder core is."
-PROGRAM_HEIGHT = 420  # pixels; a longer program is scrolled
+QR_WIDTH = 240  # pixels
 TRIES = 50  # of reading a source; one clash with another thread is rare, a second is rarer
 PRINT = """\
 for name in {result}.__dataclass_fields__:
@@ -59,7 +61,7 @@ def panel(
     if code.open:
         with code:
             for filled in programs.of_call(page, key, call):
-                _program(filled)
+                programs.show(filled)
             _code(calls, sources, old_api)
     opener = st.popover(
         say(common.TAKE), icon=":material/download:", on_change="rerun", key=f"{key}:take"
@@ -69,20 +71,23 @@ def panel(
             tab = st.session_state.get("tab", "")
             state = {"lang": current(), "tab": tab, **settings}
             st.caption(say(common.LINK_IS))
-            st.code(link.address(page, key, state), language=None, wrap_lines=True)
+            address = link.address(page, key, state)
+            st.code(address, language=None, wrap_lines=True)
+            _qr_code(address)
             _buttons(say(common.RUN_IT), _run_files(key, calls))
             for drawing in drawings:
                 _buttons(drawing.alt, _drawing_files(drawing))
 
 
-def _program(filled: programs.Filled) -> None:
-    """A plain program with the current settings, and what of them is not in it."""
-    st.caption(say(common.PLAIN_IS, file=filled.file))
-    if filled.missing:
-        st.caption(say(common.PLAIN_LACKS, names=", ".join(filled.missing)))
-    st.code(filled.text, language="python", height=PROGRAM_HEIGHT)
-    content, key = filled.text, f"plain:{filled.file}"
-    st.download_button(filled.file, content, filled.file, key=key, on_click="ignore")
+def _qr_code(address: str) -> None:
+    """The link as a picture for a camera: dark on white, which all cameras read."""
+    try:
+        code = segno.make_qr(address, error="l")
+    except segno.DataOverflowError:
+        st.caption(say(words.QR_LONG))
+        return
+    st.caption(say(words.QR_IS))
+    st.image(code.svg_inline(scale=4, light="#fff"), width=QR_WIDTH)
 
 
 def _code(

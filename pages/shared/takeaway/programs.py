@@ -7,8 +7,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import streamlit as st
+
 from core import plain
 from pages.shared.runs.calls import INLINE, Call
+from pages.shared.words import common
+from pages.shared.words.language import say
+
+HEIGHT = 420  # pixels; a longer program is scrolled
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,19 @@ class Filled:
 def of_call(lesson: str, tab: str, call: Call) -> list[Filled]:
     """The programs of a tab, in the order of the index; an empty list where it has none."""
     return [_filled(program.file, call) for program in plain.of_tab(lesson, tab)]
+
+
+def show(filled: Filled, place: str = "tab") -> None:
+    """A plain program with its settings, and what of the page's is not in it.
+
+    ``place``: where it is shown; a page may show it in a tab and among all programs.
+    """
+    st.caption(say(common.PLAIN_IS, file=filled.file))
+    if filled.missing:
+        st.caption(say(common.PLAIN_LACKS, names=", ".join(filled.missing)))
+    st.code(filled.text, language="python", height=HEIGHT)
+    content, key = filled.text, f"plain:{place}:{filled.file}"
+    st.download_button(filled.file, content, filled.file, key=key, on_click="ignore")
 
 
 def _filled(file: str, call: Call) -> Filled:

@@ -60,7 +60,5 @@ TALLY = Text(
     en="Your guesses: **{close} of {count}** within a factor of 2",
     zh="你的猜测：{count} 次中有 **{close} 次**误差在 2 倍以内",
 )
-DONE = Text(en="Task done.", zh="任务完成。")
-NOT_DONE = Text(en="Task:", zh="任务：")
 STAGE_VIEW = Text(en="Stage view", zh="投影模式")
 LEAVE_STAGE = Text(en="Leave the stage view", zh="退出投影模式")

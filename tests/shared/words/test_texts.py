@@ -17,7 +17,7 @@ from tests.cases import every
 from tests.layers import ROOT, files, imports, tree
 
 WORDS = [
-    *files("pages/lessons/*/*words.py", "pages/shared/words/common.py"),
+    *files("pages/lessons/*/*words.py", "pages/shared/words/*.py"),
     *files("pages/shared/words/errors/*.py"),
 ]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
