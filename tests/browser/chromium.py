@@ -150,7 +150,8 @@ def call_shown(page: Page) -> str:
     panel = page.locator("[data-testid=stExpander]:visible", has_text=title).last
     if panel.locator("details").get_attribute("open") is None:
         panel.locator("summary").click()
-    return panel.locator("[data-testid=stCode] code").first.inner_text()
+    ran = panel.locator("[data-testid=stCode] code", has_text="from core import")
+    return ran.first.inner_text()
 
 
 def changed(page: Page, before: str) -> str:

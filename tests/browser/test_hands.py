@@ -188,7 +188,7 @@ def test_a_cell_of_the_table_can_be_edited(visit):
     page.wait_for_timeout(500)  # the popover scrolls there
     box = grid.bounding_box()
     assert box
-    cell = page.locator("#portal input")  # where the grid lets a cell be written
+    cell = page.locator("#portal textarea")  # where the grid lets a cell be written
     for _ in range(10):  # a click is lost while the popover or the grid is still being drawn
         page.mouse.click(box["x"] + box["width"] * 0.8, box["y"] + 53)  # y of the first point
         page.wait_for_timeout(500)
