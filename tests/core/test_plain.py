@@ -422,6 +422,11 @@ def test_settings_take_the_place_of_constants_and_nothing_else_changes(name):
         assert ast.literal_eval(values[setting.upper()]) == written
 
 
+def test_the_readme_shows_a_program_as_it_is():
+    readme = (FOLDER.parents[1] / "README.md").read_text("utf-8")
+    assert f"```python\n{source('curve_fit.py')}```" in readme
+
+
 def test_a_program_that_is_not_there_is_refused():
     with pytest.raises(InputError, match="unknown_choice"):
         source("no_such_program.py")
