@@ -126,7 +126,8 @@ def _others() -> None:
         bind="query-params",
     )
     for key, label in START_LABELS.items():
-        st.slider(say(label), *START, DEFAULTS[key], 0.25, key=key, bind="query-params")
+        low, high = START
+        st.slider(say(label), low, high, DEFAULTS[key], 0.25, key=key, bind="query-params")
     st.select_slider(
         say(optimisers_words.STEPS),
         STEPS,

@@ -40,8 +40,8 @@ def show(filled: Filled, place: str = "tab") -> None:
     if filled.missing:
         st.caption(say(common.PLAIN_LACKS, names=", ".join(filled.missing)))
     st.code(filled.text, language="python", height=HEIGHT)
-    content, key = filled.text, f"plain:{place}:{filled.file}"
-    st.download_button(filled.file, content, filled.file, key=key, on_click="ignore")
+    key = f"plain:{place}:{filled.file}"
+    st.download_button(filled.file, lambda: filled.text, filled.file, key=key, on_click="ignore")
 
 
 def _filled(file: str, call: Call) -> Filled:

@@ -68,7 +68,7 @@ def test_a_page_whose_server_was_replaced_works_with_its_first_touch():
             after.until(lambda: "script_finished" in after.heard, seconds=20)
             after.settle()
             after.set(after.widget("fit:code"), True)
-            assert "terms=5," in after.elements_of("code")[0].code_text
+            assert "TERMS = 5" in after.elements_of("code")[0].code_text
             assert after.shows("vega_lite_chart")
 
 
@@ -207,7 +207,7 @@ def test_a_visitor_far_away_who_moves_fast_keeps_what_the_server_counts_on(serve
             visitor.request(terms.fragment)
             time.sleep(2)
         visitor.stay(2)
-        assert "terms=3," in visitor.elements_of("code")[0].code_text
+        assert "TERMS = 3" in visitor.elements_of("code")[0].code_text
 
 
 def test_a_bug_shows_no_detail_uploads_are_limited_and_nobody_is_counted():

@@ -19,7 +19,16 @@ def test_every_program_can_be_opened_from_the_side_of_a_page(lang):
     (choice,) = [box for box in app.selectbox if box.label == getattr(words.PROGRAM, lang)]
     assert len(choice.options) == len(plain.PROGRAMS)
     assert plain.source(plain.PROGRAMS[0].file).strip() in {code.value for code in app.code}
-    sound(choice.select_index(len(plain.PROGRAMS) - 1).run())
+
+
+def test_another_program_can_be_chosen():
+    def dialog() -> None:
+        from pages.shared.takeaway import listings
+
+        listings._choose()
+
+    app = sound(AppTest.from_function(dialog).run())
+    sound(app.selectbox[0].select_index(len(plain.PROGRAMS) - 1).run())
     assert plain.source(plain.PROGRAMS[-1].file).strip() in {code.value for code in app.code}
 
 
