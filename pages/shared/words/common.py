@@ -88,7 +88,7 @@ CODE = Text(en="The code that ran", zh="刚才运行的代码")
 PLAIN_IS = Text(
     en="{file}: as a student would write it, with these settings. It runs in an empty folder, "
     "with the packages numpy, tensorflow and matplotlib.",
-    zh="{file}：学生会写的程序，已填入当前设置。装好 numpy、tensorflow 和 matplotlib，"
+    zh="{file}：学生会写的程序，设置写在开头的常量里。装好 numpy、tensorflow 和 matplotlib，"
     "放进空文件夹就能运行。",
 )
 PLAIN_LACKS = Text(
