@@ -31,6 +31,7 @@ from jaxtyping import Float
 
 from core.checks import Numbers, real_number, whole_number
 from core.polynomial import MAX_LEARNING_RATE, MAX_TERMS, MIN_LEARNING_RATE
+from core.regimes import bound
 from core.seeds import MAX_SEED
 from core.spectrum import Spectrum, hessian_spectrum
 
@@ -235,7 +236,7 @@ def noisy_descent(
     """
     bowl = hessian_spectrum(x, y, terms)
     if learning_rate is None:
-        learning_rate = share * float(2.0 / bowl.eigenvalues[-1])
+        learning_rate = share * bound(bowl.eigenvalues)
     rates = schedule_rates(learning_rate, steps, final, drops, warm_up)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)
     seed = whole_number("seed", seed, 0, MAX_SEED)
@@ -248,7 +249,7 @@ def noisy_descent(
         one_excess=np.where(np.isnan(first), np.inf, first),
         theory_excess=theory,
         floor_excess=floor_excess(bowl.eigenvalues, learning_rate, noise),
-        bound=float(2.0 / bowl.eigenvalues[-1]),
+        bound=bound(bowl.eigenvalues),
     )
 
 

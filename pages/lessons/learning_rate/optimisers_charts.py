@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.momentum import HeatMap
 from core.optimisers import Race
-from pages.lessons.learning_rate import optimisers_words
+from pages.lessons.learning_rate import optimisers_labels, optimisers_words
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
@@ -21,7 +21,6 @@ from pages.shared.words.language import say
 SMALLEST, LARGEST = 1e-8, 1e8  # of the loss axis; beyond them the others are a flat line
 TINY = 1e-100  # of a loss that is drawn at all; browsers take the logarithm of no smaller one
 MAP_HEIGHT = 300  # pixels
-NARROW = 480  # pixels; below it the five labels need two rows
 
 
 def names() -> tuple[str, ...]:
@@ -51,7 +50,7 @@ def losses_chart(
 ) -> Any:
     """Loss above the lowest against step. Data: losses (x, y, series)."""
     up = alt.Scale(type="log", domain=list(domain), nice=False)
-    legend = alt.Legend(columns=alt.ExprRef(f"width < {NARROW} ? 2 : 5"))
+    legend = alt.Legend(columns=alt.ExprRef(f"width < {optimisers_labels.NARROW} ? 2 : 5"))
     return (
         alt.Chart(alt.NamedData("losses"))
         .mark_line(clip=True, strokeWidth=2.5)

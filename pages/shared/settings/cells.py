@@ -52,9 +52,9 @@ def number(cell: str, decimal: str = "") -> float | None:
     """
     if not decimal:
         point, comma = number(cell, "."), number(cell, ",")
-        if point is None or "," not in plain(cell):
-            return comma if point is None else point
-        return point if comma is None else None
+        if is_ambiguous(cell):
+            return None
+        return comma if point is None else point
     text = plain(cell)
     match = _NUMBERS[decimal].fullmatch(text)
     if not match:

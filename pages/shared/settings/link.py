@@ -10,6 +10,8 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from pages.shared.settings import cells
+
 LONGEST = 20_000  # characters of a table in a link; browsers and proxies take far fewer
 _GIVEN = "link:given"
 _CHECKED = "link:checked"
@@ -135,7 +137,7 @@ def pack(rows: list[list[Any]]) -> str:
 
 def _cell(value: object) -> str:
     """A number with all its digits, so that a link brings back the very same."""
-    return repr(float(value)).removesuffix(".0") if isinstance(value, float) else str(_plain(value))
+    return cells.written(value) if isinstance(value, float) else str(_plain(value))
 
 
 def _line(parts: Iterable[str], form: dict[str, Any]) -> str:
