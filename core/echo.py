@@ -31,6 +31,7 @@ MAX_LENGTH = 1_000  # steps
 MAX_UNITS = 64
 MAX_RECURRENCE = 2.0  # times an orthogonal matrix for each gate
 MAX_NOISE = 2.0  # standard deviation; the impulse has height 1
+ROUNDING = 1e-9  # of a share; a gate of 0.5 leaves half of the impulse, not a bit more
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Echo:
     lstm_theory: Float[np.ndarray, " time"]  # product of the forget gates
     gru_theory: Float[np.ndarray, " time"]  # product of the update gates
     half_life: float  # steps, of the constant gate sigmoid(forget_bias)
-    lstm_half: int | None  # first step after the impulse with less than half left; None: not yet
+    lstm_half: int | None  # steps after the impulse until half is gone; None: not yet
     gru_half: int | None
     keras_difference: float  # the largest, of both cells' states from those of Keras' layers
 
@@ -76,8 +77,8 @@ def _left(with_impulse, without, gates, at: int) -> tuple[np.ndarray, np.ndarray
 
 
 def _steps_to_half(left: np.ndarray, at: int) -> int | None:
-    """Returns the steps after the impulse until less than half is left; None: never."""
-    below = np.flatnonzero(left[at:] < 0.5)
+    """Returns the steps after the impulse until half is left, up to rounding; None: never."""
+    below = np.flatnonzero(left[at:] <= 0.5 + ROUNDING)
     return int(below[0]) if below.size else None
 
 

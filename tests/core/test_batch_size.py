@@ -177,6 +177,15 @@ def test_bad_input_is_refused_by_its_rule(rule):
         sample_gradients(**(good | BAD[rule]))
 
 
+def test_the_share_of_uphill_steps_is_that_of_every_batch_there_is():
+    """Batches of two of 60 samples: 1,770. The tolerance is four standard errors."""
+    result = sample_gradients(X, Y, (1.0, -1.0), batch=2)
+    each = batch_size.each_gradient(X, Y, np.array([1.0, -1.0]))
+    exact = np.mean(every_batch(each, 2) @ each.mean(axis=0) < 0)
+    assert len(result.sampled) == batch_size.enough_draws(len(Y)) == 20_000
+    assert abs(result.uphill - exact) < 4 * np.sqrt(exact * (1 - exact) / 20_000)
+
+
 @every("draws", [0, 100_001, 10**9])
 def test_too_many_draws_are_refused(draws):
     with pytest.raises(InputError, match="out_of_range"):

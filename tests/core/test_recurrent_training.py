@@ -158,7 +158,9 @@ def test_without_recurrence_the_echo_is_the_product_of_the_gates():
     after = noisy.lstm_left > 1e-12  # the difference of two runs is exact to 1e-16
     np.testing.assert_allclose(noisy.lstm_left[after], noisy.lstm_theory[after], rtol=1e-3)
     alone = echo(forget_bias=4.0, recurrence=0.0, length=200)
-    assert alone.lstm_half == int(np.ceil(half_life(4.0)))
+    for bias in (-2.0, 0.0, 1.0, 4.0):  # at 0 the gate is 0.5: half is gone after one step
+        half = echo(forget_bias=bias, recurrence=0.0, length=200).lstm_half
+        assert half == int(np.ceil(half_life(bias)))
     steps = np.arange(200 - alone.at)
     gate = 1 / (1 + np.exp(-4.0))
     np.testing.assert_allclose(alone.lstm_left[alone.at :], gate**steps, rtol=1e-9)

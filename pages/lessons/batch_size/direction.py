@@ -18,7 +18,7 @@ from pages.shared.takeaway import exports
 from pages.shared.words import sentences
 from pages.shared.words.language import say
 
-SAMPLING = defaults(batch_size.sample_gradients, draws="draws")
+EACH_SIZE = defaults(batch_size.needed, draws="draws")["draws"]  # of each batch size of a curve
 NEAR, FAR, CLOSE = (1.2, -0.8), (3.0, 1.0), (1.0, -1.0)  # places w
 DEFAULTS = {
     "direction_data": "tutorial",
@@ -61,7 +61,7 @@ def tab() -> None:
     with narrow:
         samples, count = _samples()
         now = {"batch": _batch(count), **_weights(), "seed": _seed()}
-        call_of = functools.partial(_call, samples)
+        call_of = functools.partial(_call, samples, count)
         runs = pins.board("direction_pins", now, SYMBOLS, call_of)
     settings = {
         key: st.session_state[key]
@@ -153,14 +153,14 @@ def _seed() -> int:
 
 
 def _call(
-    samples: data.XY, batch: int, first_weight: float, second_weight: float, seed: int
+    samples: data.XY, count: int, batch: int, first_weight: float, second_weight: float, seed: int
 ) -> Call[batch_size.Gradients]:
     return Call.of(
         batch_size.sample_gradients,
         **samples,
         weights=(first_weight, second_weight),
         batch=batch,
-        **SAMPLING,
+        draws=batch_size.enough_draws(count),
         seed=seed,
     )
 
@@ -168,7 +168,14 @@ def _call(
 def _ask() -> None:
     """Ask how often a step goes uphill close to the minimum; the reason compares a place nearby."""
     about, farther = (
-        _call(_tutorial(), batch=8, first_weight=first, second_weight=second, seed=0)
+        _call(
+            _tutorial(),
+            batch_data.SAMPLES,
+            batch=8,
+            first_weight=first,
+            second_weight=second,
+            seed=0,
+        )
         for first, second in (CLOSE, NEAR)
     )
     predictions.ask(
@@ -195,7 +202,8 @@ def _pictures(
     """Draw all there is; returns the drawings, and the calls that go with the tab's own."""
     *_, gradients = results.values()
     place = {name: call.arguments[name] for name in ("x", "y", "weights")}
-    sampling = {name: call.arguments[name] for name in ("draws", "seed")}
+    draws = batch_size.enough_draws(gradients.samples, EACH_SIZE)
+    sampling = {"draws": draws, "seed": call.arguments["seed"]}
     angles = direction_charts.angles(results)
     curve = Call.of(batch_size.curve, **place, **sampling)
     variances = direction_charts.variances(curve.run())
@@ -213,14 +221,18 @@ def _pictures(
     side_by_side([angles, variances])
     if on_bowl:
         on_bowl[-1].show()
-        _note(Call.of(batch_size.approach, **call.arguments).run(), gradients.batch)
+        _note(Call.of(batch_size.approach, **call.arguments).run(), gradients)
     return [*on_bowl, angles, variances], further
 
 
-def _note(approach: batch_size.Approach, batch: int) -> None:
+def _note(approach: batch_size.Approach, gradients: batch_size.Gradients) -> None:
     """Compare the tutorial's claim with what is measured here."""
-    here, near, far = (f"{share:.0%}" for share in approach.uphill)
-    st.caption(say(direction_words.NOTE, batch=batch, here=here, near=near, far=far))
+    here, near, far = (f"{share:.1%}" for share in approach.uphill)
+    draws = len(gradients.sampled)
+    said = say(
+        direction_words.NOTE, draws=draws, batch=gradients.batch, here=here, near=near, far=far
+    )
+    st.caption(said)
 
 
 def _figures(gradients: batch_size.Gradients) -> None:

@@ -21,6 +21,7 @@ from pages.shared.words.language import say
 LONGEST = 0.7  # of half the picture's width: the longer of the full step and most of the others
 MOST = 0.9  # share of the steps that are to fit
 BIN = 15  # degrees
+ARROWS = 200  # more hide each other
 NUMBER = ".4g"
 
 
@@ -127,8 +128,8 @@ def steps(gradients: Gradients, surface: Surface) -> Drawing:
     """Where one step of each batch leads, and where the step of all samples leads."""
     names = (say(direction_words.DOWNHILL), say(direction_words.UPHILL), say(direction_words.FULL))
     half = float(surface.first[-1] - surface.first[0]) / 2
-    ends = pd.DataFrame(gradients.sampled, columns=["first", "second"])
-    most = float(pd.Series(gradients.lengths).quantile(MOST))
+    ends = pd.DataFrame(gradients.sampled[:ARROWS], columns=["first", "second"])
+    most = float(pd.Series(gradients.lengths[:ARROWS]).quantile(MOST))
     scale = LONGEST * half / (max(most, gradients.full_length) or 1.0)
     place = {"first": float(surface.start[0]), "second": float(surface.start[1])}
     rows = pd.DataFrame(
@@ -136,8 +137,10 @@ def steps(gradients: Gradients, surface: Surface) -> Drawing:
             **place,
             "to_first": place["first"] - scale * ends["first"],
             "to_second": place["second"] - scale * ends["second"],
-            "series": pd.Series(gradients.goes_uphill).map({True: names[1], False: names[0]}),
-            "angle": gradients.angles,
+            "series": pd.Series(gradients.goes_uphill[:ARROWS]).map(
+                {True: names[1], False: names[0]}
+            ),
+            "angle": gradients.angles[:ARROWS],
         }
     )
     full_step = place | {
@@ -158,11 +161,12 @@ def steps(gradients: Gradients, surface: Surface) -> Drawing:
         {"first": "w₁", "second": "w₂", "names": names, **view(surface)},
         say(
             direction_words.ALT_ARROWS,
-            draws=len(rows),
+            shown=len(rows),
+            draws=len(gradients.sampled),
             batch=gradients.batch,
             first=f"{place['first']:.3g}",
             second=f"{place['second']:.3g}",
-            uphill=f"{gradients.uphill:.0%}",
+            uphill=f"{gradients.uphill:.1%}",
         ),
     )
 
@@ -194,7 +198,7 @@ def angles(runs: dict[str, Gradients]) -> Drawing:
             direction_words.ALT_ANGLES,
             batch=runs[now].batch,
             median=f"{runs[now].median_angle:.0f}",
-            uphill=f"{runs[now].uphill:.0%}",
+            uphill=f"{runs[now].uphill:.1%}",
         ),
         ("measured", "theory"),
     )

@@ -28,10 +28,11 @@ DOWNHILL = Text(en="step of one batch, downhill", zh="一批样本的一步，�
 UPHILL = Text(en="step of one batch, uphill", zh="一批样本的一步，上坡")
 FULL = Text(en="step of all samples", zh="全部样本的一步")
 ALT_ARROWS = Text(
-    en="Steps of {draws} batches of {batch} samples from ({first}, {second}) on contours of the "
-    "loss; {uphill} go uphill. The step of all samples is drawn thick.",
-    zh="从 ({first}, {second}) 出发，{draws} 批、每批 {batch} 个样本的步子，画在损失的等高线上；"
-    "{uphill} 走的是上坡。粗箭头是全部样本的一步。",
+    en="Steps of {shown} batches of {batch} samples from ({first}, {second}) on contours of the "
+    "loss; of all {draws} batches drawn, {uphill} go uphill. The step of all samples is drawn "
+    "thick.",
+    zh="从 ({first}, {second}) 出发，{shown} 批、每批 {batch} 个样本的步子，画在损失的等高线上；"
+    "共抽 {draws} 批，{uphill} 走的是上坡。粗箭头是全部样本的一步。",
 )
 ANGLE = Text(en="angle to the true gradient (degrees)", zh="与真实梯度的夹角（度）")
 SHARE = Text(en="share of batches", zh="所占比例")
@@ -70,13 +71,12 @@ ALT_NEEDED = Text(
 )
 NOTE = Text(
     en="The tutorial says that the gradient of one sample has a random direction: half of the "
-    "steps would go uphill. Measured here, with {batch} in a batch: {here} of them do. On the same "
-    "line it is {near} at a tenth of the distance to the minimum, {far} at ten times the distance. "
-    "“Uphill” is meant to first order: g_B · g < 0.",
+    "steps would go uphill. Measured here, on {draws:,} batches of {batch}: {here} of them do. On "
+    "the same line it is {near} at a tenth of the distance to the minimum, {far} at ten times the "
+    "distance. “Uphill” is meant to first order: g_B · g < 0.",
     zh="教程说，一个样本的梯度方向是随机的：那样就有一半的步子上坡。在这里实测，"
-    "每批 {batch} 个样本：{here} 上坡。沿同一方向，到最低点的距离缩到十分之一时为 {near}，"
-    "放大到十倍时为 {far}。"
-    "“上坡”按一阶计算：g_B · g < 0。",
+    "抽 {draws:,} 批，每批 {batch} 个样本：{here} 上坡。沿同一方向，到最低点的距离缩到十分之一时为 "
+    "{near}，放大到十倍时为 {far}。“上坡”按一阶计算：g_B · g < 0。",
 )
 ASK = Text(
     en="At w = (1.0, −1.0), very close to the minimum, with 8 of the 60 samples in a batch: what "

@@ -48,10 +48,10 @@ ALT_FLOORS = Text(
 NOTE_FLOORS = Text(
     en="In steps the large batch wins; in samples looked at, the small one gets down first, and "
     "then stays at its floor. The floor grows with η/B: a smaller rate helps as much as a larger "
-    "batch. Two things bend the line: batches of half the data and more are quieter, by the "
-    "factor (n − B)/(n − 1), and at large rates the noise feeds itself.",
+    "batch. Two things bend the line: batches that are a large part of the data are "
+    "quieter, by the factor (n − B)/(n − 1), and at large rates the noise feeds itself.",
     zh="按步数算，大批量赢；按看过的样本数算，小批量先下去，然后停在噪声底上。噪声底随 η/B 增大："
-    "学习率减小，与批量增大一样有用。有两点使它偏离直线：批量占到数据一半左右时更安静，差一个因子 "
+    "学习率减小，与批量增大一样有用。有两点使它偏离直线：批量占数据很大一部分时更安静，差一个因子 "
     "(n − B)/(n − 1)；学习率大时，噪声会自我放大。",
 )
 NOTE_GROWS = Text(

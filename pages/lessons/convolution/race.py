@@ -127,13 +127,19 @@ def _ask(length: int, **settings: Any) -> None:
         race = run_panel.answer("race_ask", longer)
         return None if race is None else parameter_race.peak(race)
 
+    def why() -> str:
+        if longer.arguments["noise"] == 0.0:
+            return say(race_words.WHY_QUIET)
+        starts = parameter_race.peak(longer.run()) == 1
+        return say(race_words.WHY_START if starts else race_words.WHY_PEAK)
+
     predictions.ask(
         "race_ask",
         say(race_words.ASK, length=LONGER[length]),
         (1, 100),
         about=longer,
         measured=measured,
-        why=say(race_words.WHY),
+        why=why,
     )
 
 

@@ -21,22 +21,30 @@ ZERO_LAYER = Text(en="a layer of zeros", zh="权重全零的层")
 NOTE = Text(
     en="Solved by least squares (of several solutions the smallest, where gradient descent from "
     "zero ends). Mean of {draws} draws, band from best to worst, on {tests} fresh sequences "
-    "without noise. Thin dashes: theory (for shared to leading order). With noise, dense and "
-    "banded peak where k equals their weights per output: one solution is left, and it must "
-    "follow the noise. Without noise there is no peak.",
+    "without noise. Thin dashes: theory (for shared as if its outputs were independent). Noise "
+    "makes dense and banded peak where k equals their weights per output, the louder the higher: "
+    "one solution is left, and it must follow the noise. Without noise there is no peak.",
     zh="用最小二乘求解（有多个解时取最小的，也就是从零开始的梯度下降的终点）。{draws} 次抽样的均"
-    "值，阴影为最好到最差，在 {tests} 条无噪声的新序列上测得。细虚线是理论（共享层取首阶）。有噪声"
-    "时，全连接和带状在 k 等于每个输出的权重数处出现尖峰：只剩一个解，只能跟着噪声走。没有噪声就没"
-    "有尖峰。",
+    "值，阴影为最好到最差，在 {tests} 条无噪声的新序列上测得。细虚线是理论（共享层当作各输出相互独"
+    "立来算）。噪声使全连接和带状在 k 等于每个输出的权重数处出现尖峰，噪声越大峰越高：只剩一个解，"
+    "只能跟着噪声走。没有噪声就没有尖峰。",
 )
 ASK = Text(
     en="With n = {length} instead: at which k is the dense layer's error largest?",
     zh="若改为 n = {length}：k 为多少时，全连接层的误差最大？",
 )
-WHY = Text(
-    en="With noise, at k = n: as many equations as weights per output. Without noise the error "
-    "only falls, so it is largest at the start.",
-    zh="有噪声时在 k = n 处：方程数恰好等于每个输出的权重数。没有噪声时误差一路下降，开头最大。",
+WHY_PEAK = Text(
+    en="At k = n, or right beside it: as many equations as weights per output leave one solution, "
+    "and it must follow the noise.",
+    zh="就在 k = n 处或紧挨着它：方程数与每个输出的权重数相等，只剩一个解，只能跟着噪声走。",
+)
+WHY_START = Text(
+    en="At the start: noise this weak cannot lift the peak at k = n above the error that is left "
+    "after one sequence.",
+    zh="在开头：噪声这么弱，k = n 处的尖峰高不过只学一条序列时的误差。",
+)
+WHY_QUIET = Text(
+    en="At the start: without noise the error only falls.", zh="在开头：没有噪声，误差一路下降。"
 )
 ALT_RACE = Text(
     en="Test error against 1 to {most} training sequences; at the end {ends}.",

@@ -40,9 +40,8 @@ NOTE = Text(
     "脉冲的记忆不减反增。",
 )
 ASK = Text(
-    en="At a forget bias of 4, with U = 0: after how many steps is less than half of the impulse "
-    "left?",
-    zh="遗忘门偏置为 4、U = 0 时，多少步之后脉冲剩下不到一半？",
+    en="At a forget bias of 4, with U = 0: after how many steps is half of the impulse gone?",
+    zh="遗忘门偏置为 4、U = 0 时，多少步之后脉冲只剩一半？",
 )
 WHY = Text(
     en="The gate stands at σ(4) = 0.982, and 0.982 to the power of 38 is one half. At the "

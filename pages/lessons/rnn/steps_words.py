@@ -58,10 +58,11 @@ ASK = Text(
     "第 60 步 y 是多少？",
 )
 WHY = Text(
-    en="60 turns of 24° are four full ones, so y is positive again; 0.985 to the power of 60 is "
-    "0.40, and tanh shortens a long state a little more.",
-    zh="60 次 24° 正好是四整圈，所以 y 又为正；0.985 的 60 次方是 0.40，"
-    "状态大时 tanh 还会再压一点。",
+    en="60 turns of 24° are four full ones, so y is positive again. Of the 0.76, a linear cell "
+    "would keep 0.985 to the power of 60, which is 0.40: y would be 0.31. tanh shortens the state "
+    "at each step as well, most while it is long, and takes two thirds of what would be left.",
+    zh="60 次 24° 正好是四整圈，所以 y 又为正。线性单元会保留 0.76 的 0.985⁶⁰ = 0.40 倍，即 0.31；"
+    "tanh 每一步还要再压一次，状态越大压得越多，又压掉了剩下的三分之二。",
 )
 UNDEFINED = Text(en="undefined", zh="无定义")
 LAST_OUTPUT = Text(en="y at the last step", zh="最后一步的 y")
