@@ -22,6 +22,7 @@ angular momentum leaves more elongated binaries.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from jaxtyping import Float, Int
@@ -33,6 +34,7 @@ TAIL = -2.0 / 3.0  # power of the survival
 BINS = 20  # of the eccentricity; 2000 systems give about 100 in each
 TAIL_SPAN = 0.5, 0.02  # survival at both ends of the fitted part; below it too few are left
 FEW = 20  # break-ups in the tail; a slope of fewer means nothing
+SURE = 2.0  # standard errors; a measured value farther away differs from the law
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Eccentricities:
     measured: Float[np.ndarray, " bins"]
     theory: Float[np.ndarray, " bins"]
     mean: float  # measured; nan without a break-up
+    error: float  # standard error of the mean; nan for fewer than two
     theory_mean: float  # 2/3 in space, pi/4 in a plane
 
 
@@ -96,6 +99,17 @@ def likely_exponent(masses: Float[np.ndarray, " 3"], counts: Int[np.ndarray, " 3
     return middle
 
 
+def beside(measured: float, law: float, error: float) -> Literal["below", "near", "above"]:
+    """Returns on which side of a law a measured value lies; near: within SURE standard errors.
+
+    >>> beside(0.02, 0.03, 0.004), beside(0.02, 0.03, 0.006)
+    ('below', 'near')
+    """
+    if abs(measured - law) <= SURE * error:
+        return "near"
+    return "below" if measured < law else "above"
+
+
 def shares(ended: Breakups) -> Shares:
     """Returns how often each body escaped, and the law m^-3."""
     counts = ended.counts
@@ -128,6 +142,9 @@ def eccentricities(ended: Breakups, bins: int = BINS) -> Eccentricities:
         measured=counts * bins / max(measured.size, 1),
         theory=np.diff(distribution) * bins,
         mean=float(measured.mean()) if measured.size else float("nan"),
+        error=float(measured.std(ddof=1) / np.sqrt(measured.size))
+        if measured.size > 1
+        else float("nan"),
         theory_mean=2.0 / 3.0 if ended.dimensions == 3 else np.pi / 4.0,
     )
 

@@ -47,7 +47,8 @@ class Film:
     times: Float[np.ndarray, " frames"]
     path: Float[np.ndarray, "samples 3 dimensions"]  # about the centre of mass
     frame: Int[np.ndarray, " samples"]  # the first frame that shows this sample
-    twin: Float[np.ndarray, "frames 3 dimensions"]  # about the same centre
+    bodies: Float[np.ndarray, "frames 3 dimensions"]  # about the same centre, at ``times``
+    twin: Float[np.ndarray, "frames 3 dimensions"]  # the same of the twin
 
 
 def at_times(motion: Motion, times: Float[np.ndarray, " time"]) -> Float[np.ndarray, "time 3 _"]:
@@ -117,4 +118,4 @@ def film(twins: Twins, frames: int, fine: int) -> Film:
     frame = -(-np.arange(len(kept)) // fine)
     shown = np.flatnonzero(np.arange(len(kept)) % fine == 0)
     frame = np.minimum(frame, len(shown) - 1)
-    return Film(motion.times[kept][shown], path, frame, twin[shown])
+    return Film(motion.times[kept][shown], path, frame, path[shown], twin[shown])

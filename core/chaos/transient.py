@@ -1,7 +1,7 @@
 """Chaos may end: an orbit wanders for a while as on an attractor, then it follows a stable cycle.
 
-An orbit has settled when it repeats from then on: |u(t) - u(t - period)| stays below TOLERANCE, and
-this is seen for half a period at least. The three-scroll system settles with the tutorial's
+An orbit has settled when it repeats from then on: |u(t) - u(t - period)| stays below a tolerance,
+and this is seen for half a period at least. The three-scroll system settles with the tutorial's
 parameters and the published sign. The time until then depends on the start, and is as unpredictable
 as the chaos itself.
 
@@ -24,7 +24,8 @@ from core.errors import InputError
 from core.seeds import MAX_SEED
 
 PERIOD = 9.993  # time; of the three-scroll system's cycle at the tutorial's parameters, measured
-# Distance; the attractor is 350 wide. On the cycle |u(t) - u(t - period)| is below 5, but orbits
+WIDTH = 350.0  # distance; of the attractor
+# Distance. On the cycle |u(t) - u(t - period)| is below 5, but orbits
 # approach the cycle slowly: a tolerance of 12 gives a median of 27, one of 25 gives 22, 50 gives 16
 TOLERANCE = 50.0
 FRAMES = 1_000  # states that are compared in a period; 200 would miss spikes between them
@@ -41,11 +42,12 @@ class Transients:
     median: float
     late: float  # by then 90 % had settled
     longest: float  # of those that settled
+    unsettled: int  # orbits that had not settled at the end
     period: float
 
 
 def settled(
-    states: Float[np.ndarray, "frames starts dimensions"], lag: int
+    states: Float[np.ndarray, "frames starts dimensions"], lag: int, tolerance: float = TOLERANCE
 ) -> Float[np.ndarray, " starts"]:
     """Returns the first frame from which each orbit repeats itself every ``lag`` frames; inf: none.
 
@@ -55,7 +57,7 @@ def settled(
     >>> settled(10 * wave, lag=2)
     array([3.])
     """
-    far = ~(np.linalg.norm(states[lag:] - states[:-lag], axis=2) < TOLERANCE)  # nan is far
+    far = ~(np.linalg.norm(states[lag:] - states[:-lag], axis=2) < tolerance)  # nan is far
     last = len(far) - np.argmax(far[::-1], axis=0)  # one after the last frame that does not repeat
     first = np.where(far.any(axis=0), last, 0)
     return np.where(len(far) - first >= lag / 2, first, np.inf)
@@ -118,11 +120,15 @@ def period(time: float = 100.0) -> float:
     return cycle_period(integrate(system, system.start, STEP, round(time / STEP)))
 
 
-def transients(starts: int = 300, time: float = 100.0, seed: int = 0) -> Transients:
+def transients(
+    starts: int = 300, time: float = 100.0, seed: int = 0, tolerance: float = TOLERANCE
+) -> Transients:
     """Returns how long chaos lasts from random starts in the middle of the attractor's box.
 
-    Raises InputError: not_a_number, not_a_whole_number, out_of_range (starts, time, seed);
-    too_many_kept, for many starts over a long time.
+    ``tolerance``: the distance within which an orbit repeats itself, see ``settled``.
+
+    Raises InputError: not_a_number, not_a_whole_number, out_of_range (starts, time, seed,
+    tolerance, 1 to 350); too_many_kept, for many starts over a long time.
 
     >>> twenty = transients(starts=20, time=20.0)
     >>> twenty.durations.shape, round(twenty.period, 3)
@@ -131,12 +137,14 @@ def transients(starts: int = 300, time: float = 100.0, seed: int = 0) -> Transie
     starts = whole_number("starts", starts, 1, MAX_STARTS)
     time = real_number("time", time, 2 * PERIOD, MAX_TIME)
     seed = whole_number("seed", seed, 0, MAX_SEED)
+    tolerance = real_number("tolerance", tolerance, 1.0, WIDTH)
     system = SYSTEMS["three_scroll"]
     low, high = np.array(system.box).T
     begin = np.random.default_rng(seed).uniform(low / 2, high / 2, (starts, 3))
     film = cloud(system, begin, STEP, round(time / STEP), every=round(PERIOD / STEP / FRAMES))
-    durations = settled(film.states, lag=FRAMES) * PERIOD / FRAMES
+    durations = settled(film.states, FRAMES, tolerance) * PERIOD / FRAMES
     known = durations[np.isfinite(durations)]
     median, late = np.quantile(durations, [0.5, 0.9], method="higher")
     longest = float(known.max()) if known.size else np.inf
-    return Transients(durations, float(median), float(late), longest, period())
+    unsettled = len(durations) - len(known)
+    return Transients(durations, float(median), float(late), longest, unsettled, period())

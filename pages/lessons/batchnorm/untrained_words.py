@@ -49,12 +49,12 @@ DIFFERENCES = Text(
 NOTE = Text(
     en="A gradient of norm 1 enters at the top, and what arrives at the output of each layer is "
     "measured: 128 examples, random weights, the same ones in both networks. Theory is for layers "
-    "and batches without end; 256 units come within 1 % per layer. It takes the weights met on "
+    "and batches without end; 256 units differ by about 1 % per layer. It takes the weights met on "
     "the way back to be independent of the signals, which fails for relu with residual "
     "connections: there the measured gradient grows faster. Values beyond ±4 count in the "
     "outermost bins.",
     zh="顶端送入范数为 1 的梯度，测量它传到各层输出处的大小：128 个样本，随机权重，两个网络用同一"
-    "组。理论假定层与批无限大；256 个单元时每层误差在 1% 以内。理论还假定反向遇到的权重与信号无"
+    "组。理论假定层与批无限大；256 个单元时每层相差约 1%。理论还假定反向遇到的权重与信号无"
     "关，relu 加残差时不成立，实测增长更快。超出 ±4 的数值计入最外侧的格子。",
 )
 NOTE_RELU = Text(

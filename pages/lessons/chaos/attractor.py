@@ -34,7 +34,7 @@ DEFAULTS = {
     "attractor_color": "time",
     "attractor_coordinate": "x",
 }
-TRANSIENTS = defaults(transient.transients, starts="starts", time="time")
+TRANSIENTS = defaults(transient.transients, starts="starts", time="time", tolerance="tolerance")
 SCROLL, PRINTED = SYSTEMS["three_scroll"], SYSTEMS["three_scroll_printed"]
 TUTORIAL = {f"three_scroll_{symbol}": value for symbol, value in SCROLL.parameters.items()}
 TUTORIAL |= DEFAULTS | {"three_scroll_time": SCROLL.time, "three_scroll_start": SCROLL.start[0]}
@@ -177,6 +177,9 @@ def _ask() -> None:
             attractor_words.WHY,
             late=f"{durations.late:.3g}",
             longest=f"{durations.longest:.3g}",
+            unsettled=durations.unsettled,
+            tolerance=f"{TRANSIENTS['tolerance']:.3g}",
+            time=f"{TRANSIENTS['time']:.3g}",
             period=f"{durations.period:.4g}",
         )
 

@@ -65,10 +65,15 @@ ASK = Text(
     zh="教程的系统（符号已改正）从 300 个随机起点出发，多少个时间单位后有一半落入周期轨道？",
 )
 WHY = Text(
-    en="90 % are there by {late}, the longest took {longest}. The usual picture of this attractor "
-    "shows the transient. The cycle's period is {period}, and its largest exponent is 0.",
-    zh="90% 在 {late} 之前落入周期轨道，最久的用了 {longest}。这个吸引子常见的图其实画的是暂态。周"
-    "期轨道的周期是 {period}，最大指数为 0。",
+    en="90 % are there by {late}, the last to arrive took {longest}, and {unsettled} were still on "
+    "their way at t = {time}. “On the cycle” means: never again farther than {tolerance} from "
+    "where it was one period before, on an attractor 350 wide. With 12 in place of 50 the answer "
+    "would be 26.5. The usual picture of this attractor shows the transient. The cycle's period is "
+    "{period}, and its largest exponent is 0.",
+    zh="90% 在 {late} 之前落入周期轨道，最后到达的用了 {longest}，到 t = {time} 还有 {unsettled} 条"
+    "在路上。“落入”是指：此后与一个周期之前的位置相距始终不超过 {tolerance}（吸引子宽 350）。"
+    "若把 50 换成 12，答案会是 26.5。这个吸引子常见的图其实画的是暂态。"
+    "周期轨道的周期是 {period}，最大指数为 0。",
 )
 ESCAPES = Text(
     en="The true orbit escapes: with a step that follows the speed, |u| passes a million at "

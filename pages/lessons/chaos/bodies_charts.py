@@ -91,8 +91,7 @@ def orbits(twins: Twins) -> Drawing:
     names = _names(twins)
     frames = range(len(shown.times))
     size = curves.round_limit(shown.path[0], margin=1.3)
-    ends = shown.path[[int((shown.frame == at).argmax()) for at in frames]]
-    bodies = _rows(ends, names, frames)
+    bodies = _rows(shown.bodies, names, frames)
     bodies["mass"] = bodies["series"].map(dict(zip(names, twins.motion.masses, strict=True)))
     seen = bodies[["x", "y"]].abs().max(axis=1).groupby(bodies["frame"]).max() <= size
     far = max(curves.round_limit(shown.path, margin=1.0), size)

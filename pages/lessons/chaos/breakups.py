@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from core.chaos import breakup_ensemble, breakup_laws, breakup_starts, log_hamiltonian, three_body
-from pages.lessons.chaos import breakups_charts, breakups_words, words
+from pages.lessons.chaos import breakups_charts, breakups_note, breakups_words, words
 from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
@@ -83,7 +83,7 @@ def tab() -> None:
                 st.metric(label, figure, help=explanation or None)
         side_by_side([shares, shapes])
         survival.show()
-        st.caption(say(breakups_words.NOTE))
+        st.caption(breakups_note.note(film[-1].breakups))
         exported[1:] = drawings if finished else []
 
     with wide:

@@ -87,11 +87,49 @@ WHY = Text(
 )
 NOTE = Text(
     en="Nobody can say who leaves one of these systems; for many of them the shares can be "
-    "foretold. The power −3 is a rule for little angular momentum: of masses 1, 2, 3 the heaviest "
-    "leaves less often still. In space e lies a little above the law 2e, as Stone and Leigh "
-    "(2019) predict for little angular momentum. Lifetimes have no typical scale: the tail is a "
-    "power, so some are always still together.",
-    zh="一个系统里谁会离开，谁也说不准；许多系统合在一起，却有规律可循。−3 次方是小角动量时的规"
-    "律：质量 1、2、3 中，最重的离开得比这条规律还少。在空间里 e 略高于 2e 定律，正如 Stone 和 "
-    "Leigh（2019）对小角动量的预言。寿命没有典型尺度：尾部是幂律，总有一些还没瓦解。",
+    "foretold.",
+    zh="一个系统里谁会离开，谁也说不准；许多系统合在一起，却有规律可循。",
+)
+HEAVIEST = {
+    "below": Text(
+        en="The heaviest leaves less often than the power −3 says: {measured} ± {error} against "
+        "{law}.",
+        zh="最重的离开得比 −3 次方所说的还少：{measured} ± {error}，规律是 {law}。",
+    ),
+    "near": Text(
+        en="The heaviest leaves as often as the power −3 says, within two standard errors: "
+        "{measured} ± {error} against {law}.",
+        zh="最重的离开得与 −3 次方所说的一样多（两个标准误差之内）：{measured} ± {error}，"
+        "规律是 {law}。",
+    ),
+    "above": Text(
+        en="The heaviest leaves more often than the power −3 says: {measured} ± {error} against "
+        "{law}.",
+        zh="最重的离开得比 −3 次方所说的多：{measured} ± {error}，规律是 {law}。",
+    ),
+}
+LITTLE_SPIN = Text(
+    en="The power −3 is a rule for little angular momentum.", zh="−3 次方是小角动量时的规律。"
+)
+ELONGATED = {
+    "below": Text(
+        en="The binaries are rounder than the law: e is {measured} ± {error} on average, by the "
+        "law {law}.",
+        zh="双星比规律所说的圆：e 平均 {measured} ± {error}，规律是 {law}。",
+    ),
+    "near": Text(
+        en="The binaries follow the law within two standard errors: e is {measured} ± {error} on "
+        "average, by the law {law}.",
+        zh="双星与规律相符（两个标准误差之内）：e 平均 {measured} ± {error}，规律是 {law}。",
+    ),
+    "above": Text(
+        en="The binaries are more elongated than the law: e is {measured} ± {error} on average, by "
+        "the law {law}.",
+        zh="双星比规律所说的扁：e 平均 {measured} ± {error}，规律是 {law}。",
+    ),
+}
+TAIL = Text(
+    en="The tail of the lifetimes falls with the power {slope} here, by theory −0.67. A power has "
+    "no typical scale, so some are always still together.",
+    zh="寿命的尾部在这里按 {slope} 次方下降，理论是 −0.67。幂律没有典型尺度，总有一些还没瓦解。",
 )

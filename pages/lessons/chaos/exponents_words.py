@@ -24,15 +24,17 @@ STEP_LENGTH = Text(en="Time step, times the system's own", zh="时间步长（�
 TIMES_STEP = Text(en="× {factor}", zh="× {factor}")
 SUM_OFF = Text(en="Sum misses divergence by", zh="总和与散度之差")
 STEP_NOTE = Text(
-    en="Measured for d = 0.18 (512 orbits, 50 time units, seed 0): at a step of 0.0005 λ₁ = 1.31 "
-    "± 0.01 and λ₂ = 0.002 ± 0.002; at 0.002 λ₁ = 1.33 ± 0.01 and λ₂ = 0.000 ± 0.002. The step "
-    "shows in the sum instead: it misses the divergence by 3e-6 and by 9e-4.\n\nNearby, with 64 "
-    "orbits of 50,000 steps as in the presets (seed 0): λ₁ = 1.06 ± 0.03 for d = 0.17 and 0.70 ± "
-    "0.02 for c = 1.9.",
-    zh="d = 0.18 的实测（512 条轨道，50 个时间单位，种子 0）：步长 0.0005 时 λ₁ = 1.31 ± 0.01，λ₂ "
-    "= 0.002 ± 0.002；步长 0.002 时 λ₁ = 1.33 ± 0.01，λ₂ = 0.000 ± 0.002。步长的影响体现在总和上："
-    "与散度之差分别为 3e-6 和 9e-4。\n\n附近（64 条轨道各 50,000 步，即预设的设置，种子 0）：d = "
-    "0.17 时 λ₁ = 1.06 ± 0.03，c = 1.9 时为 0.70 ± 0.02。",
+    en="Measured with 512 orbits over 50 time units, after 50 that are left out (seed 0). For d = "
+    "0.18 at a step of 0.0005: λ₁ = 1.294 ± 0.010, λ₂ = 0.000 ± 0.001; at 0.002: λ₁ = 1.334 ± "
+    "0.009, λ₂ = −0.003 ± 0.002. The step shows in the sum: it misses the divergence by 3e-6 and "
+    "by 9e-4.\n\nNearby, at the finer step: λ₁ = 1.058 ± 0.007 for d = 0.17 and 0.652 ± 0.005 for "
+    "c = 1.9. The presets leave out 12.5 time units and take 64 orbits: for c = 1.9 they give 0.70 "
+    "± 0.02, which is too high.",
+    zh="实测：512 条轨道，先舍去 50 个时间单位，再平均 50 个（种子 0）。d = 0.18，步长 0.0005 时 λ₁ = "
+    "1.294 ± 0.010，λ₂ = 0.000 ± 0.001；步长 0.002 时 λ₁ = 1.334 ± 0.009，λ₂ = −0.003 ± 0.002。"
+    "步长的影响看总和：与散度之差分别为 3e-6 和 9e-4。\n\n附近，用较细的步长：d = 0.17 时 λ₁ = "
+    "1.058 ± 0.007，c = 1.9 时为 0.652 ± 0.005。预设只舍去 12.5 个时间单位、取 64 条轨道：c = 1.9 "
+    "时得 0.70 ± 0.02，偏高。",
 )
 VALUE = Text(en="measured", zh="实测")
 ERROR = Text(en="± standard error", zh="± 标准误差")

@@ -118,6 +118,23 @@ def test_transients_end_on_the_cycle_of_the_measured_period():
     assert np.linalg.norm(late[lag:] - late[:-lag], axis=1).max() < 8  # of 350
 
 
+@pytest.mark.night
+def test_how_long_the_transient_lasts_depends_on_what_counts_as_the_cycle():
+    """The page names both medians."""
+    medians = [transient.transients(tolerance=tolerance).median for tolerance in (50.0, 12.0)]
+    assert medians == pytest.approx([16.4, 26.5], abs=0.05)
+
+
+def test_a_stricter_distance_is_reached_later():
+    wide, narrow = (
+        transient.transients(starts=20, time=60.0, tolerance=tolerance)
+        for tolerance in (50.0, 12.0)
+    )
+    assert np.all(narrow.durations >= wide.durations)
+    assert narrow.median > wide.median
+    assert narrow.unsettled == np.count_nonzero(np.isinf(narrow.durations))
+
+
 @every(("seen", "when"), [(49, np.inf), (50, 200.0)])
 def test_an_orbit_has_settled_when_it_was_seen_to_repeat_for_half_a_period(seen, when):
     """Frames 100 apart differ by 120 until frame 200, then not at all."""

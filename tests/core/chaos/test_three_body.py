@@ -194,6 +194,13 @@ def test_the_twin_of_a_twin_is_read_at_the_same_times():
     assert result.lost is None
 
 
+def test_a_film_shows_bodies_and_twin_at_the_same_moment():
+    """Without a shift the twin's rings lie on the bodies' discs in every frame."""
+    twins = three_body_twins.compare(*BURRAU, 30.0, 0.005, shift=0.0)
+    shown = three_body_twins.film(twins, frames=300, fine=5)
+    np.testing.assert_array_equal(shown.bodies, shown.twin)
+
+
 def test_a_hair_grows_to_the_size_of_the_system():
     start = three_body_orbits.start("lagrange")
     given_start = start.masses, start.positions, start.velocities
