@@ -143,7 +143,7 @@ def _drawing(
             "top": curves.round_limit([*values, *rows["y"]], margin=1.0),
         },
         say(cost_words.ALT, title=say(title), source=say(source), figures=figures, r=r),
-        (kind, "theory") if theory else (kind,),
+        (kind, "partly") if theory else (kind,),
     )
 
 

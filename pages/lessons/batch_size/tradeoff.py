@@ -109,8 +109,8 @@ def _call(noise: float, target: float, seed: int) -> Call[batch_tradeoff.Progres
 
 
 def _ask() -> None:
-    """Ask how many times fewer steps the largest batch needs than single examples."""
-    about = Call.of(batch_tradeoff.fewer_steps)
+    """Ask how many times fewer steps the largest batch needs, at a target that no preset has."""
+    about = Call.of(batch_tradeoff.fewer_steps, target=0.1)
     predictions.ask(
         "tradeoff_ask",
         say(tradeoff_words.ASK),

@@ -139,7 +139,7 @@ def _need(name: str, title: Text, progress: Progress, values: Any, laws: dict[st
             last=ends[1],
             batch=int(dots["x"].iloc[-1]) if len(dots) else 0,
         ),
-        ("measured", "theory") if laws else ("measured",),
+        ("measured", "partly") if laws else ("measured",),
     )
 
 

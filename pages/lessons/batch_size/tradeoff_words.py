@@ -67,9 +67,8 @@ NOTE = Text(
     "这里的学习率又两两相差一倍。",
 )
 ASK = Text(
-    en="With the default settings, batches of 512 instead of 1: how many times fewer steps to the "
-    "target?",
-    zh="按默认设置，批量大小从 1 改为 512：到达目标的步数缩小多少倍？",
+    en="At a target of 0.1, batches of 512 instead of 1: how many times fewer steps to get there?",
+    zh="目标取 0.1，批量大小从 1 改为 512：到达目标的步数缩小多少倍？",
 )
 WHY = Text(
     en="Far from 512: beyond the noise scale a larger batch only repeats what the gradient has "

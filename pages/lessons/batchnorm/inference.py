@@ -202,8 +202,8 @@ def _call(
 
 
 def _ask() -> None:
-    """Ask where the moving mean is after 100 batches."""
-    call = Call.of(moving_average.modes, momentum=0.99, batch=256, steps=100)
+    """Ask where a slower moving mean than that of the page is after 1,000 batches."""
+    call = Call.of(moving_average.modes, momentum=0.999, batch=256, steps=1000)
     predictions.ask(
         "inference_ask",
         say(inference_words.ASK),

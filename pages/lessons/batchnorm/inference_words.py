@@ -77,11 +77,12 @@ NOTE_BATCH_1 = Text(
     "一批接一批，V 也趋向 0，推断时最终几乎是除以零，输出大得离谱。",
 )
 ASK = Text(
-    en="Momentum 0.99, data of mean 3, the moving mean M starts at 0: what is M after 100 batches?",
-    zh="动量 0.99，数据均值 3，移动平均 M 从 0 开始：100 批之后 M 是多少？",
+    en="Momentum 0.999, data of mean 3, the moving mean M starts at 0: what is M after 1,000 "
+    "batches?",
+    zh="动量 0.999，数据均值 3，移动平均 M 从 0 开始：1,000 批之后 M 是多少？",
 )
 WHY = Text(
-    en="3 · (1 − 0.99¹⁰⁰) = 3 · 0.634 = 1.90. Whoever stops training here tests with the wrong "
-    "mean.",
-    zh="3 · (1 − 0.99¹⁰⁰) = 3 · 0.634 = 1.90。在这里停止训练，测试时用的均值就是错的。",
+    en="By theory 3 · (1 − 0.999¹⁰⁰⁰) = 3 · 0.632 = 1.90. Whoever stops training here tests with "
+    "the wrong mean.",
+    zh="按理论是 3 · (1 − 0.999¹⁰⁰⁰) = 3 · 0.632 = 1.90。在这里停止训练，测试时用的均值就是错的。",
 )

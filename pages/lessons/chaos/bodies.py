@@ -156,8 +156,8 @@ def _call(
 
 
 def _ask(own: pd.DataFrame) -> None:
-    """Ask how far the first preset's twin is away at the end."""
-    call = _call(own)
+    """Ask how far the twin of the figure eight is away, which the first preset does not show."""
+    call = _call(own, start="eight", until=40.0)
     predictions.ask(
         "bodies_ask",
         say(bodies_words.ASK),

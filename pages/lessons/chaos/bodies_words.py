@@ -67,14 +67,14 @@ UNTRUSTED = Text(
     zh="能量误差达 {error}：这条轨道是步长造成的假象，请改用更小的步长。",
 )
 ASK = Text(
-    en="Pythagorean triangle, body 1 shifted by 10⁻¹⁰: how far apart are the twins at t = 80?",
-    zh="毕达哥拉斯三体，天体 1 偏移 10⁻¹⁰：到 t = 80 时，两个系统相距多远？",
+    en="The figure eight, body 1 shifted by 10⁻¹⁰: how far apart are the twins at t = 40?",
+    zh="8 字轨道，天体 1 偏移 10⁻¹⁰：到 t = 40 时，两个系统相距多远？",
 )
 WHY = Text(
-    en="Every close encounter multiplies the difference. After the last one, at t = 60, the light "
-    "body has left, and from then on the difference grows only in proportion to time.",
-    zh="每次近距离相遇都把差别放大许多倍。t = 60 前后最后一次相遇之后，轻的天体离开，"
-    "差别此后只随时间成比例增长。",
+    en="The figure eight is stable: the difference only grows in proportion to time. In the "
+    "Pythagorean triangle every close encounter multiplies it.",
+    zh="8 字轨道是稳定的：差别只随时间成比例增长。"
+    "毕达哥拉斯三体则每次近距离相遇都把差别放大许多倍。",
 )
 NOTE = Text(
     en="The figure eight is stable: it forgives a kick of 1 %. Lagrange's triangle is a solution "

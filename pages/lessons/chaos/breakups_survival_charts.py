@@ -80,5 +80,5 @@ def survival(ended: Breakups, life: Survival, pinned: dict[str, Breakups]) -> Dr
             systems=len(ended.escaper),
             slope="–" if life.slope is None else short(life.slope),
         ),
-        ("measured", "theory"),
+        ("measured", "partly"),
     )

@@ -61,10 +61,11 @@ def tab() -> None:
     spread, exponent = call.run(), _exponent(now["system"])
     horizon = _horizon(now["system"], exponent).run()
     label = say(words.SYSTEMS_SHORT[now["system"]])
+    law = "theory" if SYSTEMS[now["system"]].lyapunov else "partly"
     drawings = [
-        sensitivity_charts.apart(spread, now["distance"], exponent, label),
+        sensitivity_charts.apart(spread, now["distance"], exponent, label, law),
         sensitivity_charts.cloud(spread),
-        sensitivity_charts.horizon(horizon),
+        sensitivity_charts.horizon(horizon, law),
     ]
     with wide:
         drawings[0].show()
@@ -147,11 +148,11 @@ def _horizon(system: str, exponent: float) -> Call[sensitivity.Horizon]:
 
 
 def _ask() -> None:
-    about = _horizon("lorenz", _exponent("lorenz"))
+    about = _horizon("rossler", _exponent("rossler"))
     predictions.ask(
         "sensitivity_ask",
         say(sensitivity_words.ASK),
-        (10.0, 60.0),
+        (100.0, 800.0),
         about=about,
         measured=lambda: float(about.run().median[sensitivity.DISTANCES.index(1e-11)]),
         why=say(sensitivity_words.WHY),

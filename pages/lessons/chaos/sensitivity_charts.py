@@ -101,8 +101,11 @@ def horizon_chart(
 
 
 @drawn_once
-def apart(spread: Spread, distance: float, exponent: float, system: str) -> Drawing:
-    """The distances over time, with those of theory and of other sources of error."""
+def apart(spread: Spread, distance: float, exponent: float, system: str, law: str) -> Drawing:
+    """The distances over time, with those of theory and of other sources of error.
+
+    ``law``: the kind of the theory, "partly" where its exponent was measured.
+    """
     names = tuple(
         map(
             say,
@@ -145,7 +148,7 @@ def apart(spread: Spread, distance: float, exponent: float, system: str) -> Draw
             last=f"{spread.median[-1]:.3g}",
             lost=lost,
         ),
-        ("measured", "theory"),
+        ("measured", law),
     )
 
 
@@ -191,8 +194,8 @@ def cloud(spread: Spread) -> Drawing:
 
 
 @drawn_once
-def horizon(result: Horizon) -> Drawing:
-    """How long a forecast holds against the distance at the start."""
+def horizon(result: Horizon, law: str) -> Drawing:
+    """How long a forecast holds against the distance at the start; ``law``: as in ``apart``."""
     names = say(sensitivity_words.MEASURED), say(sensitivity_words.THEORY)
     lines = stack(dict(zip(names, (result.median, result.theory), strict=True)), result.distances)
     held = pd.DataFrame({"x": result.distances, "early": result.early, "late": result.late})
@@ -218,7 +221,7 @@ def horizon(result: Horizon) -> Drawing:
             first=f"{result.median[0]:.3g}",
             last=f"{result.median[-1]:.2g}",
         ),
-        ("measured", "theory"),
+        ("measured", law),
     )
 
 

@@ -32,13 +32,14 @@ NOT_YET = Text(en="not within {time}", zh="{time} 之内没有")
 DECADE = Text(en="Ten times closer buys", zh="距离缩小到十分之一，能多预报")
 DECADE_THEORY = Text(en="In theory, ln 10 / λ", zh="理论值 ln 10 / λ")
 ASK = Text(
-    en="In the Lorenz system a distance of 1e-8 is lost after about 21 time units. When is a "
+    en="In the Rössler system a distance of 1e-8 is lost after about 260 time units. When is a "
     "thousand times smaller one, 1e-11, lost?",
-    zh="洛伦兹系统中，1e-8 的距离大约 21 个时间单位后失效。小一千倍的 1e-11 呢？",
+    zh="若斯勒系统中，1e-8 的距离大约 260 个时间单位后失效。小一千倍的 1e-11 呢？",
 )
 WHY = Text(
-    en="A thousand times closer buys 3 ln 10 / λ = 7.6 time units more, no matter how close.",
-    zh="距离缩小到千分之一，只多换来 3 ln 10 / λ = 7.6 个时间单位，与原来多近无关。",
+    en="By theory a thousand times closer buys 3 ln 10 / λ = 97 time units more, no matter how "
+    "close.",
+    zh="按理论，距离缩小到千分之一，只多换来 3 ln 10 / λ = 97 个时间单位，与原来多近无关。",
 )
 ALT_APART = Text(
     en="Distance of {count} neighbours of {system} from the reference over {time} time units, "

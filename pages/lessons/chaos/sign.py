@@ -28,7 +28,8 @@ E_OF = {  # the equations have - e x^2
     "plus": SYSTEMS["three_scroll_printed"].parameters["e"],
     "minus": SYSTEMS["three_scroll"].parameters["e"],
 }
-QUESTION = {"sign": "plus", "dt": 0.0005, "x": 1.0}  # its sentence names the step
+# Its sentence names the step; that of no preset, so that no picture beside it gives the answer
+QUESTION = {"sign": "plus", "dt": 0.0002, "x": 1.0}
 
 
 @tabs.experiment

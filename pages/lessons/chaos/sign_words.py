@@ -42,9 +42,9 @@ HONEST = Text(
     zh="**没有逃逸**。整步长、半步长和精细求解器的结果都在同样的范围里。",
 )
 ASK = Text(
-    en="As printed, a step of 0.0005 draws an orbit whose largest |u| is about 11,000. What is the "
+    en="As printed, a step of 0.0002 draws an orbit whose largest |u| is about 22,000. What is the "
     "largest with half the step?",
-    zh="方程照印，步长 0.0005 画出的轨道 |u| 最大约 11,000。步长减半后最大是多少？",
+    zh="方程照印，步长 0.0002 画出的轨道 |u| 最大约 22,000。步长减半后最大是多少？",
 )
 WHY = Text(
     en="The smaller the step, the further out the error turns the orbit back. No bound is left "

@@ -181,5 +181,5 @@ def errors(result: Errors) -> Drawing:
             euler=f"{result.euler_slope:.2f}",
             rk4=f"{result.rk4_slope:.2f}",
         ),
-        ("measured", "theory"),
+        ("measured", "partly"),
     )

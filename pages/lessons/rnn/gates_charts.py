@@ -68,7 +68,7 @@ def shares(runs: dict[str, Echo], biases: dict[str, float]) -> Drawing:
             "top": curves.round_limit(table["y"].to_numpy(), margin=1.2),
         },
         say(gates_words.ALT, steps=len(echo.inputs), bias=biases[now], **halves),
-        ("measured", "theory"),
+        ("measured", "partly"),
     )
 
 

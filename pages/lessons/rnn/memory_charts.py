@@ -94,5 +94,5 @@ def _stage(
         {"lines": table},
         {"x": say(memory_words.DISTANCE), "y": say(memory_words.NORM), "title": title, **axes},
         f"{title}: {sentence}" if title else sentence,
-        ("measured", "theory"),
+        ("measured", "partly"),
     )

@@ -26,6 +26,7 @@ PRINT_COLORS = ["#007DAD", "#B84203", "#005E42", "#9F5B6A", "#A2864A", "#3243CD"
 PROVENANCE = {
     "measured": (common.MEASURED, common.MEASURED_HELP, "blue"),
     "theory": (common.THEORY, common.THEORY_HELP, "gray"),
+    "partly": (common.PARTLY_THEORY, common.PARTLY_THEORY_HELP, "gray"),
     "published": (common.PUBLISHED, common.PUBLISHED_HELP, "violet"),
 }
 

@@ -44,6 +44,11 @@ MEASURED_HELP = Text(
     zh="按当前设置在服务器上即时算出。",
 )
 THEORY_HELP = Text(en="From a formula, not from a run.", zh="由公式得出，不是跑出来的。")
+PARTLY_THEORY = Text(en="theory with measured values", zh="理论，代入实测值")
+PARTLY_THEORY_HELP = Text(
+    en="From a formula in which some values were measured in a run.",
+    zh="由公式得出，公式里有些数值是实测的。",
+)
 PUBLISHED_HELP = Text(en="Quoted from the source named.", zh="引自注明的文献。")
 
 PRESETS = Text(en="Presets", zh="预设")
