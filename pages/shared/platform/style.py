@@ -63,6 +63,11 @@ STAGE = """
 }
 """
 
+# Pictures of a run whose settings have been changed since
+EARLIER = """
+[class*=st-key-earlier-] .stVegaLiteChart {opacity: 0.35}
+"""
+
 # What is handed out on paper: no menu, no buttons, the address and the date.
 PRINT = """
 .on-paper {display: none}
@@ -84,4 +89,4 @@ html {font-size: 18px}
 [class*=st-key-stage-] [class*=st-key-hero-][class] {height: clamp(300px, 62vh, 900px) !important}
 </style>"""
 
-STYLE = f"<style>{COMMON}{MENU}{STAGE}{PRINT}</style>"
+STYLE = f"<style>{COMMON}{MENU}{STAGE}{EARLIER}{PRINT}</style>"

@@ -65,9 +65,23 @@ def show(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: i
             if job.progress:
                 show(list(job.progress), job.state in ENDED)
 
-    if job.state in ENDED and job.call.identity() != call.identity():
-        st.info(say(common.OUTDATED))
-    watch()
+    earlier = job.state in ENDED and job.call.identity() != call.identity()
+    if earlier:
+        st.info(say(common.OUTDATED, settings=_others(job.call, call)))
+    with st.container(key=f"{'earlier' if earlier else 'run'}-{key}"):  # an earlier one is dimmed
+        watch()
+
+
+def _others(run: Call, now: Call) -> str:
+    """The settings of a run that are not those of now: names and values of its call."""
+    plain = {n: v for n, v in run.arguments.items() if isinstance(v, int | float | str)}
+    changed = [f"{n} = {v}" for n, v in plain.items() if now.arguments.get(n) != v]
+    return ", ".join(changed) or say(common.OTHER_SETTINGS)
+
+
+def order(key: str) -> None:
+    """Let the tab's run begin with the settings that it finds next, as its button does."""
+    st.session_state[f"{key}:ordered"] = True
 
 
 def shown_call(key: str, call: Call) -> Call:
@@ -171,9 +185,10 @@ def _begin(call: Call, steps: int = 1) -> Job:
 
 
 def _job(key: str, call: Call, steps: int) -> Job:
-    """The session's run for this tab; pressing the button replaces it."""
+    """The session's run for this tab; pressing the button or an order replaces it."""
     kept: Job | None = st.session_state.get(f"{key}:job")
-    pressed = st.button(say(common.RUN), key=f"{key}:run", type="primary")
+    ordered = st.session_state.pop(f"{key}:ordered", False)
+    pressed = st.button(say(common.RUN), key=f"{key}:run", type="primary") or ordered
     known = queue().known(call)
     if kept and kept.left and not kept.progress:
         kept = None

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shared.runs import run_panel
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.text import Text
@@ -31,5 +32,7 @@ def show(
 
 
 def _apply(key: str, options: dict[str, dict[str, object]]) -> None:
+    """Set what the chosen one says; a tab of long runs begins its run."""
+    run_panel.order(key.removesuffix("_preset"))
     for name, value in options.get(st.session_state[key], {}).items():
         st.session_state[name] = value

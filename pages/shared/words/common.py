@@ -161,9 +161,10 @@ STOPPED = Text(
     zh="已在第 {step:,} 步停止（共 {steps:,} 步），已算出的部分保留。",
 )
 DONE = Text(en="Finished: {steps:,} steps.", zh="完成，共 {steps:,} 步。")
+OTHER_SETTINGS = Text(en="other settings", zh="其他设置")
 OUTDATED = Text(
-    en="The settings have changed since this run. Run again to see them.",
-    zh="运行之后设置有改动，重新运行即可看到。",
+    en="Dimmed below: the run before, with {settings}. Press the button to run what is set now.",
+    zh="下面变淡的是之前的运行（{settings}）。按按钮，运行现在的设置。",
 )
 
 CLASS_0 = Text(en="class ●", zh="● 类")

@@ -1,0 +1,30 @@
+"""The panel of a long run: a preset is an order, and an earlier run says whose pictures they are."""
+
+from __future__ import annotations
+
+from pages.shared.runs.run_queue import ENDED
+from tests.app import opened, sound, until
+
+SHORT = {"breakups_systems": "250", "breakups_steps": "10000"}
+
+
+def ended(app) -> bool:
+    job = app.session_state["breakups:job"]
+    return job.state in ENDED
+
+
+def test_a_preset_begins_its_run_and_a_moved_widget_leaves_the_earlier_one_named():
+    app = sound(opened("chaos", tab="breakups", **SHORT))
+    until(app, lambda: ended(app))
+    first = app.session_state["breakups:job"]
+    app.slider(key="breakups_seed").set_value(3)
+    sound(app.run())
+    assert app.session_state["breakups:job"] is first
+    assert any("seed = 0" in info.value for info in app.info)
+    app.button_group(key="breakups_preset").set_value("unequal")
+    sound(app.run())
+    ordered = app.session_state["breakups:job"]
+    assert ordered.call.arguments["masses"] == (1.0, 2.0, 3.0)
+    assert not any("seed = 0" in info.value for info in app.info)
+    app.button(key="breakups:stop").click()
+    sound(app.run())
