@@ -20,7 +20,7 @@ $y=\gamma\,(x-\mu)/\sqrt{\sigma^2+\epsilon}+\beta$. Then no layer can drift into
 of its activation. It is no cure for everything: followed by relu, at the start of training, it
 makes gradients explode by $\sqrt{\pi/(\pi-1)}=1.211$ per layer.""",
     zh=r"""反向传播每过一层就乘一个矩阵：若每层使梯度变为 $p$ 倍，$L$ 层就变为 $p^L$ 倍。
-批量归一化让每个单元在一批样本上均值为 0、方差为 1：
+批量归一化（也叫批量规范化）让每个单元在一批样本上均值为 0、方差为 1：
 $y=\gamma\,(x-\mu)/\sqrt{\sigma^2+\epsilon}+\beta$，
 这样没有哪一层会滑到激活函数的平坦处。
 但它并非万能：后面接 relu 时，训练之初反而让梯度每层放大 $\sqrt{\pi/(\pi-1)}=1.211$ 倍。""",

@@ -47,7 +47,7 @@ POINT_AT = Text(
 )
 ASK = Text(
     en="Apply the first kernel once more to its own output (stride 1). What is the first value?",
-    zh="把第一个卷积核再作用于它自己的输出（步长 1），第一个值是多少？",
+    zh="把第一个卷积核再作用于它自己的输出（步幅 1），第一个值是多少？",
 )
 WHY = Text(
     en="The zeros now count twice: once beside the signal, once beside the first output.",

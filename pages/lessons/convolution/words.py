@@ -34,12 +34,12 @@ TAB_PICTURES = Text(en="Pictures", zh="图片")
 LENGTH_LABEL = Text(en="Length n (inputs)", zh="长度 n（输入个数）")
 WIDTH = Text(en="Kernel width", zh="卷积核宽度")
 PADDING = Text(en="Padding", zh="填充")
-STRIDE = Text(en="Stride", zh="步长")
+STRIDE = Text(en="Stride", zh="步幅")
 DILATION = Text(en="Dilation", zh="膨胀率")
 PADDING_HELP = Text(
     en="SAME: zeros on both sides; at stride 1 as many outputs as inputs. VALID: no zeros. "
     "CAUSAL: zeros in front only, so that no output sees the future.",
-    zh="SAME：两侧补零，步长为 1 时输出与输入一样多。VALID：不补零。CAUSAL：只在前面补零，输出看不"
+    zh="SAME：两侧补零，步幅为 1 时输出与输入一样多。VALID：不补零。CAUSAL：只在前面补零，输出看不"
     "到未来。",
 )
 COUNT = Text(en="{count:,} weights", zh="{count:,} 个权重")

@@ -80,7 +80,7 @@ def parts(echo: Echo) -> dict[str, list[Drawing]]:
             heat_charts.drawing(
                 f"{cell}_{name}",
                 getattr(getattr(echo, cell), name),
-                say(gates_words.PARTS[name]),
+                say((gates_words.PARTS | {"candidates": gates_words.CANDIDATES[cell]})[name]),
                 span=(0.0, 1.0) if name.endswith("gates") else None,
             )
             for name in names

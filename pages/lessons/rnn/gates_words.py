@@ -24,14 +24,17 @@ HALF_THEORY = Text(en="Theory, gate at σ(b)", zh="理论：门恒为 σ(b)")
 FROM_KERAS = Text(en="Differs from Keras by", zh="与 Keras 的差别")
 NOT_YET = Text(en="not within {steps}", zh="{steps} 步内未到")
 PARTS = {
-    "memory": Text(en="memory c", zh="记忆 c"),
+    "memory": Text(en="memory c", zh="记忆元 c"),
     "forget_gates": Text(en="forget gate f", zh="遗忘门 f"),
     "input_gates": Text(en="input gate i", zh="输入门 i"),
     "output_gates": Text(en="output gate o", zh="输出门 o"),
-    "states": Text(en="state h", zh="状态 h"),
+    "states": Text(en="state h", zh="隐状态 h"),
     "update_gates": Text(en="update gate z", zh="更新门 z"),
     "reset_gates": Text(en="reset gate r", zh="重置门 r"),
-    "candidates": Text(en="candidate", zh="候选值"),
+}
+CANDIDATES = {
+    "lstm": Text(en="candidate g", zh="候选记忆元 g"),
+    "gru": Text(en="candidate n", zh="候选隐状态 n"),
 }
 NOTE = Text(
     en="The products of gates leave out what h feeds back through U. With an open forget gate and "

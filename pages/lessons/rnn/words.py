@@ -19,7 +19,7 @@ multiplied by one matrix per step, so it vanishes or explodes. The LSTM adds a m
 $c_t=f_t\odot c_{t-1}+i_t\odot g_t$, which its forget gate $f_t$ can hold open.""",
     zh=r"""每一步都用同一组权重，把新的输入和上一步的状态合在一起：$h_t=f(h_{t-1}A_1+x_tA_2)$，
 $y_t=h_tA_3$。状态就是记忆。沿时间往回传时，梯度每一步都要乘一个矩阵，于是消失或爆炸。
-LSTM 增加了记忆 $c_t=f_t\odot c_{t-1}+i_t\odot g_t$，只要遗忘门 $f_t$ 开着，记忆就留得住。""",
+LSTM 增加了记忆元 $c_t=f_t\odot c_{t-1}+i_t\odot g_t$，只要遗忘门 $f_t$ 开着，记忆就留得住。""",
 )
 TAB_STEPS = Text(en="Step by step", zh="逐步计算")
 TAB_GATES = Text(en="LSTM", zh="LSTM")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from string import Formatter
+
+# The end of a line inside a Chinese sentence: Markdown would show it as a gap. Where a list, a
+# table, a heading or a formula of its own begins, the line has to end.
+LINE_END = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?!\n|[-*#|>]|\d+\.|\$\$)")
 
 
 def placeholders(sentence: str) -> set[str]:
@@ -27,3 +32,4 @@ class Text:
             raise ValueError(f"a language is missing: {self!r}")
         if placeholders(self.en) != placeholders(self.zh):
             raise ValueError(f"the placeholders differ: {self!r}")
+        object.__setattr__(self, "zh", LINE_END.sub("", self.zh))

@@ -1,4 +1,4 @@
-"""The panel of a long run: a preset is an order, and an earlier run says whose pictures they are."""
+"""The panel of a long run: a preset is an order, and an earlier run is named as such."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ SENTENCES: dict[str, Text] = {
     "stride_above_length": Text(
         en="The stride is {stride}, the length of the signal only {length}. Choose a stride of at "
         "most {length}.",
-        zh="步长为 {stride}，信号只有 {length} 个样本，步长请不要超过 {length}。",
+        zh="步幅为 {stride}，信号只有 {length} 个样本，步幅请不要超过 {length}。",
     ),
     "channels_differ": Text(
         en="Channels of the signal: {signal}; channels that the kernels expect: {kernels}. Make "

@@ -26,7 +26,7 @@ NAMES: dict[str, Text] = {
     "matrix": Text(en="the matrix", zh="矩阵"),
     "length": Text(en="the length n", zh="长度 n"),
     "width": Text(en="the width", zh="宽度"),
-    "stride": Text(en="the stride", zh="步长"),
+    "stride": Text(en="the stride", zh="步幅"),
     "dilation": Text(en="the dilation", zh="膨胀率"),
     "draws": Text(en="the number of draws", zh="抽样次数"),
     "picture": Text(en="the picture", zh="图片"),
