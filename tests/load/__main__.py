@@ -20,6 +20,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # the table, not TensorFlow'
 FLOOR = "tests/served/floor.py"
 OVERHEAD = 5.0  # times the p95 of the floor
 NOISE = 2.0  # times the p95 while nobody trains
+LONGEST_WAIT = 0.5  # seconds, of the others while one student brings the worst files
 GROWTH = 1.15  # times the memory after the first tenth of all sessions
 
 
@@ -79,7 +80,7 @@ def p95(touches) -> float:
 
 def measure(size: Size) -> bool:
     """Measure and print everything; returns whether every limit is kept."""
-    from tests.load import crowds
+    from tests.load import crowds, files
     from tests.server import serving
 
     met: list[bool] = []
@@ -107,6 +108,11 @@ def measure(size: Size) -> bool:
         queued = crowds.queue_up(server.url, size.trainings)
         say(f"\n{size.trainings} trainings at once: {queued}")
         met += [queued.finished == queued.expected, queued.freed < 1.0]
+
+        waits = files.bring(server.url)
+        say(f"\none student brings files of 5 MB: {len(waits.slider)} moves of another's slider")
+        check("longest wait for the health page, seconds", max(waits.health), LONGEST_WAIT, met)
+        check("longest wait for the slider, seconds", max(waits.slider), LONGEST_WAIT, met)
 
     with serving() as server:
         crowds.prepare(server.url)
