@@ -127,7 +127,8 @@ def _scored(lines: list[str], separator: str) -> list[Candidate]:
     everything = list(itertools.chain.from_iterable(body))
     given = [cell for cell in everything if not cells.is_missing(cell)]
     scored = []
-    for decimal in ".," if _comma_may_be_decimal(given, separator) else ".":
+    first = [cell for cell in rows[0] if cells.number(cell, ",") is not None]  # or a name
+    for decimal in ".," if _comma_may_be_decimal(given + first, separator) else ".":
         words = [cell for cell in given if cells.number(cell, decimal) is None]
         torn = sum(any(mark in cell for mark in STRONG + ",") for cell in words)
         score = (len(given) - len(words) - torn) / max(1, len(given)) - uneven
@@ -153,14 +154,13 @@ def _is_torn(heading: str, decimal: str) -> bool:
 def _unlike(top: list[Candidate]) -> list[Candidate]:
     """The candidates that give different numbers, one of each."""
     several = [item for item in top if item.reading.separator != SINGLE]
-    header = top[0].rows[0]
     apart = any(", " in cell for item in top for cell in item.rows[0])
     if several and not apart and _is_list_of_names(several[0].rows):
         top = several
     seen: dict[tuple, Candidate] = {}
     for item in top:
         decimal = item.reading.decimal
-        given = itertools.chain.from_iterable(item.rows[1:] or [header])
+        given = itertools.chain.from_iterable(item.rows)
         values = tuple(
             cell if (value := cells.number(cell, decimal)) is None else value for cell in given
         )

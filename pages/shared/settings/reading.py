@@ -44,13 +44,15 @@ class Table:
     questions: tuple[Reading, ...] = ()
     others: tuple[Reading, ...] = ()
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)  # the cells as they are written
+    percent: bool = False  # whether some cells have a percent sign, which is left out
 
     @property
     def note(self) -> str:
         """How the file was read, in one line."""
         if self.questions:
             return say(words.QUESTION)
-        return f"{described(self.reading)}, {say(words.ROWS, rows=self.rows)}"
+        parts = [described(self.reading), say(words.ROWS, rows=self.rows)]
+        return ", ".join([*parts, say(words.PERCENT)] if self.percent else parts)
 
     def numbers(self, name: str) -> pd.Series:
         """A column as finite numbers; raises what ``numbers`` raises."""
@@ -152,7 +154,9 @@ def _table(candidate: Candidate, others: tuple[Reading, ...]) -> Table:
     frame = pd.DataFrame(padded, columns=labels, dtype=object)
     frame.index = pd.RangeIndex(start, start + len(body))
     columns = {name: _column(frame[name], reading.decimal) for name in labels}
-    return Table(columns, len(body), names, _first(columns), reading, (), others, frame)
+    percent = any("%" in cell or "％" in cell for row in body for cell in row)
+    first = _first(columns)
+    return Table(columns, len(body), names, first, reading, (), others, frame, percent)
 
 
 def _labels(names: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ DECIMAL_COMMA = Text(en="decimal comma", zh="小数点写作逗号")
 DECIMAL_POINT = Text(en="decimal point", zh="小数点写作点")
 HEADER = Text(en="with a header", zh="有表头")
 NO_HEADER = Text(en="no header", zh="无表头")
+PERCENT = Text(en="percent signs left out: 5 % is read as 5", zh="百分号不计：5 % 读作 5")
 ROWS = Text(en="{rows} rows", zh="{rows} 行")
 READ_AS = Text(en="Read the file as", zh="文件读法")
 QUESTION = Text(
