@@ -149,14 +149,15 @@ def upload(page: Page, content: bytes, name: str = "mine.csv") -> None:
     )
 
 
-def test_an_uploaded_table_is_fitted(visit):
+def test_an_uploaded_table_is_scaled_and_fitted(visit):
     page, _ = visit(POINTS)
     before = call_shown(page)
-    upload(page, b"time,height\n0,1\n1,3\n2,7.5\n")
+    upload(page, b"time,height\n0,1\n1,3\n2,7\n")
     page.get_by_text(common.COLUMN_FOR.en.format(column="x")).wait_for()
     page.keyboard.press("Escape")
-    assert "y=[1.0, 3.0, 7.5]" in changed(page, before)
-    page.wait_for_url("**2%2C7.5**")
+    assert re.search(r"y=\[-1.0, -0.33\d+, 1.0\]", changed(page, before))
+    page.wait_for_url("**2%2C7**")
+    page.get_by_text(f"height, {common.SCALED.en}").first.wait_for(state="attached")
 
 
 BROKEN = {

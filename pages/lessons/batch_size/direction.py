@@ -104,14 +104,14 @@ def _samples() -> tuple[data.XY, int]:
         st.caption(say(direction_words.MODEL_PLANE, samples=batch_data.SAMPLES))
         return _tutorial(), batch_data.SAMPLES
     if source == "line":
-        table = data.scaled_if_chosen("direction", data.own("direction_line", data.tutorial()))
+        table = data.scaled_if_chosen("direction", "direction_line", data.tutorial())
         st.caption(say(direction_words.MODEL_LINE, samples=len(table)))
         return data.xy(table), len(table)
     if source == "cars":
         table = data.cars_plane()
     else:
         start = data.cars_plane().head(12).round(3)
-        table = data.scaled_if_chosen("direction", data.own("direction_plane", start))
+        table = data.scaled_if_chosen("direction", "direction_plane", start)
     st.caption(say(direction_words.MODEL_PLANE, samples=len(table)))
     return {"x": table[["x1", "x2"]].to_numpy(), "y": table["y"].to_numpy()}, len(table)
 

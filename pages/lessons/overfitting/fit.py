@@ -225,6 +225,7 @@ def _hero(
         axes,
         reveal=reveal,
         has_truth=has_truth,
+        titles=data.titles("fit", say(words.X), say(words.Y)),
         held=held is not None,
     )
     frame.hero("fit", drawing)

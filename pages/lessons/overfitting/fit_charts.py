@@ -121,6 +121,7 @@ def fitted(
     *,
     reveal: Reveal | None,
     has_truth: bool,
+    titles: tuple[str, str],
     held: bool = False,
 ) -> Drawing:
     """The last of the runs on its tape and its family, with the final curves of the others.
@@ -149,8 +150,8 @@ def fitted(
             "answers": _answers(reveal),
         },
         {
-            "x": say(words.X),
-            "y": say(words.Y),
+            "x": titles[0],
+            "y": titles[1],
             "series": names(runs),
             "across": axes.across,
             "up": axes.up,

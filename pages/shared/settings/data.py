@@ -19,12 +19,13 @@ from pages.shared.words.sentences import of_error
 
 DATASETS = Path(__file__).parent / "datasets"
 IN_LINK = 50  # rows; more make a link too long to send
+LONGEST_TITLE = 40  # letters of a column's name at an axis
 
 
 def points(key: str) -> pd.DataFrame:
     """Let the learner choose points: the tutorial's, the cars, or their own; columns x and y.
 
-    The cars are scaled to -1 .. 1, the learner's own if the learner says so.
+    The cars are scaled to -1 .. 1, the learner's own as ``scaled_if_chosen`` says.
     """
     sources = {
         "tutorial": say(common.DATA_TUTORIAL),
@@ -36,11 +37,17 @@ def points(key: str) -> pd.DataFrame:
         return tutorial()
     if source == "cars":
         return cars()
-    return scaled_if_chosen(key, own(f"{key}_points", tutorial()))
+    return scaled_if_chosen(key, f"{key}_points", tutorial())
 
 
-def scaled_if_chosen(key: str, table: pd.DataFrame) -> pd.DataFrame:
-    """The table, its columns scaled to -1 .. 1 if the learner says so."""
+def scaled_if_chosen(key: str, own_key: str, start: pd.DataFrame) -> pd.DataFrame:
+    """The learner's own table, its columns scaled to -1 .. 1 if the learner says so.
+
+    One of a file that reaches farther is scaled until the learner says otherwise.
+    """
+    table = own(own_key, start)
+    if st.session_state.pop(f"{own_key}:new", False):
+        st.session_state[f"{key}_scaled"] = float(table.abs().to_numpy().max()) > 1.0
     scaling = st.toggle(
         say(common.SCALE),
         help=say(common.SCALE_HELP),
@@ -48,6 +55,16 @@ def scaled_if_chosen(key: str, table: pd.DataFrame) -> pd.DataFrame:
         bind="query-params",
     )
     return scaled(table) if scaling else table
+
+
+def titles(key: str, x: str, y: str) -> tuple[str, str]:
+    """What the axes are called: the columns of the learner's file, or ``x`` and ``y``."""
+    names = st.session_state.get(f"{key}_points:names")
+    if st.session_state.get(f"{key}_data") != "own" or not names:
+        return x, y
+    scale = f", {say(common.SCALED)}" if st.session_state.get(f"{key}_scaled") else ""
+    first, second = (" ".join(name.split())[:LONGEST_TITLE] + scale for name in names)
+    return first, second
 
 
 def take(key: str, places: list[tuple[float, float]]) -> None:
@@ -158,4 +175,6 @@ def _upload(key: str, columns: list[str]) -> None:
     if st.session_state.get(f"{key}:taken") != chosen_file:
         table = pd.DataFrame({column: file.numbers(name) for column, name in chosen.items()})
         st.session_state[f"{key}:taken"] = chosen_file
+        st.session_state[f"{key}:names"] = tuple(chosen.values())
+        st.session_state[f"{key}:new"] = True
         tables.replace(key, table)

@@ -133,6 +133,7 @@ UPLOAD = Text(
 )
 COLUMN_FOR = Text(en="Column for {column}", zh="{column} 取哪一列")
 SCALE = Text(en="Scale x and y to −1 … 1", zh="把 x、y 缩放到 −1 … 1")
+SCALED = Text(en="scaled to −1 … 1", zh="缩放到 −1 … 1")
 SCALE_HELP = Text(
     en="Powers of a large x dwarf the others, and descent has to crawl. Scaling mends that.",
     zh="x 很大时，它的高次幂会盖过其他各项，梯度下降只能爬行。缩放即可解决。",
