@@ -187,14 +187,17 @@ def taken_away(name: str, app: AppTest, panel, watch) -> dict[str, Call]:
 def recording(calls: Collection[Call]) -> Iterator[list[str]]:
     """The calls that are made of these calls' functions until the block ends, spelled out.
 
-    Nothing is computed anew: they give what the page has, and long runs nothing.
+    Nothing is computed but what is the argument of another call.
     """
     made: list[str] = []
+    needed = {function for call in calls for function in call.functions()[1:]}
 
     def recorder(call):
         def recorded(**arguments):
             made.append(spelled(call.function, arguments))
-            return iter(()) if is_long_run(call.function) else call.run()
+            if call.function in needed:
+                return call.run()
+            return iter(()) if is_long_run(call.function) else None
 
         return recorded
 

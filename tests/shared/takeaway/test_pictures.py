@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -28,7 +29,7 @@ def lines(**_) -> alt.Chart:
     return alt.Chart(alt.NamedData("rows")).mark_line().encode(x="x:Q", y="y:Q")
 
 
-def orbit(**_) -> alt.LayerChart:
+def orbit(**_) -> Any:
     chart = alt.layer(frame_lines(BOX), frame_names(BOX))
     return chart.add_params(*angles("turn", "tilt")).properties(height=470)
 
