@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import json
 import textwrap
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ def complete(drawing: Drawing, look: Look | None = None) -> dict[str, Any]:
     """The specification with its data inside, for any viewer of Vega-Lite."""
     look = look or Look()
     spec = drawing.spec()
-    rows = {n: json.loads(t.to_json(orient="records")) for n, t in drawing.tables.items()}
+    rows = {name: [_finite(row) for row in t.to_pylist()] for name, t in drawing.datasets.items()}
     places = {**drawing.moved, **look.places}
     params = [
         p if "select" in p else {**p, "value": places.get(p["name"], p.get("value"))}
@@ -86,6 +86,11 @@ def complete(drawing: Drawing, look: Look | None = None) -> dict[str, Any]:
         "title": _title(spec.get("title"), drawing, look),
         "config": _merged(_theme("dark" if look.dark else "light", current()), spec["config"]),
     }
+
+
+def _finite(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as JSON can have it, its numbers with all their digits, however small they are."""
+    return {k: None if isinstance(v, float) and not isfinite(v) else v for k, v in row.items()}
 
 
 def _height(drawing: Drawing, own: object) -> int:

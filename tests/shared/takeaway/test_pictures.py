@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 import sys
@@ -86,6 +87,13 @@ def test_a_picture_shows_the_place_that_was_chosen_and_else_what_is_on_the_page(
     assert pictures.places(LINES) == {}
 
 
+def test_small_and_endless_numbers_stay_what_they_are():
+    """On a log axis 1e-31 is a place like any other; JSON has no infinity."""
+    rows = pd.DataFrame({"x": [1.0, 2.0, 3.0], "y": [1e-31, math.inf, math.nan]})
+    complete = pictures.complete(Drawing("lines", lines, {"rows": rows}))
+    assert [row["y"] for row in complete["datasets"]["rows"]] == [1e-31, None, None]
+
+
 def test_small_print_that_is_too_long_is_cut():
     address = "http://here/page?" + "points=1,2;" * 100
     few = pictures.small_print({f"tab_{n}": n for n in range(200)}, "tab", address)
@@ -138,3 +146,28 @@ def test_an_english_page_needs_no_chinese_font(watch, monkeypatch):
     sound(app.run())
     assert "product.png" in watch.files
     assert words.NO_FONT.en not in {each.value for each in app.caption}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pictures_have_the_theme_of_the_page_until_the_learner_chooses(theme, watch):
+    app = sound(opened("batchnorm", tab="product"))
+    app.context = {**app.context, "theme": theme}
+    app.session_state["product:take"] = True
+    sound(app.run())
+    grounds = {"light": "#FFFFFF", "dark": "#10151A"}
+    assert grounds.pop(theme) in watch.files["product.svg"]().decode()
+    (switch,) = [each for each in app.toggle if each.label == words.DARK.en]
+    sound(switch.set_value(not switch.value).run())
+    (other,) = grounds.values()
+    assert other in watch.files["product.svg"]().decode()
+
+
+def test_a_picture_names_its_lesson_its_settings_and_its_address(watch):
+    app = sound(opened("batchnorm", tab="product", product_factor="0.9"))
+    app.session_state["product:take"] = True
+    sound(app.run())
+    text = watch.files["product.svg"]().decode()
+    assert "factor = 0.9" in text
+    assert ">http://localhost:8501/batchnorm?" in text
+    heading = f"{app.title[0].value} · {app.tabs[0].label}"
+    assert f">{heading}<" in text
