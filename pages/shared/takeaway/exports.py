@@ -42,7 +42,7 @@ def panel(
 
     ``page`` and ``key``: address and tab, by which the plain programs are found.
 
-    ``further``: more calls that the tab shows, by the name of their result in the script;
+    ``further``: more calls that the tab shows, by the name of their result in the program;
     ``sources``: more functions whose source belongs here; ``old_api``: pairs of what the tutorial
     used and what replaces it; ``settings``: what the link carries.
     """
@@ -67,8 +67,10 @@ def panel(
             st.caption(say(common.LINK_IS))
             st.code(address, language=None, wrap_lines=True)
             _qr_code(address)
+            above = st.container()
             look = _look(key, settings, address)
-            _programs(key, calls, plain, drawings, look)
+            with above:
+                _programs(key, calls, plain, drawings, look)
             for drawing in drawings:
                 _picture(key, drawing, look)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import textwrap
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
@@ -21,7 +21,7 @@ from pages.shared.words.language import current, say
 WIDTH, HEIGHT = 720, 405  # pixels of the plot; 16 : 9, as a slide
 SHARP = 2  # pixels of a .png for each of the picture
 MARGIN = 16  # pixels around it
-LINE, LINES = 125, 3  # characters of small print in a line as wide as the plot, and lines at most
+LINE, LINES = 125, 3  # characters as wide as the plot; lines at most, of settings and of address
 SMALL = 10  # size of its letters
 # The page's own font; for Chinese that of the image, else signs come from whichever font has them
 FONTS = {"en": "Source Sans, sans-serif", "zh": "Noto Sans CJK SC, sans-serif"}
@@ -100,16 +100,29 @@ def _height(drawing: Drawing, own: object) -> int:
     return max(own, HEIGHT) if isinstance(own, int) else HEIGHT
 
 
-def small_print(settings: Mapping[str, object], prefix: str, address: str) -> tuple[str, ...]:
-    """Settings by their names without the tab's, then the address; both cut where too long.
+def small_print(settings: Mapping[str, object], tab: str, address: str) -> tuple[str, ...]:
+    """Settings without the name of their tab or choice, then the address; both cut if too long.
 
-    >>> small_print({"fit_terms": 6, "fit_rate": 0.5, "other": ""}, "fit", "http://a.b/c?fit_terms=6")
-    ('terms = 6, rate = 0.5', 'http://a.b/c?fit_terms=6')
+    >>> small_print({"fit_terms": 6, "fit_rate": 0.5, "fit_own": ""}, "fit", "http://a.b/c?d=6")
+    ('terms = 6, rate = 0.5', 'http://a.b/c?d=6')
+    >>> small_print({"orbit_system": "lorenz", "lorenz_time": 9.0}, "orbit", "http://a.b/c")
+    ('system = lorenz, time = 9.0', 'http://a.b/c')
     """
-    named = [f"{n.removeprefix(f'{prefix}_')} = {v}" for n, v in settings.items() if v != ""]
-    lines = textwrap.wrap(", ".join(named), LINE, max_lines=LINES - 1, placeholder=" …")
+    choices = [value for value in settings.values() if isinstance(value, str) and value]
+    named = [
+        f"{_without(name, (tab, *choices))} = {value}"
+        for name, value in settings.items()
+        if value != ""
+    ]
+    lines = textwrap.wrap(", ".join(named), LINE, max_lines=LINES, placeholder=" …")
     fits = len(address) <= LINE * LINES
     return (*lines, *textwrap.wrap(address if fits else address.partition("?")[0], LINE))
+
+
+def _without(name: str, beginnings: Iterable[str]) -> str:
+    """A name without the first of these that it begins with."""
+    found = (name.removeprefix(f"{each}_") for each in beginnings if name.startswith(f"{each}_"))
+    return next(found, name)
 
 
 def places(drawing: Drawing) -> dict[str, tuple[str, int, int, int, int]]:

@@ -30,19 +30,21 @@ NO_NOTEBOOK = Text(
     zh="这一页没有普通程序，所以也没有笔记本；.zip 里有运行所需的一切。",
 )
 EXACT_IS = Text(
-    en="The exact program: unpack it in an empty folder; `python run.py` prints the very numbers "
-    "of this page and writes its pictures.",
-    zh="完整程序：解压到空文件夹，运行 `python run.py`，得到与本页完全相同的数值，并写出图片。",
+    en="The exact program, with all that it needs: unpack it in an empty folder; `python run.py` "
+    "prints the numbers of this page and draws its pictures.",
+    zh="完整程序，所需的都在里面：解压到空文件夹，运行 `python run.py`，"
+    "打印本页的数值，并画出图片。",
 )
 EXACT_README = Text(
     en="The exact program of {address}\n"
-    "It makes the page's call, {title}, and prints what it gives.\n"
+    "It makes the page's call, {title}, and prints what it gives; another kind of processor may "
+    "round the last digits otherwise.\n"
     "Python 3.11 to 3.13, in this folder: pip install -r requirements.txt && python run.py\n"
     "Of the project's core it has the {count} files that the call needs, unchanged.\n"
     "Into pictures/ it draws the page's pictures as .svg, from the rows that the page drew: they "
     "lie in the .json beside each; the numbers that it prints are computed anew.",
     zh="{address} 的完整程序\n"
-    "它执行页面上的调用 {title}，并打印结果。\n"
+    "它执行页面上的调用 {title}，并打印结果；换一种处理器，末几位可能不同。\n"
     "需要 Python 3.11 到 3.13，在本文件夹中运行：pip install -r requirements.txt && python run.py\n"
     "core 里只有这个调用需要的 {count} 个文件，原样未改。\n"
     "页面的图片画进 pictures/，存为 .svg，用的是页面画图的数据（旁边的 .json）；"
