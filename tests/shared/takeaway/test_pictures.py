@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import math
 import os
 import subprocess
 import sys
+import zipfile
 from typing import Any
 
 import altair as alt
@@ -137,6 +139,8 @@ def test_a_chinese_page_has_pixels_where_there_is_a_font_and_else_says_why_not(
     assert (words.NO_FONT.zh in {each.value for each in app.caption}) is not font
     text = watch.files["product.svg"]().decode()
     assert "层" in text
+    program = zipfile.ZipFile(io.BytesIO(watch.files["product.zip"]()))  # made after the run
+    assert "程序" in program.read("README.txt").decode()
 
 
 def test_an_english_page_needs_no_chinese_font(watch, monkeypatch):
