@@ -6,6 +6,10 @@ FROM python:3.13-slim-bookworm
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 TF_CPP_MIN_LOG_LEVEL=2 HOME=/tmp \
     STREAMLIT_SERVER_SCRIPT_HEALTH_CHECK_ENABLED=true
 WORKDIR /dashboard
+# The font draws Chinese in pictures that are saved; its newest version is the right one
+# hadolint ignore=DL3008
+RUN apt-get update && apt-get install --yes --no-install-recommends fonts-noto-cjk \
+    && rm -rf /var/lib/apt/lists/*
 COPY requirements.txt .
 RUN pip install --no-cache-dir --disable-pip-version-check --requirement requirements.txt \
     && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin dashboard

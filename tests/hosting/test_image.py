@@ -86,6 +86,13 @@ def test_it_does_not_run_as_root():
     assert STEPS.rindex("\nUSER ") > STEPS.rindex("\nRUN ")  # that user installs nothing
 
 
+def test_image_and_community_cloud_install_a_font_that_draws_chinese():
+    """The tests themselves run with this one: tests/shared/takeaway/test_pictures.py."""
+    (package,) = (ROOT / "packages.txt").read_text().split()
+    assert package == "fonts-noto-cjk"
+    assert re.search(rf"^RUN apt-get .*\b{package}\b", STEPS, re.M)
+
+
 def test_its_health_check_fails_where_nobody_answers():
     check = [word.replace("8501", str(free_port())) for word in command(r"HEALTHCHECK .* CMD")]
     assert subprocess.run([sys.executable, *check[1:]], capture_output=True).returncode

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pages.lessons import LESSONS
 from pages.shared.runs import calls
 from pages.shared.settings import pins
+from pages.shared.takeaway import pictures
 from pages.shared.words import common
 from tests.app import (
     EVERY_TAB,
@@ -28,7 +29,7 @@ from tests.app import (
     warnings,
     widgets,
 )
-from tests.downloads import KINDS, is_what_it_says
+from tests.downloads import is_what_it_says, kinds_of
 from tests.night import share
 from tests.shared.words.test_texts import CHINESE, TEXTS
 
@@ -113,9 +114,15 @@ def test_a_tab_opens_with_finished_pictures_in_one_language_at_its_first_preset(
 def its_data_is_what_it_draws(drawing):
     assert set(drawing.tables) <= set(names_in(drawing.spec())), drawing.name
     schemapi.validate_jsonschema(drawing.spec(), alt.load_schema())
-    rows = drawing.complete()["datasets"]
+    complete = pictures.complete(drawing)
+    schemapi.validate_jsonschema(
+        {name: part for name, part in complete.items() if name != "datasets"}, alt.load_schema()
+    )
     for name, table in drawing.tables.items():
-        assert len(table) == len(rows[name]), (drawing.name, name)
+        assert len(table) == len(complete["datasets"][name]), (drawing.name, name)
+    for each in complete.get("params", []):  # where a hand of the stage is, only the server knows
+        if isinstance(bind := each.get("bind"), dict) and not bind.get("name"):
+            assert each["name"] in drawing.moved, (drawing.name, each["name"])
 
 
 def names_in(spec):
@@ -245,7 +252,7 @@ def test_the_last_preset_has_its_files_and_a_change_of_language_keeps_it(path, t
     for part in ("code", "take"):
         app.session_state[f"{watch.panels[-1]['key']}:{part}"] = True
     sound(app.button_group(key=key).set_value(name).run())
-    assert {file.rpartition(".")[2] for file in watch.files} == KINDS
+    assert {file.rpartition(".")[2] for file in watch.files} == kinds_of(path, tab)
     pixels = [file for file in watch.files if file.endswith(".png")]
     for file in watch.files.keys() - set(pixels[1:]):  # a second each, and drawn as their svg
         content = watch.files[file]()

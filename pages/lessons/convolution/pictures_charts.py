@@ -103,4 +103,5 @@ def _drawing(
             low=f"{values.min():.3g}",
             high=f"{values.max():.3g}",
         ),
+        ratio=width / height,
     )

@@ -143,4 +143,5 @@ def ruler(
             bound=short(borders.bound * borders.unit),
             best=short(borders.best_rate * borders.unit),
         ),
+        moved={"rate": now},
     )

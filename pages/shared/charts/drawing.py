@@ -1,9 +1,8 @@
-"""Drawings: a chart with its data, shown on the page and exported as a file."""
+"""Drawings: a chart with its data."""
 
 from __future__ import annotations
 
 import functools
-import json
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +21,6 @@ Picture = Callable[..., Any]  # returns an Altair chart of named data; its argum
 
 LETTER = 6.2  # pixels of a letter in a legend, on average
 SYMBOL = 34  # pixels of a line before it, with the gaps
-PRINT_COLORS = ["#007DAD", "#B84203", "#005E42", "#9F5B6A", "#A2864A", "#3243CD", "#3A2041"]
 PROVENANCE = {
     "measured": (common.MEASURED, common.MEASURED_HELP, "blue"),
     "theory": (common.THEORY, common.THEORY_HELP, "gray"),
@@ -42,6 +40,7 @@ class Drawing:
     alt: str = ""  # what a reader who does not see it needs to know, with its numbers
     kinds: tuple[str, ...] = ("measured",)  # keys of PROVENANCE
     moved: Mapping[str, float] = field(default_factory=dict)  # parameter -> where the hand is
+    ratio: float | None = None  # of its width to its height, where the shape is what is shown
 
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification, without its data."""
@@ -82,29 +81,6 @@ class Drawing:
         if height == "stretch":
             spec["height"] = "container"
         st.vega_lite_chart(spec=spec, height=height, alt=self.alt, **selecting)
-
-    def complete(self) -> dict[str, Any]:
-        """The specification with its data inside, for any viewer of Vega-Lite."""
-        rows = {n: json.loads(t.to_json(orient="records")) for n, t in self.tables.items()}
-        spec = self.spec()
-        config = {**spec["config"], "range": {"category": PRINT_COLORS}, "background": "white"}
-        params = [
-            p if "select" in p else {**p, "value": self.moved.get(p["name"], p.get("value"))}
-            for p in spec.get("params", [])
-        ]
-        return {**spec, "params": params, "datasets": rows, "config": config}
-
-    def png(self) -> bytes:
-        """The picture in twice the usual resolution."""
-        import vl_convert
-
-        return vl_convert.vegalite_to_png(self.complete(), scale=2)
-
-    def svg(self) -> bytes:
-        """The picture as vector graphics."""
-        import vl_convert
-
-        return vl_convert.vegalite_to_svg(self.complete()).encode()
 
 
 def side_by_side(drawings: Sequence[Drawing], columns: int = 2) -> None:

@@ -92,8 +92,13 @@ class Call(Generic[Result]):
         own = {name: value for name, value in self.arguments.items() if _is_long(value)}
         return {n: v for call in inner for n, v in call.long_arguments().items()} | own
 
+    def functions(self) -> list[Callable[..., Any]]:
+        """The function that is called, and those of the calls that are its arguments."""
+        inner = [value for value in self.arguments.values() if isinstance(value, Call)]
+        return [self.function, *(function for call in inner for function in call.functions())]
+
     def code(self, result: str = "result") -> str:
-        """The call as a script that runs from the project's root and leaves what it gives."""
+        """The call as a script that runs where the folder core is and leaves what it gives."""
         long = self.long_arguments()
         lines = [*sorted(self._imports()), ""]
         if long:
@@ -114,9 +119,8 @@ class Call(Generic[Result]):
         return f"{module}.{self.function.__qualname__}"
 
     def _imports(self) -> set[str]:
-        package, _, module = self.function.__module__.rpartition(".")
-        inner = [value for value in self.arguments.values() if isinstance(value, Call)]
-        return {f"from {package} import {module}"}.union(*(call._imports() for call in inner))
+        places = [function.__module__.rpartition(".") for function in self.functions()]
+        return {f"from {package} import {module}" for package, _, module in places}
 
     def _written(self) -> list[tuple[str, str]]:
         return [

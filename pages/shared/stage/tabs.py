@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.shared.settings import link
 from pages.shared.stage.lesson import Lesson
-from pages.shared.words.language import current, spoken
+from pages.shared.words.language import current, say, spoken
 from pages.shared.words.sentences import guard
 
 Tab = Callable[[], None]
@@ -46,6 +46,7 @@ def show(lesson: Lesson, *tabs: Tab) -> None:
         if tab.open:
             name = names[st.session_state[key]]
             st.session_state["tab"] = st.session_state[last] = name
+            st.session_state["heading"] = f"{say(lesson.title)} · {say(lesson.tabs[name])}"
             link.write("tab", name, first)
             with tab:
                 bodies[name]()

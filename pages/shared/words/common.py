@@ -108,7 +108,6 @@ OLD_API = Text(en="TensorFlow 1 in the tutorial", zh="教程里的 TensorFlow 1"
 NEW_API = Text(en="What replaces it", zh="现在的写法")
 TAKE = Text(en="Take it away", zh="带走")
 LINK_IS = Text(en="The link to these settings:", zh="带有当前设置的链接：")
-RUN_IT = Text(en="To run it yourself:", zh="自己运行：")
 LINK_SHORT = Text(
     en="Your table has more than {maximum} rows, so the link leaves it out. Send the file as well.",
     zh="表格超过 {maximum} 行，链接里放不下，请把文件一并发出。",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from pages.shared.words.text import Text
 
 LANGUAGES = {"en": "English", "zh": "中文"}
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
+Made = TypeVar("Made")
 
 
 def current() -> str:
@@ -20,13 +22,24 @@ def current() -> str:
 
 
 @contextmanager
-def spoken() -> Iterator[None]:
-    """Look the language up once for all sentences of a tab, which has a hundred."""
-    token = _SPOKEN.set(current())
+def spoken(language: str = "") -> Iterator[None]:
+    """Speak this language, or look the session's up once for the hundred sentences of a tab."""
+    token = _SPOKEN.set(language or current())
     try:
         yield
     finally:
         _SPOKEN.reset(token)
+
+
+def kept(make: Callable[[], Made]) -> Callable[[], Made]:
+    """The same function, in the language of now: a file is made later, outside of the session."""
+    now = current()
+
+    def made() -> Made:
+        with spoken(now):
+            return make()
+
+    return made
 
 
 def say(text: Text, **values: object) -> str:

@@ -14,7 +14,6 @@ import pytest
 from colorspacious import cspace_convert
 
 from pages.lessons.chaos.rotatable_charts import SHADES
-from pages.shared.charts.drawing import PRINT_COLORS
 from pages.shared.charts.marks import NEUTRAL
 from tests.layers import ROOT
 
@@ -108,7 +107,3 @@ def test_a_sequential_scale_rises_and_a_diverging_one_turns_once(scheme, vision)
     left, right = np.split(steps("chartDivergingColors"), [5])
     assert len(set(left[:4])) == len(set(right)) == 1
     assert left[0] == -right[-1]
-
-
-def test_saved_pictures_have_the_colours_of_the_light_page():
-    assert THEMES["light"]["chartCategoricalColors"] == PRINT_COLORS
