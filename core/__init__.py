@@ -58,6 +58,7 @@ READING_ORDER = {
         "sample_size",
         "holdout",
         "regularisation",
+        "restraint_family",
     ),
     "batch_size": (
         "batch_data",

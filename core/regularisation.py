@@ -46,6 +46,11 @@ class Path:
     held_out: Float[np.ndarray, " stops"]  # mean squared error a point
 
     @property
+    def effective_parameters(self) -> Float[np.ndarray, " stops"]:
+        """The sums of the shares."""
+        return self.shares.sum(axis=1)
+
+    @property
     def best(self) -> int:
         """The stop with the smallest held-out error."""
         return int(self.held_out.argmin())
@@ -137,16 +142,54 @@ def _squares(
     return np.sum((a @ rows[:, :-1].T - rows[:, -1]) ** 2, axis=1)
 
 
-def _path(
-    bowl: Spectrum,
-    strength: Float[np.ndarray, " stops"],
-    shares: Float[np.ndarray, "stops terms"],
-    training: Float[np.ndarray, "rows columns"],
-    held_out: Float[np.ndarray, "held_out_rows columns"],
-) -> Path:
-    """Returns the solution with each direction cut to its share, and its errors."""
-    a = shares * bowl.solution @ bowl.directions.T
-    return Path(strength, shares, a, _squares(training, a), _squares(held_out, a))
+@dataclass(frozen=True)
+class Problem:
+    """A loss to be brought down with restraint, and the points that judge what comes of it.
+
+    Points stand as triangles: see ``polynomial.reduced_rows``.
+    """
+
+    bowl: Spectrum
+    learning_rate: float  # of early stopping: 0.1 / lambda_max
+    training: Float[np.ndarray, "rows columns"]
+    held_out: Float[np.ndarray, "held_out_rows columns"]
+
+    def ridge(self, penalties: Float[np.ndarray, " stops"]) -> Path:
+        """Returns the solution under each penalty."""
+        return self._path(penalties, ridge_shares(self.bowl.eigenvalues, penalties))
+
+    def early_stopping(self, iterations: Float[np.ndarray, " stops"]) -> Path:
+        """Returns where the descent is after each number of iterations."""
+        learned = learned_fraction(self.bowl.eigenvalues, self.learning_rate, iterations)
+        return self._path(iterations, learned)
+
+    def _path(
+        self, strength: Float[np.ndarray, " stops"], shares: Float[np.ndarray, "stops terms"]
+    ) -> Path:
+        """Returns the solution with each direction cut to its share, and its errors."""
+        a = shares * self.bowl.solution @ self.bowl.directions.T
+        errors = _squares(self.training, a), _squares(self.held_out, a)
+        return Path(strength, shares, a, *errors)
+
+
+def problem(
+    x: Numbers, y: Numbers, held_out_x: Numbers, held_out_y: Numbers, terms: int = 12
+) -> Problem:
+    """Returns the loss on x and y, judged by the held-out points.
+
+    Raises InputError: what ``checks.points`` raises for either pair of columns; not_a_whole_number,
+    out_of_range (terms).
+    """
+    x, y = points(x, y)
+    held_out_x, held_out_y = points(held_out_x, held_out_y, ("held_out_x", "held_out_y"))
+    terms = whole_number("terms", terms, 1, MAX_TERMS)
+    bowl = hessian_spectrum(x, y, terms)
+    return Problem(
+        bowl=bowl,
+        learning_rate=float(RATE_SHARE / bowl.eigenvalues[-1]),
+        training=reduced_rows(x, y, terms) / np.sqrt(x.size),
+        held_out=reduced_rows(held_out_x, held_out_y, terms) / np.sqrt(held_out_x.size),
+    )
 
 
 def compare(
@@ -157,33 +200,23 @@ def compare(
     The rate is 0.1 / lambda_max; the iterations run, log-spaced, from 1 to ten times what the
     flattest direction needs, at most MAX_ITERATIONS.
 
-    Raises InputError: what ``checks.points`` raises for either pair of columns; not_a_whole_number,
-    out_of_range (terms).
+    Raises InputError: what ``problem`` raises.
 
     >>> result = compare([-1, 0, 1], [1, 0, 1], [-0.5, 0.5], [0.25, 0.25], terms=3)
     >>> bool(result.ridge.held_out[-1] < 1e-6 < result.ridge.held_out[0])
     True
     """
-    x, y = points(x, y)
-    held_out_x, held_out_y = points(held_out_x, held_out_y, ("held_out_x", "held_out_y"))
-    terms = whole_number("terms", terms, 1, MAX_TERMS)
-    bowl = hessian_spectrum(x, y, terms)
-    steep, flat = bowl.eigenvalues[-1], bowl.eigenvalues[bowl.eigenvalues > 0][0]
-    rate = RATE_SHARE / steep
+    given = problem(x, y, held_out_x, held_out_y, terms)
+    eigenvalues = given.bowl.eigenvalues
+    steep, flat = eigenvalues[-1], eigenvalues[eigenvalues > 0][0]
     last = min(10 / RATE_SHARE * steep / flat, float(MAX_ITERATIONS))
-    iterations = np.unique(np.rint(np.geomspace(1, last, STOPS)))
-    learned = learned_fraction(bowl.eigenvalues, float(rate), iterations)
-    effective = learned.sum(axis=1)
-    penalties = matching_penalties(bowl.eigenvalues, effective)
-    rows = reduced_rows(x, y, terms) / np.sqrt(x.size)
-    held_out = reduced_rows(held_out_x, held_out_y, terms) / np.sqrt(held_out_x.size)
-    shares = ridge_shares(bowl.eigenvalues, penalties)
+    early = given.early_stopping(np.unique(np.rint(np.geomspace(1, last, STOPS))))
     return Comparison(
-        effective_parameters=effective,
-        ridge=_path(bowl, penalties, shares, rows, held_out),
-        early_stopping=_path(bowl, iterations, learned, rows, held_out),
-        eigenvalues=bowl.eigenvalues,
-        learning_rate=float(rate),
+        effective_parameters=early.effective_parameters,
+        ridge=given.ridge(matching_penalties(eigenvalues, early.effective_parameters)),
+        early_stopping=early,
+        eigenvalues=eigenvalues,
+        learning_rate=given.learning_rate,
     )
 
 

@@ -130,6 +130,14 @@ PROGRAMS = (
         "an error of 503 with 6 points, 0.09 with 1,000",
     ),
     Program(
+        "restrain.py",
+        3,
+        "overfitting",
+        "restrain",
+        "twelve terms held back by a penalty or by an early stop",
+        "an error of 0.98 without restraint, 0.14 with either",
+    ),
+    Program(
         "batch_gradient.py",
         3,
         "batch-size",

@@ -29,6 +29,7 @@ from core import (
     polynomial,
     recurrent,
     recurrent_stack,
+    restraint_family,
     sample_size,
     schedules,
     share_of_bound,
@@ -148,6 +149,21 @@ def more_data(**s: Any) -> Figures:
     return {"points": result.samples, "median error on new points": result.held_out.median}
 
 
+def restrain(share, seed, terms, **points: Any) -> Figures:
+    if share < 1:
+        result = restraint_family.family_split(**points, share=share, seed=seed, terms=terms)
+    else:
+        judges = np.linspace(-1, 2, 61)
+        truth = {"held_out_x": judges, "held_out_y": judges**3 - judges}
+        result = restraint_family.family(**points, **truth, terms=terms)
+    ridge, early = result.ridge, result.early_stopping
+    return {
+        "error without restraint": ridge.held_out[-1],
+        "error with penalties of 10^6 to 10^-6": ridge.held_out[:-1:3],
+        "error of descents of 1 to 10^10 steps": early.held_out[::3],
+    }
+
+
 def batch_gradient(weights, batch, draws, seed, **_) -> Figures:
     result = batch_size.sample_gradients(inputs(), targets(), weights, batch, draws, seed)
     return {
@@ -245,6 +261,8 @@ def settings(file: str, changed: dict[str, Any]) -> dict[str, Any]:
     return {name.lower(): value for name, value in constants(file).items()} | changed
 
 
+LINE = np.linspace(-1, 1, 30).tolist()
+BENT = [abs(x) for x in LINE]
 EIGHT = three_body_orbits.start("eight")
 PLAIN: dict[str, tuple[Any, dict[str, Any]]] = {  # what core says, and another step's settings
     "dense_to_shared": (dense_to_shared, {"length": 12, "padding": "CAUSAL", "dilation": 2}),
@@ -270,6 +288,7 @@ PLAIN: dict[str, tuple[Any, dict[str, Any]]] = {  # what core says, and another 
     "stacked_lstm": (stacked_lstm, {"layers": 4, "name": "two", "forget_bias": 1.0}),
     "curve_fit": (curve_fit, {"terms": 3}),
     "more_data": (more_data, {"terms": 3, "largest": 100}),
+    "restrain": (restrain, {"share": 0.5, "seed": 3, "terms": 6, "x": LINE, "y": BENT}),
     "batch_gradient": (batch_gradient, {"batch": 60}),
     "batch_paths": (paths, {"batch": 30, "steps": 200, "seed": 3}),
     "learning_rate": (learning_rate, {"learning_rate": 5e-15}),

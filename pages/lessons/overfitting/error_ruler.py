@@ -18,7 +18,13 @@ TABLES = {
     "rules": ["x", "text"],
     "answers": ["x", "y", "text", "align"],
 }
-SIDES: tuple[dict[str, Any], ...] = ({"align": "left", "dx": 9}, {"align": "right", "dx": -9})
+SIDES: dict[str, dict[str, Any]] = {
+    "left": {"align": "left", "dx": 9},
+    "right": {"align": "right", "dx": -9},
+}
+ABOVE: dict[str, dict[str, Any]] = {  # of a point on a line that is flat there
+    f"{side} above": {"align": side, "dy": -13} for side in SIDES
+}
 TEXT: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
 ROWS = 2, 20  # pixels from the top: texts of marks
 ROOM = 0.18  # of the axis: a text needs as much
@@ -32,16 +38,19 @@ def chart(
     across: tuple[float, float],
     up: tuple[float, float],
     log: bool,
+    size: str = "terms",
+    stop: str = "",
 ) -> Any:
     """Errors on a log axis; of the size and of the picture on the tape that the hands are on.
 
+    ``size``: the parameter of the hand on the size; ``stop``: of one that the tape does not pass.
     A place of ALWAYS stands for all. Data: TABLES.
     """
-    terms, shown = hand("terms", MANY), hand("shown", MANY)
+    places = {"terms": size, "shown": f"min(shown, {stop})" if stop else "shown"}
     kind: dict[str, Any] = {"type": "log" if log else "linear", "domain": list(across)}
-    axis = alt.Axis(tickCount=6, format="~g", grid=False, titlePadding=2)
+    axis = alt.Axis(tickCount=6, format=".6~g", grid=False, titlePadding=2)
     wide = alt.X("x:Q", title=x, scale=alt.Scale(**kind, nice=False), axis=axis)
-    ticks = alt.Axis(tickCount=3, format="~g", titlePadding=4, titleFontSize=12)
+    ticks = alt.Axis(tickCount=3, format="~g", grid=False, titlePadding=4, titleFontSize=12)
     high = alt.Y(
         "y:Q", title=y, scale=alt.Scale(type="log", domain=list(up), nice=False), axis=ticks
     )
@@ -50,12 +59,13 @@ def chart(
     def data(name: str, *hands: str) -> Any:
         part = alt.Chart(alt.NamedData(name))
         for each in hands:
-            part = part.transform_filter(f"datum.{each} == {ALWAYS} || datum.{each} == {each}")
+            at = f"datum.{each}"
+            part = part.transform_filter(f"{at} == {ALWAYS} || {at} == {places[each]}")
         return part
 
     marks, answers = data("marks", "terms", "shown"), data("answers")
     floors, rules = data("floors", "terms"), data("rules")
-    side = "datum.align == '{align}'"
+    side = "datum.align == '{}'"
     return alt.layer(
         floors.mark_rule(color=NEUTRAL, strokeDash=[3, 3], clip=True).encode(high),
         floors.mark_text(align="right", baseline="bottom", dy=-3, color=NEUTRAL, **TEXT).encode(
@@ -76,18 +86,18 @@ def chart(
             wide, high, tooltip=["text:N", *HOVER]
         ),
         *(
-            answers.transform_filter(side.format(**each))
-            .mark_text(color=NEUTRAL, **each, **TEXT)
+            answers.transform_filter(side.format(name))
+            .mark_text(color=NEUTRAL, **place, **TEXT)
             .encode(wide, high, text="text:N")
-            for each in SIDES
+            for name, place in {**SIDES, **ABOVE}.items()
         ),
         *(
-            marks.transform_filter(side.format(**each))
-            .mark_text(baseline="top", **each, **TEXT)
+            marks.transform_filter(side.format(name))
+            .mark_text(baseline="top", **place, **TEXT)
             .encode(wide, accent, y=alt.Y("row:Q", scale=None), text="text:N")
-            for each in SIDES
+            for name, place in SIDES.items()
         ),
-    ).add_params(terms, shown)
+    ).add_params(*(hand(name, MANY) for name in (size, "shown", stop) if name))
 
 
 def tables(**given: pd.DataFrame) -> dict[str, pd.DataFrame]:

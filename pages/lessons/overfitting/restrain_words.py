@@ -2,17 +2,60 @@
 
 from pages.shared.words.text import Text
 
-# Restrain it
-LEAD = Text(
-    en="Leave the model as large as it is, and hold it back: by a penalty on large coefficients "
-    "(ridge), or by ending gradient descent before it arrives. Which holds back better?",
-    zh="模型大小不变，只加约束：惩罚过大的系数（岭回归），或在梯度下降到达之前就停下（早停）。"
-    "哪一种更好？",
+STEP_PENALTY = Text(en="A penalty", zh="加惩罚")
+DO_PENALTY = Text(
+    en="**Drag the penalty** from strong to 0. Twelve terms, six points: without restraint the "
+    "curve bulges. Which one would you trust? Guess what the best is worth.",
+    zh="**把惩罚从强拖到 0。** 十二项、六个点：不加约束，曲线就鼓起来。哪一条可信？"
+    "猜猜最好的那条有多好。",
 )
-PRESET_TUTORIAL = Text(en="Tutorial's points, N = 12", zh="教程的点，N = 12")
-PRESET_SIX = Text(en="Tutorial: N = 6", zh="教程：N = 6")
-PRESET_FEW_CARS = Text(en="20 of 392 cars", zh="392 辆车中的 20 辆")
-PRESET_MANY_CARS = Text(en="Half of the cars", zh="一半的车")
+STEP_STOP = Text(en="Stop early", zh="提前停下")
+DO_STOP = Text(
+    en="**Press play.** The descent begins flat, comes near x³ − x, and goes on to bulge. Then "
+    "move the stop: where would you end it?",
+    zh="**按播放。** 下降从平线开始，靠近 x³ − x，再往后又鼓起来。然后移动停止点：该停在哪里？",
+)
+STEP_SAME = Text(en="Side by side", zh="两者对照")
+DO_SAME = Text(
+    en="**Bring both marks on the ruler together**, here or elsewhere. With equally many effective "
+    "parameters, how much do the two curves differ?",
+    zh="**让标尺上的两个标记重合**，在这里或别处。有效参数一样多时，两条曲线差多少？",
+)
+STEP_SIX = Text(en="Six terms", zh="六项")
+DO_SIX = Text(
+    en="**Drag the penalty to 0.** As many terms as points, and they bulge less. Is there "
+    "still something to gain?",
+    zh="**把惩罚拖到 0。** 项数和点数一样多，鼓得没那么厉害。约束还有好处吗？",
+)
+STEP_CARS = Text(en="20 cars", zh="20 辆车")
+DO_CARS = Text(
+    en="**Drag the penalty to 0.** Twenty cars are fitted, the other 372 judge. How far does the "
+    "error rise on the ruler?",
+    zh="**把惩罚拖到 0。** 用 20 辆车拟合，另外 372 辆来评判。标尺上的误差升到多高？",
+)
+STEP_MANY = Text(en="196 cars", zh="196 辆车")
+DO_MANY = Text(
+    en="**Drag the penalty to 0.** The same twelve terms on half of all cars. Does restraint still "
+    "matter, and why not?",
+    zh="**把惩罚拖到 0。** 同样的十二项，用一半的车来拟合。约束还重要吗？为什么？",
+)
+STEP_TASK = Text(en="Task", zh="任务")
+DO_TASK = Text(
+    en="**Make both curves good on eight cars**: penalty and stop each within a quarter of its "
+    "smallest error.",
+    zh="**用八辆车，让两条曲线都好**：惩罚和停止点，误差都不超过各自最小值的 1.25 倍。",
+)
+TASK_DONE = Text(
+    en="Done: errors of {ridge} and {early}. Both leave about as many of the twelve parameters in "
+    "effect as the points can carry.",
+    zh="完成：误差 {ridge} 与 {early}。十二个参数中，两者留下的有效参数都差不多是这些点能定下的。",
+)
+TASK_OPEN = Text(
+    en="Not yet both: the errors are {ridge} (ridge) and {early} (early stopping).",
+    zh="还没有都好：误差是 {ridge}（岭回归）和 {early}（早停）。",
+)
+PENALTY = Text(en="Penalty, from strong to none", zh="惩罚，从强到无")
+STOP = Text(en="Stop the descent after (iterations)", zh="下降多少步后停下（迭代次数）")
 SHARE = Text(en="Share of points to fit, s", zh="用于拟合的比例 s")
 SHARE_HELP = Text(
     en="The other points are held out, to judge the curve.",
@@ -20,18 +63,54 @@ SHARE_HELP = Text(
 )
 RIDGE = Text(en="ridge", zh="岭回归")
 EARLY = Text(en="early stopping", zh="早停")
-OF_TRAINING = Text(en="{way}, training error", zh="{way}，训练误差")
-LOOSEN = Text(en="Loosen both", zh="同时放松约束")
-RESTRAINED = Text(
-    en="{effective} effective parameters\npenalty {penalty} or {iterations} iterations\n"
-    "held-out error {ridge} and {early}",
-    zh="有效参数 {effective} 个\n惩罚 {penalty}，或迭代 {iterations} 次\n"
-    "留出误差 {ridge} 与 {early}",
+AT_PENALTY = Text(en="penalty {strength}", zh="惩罚 {strength}")
+AT_STOP = Text(en="after {strength}", zh="{strength} 步")
+EFFECT = Text(en="{effective} parameters", zh="有效 {effective} 个")
+ERRS = Text(en="error {error}", zh="误差 {error}")
+DASHED = Text(en="dashed: x³ − x", zh="虚线：x³ − x")
+SMALL_DOTS = Text(en="small: held out", zh="小点：留出的")
+ITERATION = Text(en="iteration {step}", zh="迭代 {step} 次")
+STOPPED = Text(en="stopped after {step} iterations", zh="迭代 {step} 次后停下")
+EFFECTIVE = Text(
+    en="effective parameters: held tightly ← → loosely", zh="有效参数：约束强 ← → 约束弱"
 )
+OF_TRAINING = Text(en="{way}, training error", zh="{way}，训练误差")
 SHARE_KEPT = Text(en="share kept of a direction", zh="各方向保留的比例")
 BEST_RIDGE = Text(en="Held-out, best ridge", zh="留出误差：最好的岭回归")
 BEST_EARLY = Text(en="Held-out, best early stop", zh="留出误差：最好的早停")
 FREE = Text(en="Held-out, not restrained", zh="留出误差：不加约束")
+HOLDS_RIDGE = {
+    "tight": Text(
+        en="**This penalty holds too tightly** (error {error}).",
+        zh="**惩罚太强**（误差 {error}）。",
+    ),
+    "good": Text(
+        en="**This penalty is good** (error {error}).", zh="**惩罚合适**（误差 {error}）。"
+    ),
+    "between": Text(
+        en="**Penalties on both sides are better** (error {error}).",
+        zh="**强一点、弱一点的惩罚都更好**（误差 {error}）。",
+    ),
+    "loose": Text(
+        en="**This penalty holds too loosely** (error {error}).",
+        zh="**惩罚太弱**（误差 {error}）。",
+    ),
+}
+HOLDS_EARLY = {
+    "tight": Text(
+        en="**The descent stops too early** (error {error}).", zh="**停得太早**（误差 {error}）。"
+    ),
+    "good": Text(
+        en="**The descent stops in time** (error {error}).", zh="**停得正好**（误差 {error}）。"
+    ),
+    "between": Text(
+        en="**Earlier and later stops are better** (error {error}).",
+        zh="**早一点、晚一点停都更好**（误差 {error}）。",
+    ),
+    "loose": Text(
+        en="**The descent stops too late** (error {error}).", zh="**停得太晚**（误差 {error}）。"
+    ),
+}
 ALIKE = Text(
     en="**Nearly equally good, each at its best**: the errors of the best ridge and the best early "
     "stop lie {best} apart.",
@@ -68,19 +147,24 @@ JUDGES = Text(
     "这条曲线 2，所以误差都不会降到 0。",
 )
 ASK = Text(
-    en="The same points, but N = {terms}: how many effective parameters does the best ridge keep?",
-    zh="数据点不变，但 N = {terms}：最好的岭回归会保留多少个有效参数？",
+    en="Twelve terms, six points: without restraint the held-out error is {free}. What does the "
+    "best penalty make of it?",
+    zh="十二项、六个点：不加约束时留出误差 {free}。惩罚取得最好时是多少？",
 )
 WHY = Text(
-    en="With N = {terms} it is {now}: how many parameters pay is a matter of the points, more than "
-    "of N.",
-    zh="N = {terms} 时是 {now}：值得保留多少个参数，主要取决于数据点，而不是 N。",
+    en="At a penalty of {penalty} only {effective} of the twelve parameters are in effect: what "
+    "six points hardly determine is pressed down.",
+    zh="惩罚为 {penalty} 时，十二个参数只有 {effective} 个有效：六个点几乎定不下来的，都被压低。",
 )
 ALT_CURVES = Text(
-    en="Curves fitted to {points} points: held-out error {ridge} with the best ridge, {early} "
-    "with the best early stop, {free} without restraint.",
-    zh="{points} 个点的拟合曲线：最好的岭回归留出误差 {ridge}，最好的早停 {early}，不加约束 "
-    "{free}。",
+    en="Two curves fitted to {points} points: under a penalty of {penalty}, and by a descent that "
+    "is stopped after {stop} iterations.",
+    zh="{points} 个点的两条拟合曲线：一条惩罚为 {penalty}，另一条下降 {stop} 步后停下。",
+)
+ALT_RULER = Text(
+    en="Held-out error against effective parameters: {ridge} at the best penalty, {early} at the "
+    "best stop.",
+    zh="留出误差随有效参数的变化：惩罚最好时 {ridge}，停得最好时 {early}。",
 )
 ALT_ERRORS = Text(
     en="Errors against effective parameters: lowest at {ridge} for ridge, {early} for early "
@@ -89,6 +173,6 @@ ALT_ERRORS = Text(
 )
 ALT_SHARES = Text(
     en="Share that ridge and early stopping keep of each of {directions} directions; of the "
-    "flattest one at the end of the slider: {ends}.",
-    zh="岭回归与早停对 {directions} 个方向各保留的比例；滑到最后，最平的方向：{ends}。",
+    "flattest one, held most loosely: {ends}.",
+    zh="岭回归与早停对 {directions} 个方向各保留的比例；约束最弱时，最平的方向：{ends}。",
 )
