@@ -13,9 +13,9 @@ from pathlib import Path
 
 import core
 from pages.shared.charts.drawing import Drawing
-from pages.shared.platform.parser import patiently
 from pages.shared.runs.calls import Call
 from pages.shared.takeaway import pictures, tables
+from pages.shared.takeaway.syntax import patiently
 from pages.shared.words import takeaway as words
 from pages.shared.words.language import say
 

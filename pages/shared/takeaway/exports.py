@@ -13,10 +13,10 @@ import segno
 import streamlit as st
 
 from pages.shared.charts.drawing import Drawing
-from pages.shared.platform.parser import patiently
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link
 from pages.shared.takeaway import exact, notebooks, pictures, programs, tables
+from pages.shared.takeaway.syntax import patiently
 from pages.shared.words import common
 from pages.shared.words import takeaway as words
 from pages.shared.words.language import current, kept, say

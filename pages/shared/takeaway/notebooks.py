@@ -9,8 +9,8 @@ import re
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from pages.shared.platform.parser import patiently
 from pages.shared.takeaway.programs import Filled
+from pages.shared.takeaway.syntax import patiently
 from pages.shared.words import common
 from pages.shared.words import takeaway as words
 from pages.shared.words.language import current, joined, say

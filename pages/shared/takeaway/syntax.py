@@ -1,4 +1,4 @@
-"""Reading Python's syntax while TensorFlow's own thread parses as well."""
+"""Reads Python's syntax, also while TensorFlow's own thread parses."""
 
 from __future__ import annotations
 
