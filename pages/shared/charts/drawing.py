@@ -25,6 +25,7 @@ SYMBOL = 34  # pixels of a line before it, with the gaps
 PRINT_COLORS = ["#007DAD", "#B84203", "#005E42", "#9F5B6A", "#A2864A", "#3243CD", "#3A2041"]
 PROVENANCE = {
     "measured": (common.MEASURED, common.MEASURED_HELP, "blue"),
+    "recorded": (common.RECORDED, common.RECORDED_HELP, "green"),
     "theory": (common.THEORY, common.THEORY_HELP, "gray"),
     "published": (common.PUBLISHED, common.PUBLISHED_HELP, "violet"),
 }
