@@ -46,7 +46,15 @@ def save(file: Path, result: Any, about: Mapping[str, str]) -> None:
 
 
 def load(file: Path, kind: type[Result]) -> tuple[Result, dict[str, str]]:
-    """Returns a result of this dataclass, float arrays as float64, and the words about it."""
+    """Returns a result of this dataclass, float arrays as float64, and the words about it.
+
+    >>> import tempfile
+    >>> from core.holdout import Split, split
+    >>> file = Path(tempfile.mkdtemp()) / "split.npz"
+    >>> save(file, split([1.0, 2.0], [3.0, 4.0]), {"date": "2026-01-31"})
+    >>> load(file, Split)[1]
+    {'date': '2026-01-31'}
+    """
     with np.load(file) as stored:
         words = {name: json.loads(str(stored[name])) for name in (NUMBERS, ABOUT)}
         arrays = {name: stored[name] for name in stored.files if name not in words}
