@@ -4,7 +4,7 @@
 """
 
 READING_ORDER = {
-    "all lessons": ("errors", "checks", "array_checks", "seeds", "long_tables"),
+    "all lessons": ("errors", "checks", "array_checks", "seeds", "long_tables", "recordings"),
     "convolution": (
         "signals",
         "named_kernels",

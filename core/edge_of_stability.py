@@ -100,6 +100,11 @@ class Progress:
         return float(self.sharpness[-max(1, int(SETTLED * self.sharpness.size)) :].mean())
 
     @property
+    def highest(self) -> float:
+        """The largest sharpness that was measured."""
+        return float(self.sharpness.max())
+
+    @property
     def at_the_edge(self) -> bool:
         """Whether it settled at 2 / rate."""
         return abs(self.settled / self.stability_line - 1.0) <= NEAR and not self.overflowed

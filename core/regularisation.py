@@ -179,6 +179,9 @@ def problem(
 
     Raises InputError: what ``checks.points`` raises for either pair of columns; not_a_whole_number,
     out_of_range (terms).
+
+    >>> problem([-1, 1], [0, 2], [0], [1], terms=2).early_stopping(np.array([1e6])).coefficients
+    array([[1., 1.]])
     """
     x, y = points(x, y)
     held_out_x, held_out_y = points(held_out_x, held_out_y, ("held_out_x", "held_out_y"))

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pages.lessons import LESSONS
-from pages.shared.runs import calls
+from pages.shared.runs import calls, recordings
 from pages.shared.settings import pins
 from pages.shared.takeaway import pictures
 from pages.shared.words import common
@@ -270,6 +270,7 @@ def test_a_bug_shows_one_plain_sentence_and_logs_the_rest(path, tab, monkeypatch
         raise RuntimeError("a secret of the server")
 
     monkeypatch.setattr(calls, "_run", broken)
+    monkeypatch.setattr(recordings, "_read", broken)
     app = opened(path, tab=tab, lang="zh")
     assert {error.value for error in app.error} == {common.BUG.zh}
     assert not app.exception

@@ -2,117 +2,163 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from core import edge_of_stability as edge
-from pages.lessons.learning_rate import network_charts, network_words
-from pages.shared.runs import run_panel
+from pages.lessons.learning_rate import (
+    network_charts,
+    network_figures,
+    network_loss_charts,
+    network_output_charts,
+    network_words,
+)
+from pages.shared.charts.drawing import Drawing
+from pages.shared.runs import hero_run, recordings, run_panel
 from pages.shared.runs.calls import Call
 from pages.shared.settings import pins
 from pages.shared.settings.defaults import defaults
-from pages.shared.stage import predictions, presets, tabs
+from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
+from pages.shared.words import stage
 from pages.shared.words.language import say
 
-RATES = [0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5]
+RATES = (0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5)
 WIDTHS = [1, 2, 4, 8, 16, 32, 64]
 STEPS = [800, 2_000, 4_000, 8_000, 12_000, 20_000, 50_000]
 TASK = defaults(edge.Plan, degree="degree")  # the polynomial to learn
-DEFAULTS = defaults(
-    edge.Plan,
-    network_rate="learning_rate",
-    network_width="width",
-    network_steps="steps",
-    network_seed="seed",
-)
+PLAN = {"learning_rate": "rate", "width": "width", "steps": "steps", "seed": "seed"}
+DEFAULTS = defaults(edge.Plan, **{f"network_{key}": name for name, key in PLAN.items()})
 SYMBOLS = {"learning_rate": "η", "width": "n", "steps": "k", "seed": "seed"}
-PRESETS = {
-    "default": (network_words.PRESET_DEFAULT, DEFAULTS),
-    "small": (network_words.PRESET_SMALL, DEFAULTS | {"network_rate": 0.02}),
-    "large": (network_words.PRESET_LARGE, DEFAULTS | {"network_rate": 0.1}),
-    "above": (network_words.PRESET_ABOVE, DEFAULTS | {"network_rate": 0.2}),
-    "breaks": (network_words.PRESET_BREAKS, DEFAULTS | {"network_rate": 0.5}),
-    "narrow": (network_words.PRESET_NARROW, DEFAULTS | {"network_width": 4}),
-}
-GUESS_RATE, SECOND_RATE = 0.1, 0.07  # of the prediction; the second one where the first is shown
+ASKED = 0.1  # learning rate of the guess
 GUESSES = (1.0, 100.0)  # sharpness that can be guessed
+
+
+def _with(**change: Any) -> dict[str, Any]:
+    """The first settings with a change."""
+    return DEFAULTS | change
+
+
+STORY = {
+    "climbs": story.Step(network_words.STEP_CLIMBS, network_words.DO_CLIMBS, DEFAULTS),
+    "twice": story.Step(
+        network_words.STEP_TWICE, network_words.DO_TWICE, _with(network_rate=ASKED)
+    ),
+    "small": story.Step(network_words.STEP_SMALL, network_words.DO_SMALL, _with(network_rate=0.01)),
+    "above": story.Step(network_words.STEP_ABOVE, network_words.DO_ABOVE, _with(network_rate=0.2)),
+    "breaks": story.Step(
+        network_words.STEP_BREAKS, network_words.DO_BREAKS, _with(network_rate=0.5)
+    ),
+    "narrow": story.Step(
+        network_words.STEP_NARROW, network_words.DO_NARROW, _with(network_width=4)
+    ),
+    "task": story.Step(network_words.STEP_TASK, network_words.DO_TASK, DEFAULTS),
+}
 OLD_API = (
     ("tf.gradients of tf.gradients", "tf.GradientTape around tf.GradientTape"),
     ("for _ in range(n): sess.run(train)", "tf.while_loop, jit_compile=True"),
 )
 
 
+def _plan(**plan: Any) -> Call[edge.Plan]:
+    return Call.of(edge.Plan, **plan, **TASK)
+
+
+def _call(**plan: Any) -> Call[edge.Progress]:
+    return Call.of(edge.train, plan=_plan(**plan).as_argument())
+
+
+def _of_step(name: str) -> Call[edge.Progress]:
+    """The run of a step of the story."""
+    settings = STORY[name].settings
+    return _call(**{parameter: settings[f"network_{key}"] for parameter, key in PLAN.items()})
+
+
+RECORDINGS = tuple(
+    recordings.Recording(
+        Path(__file__).with_name(f"network_{name}.npz"), _of_step(name), edge.Progress
+    )
+    for name in ("climbs", "twice")
+)
+SECOND = RECORDINGS[1]  # the run that the guess is on
+
+
 @tabs.experiment
 def tab() -> None:
-    st.markdown(say(network_words.LEAD))
-    top = st.container()
-    wide, narrow = st.columns([2.7, 1], gap="medium")
-    bottom = st.container()
-    with narrow:
-        runs = pins.board("network_pins", _settings(), SYMBOLS, _plan)
-        calls = {name: _call(**run) for name, run in runs.items()}
-        *pinned, now = runs
-        call = calls[now]
-        settings = {key: st.session_state[key] for key in DEFAULTS}
-        guess = _guess(**runs[now])
-        drawings = [_task(runs[now]["width"])]
-    presets.show("network_preset", PRESETS, settings, top)
+    showing = story.show("network_step", STORY)
+    hero, side = frame.columns("network")
+    with side:
+        guess = _guess()
+        _main()
+        with frame.more():
+            _more()
+            runs = pins.board("network_pins", _settings(), SYMBOLS, _plan)
+    calls = {name: _call(**run) for name, run in runs.items()}
+    *pinned, now = runs
+    with side:
+        results = _results(calls)
+    others = {name: results[name] for name in pinned if name in results and guess is not None}
 
-    with narrow:
-        results = run_panel.results("network", calls)
-    pinned_results = {name: results[name] for name in pinned if name in results}
+    def draw(shown: hero_run.Shown[edge.Progress]) -> None:
+        _hero(shown, others, guess, showing)
 
-    def show(film: list[edge.Progress], finished: bool) -> None:
-        drawn = _pictures(film[-1], pinned_results, guess, finished)
-        drawings[1:] = drawn if finished else []
-
-    with wide:
-        run_panel.show("network", call, show, settings["network_steps"])
-        rows = {name: network_charts.row(progress) for name, progress in results.items()}
-        pins.table(runs, rows, SYMBOLS)
-    with bottom:
-        exports.panel(
-            "network",
-            call,
-            drawings,
-            page="learning-rate",
-            settings=settings,
-            sources=(
-                edge.descend_and_measure,
-                edge.power_iteration,
-                edge.hessian_times,
-                edge.loss_and_gradient,
-            ),
-            old_api=OLD_API,
+    with hero:
+        ended = hero_run.show(
+            "network", calls[now], RECORDINGS, draw, _name, st.session_state["network_steps"]
         )
+    if ended and not _secret(ended.call, guess):
+        network_figures.verdict(ended.result, task=showing == "task")
+    hero_run.foot("network", calls[now], RECORDINGS)
+    drawings = _below(ended, others, guess) if ended else []
+    if guess is not None:
+        rows = {name: network_output_charts.row(run) for name, run in results.items()}
+        pins.table(runs, rows, SYMBOLS)
+    exports.panel(
+        "network",
+        calls[now],
+        drawings,
+        page="learning-rate",
+        settings={key: st.session_state[key] for key in DEFAULTS},
+        sources=(
+            edge.descend_and_measure,
+            edge.power_iteration,
+            edge.hessian_times,
+            edge.loss_and_gradient,
+        ),
+        old_api=OLD_API,
+    )
 
 
-def _settings() -> pins.Settings:
-    """The widgets as the settings of a run."""
-    rate = st.select_slider(
-        say(network_words.RATE),
-        RATES,
-        DEFAULTS["network_rate"],
-        key="network_rate",
-        bind="query-params",
-    )
-    width = st.select_slider(
-        say(network_words.WIDTH),
-        WIDTHS,
-        DEFAULTS["network_width"],
-        key="network_width",
-        bind="query-params",
-    )
-    steps = st.select_slider(
+def _results(calls: dict[str, Call[edge.Progress]]) -> dict[str, edge.Progress]:
+    """What has ended of the tab's run and of the pinned ones, or is recorded."""
+    known = {
+        name: recording.result
+        for name, call in calls.items()
+        if (recording := recordings.of_call(RECORDINGS, call))
+    }
+    return run_panel.results("network", calls, known)
+
+
+def _main() -> None:
+    """The main settings: the rate, and the width of the network."""
+    for text, options, key in (
+        (network_words.RATE, RATES, "network_rate"),
+        (network_words.WIDTH, WIDTHS, "network_width"),
+    ):
+        st.select_slider(say(text), options, DEFAULTS[key], key=key, bind="query-params")
+
+
+def _more() -> None:
+    st.select_slider(
         say(network_words.STEPS),
         STEPS,
         DEFAULTS["network_steps"],
         key="network_steps",
         bind="query-params",
     )
-    seed = st.slider(
+    st.slider(
         say(network_words.SEED),
         0,
         20,
@@ -120,79 +166,85 @@ def _settings() -> pins.Settings:
         key="network_seed",
         bind="query-params",
     )
-    return {"learning_rate": rate, "width": width, "steps": steps, "seed": seed}
 
 
-def _plan(learning_rate: float, width: int, steps: int, seed: int) -> Call[edge.Plan]:
-    return Call.of(
-        edge.Plan, learning_rate=learning_rate, steps=steps, width=width, **TASK, seed=seed
+def _settings() -> pins.Settings:
+    """The widgets as the settings of a run."""
+    return {name: st.session_state[f"network_{key}"] for name, key in PLAN.items()}
+
+
+def _name(call: Call[edge.Progress]) -> str:
+    """A run by its rate, and by what else is not usual."""
+    plan = call.arguments["plan"].arguments
+    usual = defaults(edge.Plan, **{name: name for name in PLAN})
+    return ", ".join(
+        f"{SYMBOLS[name]} = {plan[name]:g}"
+        for name in PLAN
+        if name == "learning_rate" or plan[name] != usual[name]
     )
 
 
-def _call(learning_rate: float, width: int, steps: int, seed: int) -> Call[edge.Progress]:
-    return Call.of(edge.train, plan=_plan(learning_rate, width, steps, seed).as_argument())
-
-
-def _task(width: int):
-    """The points to learn, and the network that learns them."""
-    x, y = Call.of(edge.chebyshev, **TASK).run()
-    drawing = network_charts.task(x, y)
-    drawing.show()
-    st.caption(
-        say(
-            network_words.NETWORK,
-            points=edge.POINTS,
-            **TASK,
-            width=width,
-            every=edge.MEASURE_EVERY,
-        )
+def _guess() -> guesses.Guess | None:
+    """Ask how high the sharpness climbs at twice the rate of the first step."""
+    line = edge.Plan(ASKED).stability_line
+    return guesses.card(
+        guesses.Question("network_ask", say(network_words.ASK, rate=ASKED), GUESSES, log=True),
+        lambda: SECOND.result.highest,
+        lambda: say(network_words.WHY, rate=ASKED, line=network_charts.short(line)),
+        STORY["twice"].settings,
     )
-    return drawing
 
 
-def _guess(learning_rate: float, width: int, steps: int, seed: int) -> network_charts.Guess | None:
-    """Ask where the sharpness ends at another rate; the committed guess with its run."""
-    other_rate = SECOND_RATE if learning_rate == GUESS_RATE else GUESS_RATE
-    about = _call(other_rate, width, steps, seed)
-    question = say(network_words.ASK, rate=f"{other_rate:g}")
-    line = edge.Plan(other_rate).stability_line
-    run: edge.Progress | None = None
-    if predictions.committed("network_ask", about):
-        run = run_panel.answer("network_ask", about)
-    why = network_words.WHY if run is None or run.at_the_edge else network_words.WHY_NOT
-    guessed = predictions.ask(
-        "network_ask",
-        question,
-        GUESSES,
-        about=about,
-        measured=None if run is None else run.settled,
-        why=say(why, rate=f"{other_rate:g}", line=f"{line:.3g}"),
-        log=True,
-    )
-    if guessed is None or run is None:
-        return None
-    return network_charts.Guess(other_rate, guessed, run)
+def _secret(call: Call[edge.Progress], guess: guesses.Guess | None) -> bool:
+    """Whether a run waits for the guess: those at the rate that it is on."""
+    return guess is None and call.arguments["plan"].arguments["learning_rate"] == ASKED
 
 
-def _pictures(
-    progress: edge.Progress,
-    pinned: dict[str, edge.Progress],
-    guess: network_charts.Guess | None,
-    finished: bool,
-) -> list[Any]:
-    sharpness, losses = (
-        network_charts.sharpness(progress, pinned, guess),
-        network_charts.losses(progress),
-    )
-    drawings = [sharpness, losses]
-    sharpness.show()
-    if finished:
-        st.markdown(network_charts.verdict(progress))
-    left, right = st.columns(2)
-    with left:
-        losses.show()
-    if not progress.overflowed:
-        drawings.append(network_charts.output(progress))
-        with right:
-            drawings[-1].show()
-    return drawings
+def _drawings(
+    shown: hero_run.Shown[edge.Progress],
+    others: dict[str, edge.Progress],
+    guess: guesses.Guess | None,
+) -> list[Drawing]:
+    """The hero and its ruler; the guess is drawn at the run that it is on."""
+    now, name = RATES.index(st.session_state["network_rate"]), _name(shown.call)
+    asked = shown.call.identity() == SECOND.call.identity()
+    guessed = guess.value if guess is not None and asked else None
+    secret = _secret(shown.call, guess)
+    return [
+        network_charts.sharpness(
+            shown.result,
+            name,
+            RATES,
+            now,
+            others,
+            guessed,
+            secret=secret,
+            recorded=shown.recorded,
+        ),
+        network_loss_charts.losses(shown.result, name, others),
+    ]
+
+
+def _hero(
+    shown: hero_run.Shown[edge.Progress],
+    others: dict[str, edge.Progress],
+    guess: guesses.Guess | None,
+    showing: str,
+) -> None:
+    """The sharpness on its tape, over the loss; a run at the rate of the guess waits for it."""
+    frame.hero("network", *_drawings(shown, others, guess))
+    secret = _secret(shown.call, guess)
+    labels = network_charts.tape(shown.result, secret=secret)
+    live.show("network", wires={"rate": "network_rate"}, tape=live.Tape("shown", labels, showing))
+    if secret:
+        st.caption(say(stage.FIRST_GUESS))
+
+
+def _below(
+    ended: hero_run.Shown[edge.Progress],
+    others: dict[str, edge.Progress],
+    guess: guesses.Guess | None,
+) -> list[Drawing]:
+    """What the network has learned; returns all drawings."""
+    output = network_figures.output(ended.result, ended.call.arguments["plan"].arguments)
+    return [*_drawings(ended, others, guess), output]

@@ -1,8 +1,9 @@
-"""Pictures of the edge of stability: sharpness and loss of a network, and what it learns."""
+"""The hero of On a real network: the sharpness climbs to 2 / rate; its ruler, the loss."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import bisect
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -11,193 +12,144 @@ import pandas as pd
 from core import curves
 from core.edge_of_stability import Progress
 from pages.lessons.learning_rate import network_words
-from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, color, dash, decades, log_axis
-from pages.shared.words import common
+from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.words import stage
 from pages.shared.words.language import say
 
+FRAMES = 60  # pictures of the tape
 DRAWN = 600  # steps and measurements that travel to the browser, twice a second
-ROOM = 1.3  # times the largest of what has to be seen
-SMALL = 170  # pixels, the picture of the task
+TOP = 25.0  # sharpness, at least; a flat run is not to look jagged
+ROOM = 1.6  # times the highest sharpness: so far up the line can still be seen
+MARGIN = 1.1  # times a guess
+GAP = 0.07  # of the picture's height: so far apart stand the names
+HIGHEST = 0.9  # of the picture's height: a name stands there, below what stands in the corner
+LABELS = "(width < 400 ? 78 : 106)"  # pixels right of the lines, for their names
+TEXT: dict[str, Any] = {"align": "left", "fontSize": 13, "fontWeight": "bold"}
+RIGHT = alt.value(alt.ExprRef(f"width - {LABELS} + 8"))
 
 
-@dataclass(frozen=True)
-class Guess:
-    """The sharpness predicted for another rate, with that run."""
+def across(last: int, *, named: bool = True) -> alt.X:
+    """The steps, up to where the names begin; ``named``: whether the axis has numbers."""
+    end = alt.ExprRef(f"{last} * width / (width - {LABELS})")
+    label = f"datum.value <= {last} ? datum.label : ''"
+    axis = alt.Axis(grid=False, ticks=False, title=None, format=",d", labelExpr=label, labels=named)
+    return alt.X("x:Q", scale=alt.Scale(domainMin=0, domainMax=end, nice=False), axis=axis)
 
-    rate: float
-    guessed: float
-    run: Progress
+
+def up(title: str, scale: alt.Scale, ticks: Sequence[float] | None = None) -> alt.Y:
+    """The other axis, as wide in hero and ruler."""
+    edge: dict[str, Any] = {"minExtent": 46, "maxExtent": 46, "titlePadding": 2}
+    if ticks:
+        edge["values"] = list(ticks)
+    axis = alt.Axis(grid=False, format=".6~g", **edge)
+    return alt.Y("y:Q", title=title, scale=scale, axis=axis)
 
 
 def sharpness_chart(
-    step: str,
-    sharpness: str,
-    names: tuple[str, ...],
-    shown_names: tuple[str, ...],
-    last: int,
-    top: float,
+    step: str, sharpness: str, series: str, last: int, top: float, rates: int
 ) -> Any:
-    """Sharpness against step. Data: sharpness (x, y, series), lines (y, label)."""
-    across = alt.X("x:Q", title=step, scale=alt.Scale(domain=[0, last], nice=False))
-    up = alt.Y("y:Q", title=sharpness, scale=alt.Scale(domain=[0, top], nice=False))
-    lines = alt.Chart(alt.NamedData("lines"))
+    """The sharpness up to the frame on the tape, and 2 / rate at the rate of the hand.
+
+    Data: sharpness, others (frame, x, y, series), heads (frame, x, y), lines (rate, y), labels
+    (rate, y, text, own), guesses (x, y).
+    """
+    rate, shown = hand("rate", rates - 1), hand("shown", FRAMES - 1)
+    steps = across(last)
+    height = up(sharpness, alt.Scale(domain=[0, top], nice=False))
+    accent = alt.Color("series:N", scale=alt.Scale(domain=[series]), legend=None)
+    tips = [alt.Tooltip("x:Q", title=step), alt.Tooltip("y:Q", format=".4g", title=sharpness)]
+
+    def data(name: str, now: str = "true") -> Any:
+        return alt.Chart(alt.NamedData(name)).transform_filter(now)
+
+    labels = data("labels", "datum.rate == rate").encode(height, x=RIGHT, text="text:N")
     return alt.layer(
-        alt.Chart(alt.NamedData("sharpness"))
-        .mark_line(clip=True, strokeWidth=2)
-        .encode(
-            across,
-            up,
-            color(names, shown_names),
-            dash(names, shown_names),
-            tooltip=["series:N", "x:Q", alt.Tooltip("y:Q", format=".4g")],
-        ),
-        lines.mark_rule(color=NEUTRAL, strokeDash=[6, 4], strokeWidth=2).encode(up),
-        lines.mark_text(align="right", dx=-6, dy=-9, **TEXT).encode(
-            up, x=alt.value("width"), text="label:N"
-        ),
-    ).properties(height=320)
-
-
-def loss_chart(step: str, loss: str, last: int, ticks: tuple[float, ...]) -> Any:
-    """Loss against step. Data: losses (x, y)."""
-    return (
-        alt.Chart(alt.NamedData("losses"))
-        .mark_line(strokeWidth=1.5)
-        .encode(
-            alt.X(
-                "x:Q",
-                title=step,
-                scale=alt.Scale(domain=[0, last], nice=False),
-                axis=alt.Axis(tickCount=4),
-            ),
-            alt.Y("y:Q", title=loss, scale=alt.Scale(type="log", nice=False), axis=log_axis(ticks)),
-            tooltip=["x:Q", alt.Tooltip("y:Q", format=".4g")],
-        )
-        .properties(height=230)
-    )
-
-
-def output_chart(x: str, y: str, height: int, *, learned: bool) -> Any:
-    """The points to learn and what has been learned. Data: points (x, y), outputs (x, y)."""
-    across, up = alt.X("x:Q", title=x), alt.Y("y:Q", title=y)
-    tooltips = [alt.Tooltip("x:Q", format=".3f"), alt.Tooltip("y:Q", format=".4f")]
-    points = alt.Chart(alt.NamedData("points")).mark_point(
-        filled=True, size=40, color=NEUTRAL, opacity=1
-    )
-    layers: list[Any] = [points.encode(across, up, tooltip=tooltips)]
-    if learned:
-        line = alt.Chart(alt.NamedData("outputs")).mark_line(strokeWidth=2.5)
-        layers.append(line.encode(across, up, tooltip=tooltips))
-    return alt.layer(*layers).properties(height=height)
+        data("others")
+        .mark_line(clip=True, strokeWidth=1.5, color=NEUTRAL)
+        .encode(steps, height, detail="series:N", tooltip=["series:N", *tips]),
+        data("lines", "datum.rate == rate")
+        .mark_rule(color=NEUTRAL, strokeDash=[6, 4], strokeWidth=2, clip=True)
+        .encode(height, x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {LABELS}"))),
+        data("sharpness", "datum.frame <= shown")
+        .mark_line(clip=True, strokeWidth=2.5)
+        .encode(steps, height, accent, tooltip=tips),
+        data("heads", "datum.frame == shown")
+        .mark_point(clip=True, filled=True, size=110, opacity=1)
+        .encode(steps, height, color=alt.datum(series), tooltip=tips),
+        data("guesses")
+        .mark_point(shape="diamond", filled=True, size=140, opacity=1, color=NEUTRAL)
+        .encode(steps, height, tooltip=tips),
+        labels.transform_filter("datum.own").mark_text(**TEXT).encode(color=alt.datum(series)),
+        labels.transform_filter("!datum.own").mark_text(color=NEUTRAL, **TEXT),
+    ).add_params(rate, shown)
 
 
 @drawn_once
-def sharpness(progress: Progress, pinned: dict[str, Progress], guess: Guess | None) -> Drawing:
-    """The sharpness so far and that of other runs, with the line that it rises to."""
-    line = progress.stability_line
-    lines = [(line, f"{say(network_words.LINE)} = {_short(line)}")]
-    runs = {say(network_words.SHARPNESS): progress, **pinned}
-    if guess:
-        runs[say(network_words.OTHER, rate=f"{guess.rate:g}")] = guess.run
-        lines.append((guess.guessed, say(common.PREDICTION)))
-    seen = [*(height for height, _ in lines), *(run.sharpness for run in runs.values())]
-    _, top = curves.span([0.0], *seen, margin=ROOM - 1.0)
-    first, last = (_short(progress.sharpness[at]) for at in (0, -1))
+def sharpness(
+    progress: Progress,
+    name: str,
+    rates: tuple[float, ...],
+    now: int,
+    others: Mapping[str, Progress],
+    guessed: float | None,
+    *,
+    secret: bool,
+    recorded: bool = False,
+) -> Drawing:
+    """The sharpness so far, and at every rate of the slider the line that it rises to.
+
+    ``name``: of the run; a ``secret`` one shows how it begins and no more. ``guessed``: its highest
+    sharpness as the learner said.
+    """
+    count = 1 if secret else progress.sharpness.size
+    steps, values = progress.sharpness_steps[:count], progress.sharpness[:count]
+    table = framed(steps, values, progress.step).assign(series=name)
+    beside = [_rows(run, other) for other, run in others.items()]
+    highest = max([float(values.max()), *(run.highest for run in others.values())])
+    top = max(TOP, ROOM * highest, MARGIN * (guessed or 0.0))
+    guess = [(progress.step, guessed)] if guessed else []
     return Drawing(
         "sharpness",
         sharpness_chart,
         {
-            "sharpness": pd.concat([_rows(run, name) for name, run in runs.items()]),
-            "lines": pd.DataFrame(lines, columns=["y", "label"]),
+            "sharpness": table,
+            "heads": heads(table),
+            "others": pd.concat(beside) if beside else table.iloc[:0],
+            "lines": pd.DataFrame({"rate": range(len(rates)), "y": [2.0 / r for r in rates]}),
+            "labels": _labels(rates, (name, float(values[-1])), others, guessed, top),
+            "guesses": pd.DataFrame(guess, columns=["x", "y"]),
         },
         {
             "step": say(network_words.STEP),
             "sharpness": say(network_words.SHARPNESS),
-            "names": tuple(runs),
-            "shown_names": tuple(runs),
-            "last": max(run.steps for run in runs.values()),
+            "series": name,
+            "last": last_step(progress, others),
             "top": top,
+            "rates": len(rates),
         },
         say(
             network_words.ALT_SHARPNESS,
-            step=progress.step,
-            first=first,
-            last=last,
-            line=_short(line),
+            step=int(steps[-1]),
+            first=short(values[0]),
+            last=short(values[-1]),
+            line=short(progress.stability_line),
         ),
-        ("measured", "theory"),
+        ("recorded" if recorded else "measured", "theory"),
+        {"rate": now, "shown": FRAMES - 1},
     )
 
 
-@drawn_once
-def losses(progress: Progress) -> Drawing:
-    """The loss so far."""
-    kept = curves.thin(progress.step, DRAWN)
-    table = pd.DataFrame({"x": kept, "y": progress.losses[kept]}).query("y > 0")
-    first, last = progress.losses[0], progress.losses[-1]
-    ends = float(table["y"].min()), float(table["y"].max())
-    return Drawing(
-        "loss",
-        loss_chart,
-        {"losses": table},
-        {
-            "step": say(network_words.STEP),
-            "loss": say(network_words.LOSS),
-            "last": progress.steps,
-            "ticks": decades(*ends),
-        },
-        say(network_words.ALT_LOSS, step=progress.step, first=_short(first), last=_short(last)),
-    )
-
-
-@drawn_once
-def task(x: Any, y: Any) -> Drawing:
-    """What the network has to learn."""
-    return Drawing(
-        "task",
-        output_chart,
-        {"points": pd.DataFrame({"x": x, "y": y})},
-        {
-            "x": say(network_words.INPUT),
-            "y": say(network_words.OUTPUT),
-            "height": SMALL,
-            "learned": False,
-        },
-        say(network_words.ALT_TASK, points=len(x)),
-    )
-
-
-@drawn_once
-def output(progress: Progress) -> Drawing:
-    """What the network has learned so far."""
-    x = progress.inputs
-    return Drawing(
-        "output",
-        output_chart,
-        {
-            "points": pd.DataFrame({"x": x, "y": progress.targets}),
-            "outputs": pd.DataFrame({"x": x, "y": progress.outputs}),
-        },
-        {
-            "x": say(network_words.INPUT),
-            "y": say(network_words.OUTPUT),
-            "height": 230,
-            "learned": True,
-        },
-        say(network_words.ALT_OUTPUT, points=len(x), step=progress.step),
-    )
-
-
-def row(progress: Progress) -> dict[str, object]:
-    """The row of a run in the table of pins."""
-    return {
-        say(network_words.LINE): _short(progress.stability_line),
-        say(network_words.SHARPNESS): _short(progress.settled),
-        say(network_words.LOSS): _short(progress.losses[-1]),
-    }
+def tape(progress: Progress, *, secret: bool) -> list[str]:
+    """What each picture of the tape shows: the step, and the sharpness there."""
+    steps, values = progress.sharpness_steps.tolist(), progress.sharpness.tolist()
+    labels = []
+    for step in _ends(progress.step):
+        value = values[max(bisect.bisect_right(steps, step) - 1, 0)]
+        text = network_words.AT_STEP if secret else network_words.AT_SHARPNESS
+        labels.append(say(text, step=round(step), sharpness=short(value)))
+    return labels
 
 
 def verdict(progress: Progress) -> str:
@@ -205,23 +157,68 @@ def verdict(progress: Progress) -> str:
     sentence = network_words.BELOW if progress.arrival_step is None else network_words.ARRIVED
     return say(
         network_words.BROKE if progress.overflowed else sentence,
-        first=_short(progress.sharpness[0]),
-        last=_short(progress.sharpness[-1]),
-        settled=_short(progress.settled),
-        line=_short(progress.stability_line),
+        first=short(progress.sharpness[0]),
+        last=short(progress.sharpness[-1]),
+        settled=short(progress.settled),
+        line=short(progress.stability_line),
         arrival=progress.arrival_step,
         step=progress.step,
         rises=progress.rises,
-        loss=_short(progress.losses[-1]),
+        loss=short(progress.losses[-1]),
     )
 
 
-def _rows(progress: Progress, name: str) -> pd.DataFrame:
-    kept = curves.thin(progress.sharpness.size, DRAWN)
-    return pd.DataFrame(
-        {"x": progress.sharpness_steps[kept], "y": progress.sharpness[kept], "series": name}
-    )
+def last_step(progress: Progress, others: Mapping[str, Progress]) -> int:
+    """The end of the axis: where the longest run ends."""
+    return max([progress.steps, *(run.steps for run in others.values())])
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
+    """A number in three digits."""
     return f"{value:.3g}"
+
+
+def _ends(last: int) -> list[float]:
+    """The steps at which the pictures of the tape end."""
+    return [last * frame / (FRAMES - 1) for frame in range(FRAMES)]
+
+
+def framed(steps: Any, values: Any, last: int) -> pd.DataFrame:
+    """A line, and the first picture of the tape in which each of its points is: frame, x, y."""
+    ends = _ends(last)
+    frames = [bisect.bisect_left(ends, step) for step in steps]
+    return pd.DataFrame({"frame": frames, "x": steps, "y": values})
+
+
+def heads(table: pd.DataFrame) -> pd.DataFrame:
+    """The last point of a line in each picture of the tape: frame, x, y."""
+    last = table.drop_duplicates("frame", keep="last").set_index("frame")[["x", "y"]]
+    return last.reindex(range(FRAMES)).ffill().dropna().reset_index()
+
+
+def _rows(run: Progress, name: str) -> pd.DataFrame:
+    """The sharpness of a run beside the current one: x, y, series."""
+    kept = curves.thin(run.sharpness.size, DRAWN)
+    rows = pd.DataFrame({"x": run.sharpness_steps[kept], "y": run.sharpness[kept]})
+    return rows.assign(series=name)
+
+
+def _labels(
+    rates: tuple[float, ...],
+    own: tuple[str, float],
+    others: Mapping[str, Progress],
+    guessed: float | None,
+    top: float,
+) -> pd.DataFrame:
+    """Names right of the lines, apart from each other at every rate: rate, y, text, own."""
+    runs = [(*own, True), *((name, run.settled, False) for name, run in others.items())]
+    if guessed:
+        runs.append((say(stage.YOUR_GUESS), guessed, False))
+    rows = []
+    for at, rate in enumerate(rates):
+        line = 2.0 / rate
+        above = network_words.LINE_ABOVE if line > top else network_words.LINE_AT
+        named = [(say(above, line=short(line)), line, False), *runs]
+        heights = curves.apart([min(y, HIGHEST * top) for _, y, _ in named], GAP * top)
+        rows += [(at, y, text, is_own) for y, (text, _, is_own) in zip(heights, named, strict=True)]
+    return pd.DataFrame(rows, columns=["rate", "y", "text", "own"])

@@ -2,19 +2,56 @@
 
 from pages.shared.words.text import Text
 
-LEAD = Text(
-    en="The curvatures of a bowl are the same everywhere; those of a network change as it learns. "
-    "The largest of them, the *sharpness*, climbs to 2/η, the bound of the curve fit, and then "
-    "stays near it: the edge of stability (Cohen et al. 2021).",
-    zh="碗形损失的曲率处处相同，网络的曲率却随训练改变。最大的曲率叫*锐度*，它一直升到 2/η，也就是"
-    "曲线拟合的那个上界，然后停在附近：稳定边缘（Cohen 等，2021）。",
+STEP_CLIMBS = Text(en="It climbs", zh="它在上升")
+DO_CLIMBS = Text(
+    en="**Press play.** The *sharpness*, the largest curvature of the loss, changes as a network "
+    "learns. How far does it climb? Then drag the rate: the line 2/η moves.",
+    zh="**按播放。** 锐度是损失的最大曲率，它随网络的学习而变。它升到哪里？"
+    "再拖动学习率：2/η 这条线会动。",
 )
-PRESET_DEFAULT = Text(en="η = 0.05", zh="η = 0.05")
-PRESET_SMALL = Text(en="Too small to arrive: 0.02", zh="太小，到不了：0.02")
-PRESET_LARGE = Text(en="Arrives at once: 0.1", zh="很快就到：0.1")
-PRESET_ABOVE = Text(en="Starts above: 0.2", zh="一开始就在上方：0.2")
-PRESET_BREAKS = Text(en="Breaks: 0.5", zh="崩溃：0.5")
-PRESET_NARROW = Text(en="Four units", zh="四个单元")
+STEP_TWICE = Text(en="Twice the rate", zh="学习率加倍")
+DO_TWICE = Text(
+    en="**Guess first.** The same network at η = 0.1: 2/η is 20, half of what it was. How high "
+    "does the sharpness climb now?",
+    zh="**先猜。** 同一个网络，η = 0.1：2/η 是 20，只有刚才的一半。现在锐度升到多高？",
+)
+STEP_SMALL = Text(en="A small rate", zh="小学习率")
+DO_SMALL = Text(
+    en="**Look at the line: it is out of sight.** At η = 0.01 the sharpness levels off far below "
+    "2/η = 200. What does the loss pay for such calm?",
+    zh="**看那条线：它在图外。** η = 0.01 时，锐度远低于 2/η = 200 就走平了。"
+    "这份平静，损失付出了什么代价？",
+)
+STEP_ABOVE = Text(en="Begins above", zh="从上方开始")
+DO_ABOVE = Text(
+    en="**Press play.** At η = 0.2 the sharpness begins above 2/η = 10. Does the network break?",
+    zh="**按播放。** η = 0.2 时，锐度一开始就高于 2/η = 10。网络会崩溃吗？",
+)
+STEP_BREAKS = Text(en="It breaks", zh="崩溃")
+DO_BREAKS = Text(
+    en="**Look at the loss.** At η = 0.5 the start lies too far above 2/η = 4. Lower the rate: "
+    "which one still learns?",
+    zh="**看损失。** η = 0.5 时，起点比 2/η = 4 高得太多。把学习率调低：哪个还能学？",
+)
+STEP_NARROW = Text(en="Four units", zh="四个单元")
+DO_NARROW = Text(
+    en="**Press play, then change the units.** A far smaller network at η = 0.05. Does its "
+    "sharpness find the same line?",
+    zh="**按播放，再改单元数。** 小得多的网络，η = 0.05。它的锐度也会找到同一条线吗？",
+)
+STEP_TASK = Text(en="Task", zh="任务")
+DO_TASK = Text(
+    en="**Make the sharpness settle between 60 and 70, at 2/η.** Which rate does it?",
+    zh="**让锐度停在 60 到 70 之间，并且就在 2/η 处。** 哪个学习率能做到？",
+)
+TASK_DONE = Text(
+    en="Done: it settled at {settled}, and 2/η is {line}. The rate chooses how sharp a place the "
+    "network ends in.",
+    zh="完成：它停在 {settled}，而 2/η 是 {line}。网络停在多尖锐的地方，由学习率来选。",
+)
+TASK_OPEN = Text(
+    en="It settled at {settled}; 2/η is {line}.", zh="它停在 {settled}；2/η 是 {line}。"
+)
 RATE = Text(en="Learning rate η", zh="学习率 η")
 WIDTH = Text(en="Units in each hidden layer", zh="每个隐藏层的单元数")
 STEPS = Text(en="Steps", zh="步数")
@@ -28,11 +65,21 @@ NETWORK = Text(
     "{width} 个 tanh → 输出，每步用全部点训练，不用动量。锐度是损失的 Hessian 的最大特征值，"
     "每 {every} 步用幂迭代测一次。",
 )
+SOURCE = Text(
+    en="The curvatures of a bowl are the same everywhere; those of a network change as it learns, "
+    "until the bound of the bowl, 2/η, holds them: the edge of stability (Cohen et al. 2021).",
+    zh="碗形损失的曲率处处相同；网络的曲率随学习而变，直到被碗的那个上界 2/η 拦住：稳定边缘"
+    "（Cohen 等，2021）。",
+)
 STEP = Text(en="step", zh="步数")
-LOSS = Text(en="mean squared error", zh="均方误差")
+LOSS = Text(en="loss", zh="损失")
+LOSS_NOW = Text(en="loss {loss}", zh="损失 {loss}")
 SHARPNESS = Text(en="sharpness", zh="锐度")
 LINE = Text(en="2/η", zh="2/η")
-OTHER = Text(en="sharpness at η = {rate}", zh="η = {rate} 时的锐度")
+LINE_AT = Text(en="2/η = {line}", zh="2/η = {line}")
+LINE_ABOVE = Text(en="2/η = {line} ↑", zh="2/η = {line} ↑")
+AT_STEP = Text(en="step {step:,}", zh="第 {step:,} 步")
+AT_SHARPNESS = Text(en="step {step:,}: {sharpness}", zh="第 {step:,} 步：{sharpness}")
 INPUT = Text(en="x", zh="x")
 OUTPUT = Text(en="y", zh="y")
 ARRIVED = Text(
@@ -57,30 +104,24 @@ BROKE = Text(
     "{step:,} 步后损失超出 float32：来不及找到更平坦的地方。",
 )
 ASK = Text(
-    en="Train the same network at η = {rate} instead. At which sharpness does it end?",
-    zh="同一个网络改用 η = {rate} 训练，最后的锐度是多少？",
+    en="The same network at twice the rate, η = {rate}: how high does its sharpness climb?",
+    zh="同一个网络，学习率加倍到 η = {rate}：锐度最高升到多少？",
 )
 WHY = Text(
     en="2/{rate} = {line}. Below it descent is stable and sharpens; above it the jumps across the "
-    "steepest direction grow and throw the weights to a flatter place. The two balance at 2/η.",
+    "steepest direction grow and throw the weights to a flatter place. So it shoots a little over "
+    "the line, and comes back.",
     zh="2/{rate} = {line}。低于它，下降稳定，锐度上升；高于它，最陡方向上的跳动变大，"
-    "把权重抛到更平坦的地方。两者在 2/η 处平衡。",
-)
-WHY_NOT = Text(
-    en="2/{rate} = {line}, but within these steps the network does not end there: either it has "
-    "not sharpened enough yet, or it has learned what it can.",
-    zh="2/{rate} = {line}，但在这些步数内它没有停在那里：要么锐度还没升够，"
-    "要么网络已经学完了能学的。",
+    "把权重抛到更平坦的地方。所以它略微冲过这条线，又退回来。",
 )
 ALT_SHARPNESS = Text(
-    en="Sharpness over {step} steps, from {first} to {last}, with the line 2/η at {line}.",
-    zh="{step} 步中的锐度，从 {first} 到 {last}，并画出 2/η = {line} 的线。",
+    en="Sharpness up to step {step}, from {first} to {last}, with the line 2/η at {line}.",
+    zh="到第 {step} 步为止的锐度，从 {first} 到 {last}，并画出 2/η = {line} 的线。",
 )
 ALT_LOSS = Text(
     en="Loss over {step} steps, from {first} to {last}.",
     zh="{step} 步中的损失，从 {first} 到 {last}。",
 )
-ALT_TASK = Text(en="The {points} points to learn.", zh="要学的 {points} 个点。")
 ALT_OUTPUT = Text(
     en="The network's output after {step} steps, at the {points} points to learn.",
     zh="{step} 步后网络在 {points} 个点上的输出。",

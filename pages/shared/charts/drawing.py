@@ -23,6 +23,7 @@ LETTER = 6.2  # pixels of a letter in a legend, on average
 SYMBOL = 34  # pixels of a line before it, with the gaps
 PROVENANCE = {
     "measured": (common.MEASURED, common.MEASURED_HELP, "blue"),
+    "recorded": (common.RECORDED, common.RECORDED_HELP, "green"),
     "theory": (common.THEORY, common.THEORY_HELP, "gray"),
     "partly": (common.PARTLY_THEORY, common.PARTLY_THEORY_HELP, "gray"),
     "published": (common.PUBLISHED, common.PUBLISHED_HELP, "violet"),

@@ -89,4 +89,14 @@ html {font-size: 18px}
 [class*=st-key-stage-] [class*=st-key-hero-][class] {height: clamp(300px, 62vh, 900px) !important}
 </style>"""
 
+# A picture of other settings than those that stand beside it: its run is still to come.
+NOT_DIMMED = "<style></style>"
+
+
+def dimmed(name: str) -> str:
+    """The rule that dims the hero of a stage and its ruler."""
+    places = ", ".join(f".st-key-{place}-{name}" for place in ("hero", "ruler", "ruler-tall"))
+    return f"<style>:is({places}) {{opacity: 0.35}}</style>"
+
+
 STYLE = f"<style>{COMMON}{MENU}{STAGE}{EARLIER}{PRINT}</style>"

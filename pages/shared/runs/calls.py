@@ -114,6 +114,10 @@ class Call(Generic[Result]):
             lines += [f"{result} = {self._name()}(", *arguments, ")"]
         return "\n".join(lines) + "\n"
 
+    def written(self) -> str:
+        """The call in one line, its arguments by their names."""
+        return _literal(self)
+
     def _name(self) -> str:
         module = self.function.__module__.rpartition(".")[2]
         return f"{module}.{self.function.__qualname__}"

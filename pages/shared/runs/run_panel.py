@@ -6,7 +6,7 @@ import functools
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -57,11 +57,8 @@ def show(key: str, call: Call, show: Callable[[list[Any], bool], None], steps: i
         with guard():
             if job.state in ENDED and refresh:
                 st.rerun()
-            _status(key, job)
-            if isinstance(job.error, InputError):
-                st.warning(of_error(job.error))
-            elif job.error:
-                st.error(say(common.MEMORY if out_of_memory(job.error) else common.BUG))
+            status(key, job)
+            say_error(job)
             if job.progress:
                 show(list(job.progress), job.state in ENDED)
 
@@ -100,29 +97,33 @@ def start_now(key: str, call: Call, steps: int) -> None:
         return
     if kept:
         queue().stop(kept)
-    st.session_state[f"{key}:job"] = job = queue().known(call) or _begin(call, steps)
+    st.session_state[f"{key}:job"] = job = queue().known(call) or begin(call, steps)
     end = time.monotonic() + INSTANT
     while job.state not in ENDED and time.monotonic() < end:
         time.sleep(0.01)
 
 
-def results(key: str, calls: dict[str, Call]) -> dict[str, Any]:
-    """What the runs yielded last, by name, as far as they have finished.
+def results(
+    key: str, calls: dict[str, Call], recorded: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What the runs yielded last, by name, as far as they have finished or are ``recorded``.
 
     The last call is the tab's own, which ``show`` runs; when it has ended, others that have not
     run yet get in line.
     """
     identities = {name: call.identity() for name, call in calls.items()}
     ended, begun = st.session_state.get(f"{key}:results", ({}, {}))
+    ended = ended | {identities[name]: value for name, value in (recorded or {}).items()}
     begun = {identity: job for identity, job in begun.items() if not job.left}
     *pinned, now = calls
     own = st.session_state.get(f"{key}:job") or queue().known(calls[now])
+    own_ended = identities[now] in ended or (own is not None and own.state in ENDED)
     for name, call in calls.items():
         identity = identities[name]
         job = None if identity in ended else queue().known(call) or begun.get(identity)
-        turn = name in pinned and own is not None and own.state in ENDED
+        turn = name in pinned and own_ended
         if job is None and identity not in ended and turn:
-            job = begun[identity] = _begin(call)
+            job = begun[identity] = begin(call)
         if job and job.state == "done":
             ended[identity] = job.progress[-1]
     for identity in begun.keys() - set(identities.values()):
@@ -143,7 +144,7 @@ def answer(key: str, call: Call) -> Any:
         job = kept
     if kept and job is not kept:
         queue().stop(kept)
-    st.session_state[f"{key}:answer"] = job = job or _begin(call)
+    st.session_state[f"{key}:answer"] = job = job or begin(call)
     if job.error:
         raise job.error
     if job.state == "done":
@@ -173,7 +174,7 @@ def _await(jobs: list[Job]) -> None:
         watch()
 
 
-def _begin(call: Call, steps: int = 1) -> Job:
+def begin(call: Call, steps: int = 1) -> Job:
     """A new run of this session, in line."""
     place = sessions.current()
     if place:
@@ -198,7 +199,7 @@ def _job(key: str, call: Call, steps: int) -> Job:
     elif kept is None or pressed:
         if kept:
             queue().stop(kept)
-        kept = _begin(call, steps)
+        kept = begin(call, steps)
     st.session_state[f"{key}:job"] = kept
     return kept
 
@@ -211,7 +212,16 @@ def _waiting(job: Job) -> str:
     return say(common.QUEUED, place=line.place(job), minutes=line.minutes(job))
 
 
-def _status(key: str, job: Job) -> None:
+def say_error(job: Job) -> None:
+    """Say why a run failed, if it did."""
+    if isinstance(job.error, InputError):
+        st.warning(of_error(job.error))
+    elif job.error:
+        st.error(say(common.MEMORY if out_of_memory(job.error) else common.BUG))
+
+
+def status(key: str, job: Job) -> None:
+    """Say how far a run is; a button stops it."""
     steps = job.steps  # not those of the widgets, which may have been moved since
     step = job.progress[-1].step if job.progress else 0
     if job.state == "queued":

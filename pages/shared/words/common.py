@@ -38,6 +38,12 @@ LINK_VALUE_REFUSED = Text(
 
 MEASURED = Text(en="measured", zh="实测")
 THEORY = Text(en="theory", zh="理论")
+RECORDED = Text(en="recorded", zh="录制")
+RECORDED_HELP = Text(
+    en="Measured by the same call, but earlier. Below the picture stands when and where; a button "
+    "measures anew.",
+    zh="由同一个调用测得，只是时间更早。时间和机器写在图下；点按钮可重新测量。",
+)
 PUBLISHED = Text(en="published", zh="文献")
 MEASURED_HELP = Text(
     en="Computed now, on this server, at the settings shown.",

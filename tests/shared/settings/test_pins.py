@@ -17,7 +17,8 @@ PINS = ((0.02, 2, 800, 0), (0.1, 2, 800, 1))  # learning rate, units, steps, see
 def test_pinned_long_runs_of_a_link_get_their_results_without_a_click():
     pins = ";".join(",".join(map(str, pin)) for pin in PINS)
     now = {"network_rate": "0.05", "network_width": "2", "network_steps": "800"}
-    app = sound(opened("learning-rate", tab="network", network_pins=pins, **now))
+    link = {"network_pins": pins, "guesses": "network_ask,,0", **now}
+    app = sound(opened("learning-rate", tab="network", **link))
     until(app, lambda: len(_results(app)) > len(PINS))
     for (rate, width, steps, seed), text in zip(PINS, _results(app), strict=False):
         *_, last = edge.train(edge.Plan(rate, steps, width, seed=seed))

@@ -8,13 +8,13 @@ from tests.app import buttons, opened, sound, until
 
 
 def test_a_guess_on_a_long_run_is_answered_when_the_server_has_it():
-    app = sound(opened("learning-rate", tab="network", network_width="2", network_steps="800"))
-    sound(app.button(key="network_ask:commit").click().run())
-    _, guess = app.session_state["network_ask:committed"]
+    app = sound(opened("convolution", tab="race"))
+    sound(app.button(key="race_ask:commit").click().run())
+    _, guess = app.session_state["race_ask:committed"]
     stands = say(common.GUESS_STANDS, guess=f"{guess:.4g}")
 
     def answered() -> bool:
-        done = "network_ask:again" in buttons(app)
+        done = "race_ask:again" in buttons(app)
         assert done or stands in {caption.value for caption in app.caption}
         return done
 
