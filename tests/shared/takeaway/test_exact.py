@@ -7,9 +7,11 @@ import subprocess
 import sys
 import zipfile
 
-from core import layer_product
+import numpy as np
+
+from core import layer_product, polynomial
 from core.chaos import escape
-from pages.shared.runs.calls import Call
+from pages.shared.runs.calls import INLINE, Call
 from pages.shared.takeaway import exact, pictures
 from pages.shared.words.language import spoken
 from tests.cases import every
@@ -63,6 +65,15 @@ def test_its_readme_has_five_lines_in_the_learners_language(lang):
     text = files.read("README.txt").decode()
     assert ("程序" in text) is (lang == "zh")
     assert LOOK.address in text
+
+
+def test_what_is_too_long_to_be_written_down_lies_beside_the_program(tmp_path):
+    x, y = np.random.default_rng(7).normal(size=(2, INLINE + 1))
+    call = Call.of(polynomial.fit, x, y, terms=3, steps=10)
+    packed(call=call).extractall(tmp_path)
+    given = zips.run({tmp_path: ["result"]})[tmp_path]
+    fitted = given["result"].coefficients
+    assert np.array_equal(fitted, call.run().coefficients)  # text keeps every bit
 
 
 def test_it_runs_as_its_readme_says(tmp_path):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 # Runs one folder after the other; each brings its own core, which goes when the next one comes
 RUN = """
@@ -32,7 +33,7 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in hidden}
 
 
-def run(folders: Mapping[Path, Iterable[str]]) -> dict[Path, object]:
+def run(folders: Mapping[Path, Iterable[str]]) -> dict[Path, dict[str, Any]]:
     """What the programs in these folders leave under these names; each also draws and prints."""
     listed = ["|".join([str(folder), *names]) for folder, names in folders.items()]
     command = [sys.executable, "-P", "-c", RUN, *listed]
