@@ -35,8 +35,13 @@ SMALL, LARGE = Attack(16, 2, 4), Attack(200, 100, 20)
 def equation(number: int) -> str:
     """A link to equations of a form that no other number has."""
     signs = "".join(f"{'+-'[int(bit)]}0*x*y" for bit in bin(number)[2:])
-    own = {"attractor_system": "own", "own_x": "y", "own_y": f"-x{signs}", "own_z": "-0.5*z"}
-    return urlencode({"tab": "attractor", **own, "own_time": "1.0"})
+    own = {
+        "attractor_system": "own",
+        "attractor_own_x": "y",
+        "attractor_own_y": f"-x{signs}",
+        "attractor_own_z": "-0.5*z",
+    }
+    return urlencode({"tab": "attractor", **own, "attractor_own_time": "1.0"})
 
 
 def stack(number: int) -> str:

@@ -28,7 +28,7 @@ PLACES = {  # a link that makes a page repeat a text; the text goes where % is
     "setting": "overfitting?tab=fit&fit_terms=%",
     "pins": "overfitting?tab=fit&fit_pins=%",
     "points": POINTS.rpartition("=")[0] + "=%",
-    "equation": "chaos?tab=attractor&attractor_system=own&own_x=%",
+    "equation": "chaos?tab=attractor&attractor_system=own&attractor_own_x=%",
 }
 # Elements that only Markdown can have made of the text, and the text itself
 MADE = """() => [...document.querySelectorAll(

@@ -100,6 +100,7 @@ def test_a_tab_opens_with_finished_pictures_in_one_language_at_its_first_preset(
     for drawing in watch.panels[-1]["drawings"]:
         its_data_is_what_it_draws(drawing)
     assert watch.panels[-1]["page"] == path
+    assert not [key for key in bound(app) if not key.startswith(f"{tab}_")]
     for key, options in watch.presets.items():
         first = next(iter(options.values()))
         assert first.items() <= dict(watch.panels[-1]["settings"]).items(), key

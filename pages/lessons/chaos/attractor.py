@@ -36,13 +36,21 @@ DEFAULTS = {
 }
 TRANSIENTS = defaults(transient.transients, starts="starts", time="time", tolerance="tolerance")
 SCROLL, PRINTED = SYSTEMS["three_scroll"], SYSTEMS["three_scroll_printed"]
-TUTORIAL = {f"three_scroll_{symbol}": value for symbol, value in SCROLL.parameters.items()}
-TUTORIAL |= DEFAULTS | {"three_scroll_time": SCROLL.time, "three_scroll_start": SCROLL.start[0]}
-ESCAPING = {"three_scroll_e": PRINTED.parameters["e"], "three_scroll_time": PRINTED.time}
+TUTORIAL = {
+    f"attractor_three_scroll_{symbol}": value for symbol, value in SCROLL.parameters.items()
+}
+TUTORIAL |= DEFAULTS | {
+    "attractor_three_scroll_time": SCROLL.time,
+    "attractor_three_scroll_start": SCROLL.start[0],
+}
+ESCAPING = {
+    "attractor_three_scroll_e": PRINTED.parameters["e"],
+    "attractor_three_scroll_time": PRINTED.time,
+}
 PRESETS = {
     "mended": (attractor_words.PRESET_CORRECTED, TUTORIAL),
     "printed": (attractor_words.PRESET_PRINTED, TUTORIAL | ESCAPING),
-    "chaotic": (attractor_words.PRESET_CHAOTIC, TUTORIAL | {"three_scroll_d": 0.18}),
+    "chaotic": (attractor_words.PRESET_CHAOTIC, TUTORIAL | {"attractor_three_scroll_d": 0.18}),
     "lorenz": (attractor_words.PRESET_LORENZ, {"attractor_system": "lorenz"}),
     "rossler": (attractor_words.PRESET_ROSSLER, {"attractor_system": "rossler"}),
     "chen": (attractor_words.PRESET_CHEN, {"attractor_system": "chen"}),
@@ -68,7 +76,7 @@ def tab() -> None:
         else:
             now, symbols = attractor_settings.of_system(name), attractor_settings.SYMBOLS[name]
             call_of = functools.partial(_call, name)
-        runs = pins.board(f"{name}_pins", now, symbols, call_of)
+        runs = pins.board(f"attractor_{name}_pins", now, symbols, call_of)
         looks = _looks(name)
         _ask()
     settings = {key: st.session_state[key] for key in (*DEFAULTS, *attractor_settings.keys(name))}
@@ -152,9 +160,9 @@ def _looks(name: str) -> tuple[str, str, float]:
         say(attractor_words.LEVEL),
         low,
         high,
-        attractor_settings.OWN["own_level"] if own else SYSTEMS[name].section,
+        attractor_settings.OWN["attractor_own_level"] if own else SYSTEMS[name].section,
         1.0,
-        key=f"{name}_level",
+        key=f"attractor_{name}_level",
         bind="query-params",
     )
     return by, coordinate, level

@@ -20,13 +20,13 @@ DTS = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1]
 TIMES = [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 100.0, 200.0, 300.0, 500.0]
 ROSSLER = SYSTEMS["rossler"]
 OWN = {  # only there for own equations, which are Rössler's to begin with
-    "own_x": "-y - z",
-    "own_y": "x + 0.2*y",
-    "own_z": "0.2 + z*(x - 5.7)",
-    "own_dt": ROSSLER.dt,
-    "own_start": ROSSLER.start[0],
-    "own_time": 200.0,
-    "own_level": ROSSLER.section,
+    "attractor_own_x": "-y - z",
+    "attractor_own_y": "x + 0.2*y",
+    "attractor_own_z": "0.2 + z*(x - 5.7)",
+    "attractor_own_dt": ROSSLER.dt,
+    "attractor_own_start": ROSSLER.start[0],
+    "attractor_own_time": 200.0,
+    "attractor_own_level": ROSSLER.section,
 }
 ORBIT = {"start_x": "x0", "time": "T"}
 SYMBOLS = {
@@ -34,14 +34,14 @@ SYMBOLS = {
     for name, system in SYSTEMS.items()
 }
 OWN_KEYS = ("x", "y", "z", "dt", "start", "time")  # in the order of OWN_SYMBOLS
-SOLVED = "own:solved"  # the settings of the last own equations that were solved
+SOLVED = "attractor:solved"  # the settings of the last own equations that were solved
 OWN_SYMBOLS = {"x": "x", "y": "y", "z": "z", "dt": "dt"} | ORBIT
 
 
 def keys(name: str) -> list[str]:
     """The keys of the widgets below, for a system or for the learner's own equations."""
     symbols = ("x", "y", "z", "dt") if name == "own" else SYSTEMS[name].parameters
-    return [f"{name}_{symbol}" for symbol in (*symbols, "time", "start")]
+    return [f"attractor_{name}_{part}" for part in (*symbols, "time", "start", "level")]
 
 
 def _start_and_time(name: str, start: float, time: float) -> Settings:
@@ -52,11 +52,11 @@ def _start_and_time(name: str, start: float, time: float) -> Settings:
         20.0,
         start,
         0.5,
-        key=f"{name}_start",
+        key=f"attractor_{name}_start",
         bind="query-params",
     )
     duration = st.select_slider(
-        say(words.DURATION), TIMES, time, key=f"{name}_time", bind="query-params"
+        say(words.DURATION), TIMES, time, key=f"attractor_{name}_time", bind="query-params"
     )
     return {"start_x": start_x, "time": duration}
 
@@ -74,7 +74,7 @@ def of_system(name: str) -> Settings:
             default,
             step,
             format="%.6g",
-            key=f"{name}_{symbol}",
+            key=f"attractor_{name}_{symbol}",
             bind="query-params",
         )
     orbit = _start_and_time(name, system.start[0], system.time)
@@ -86,8 +86,8 @@ def _own_equation(symbol: str) -> str:
     """One right-hand side, and below it how it was read or why it cannot be read."""
     typed = st.text_input(
         say(attractor_words.OWN_EQUATION, symbol=symbol),
-        OWN[f"own_{symbol}"],
-        key=f"own_{symbol}",
+        OWN[f"attractor_own_{symbol}"],
+        key=f"attractor_own_{symbol}",
         bind="query-params",
         help=say(attractor_words.OWN_HELP),
     )
@@ -120,7 +120,7 @@ def solvable(now: Settings, call_of: Callable[..., Call[Any]]) -> Settings:
 
 def _kept() -> Settings:
     kept = st.session_state.get(SOLVED) or {
-        name: OWN[f"own_{key}"] for name, key in zip(OWN_SYMBOLS, OWN_KEYS, strict=True)
+        name: OWN[f"attractor_own_{key}"] for name, key in zip(OWN_SYMBOLS, OWN_KEYS, strict=True)
     }
     equations = literal("; ".join(str(kept[symbol]) for symbol in "xyz"))
     st.info(say(attractor_words.OWN_KEPT, equations=equations))
@@ -131,6 +131,14 @@ def of_own_equations() -> Settings:
     """The learner's three right-hand sides, the step, the start and the time."""
     equations = {symbol: _own_equation(symbol) for symbol in "xyz"}
     dt = st.select_slider(
-        say(attractor_words.OWN_DT), DTS, OWN["own_dt"], key="own_dt", bind="query-params"
+        say(attractor_words.OWN_DT),
+        DTS,
+        OWN["attractor_own_dt"],
+        key="attractor_own_dt",
+        bind="query-params",
     )
-    return {**equations, "dt": dt, **_start_and_time("own", OWN["own_start"], OWN["own_time"])}
+    return {
+        **equations,
+        "dt": dt,
+        **_start_and_time("own", OWN["attractor_own_start"], OWN["attractor_own_time"]),
+    }

@@ -16,9 +16,11 @@ from pages.shared.stage import predictions, presets, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words.language import say
 
-DEFAULTS = defaults(bifurcation.explore, route_system="system", three_scroll_route="parameter")
+DEFAULTS = defaults(
+    bifurcation.explore, route_system="system", route_three_scroll_parameter="parameter"
+)
 PARAMETERS = {  # that change first, of each system
-    "three_scroll": DEFAULTS["three_scroll_route"],
+    "three_scroll": DEFAULTS["route_three_scroll_parameter"],
     "rossler": "c",
     "lorenz": "rho",
     "chen": "c",
@@ -40,16 +42,27 @@ SHOWN = 6_000  # steps of the one orbit that is drawn
 DURATION = 20.0  # time; 20 000 steps of 0.001
 SYMBOLS = {"system": "system", "parameter": "p", "low": "from", "high": "to"}
 PRESETS = {
-    "d": (route_words.PRESET_SCROLL, DEFAULTS | {"three_scroll_d_span": (0.12, 0.22)}),
-    "c": (route_words.PRESET_SCROLL_C, DEFAULTS | {"three_scroll_route": "c"}),
-    "rossler": (route_words.PRESET_ROSSLER, {"route_system": "rossler", "rossler_route": "c"}),
+    "d": (route_words.PRESET_SCROLL, DEFAULTS | {"route_three_scroll_d_span": (0.12, 0.22)}),
+    "c": (route_words.PRESET_SCROLL_C, DEFAULTS | {"route_three_scroll_parameter": "c"}),
+    "rossler": (
+        route_words.PRESET_ROSSLER,
+        {"route_system": "rossler", "route_rossler_parameter": "c"},
+    ),
     "lorenz": (
         route_words.PRESET_LORENZ,
-        {"route_system": "lorenz", "lorenz_route": "rho", "lorenz_rho_span": (10.0, 40.0)},
+        {
+            "route_system": "lorenz",
+            "route_lorenz_parameter": "rho",
+            "route_lorenz_rho_span": (10.0, 40.0),
+        },
     ),
     "windows": (
         route_words.PRESET_WINDOWS,
-        {"route_system": "lorenz", "lorenz_route": "rho", "lorenz_rho_span": (90.0, 200.0)},
+        {
+            "route_system": "lorenz",
+            "route_lorenz_parameter": "rho",
+            "route_lorenz_rho_span": (90.0, 200.0),
+        },
     ),
 }
 
@@ -70,7 +83,7 @@ def tab() -> None:
         *pinned, name = calls
         call = calls[name]
         _ask()
-    keys = ("route_system", f"{system}_route", f"{system}_{parameter}_span")
+    keys = ("route_system", f"route_{system}_parameter", f"route_{system}_{parameter}_span")
     settings = {key: st.session_state[key] for key in keys}
     presets.show("route_preset", PRESETS, settings, top)
     with narrow:
@@ -102,7 +115,7 @@ def _range(system: str) -> tuple[str, tuple[float, float]]:
     """Which parameter changes, and from where to where."""
     chosen = SYSTEMS[system]
     symbols = {symbol: symbol for symbol in chosen.parameters}
-    choice = link.choice(f"{system}_route", symbols, PARAMETERS[system])
+    choice = link.choice(f"route_{system}_parameter", symbols, PARAMETERS[system])
     parameter = st.selectbox(say(route_words.PARAMETER), **choice)
     low, high, step = chosen.ranges[parameter]
     ends = st.slider(
@@ -112,7 +125,7 @@ def _range(system: str) -> tuple[str, tuple[float, float]]:
         RANGES.get((system, parameter), (low, high)),
         step,
         format="%.4g",
-        key=f"{system}_{parameter}_span",
+        key=f"route_{system}_{parameter}_span",
         bind="query-params",
     )
     return parameter, ends
