@@ -1,4 +1,4 @@
-"""Laws of how three bodies break up, beside the same quantities measured over many break-ups.
+"""Compares laws for the break-up of three bodies with measurements over many break-ups.
 
 An outcome is as likely as its share of phase space. For little angular momentum this gives
 

@@ -1,4 +1,4 @@
-"""A place among the tokens of an equation, and the sentences about what cannot be read there."""
+"""Tracks the position in an equation's tokens; raises the errors for what cannot be read there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Free runs: a model's forecasts are its next inputs; their exponent and their densities.
+"""In a free run forecasts become the next inputs; this measures the run's exponent and density.
 
 Every model has a start and a step of one state, so that networks, reservoirs and polynomial maps
 run in the same compiled loop, many starts side by side, in float64. The largest exponent of a

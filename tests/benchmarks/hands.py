@@ -1,4 +1,4 @@
-"""A hand on the stage, in a browser: how many pictures of the hero are drawn while it moves.
+"""Dragging on the stage, in a browser: how many pictures are drawn while the mouse moves.
 
 Each line sets the seconds that a picture takes against those that it may take: a thirtieth where
 the browser has the family, a tenth where core answers each move.

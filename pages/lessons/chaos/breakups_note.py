@@ -1,4 +1,4 @@
-"""What is said below the pictures of break-ups, chosen by what was measured."""
+"""Chooses the note below the pictures from the measured values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences of Optimisers that the values choose."""
+"""Chooses the tab's sentences from the computed values."""
 
 from __future__ import annotations
 

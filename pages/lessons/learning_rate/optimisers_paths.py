@@ -1,4 +1,4 @@
-"""The hero of Optimisers: the bowl, and five paths at the rate that the hand is on."""
+"""The main picture of Optimisers: the bowl, and five paths at the slider's learning rate."""
 
 from __future__ import annotations
 

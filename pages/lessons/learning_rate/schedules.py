@@ -1,4 +1,4 @@
-"""Schedules: a shrinking learning rate goes through the floor that noisy gradients lay."""
+"""A shrinking learning rate gets below the loss at which noise keeps a constant rate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hero of Schedules: the loss under each schedule, and below it the rate that leads to it."""
+"""The main picture of Schedules: the loss under each schedule, and below it the learning rate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hero of Too small, too large: the bowl, and the path at the rate that the hand is on."""
+"""The main picture of Regimes: the bowl, and the path of descent at the slider's learning rate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A ruler under a hero: the held-out error over a size, and where on it the hand stands."""
+"""A ruler under a main picture: the held-out error over a size, and where the slider is on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hero of Fit: points that can be dragged, and the curves that follow them."""
+"""The main picture of Fit: points that can be dragged, and the curves that follow them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many parameters: drag N, and the curves go wild at N = n and calm down beyond it."""
+"""How many parameters: curves swing far at N = n, and less for larger N."""
 
 from __future__ import annotations
 

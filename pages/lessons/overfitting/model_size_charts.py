@@ -1,4 +1,4 @@
-"""The hero of model size: curves through one sample after another, over the error of every N."""
+"""The main picture of model size: curves through several samples, over the error of every N."""
 
 from __future__ import annotations
 

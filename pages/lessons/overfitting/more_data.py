@@ -1,4 +1,4 @@
-"""More data: a growing sample calms a curve with too many terms, but not one with too few."""
+"""With more points a curve with too many terms swings less; one with too few stays wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hero of More data: a growing sample and its curve, among the curves of other samples."""
+"""The main picture of More data: a growing sample and its curve, and curves of other samples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Errors of More data: the strip below the hero, and the picture with theory and pinned runs."""
+"""Errors of More data: a strip below the main picture, and a chart with theory and pinned runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds how a text was written as a table: which reading of the whole makes consistent columns.
+"""Finds separator and decimal mark of a text table by which reading gives consistent columns.
 
 A candidate is a separator with a decimal mark. The best has rows of one length and the largest
 share of numbers; cells in which another separator stands speak against it. Where several

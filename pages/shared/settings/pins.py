@@ -1,4 +1,4 @@
-"""Pins: up to six earlier settings, drawn beside the present ones."""
+"""Pins: up to six earlier settings, drawn together with the present ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame of a tab: the hero beside guess and settings, then what comes below."""
+"""The frame of a tab: the main picture next to guess and settings, then what comes below."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guess first: a card beside the picture; until it is answered, the page does not tell.
+"""A card asks for a guess; the page hides the answer until then.
 
 What was guessed is kept for the session and packed into the link. "Show me" answers without one.
 """

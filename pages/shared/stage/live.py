@@ -1,4 +1,4 @@
-"""The hand on the picture: sliders, a tape and points that move a chart while they are moved.
+"""Live controls: sliders, a tape and draggable points change a chart while they are moved.
 
 What moves is in the browser: live.js sets parameters of the charts. Python hears of a slider when
 it is let go, of a dragged point as often as it can answer, and of a tape never.
