@@ -56,13 +56,13 @@ class Path:
         return int(self.held_out.argmin())
 
 
-def _apart(one: float, other: float) -> float:
+def _apart(first: float, second: float) -> float:
     """Returns the larger over the smaller, less 1; 0 where they are equal.
 
     >>> _apart(3.0, 2.0), _apart(0.0, 0.0)
     (0.5, 0.0)
     """
-    low, high = sorted((float(one), float(other)))
+    low, high = sorted((float(first), float(second)))
     if low == high:
         return 0.0
     return high / low - 1 if low else float("inf")

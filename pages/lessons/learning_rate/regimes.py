@@ -246,8 +246,8 @@ def _below(
             st.metric(label, value, help=meaning)
     drawings = [regimes_charts.jumps(runs)]
     if now.losses[0]:
-        told = None if guess is None else revealed
-        drawings.insert(0, regimes_charts.losses(runs, guess and guess.value, told))
+        shown_run = None if guess is None else revealed
+        drawings.insert(0, regimes_charts.losses(runs, guess and guess.value, shown_run))
     else:
         st.info(say(words.AT_MINIMUM))
     side_by_side(drawings)

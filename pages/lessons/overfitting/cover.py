@@ -29,7 +29,7 @@ def hero() -> None:
     """The curve of gradient descent on its tape; the slider ``cover_terms`` and hands move it."""
     held = live.dragged("cover")
     places = points() if held is None else pd.DataFrame(held, columns=["x", "y"])
-    count, near = st.session_state["cover_terms"], fit_charts.beside_tutorial(places)
+    count, near = st.session_state["cover_terms"], fit_charts.within_tutorial_view(places)
     rate_now = rate.at(places, count, SHARE)
     fit = Call.of(polynomial.fit, **data.xy(places), terms=count, learning_rate=rate_now).run()
     axes = fit_charts.axes(places, fit_charts.TUTORIAL, fit_charts.TUTORIAL, near)

@@ -93,7 +93,7 @@ def tab() -> None:
                 key="fit_steps",
                 bind="query-params",
             )
-            view = _view(points, fit_charts.beside_tutorial(points))
+            view = _view(points, fit_charts.within_tutorial_view(points))
             pinboard = st.container()
         with rate_place:
             RATE.slider()
@@ -213,7 +213,7 @@ def _hero(
     held = live.dragged("fit")
     if held is not None:
         points = pd.DataFrame(held, columns=["x", "y"])
-    has_truth = fit_charts.beside_tutorial(points)
+    has_truth = fit_charts.within_tutorial_view(points)
     call = _call(points, **_settings(points))
     runs = {name: _call(points, **run).run() for name, run in pinned.items()}
     seen = view if reveal else curves.shared(view, curves.stretched(points["x"].to_numpy()))

@@ -196,7 +196,7 @@ def axes(
     return Axes(view, curves.span(inside, margin=ROOM) if wider else curves.span(inside), seen)
 
 
-def beside_tutorial(points: pd.DataFrame) -> bool:
+def within_tutorial_view(points: pd.DataFrame) -> bool:
     """Whether points lie in the picture of the tutorial's, where x^3 - x stands beside them."""
     low, high = curves.span(TUTORIAL_Y, curves.sample(TRUTH, *TUTORIAL).y)
     return bool(points["x"].between(*TUTORIAL).all() and points["y"].between(low, high).all())

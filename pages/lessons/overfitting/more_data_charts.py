@@ -102,8 +102,10 @@ def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
 
     ``now``: the place of the n on which the hand is.
     """
-    draws, told = result.draws, now == 0 or not secret
-    error = say(more_data_words.ALT_ERROR, error=figure(draws.held_out[0, now])) if told else ""
+    draws, shows_errors = result.draws, now == 0 or not secret
+    error = (
+        say(more_data_words.ALT_ERROR, error=figure(draws.held_out[0, now])) if shows_errors else ""
+    )
     return Drawing(
         "growing_sample",
         chart,
@@ -184,11 +186,11 @@ def _notes(result: SampleSweep, secret: bool) -> pd.DataFrame:
     """What stands beside each picture: columns size, draw, at (line), text."""
     rows = []
     for size, samples in enumerate(result.samples[:PLACES].tolist()):
-        told = size == 0 or not secret
+        shows_errors = size == 0 or not secret
         for draw, errors in enumerate(result.draws.held_out):
             own, median = figure(errors[size]), figure(result.held_out.median[size])
             lines = [say(more_data_words.COUNT, samples=samples)]
-            if told:
+            if shows_errors:
                 lines += [say(more_data_words.THIS_DRAW, error=own)]
                 lines += [say(more_data_words.OF_ALL, error=median)]
             rows += [(size, draw, at, line) for at, line in enumerate(lines)]

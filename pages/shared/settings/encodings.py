@@ -42,11 +42,11 @@ def _of_bytes(content: bytes) -> str:
     runs = re.findall(rb"[\x80-\xff]+", content)
     if 2 * sum(len(run) % 2 for run in runs) >= len(runs):
         try:
-            found = content.decode("cp1252")
+            western = content.decode("cp1252")
         except UnicodeDecodeError:
-            found = ""
-        if found and sum(map(len, runs)) <= 2 * len(runs):
-            return found
+            western = ""
+        if western and sum(map(len, runs)) <= 2 * len(runs):
+            return western
     texts: list[tuple[float, str]] = []
     for encoding, common in _COMMON.items():
         try:

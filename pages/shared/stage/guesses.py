@@ -139,15 +139,15 @@ def _times(factor: float) -> str:
 
 
 def _ask(question: Question, settings: Mapping[str, object]) -> None:
-    name, moved = f"{question.key}:value", f"{question.key}:moved"
-    _slider(question, name, moved)
+    name, touched_key = f"{question.key}:value", f"{question.key}:moved"
+    _slider(question, name, touched_key)
     with st.container(horizontal=True, gap="small"):
         st.button(
             say(words.COMMIT),
             key=f"{question.key}:commit",
             type="primary",
-            disabled=not st.session_state.get(moved),
-            help=None if st.session_state.get(moved) else say(words.COMMIT_HELP),
+            disabled=not st.session_state.get(touched_key),
+            help=None if st.session_state.get(touched_key) else say(words.COMMIT_HELP),
             on_click=_commit,
             args=(question, name, settings),
         )
@@ -160,7 +160,7 @@ def _ask(question: Question, settings: Mapping[str, object]) -> None:
         )
 
 
-def _slider(question: Question, name: str, moved: str) -> None:
+def _slider(question: Question, name: str, touched_key: str) -> None:
     """The slider of a guess; it opens in its middle."""
     low, high = question.span
     shared = {
@@ -168,7 +168,7 @@ def _slider(question: Question, name: str, moved: str) -> None:
         "key": name,
         "label_visibility": "collapsed",
         "on_change": _note,
-        "args": (moved,),
+        "args": (touched_key,),
     }
     if not question.log:
         whole = isinstance(low, int)
@@ -186,8 +186,8 @@ def _slider(question: Question, name: str, moved: str) -> None:
     )
 
 
-def _note(moved: str) -> None:
-    st.session_state[moved] = True
+def _note(touched_key: str) -> None:
+    st.session_state[touched_key] = True
 
 
 def _commit(question: Question, name: str | None, settings: Mapping[str, object]) -> None:
