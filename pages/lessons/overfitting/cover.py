@@ -40,6 +40,7 @@ def hero() -> None:
         axes,
         reveal=None,
         has_truth=near,
+        titles=(say(words.X), say(words.Y)),
         held=held is not None,
     )
     frame.hero("cover", drawing)
