@@ -203,7 +203,7 @@ def label_places(
     up: tuple[float, float],
     dots: Float[np.ndarray, "dots 2"] | None = None,
 ) -> Float[np.ndarray, "lines 2"]:
-    """Returns where the middle of each line's label stands: beside it, and as free as can be.
+    """Returns the middle of each line's label: next to its line, and far from all others.
 
     ``across`` and ``up`` are the ends of the axes; a label covers LABEL of them. It keeps clear of
     all lines, of ``dots`` and of the labels before it; nan where the line is not in the picture.

@@ -28,7 +28,7 @@ Tightness = Literal["tight", "good", "between", "loose"]
 
 @dataclass(frozen=True)
 class Family:
-    """Both ways at all places of their hands."""
+    """Both ways at all places of their sliders."""
 
     ridge: Path  # at PENALTIES
     early_stopping: Path  # at STOPS

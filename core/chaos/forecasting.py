@@ -139,7 +139,7 @@ def stuck(
     runs: Float[np.ndarray, "starts time dimensions"],
     truth: Float[np.ndarray, "starts time dimensions"],
 ) -> Int[np.ndarray, " still"]:
-    """Returns which free runs stand nearly still in the last fifth of their time."""
+    """Returns which free runs hardly move in the last fifth of their time."""
     last = runs[:, -(runs.shape[1] // 5) :]
     moving = last.var(axis=1).sum(axis=1)
     return np.flatnonzero(moving < STICKS * truth.var(axis=(0, 1)).sum())

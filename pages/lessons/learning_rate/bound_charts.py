@@ -83,7 +83,7 @@ def bounds(plain: Any, terms: int, doubled: Any, guess: float | None, guess_term
     """The bound for every number of terms, now and with every x doubled.
 
     ``doubled``: None while the learner still guesses; ``guess``: how many times smaller the bound
-    of ``guess_terms`` terms was said to get.
+    of ``guess_terms`` terms becomes, as the learner guessed.
     """
     name, other = say(words.BOUND), say(regimes_words.DOUBLED)
     lines = {name: plain} if doubled is None else {name: plain, other: doubled}

@@ -162,7 +162,7 @@ def _guess() -> tuple[guesses.Guess | None, descent.Run]:
 
 
 def _hero(points: pd.DataFrame, call: Call[descent.Run], secret: bool) -> list[Drawing]:
-    """The bowl with the path at the rate of the hand, and the ruler on which the rate stands."""
+    """The bowl with the path at the slider's rate, and the ruler that shows this rate."""
     terms, now = call.arguments["terms"], RATE.place
     borders = Call.of(
         share_of_bound.borders,

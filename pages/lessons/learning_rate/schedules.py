@@ -253,7 +253,7 @@ def _hero(
     single_run: bool,
     guess: guesses.Guess | None,
 ) -> list[Drawing]:
-    """The loss at the rate of the hand, and the schedules that lead to it."""
+    """The loss at the slider's rate, and the schedules that lead to it."""
     family, now = _family(points, call).run(), RATE.place
     said = None
     if guess is not None and guess.value and _same(call, _guess_call()):

@@ -72,7 +72,7 @@ def points() -> pd.DataFrame:
 
 
 def take(places: list[tuple[float, float]]) -> None:
-    """Put the points where a hand has left them."""
+    """Keep the points where the learner has left them."""
     tables.replace(KEY, pd.DataFrame(places, columns=["x", "y"]))
 
 

@@ -41,7 +41,7 @@ def chart(
     size: str = "terms",
     stop: str = "",
 ) -> Any:
-    """Errors on a log axis; of the size and of the picture on the tape that the hands are on.
+    """Errors on a log axis, for the size of the slider and the picture on the tape.
 
     ``size``: the parameter of the hand on the size; ``stop``: of one that the tape does not pass.
     A place of ALWAYS stands for all. Data: TABLES.

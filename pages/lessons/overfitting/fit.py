@@ -178,7 +178,7 @@ def _family(points: pd.DataFrame) -> Call[fit_family.Family]:
 
 
 def _guess() -> fit_charts.Reveal | None:
-    """Ask how the tutorial's curve goes on outside its points, however the widgets stand."""
+    """Ask how the tutorial's curve goes on outside its points, whatever the settings are."""
     points, terms = data.tutorial(), DEFAULTS["fit_terms"]
     first_rate = rate.at(points, terms, RATE.share["fit_share"])
     call = _call(points, terms, first_rate, DEFAULTS["fit_steps"])
@@ -209,7 +209,7 @@ def _hero(
     view: tuple[float, float],
     reveal: fit_charts.Reveal | None,
 ) -> Drawing:
-    """The curve on its tape, the hands that move it, and what it does in one line."""
+    """The curve on its tape, the controls that move it, and what it does in one line."""
     held = live.dragged("fit")
     if held is not None:
         points = pd.DataFrame(held, columns=["x", "y"])

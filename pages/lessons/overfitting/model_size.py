@@ -180,7 +180,7 @@ def _guess() -> model_size_charts.Answer | None:
 def _hero(
     call: Call[model_size.SizeSweep], shown: int, answer: model_size_charts.Answer | None
 ) -> list[Drawing]:
-    """The curves of the N of the hand, over the error of every N; the peak waits for a guess."""
+    """The curves of the slider's N, over the error of every N; the guess comes before the peak."""
     samples = call.arguments["samples"]
     last = SIZES[-1] if answer else model_size.below_peak(samples)
     at_peak = answer if call.identity() == _guess_call().identity() else None

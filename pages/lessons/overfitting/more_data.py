@@ -94,7 +94,7 @@ def tab() -> None:
 
 
 def _main() -> None:
-    """The number of points, which the hand moves, and that of terms."""
+    """The sliders of the number of points and of the number of terms."""
     st.select_slider(
         say(more_data_words.POINTS), SIZES, FIRST, key="more_data_points", bind="query-params"
     )
@@ -131,7 +131,7 @@ def _guess_call() -> Call[sample_size.SampleSweep]:
 
 
 def _guess() -> guesses.Guess | None:
-    """Ask what ten times as many points do for the curve that six points leave wild."""
+    """Ask what ten times as many points do for the curve that swings far with six points."""
     median = _guess_call().run().held_out.median
     first, measured = median[0], float(median[SIZES.index(MANY)])
     key, span = QUESTION

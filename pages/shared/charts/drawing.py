@@ -60,7 +60,7 @@ class Drawing:
         datasets: Mapping[str, pd.DataFrame] | None = None,
         **selecting: Any,
     ) -> None:
-        """Draw it; ``height``: its own, or that of the place in which it stands.
+        """Draw it; ``height``: its own, or that of the container in which it is drawn.
 
         ``datasets`` in place of its own, and ``selecting``, arguments of the chart: what a chart
         needs that hears of clicks, see stage/touch.py.

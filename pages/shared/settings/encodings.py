@@ -38,7 +38,7 @@ def _strictly(content: bytes, encoding: str) -> str:
 
 
 def _of_bytes(content: bytes) -> str:
-    """By the signs that are common in each encoding; a lone byte beside letters is European."""
+    """By the signs that are common in each encoding; a lone byte next to letters is European."""
     runs = re.findall(rb"[\x80-\xff]+", content)
     if 2 * sum(len(run) % 2 for run in runs) >= len(runs):
         try:

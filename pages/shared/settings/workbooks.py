@@ -90,7 +90,7 @@ def _check_shape(rows: int, width: int) -> None:
 
 
 def _text(value: object) -> str:
-    """What stands in a cell.
+    """The text of a cell.
 
     >>> _text(0.1), _text(3), _text("0,5"), _text("1,234"), _text(None), _text(True)
     ('0.1', '3', '0,5', '1,234', '', 'TRUE')

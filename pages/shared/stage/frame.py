@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 def in_hand(body: Callable[Parameters, Result]) -> Callable[Parameters, Result | None]:
     """Make a fragment of a function that draws a hero whose points can be dragged.
 
-    It runs alone for every move of a hand; its errors stay inside it, and then it returns None.
+    It runs alone for every move of a point; its errors stay inside it, and then it returns None.
     """
 
     @st.fragment
@@ -52,7 +52,7 @@ def hero(
     tall: bool = False,
     touch: Touch | None = None,
 ) -> None:
-    """Draw the picture that carries the idea, as high as the window allows; its ruler below it.
+    """Draw the main picture, as high as the window allows; its ruler below it.
 
     A ``tall`` ruler has a curve of its own to be read. With ``touch`` a click in the picture sets
     widgets.

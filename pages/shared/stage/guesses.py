@@ -24,7 +24,7 @@ NEAR, WITHIN = 1.05, 2.0  # factors: "very near", and what the tally counts
 
 @dataclass(frozen=True)
 class Question:
-    """What a card asks: the same question however the widgets stand."""
+    """What a card asks: the same question, whatever the settings are."""
 
     key: str
     text: str
@@ -41,7 +41,7 @@ class Guess:
 
 
 def given(key: str) -> Guess | None:
-    """The answer to a question; None while the page may not tell."""
+    """The answer to a question; None while the page hides the answer."""
     kept = _kept()
     return Guess(kept[key][0]) if key in kept else None
 
