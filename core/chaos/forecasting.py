@@ -25,7 +25,7 @@ from core.chaos.free_models import Free, advance, begin
 from core.checks import Numbers, whole_number
 
 EDGE = 20.0  # standard deviations; a run that reaches it has escaped, and is held there
-STICKS = 0.02  # of the truth's variance, in a run's last fifth; a run below it stands still
+STICKS = 0.02  # of the truth's variance, in a run's last fifth; a run below it is stuck
 NEAR = 1e-7  # distance of the two runs, in standard deviations; far above float64's rounding
 RENEW = 5  # steps from one renewal of the distance to the next
 MAX_STEPS = 20_000

@@ -64,7 +64,7 @@ def lines(*, quick: bool) -> list[Line]:
 
 
 def _drag(page: Page, x: float, y: float, way: tuple[float, float], moves: int) -> float:
-    """Seconds a picture while a hand drags forth and back by 60 pixels, in so many moves."""
+    """Seconds per picture while the mouse drags forth and back by 60 pixels, in so many moves."""
     page.mouse.move(x, y)
     page.mouse.down()
     page.evaluate(COUNT)

@@ -10,7 +10,7 @@ import pandas as pd
 from pages.shared.charts.marks import NEUTRAL, hand
 from pages.shared.charts.tooltips import HOVER
 
-ALWAYS = -1  # in a column of places: wherever the hand is
+ALWAYS = -1  # in a column of places: at every place of the slider
 TABLES = {
     "lines": ["terms", "x", "y", "series"],
     "marks": ["terms", "shown", "x", "y", "series", "text", "align", "row"],
@@ -28,7 +28,7 @@ ABOVE: dict[str, dict[str, Any]] = {  # of a point on a line that is flat there
 TEXT: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
 ROWS = 2, 20  # pixels from the top: texts of marks
 ROOM = 0.18  # of the axis: a text needs as much
-MANY = 10_000  # places of a hand, at most
+MANY = 10_000  # places of a slider, at most
 
 
 def chart(

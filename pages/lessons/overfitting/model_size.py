@@ -33,7 +33,7 @@ DEFAULTS = defaults(
 )
 SYMBOLS = {"samples": "n", "noise": "σ", "seed": "seed"}
 PEAK = DEFAULTS["model_size_samples"]  # the N of the guess
-KNOWN_SIZE = model_size.below_peak(PEAK)  # the N whose error the question tells
+KNOWN_SIZE = model_size.below_peak(PEAK)  # the N whose error the question states
 STEPS_OF_STORY = {
     "move": story.Step(model_size_words.STEP_MOVE, model_size_words.DO_MOVE, DEFAULTS),
     "peak": story.Step(
@@ -60,7 +60,7 @@ STEPS_OF_STORY = {
         DEFAULTS | {"model_size_samples": 20, "model_size_shown": 2},
     ),
 }
-GUESSES = (1e-3, 50.0)  # held-out errors that can be guessed; the middle is near the error told
+GUESSES = (1e-3, 50.0)  # held-out errors that can be guessed; the middle is near the known error
 
 
 @tabs.experiment

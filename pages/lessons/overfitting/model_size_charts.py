@@ -20,7 +20,7 @@ from pages.shared.words import common, stage
 from pages.shared.words.language import say
 
 UP = (-2.3, 2.3)  # heights of the picture; the step goes from -1 to 1
-NAME_OF_STEP = (0.3, -0.1)  # where its name stands: right of its steep part
+NAME_OF_STEP = (0.3, -0.1)  # the place of its name: right of its steep part
 BELOW, ABOVE = 0.5, 3.0  # times the lowest and the highest error that are drawn: ends of the axis
 SPAN = 1e4  # times the lowest error at least: room for a guess
 TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}

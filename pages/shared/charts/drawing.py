@@ -39,7 +39,7 @@ class Drawing:
     words: Mapping[str, Hashable] = field(default_factory=dict)  # texts and settings of the picture
     alt: str = ""  # what a reader who does not see it needs to know, with its numbers
     kinds: tuple[str, ...] = ("measured",)  # keys of PROVENANCE
-    moved: Mapping[str, float] = field(default_factory=dict)  # parameter -> where the hand is
+    moved: Mapping[str, float] = field(default_factory=dict)  # parameter -> its live value
     ratio: float | None = None  # of its width to its height, where the shape is what is shown
 
     def spec(self) -> dict[str, Any]:

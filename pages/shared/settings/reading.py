@@ -142,7 +142,7 @@ def _table(candidate: Candidate, others: tuple[Reading, ...]) -> Table:
     names = [name.strip() for name in rows[0]] if reading.header else None
     width = max(map(len, body))
     if names and len(names) > width and reading.separator == " ":
-        names = None  # blanks stand in the names, so that they cannot be told apart
+        names = None  # the names contain blanks, so nothing separates them
     width = max(width, len(names or []))
     usual = sorted(map(len, body))[len(body) // 2] if not names else len(names)
     for at, row in enumerate(rows):

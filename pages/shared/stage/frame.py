@@ -14,7 +14,7 @@ from pages.shared.words import stage as words
 from pages.shared.words.language import say
 from pages.shared.words.sentences import guard
 
-WIDTHS = (2.55, 1)  # of the hero and of what stands beside it
+WIDTHS = (2.55, 1)  # of the main picture and of the column next to it
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 

@@ -232,7 +232,7 @@ def _remember(key: str, value: float, close: bool) -> None:
     if kept[key] != (value, close):
         kept[key] = (value, close)
         _write()
-        st.rerun()  # all of it: the tally stands outside of the tab
+        st.rerun()  # all of it: the tally is outside of the tab
 
 
 def _write() -> None:
