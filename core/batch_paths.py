@@ -191,17 +191,17 @@ def paths(
     )
 
 
-def floor_ratio(rate: float = 0.1, one: int = 1, other: int = 30) -> float:
-    """Returns the noise floor of batch ``one`` over that of batch ``other``, from the exact theory.
+def floor_ratio(rate: float = 0.1, smaller: int = 1, larger: int = 30) -> float:
+    """Returns the noise floor of batch ``smaller`` over that of batch ``larger``, by exact theory.
 
     Raises InputError: not_a_number, out_of_range (rate, MIN_RATE to 0.2); batch_above_samples.
 
-    >>> round(floor_ratio(one=8, other=8), 6)
+    >>> round(floor_ratio(smaller=8, larger=8), 6)
     1.0
     """
     rate = real_number("learning_rate", rate, MIN_RATE, 0.2)
     x, y = checked(inputs(), targets())
-    low, high = (noise_floor(x, y, rate, batch_checked(b, SAMPLES)) for b in (other, one))
+    low, high = (noise_floor(x, y, rate, batch_checked(b, SAMPLES)) for b in (larger, smaller))
     return (high or 0.0) / low if low else float("inf")
 
 

@@ -1,4 +1,4 @@
-"""BatchNorm lets deep networks train, and at larger rates: many networks are trained side by side.
+"""BatchNorm lets deep networks train, and at larger rates: many networks are trained in one call.
 
 They differ in BatchNorm or not, depth, learning rate and seed, and train by plain gradient descent
 on the cross-entropy, on the same batches (see ``core.batchnorm_networks``). A rate trains a network

@@ -1,4 +1,4 @@
-"""The same stack as three complete programs, one for each builder, as one would type them.
+"""The same stack as three complete programs, one for each builder, as a student would type them.
 
 Each program begins with the same few lines that draw the first weights, so that all of them compute
 the same outputs: that is how tests check them. Each leaves its result as ``outputs``.

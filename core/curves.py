@@ -18,7 +18,9 @@ from core.polynomial import predict
 SAMPLES = 121  # points a line; enough for a smooth curve 800 pixels wide
 WIDEST = MAX_MAGNITUDE  # largest |x| of a view, as of a point
 LABEL = 0.2, 0.05  # of the picture: width and height of a label
-BESIDE = [(x, y) for x in (-0.55, 0.0, 0.55) for y in (-1.2, 0.0, 1.2) if x or y]  # in labels
+LABEL_OFFSETS = [  # in widths and heights of a label
+    (x, y) for x in (-0.55, 0.0, 0.55) for y in (-1.2, 0.0, 1.2) if x or y
+]
 ASPECT = 1.8  # of a picture: its width in heights
 ENOUGH = 0.12  # of the picture's height: more room than this makes a label no clearer
 
@@ -115,14 +117,14 @@ def only(curves: Curves, low: float, high: float) -> Curves:
     return Curves(curves.x, np.where((curves.x >= low) & (curves.x <= high), curves.y, np.nan))
 
 
-def shared(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+def shared(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:
     """Returns the range that both have; the first where they have none.
 
     >>> shared((-5.0, 5.0), (-1.0, 2.0)), shared((0.0, 1.0), (2.0, 3.0))
     ((-1.0, 2.0), (0.0, 1.0))
     """
-    low, high = max(one[0], other[0]), min(one[1], other[1])
-    return (low, high) if low < high else one
+    low, high = max(first[0], second[0]), min(first[1], second[1])
+    return (low, high) if low < high else first
 
 
 def within(value: float, target: float, distance: float) -> bool:
@@ -201,7 +203,7 @@ def label_places(
     up: tuple[float, float],
     dots: Float[np.ndarray, "dots 2"] | None = None,
 ) -> Float[np.ndarray, "lines 2"]:
-    """Returns where the middle of each line's label stands: beside it, and as free as can be.
+    """Returns the middle of each line's label: next to its line, and far from all others.
 
     ``across`` and ``up`` are the ends of the axes; a label covers LABEL of them. It keeps clear of
     all lines, of ``dots`` and of the labels before it; nan where the line is not in the picture.
@@ -216,30 +218,30 @@ def label_places(
     ways = [np.column_stack([right, height])[::4] for height in np.clip(heights, -9.0, 9.0)]
     ways = [way[np.isfinite(way[:, 1])] for way in ways]
     spots = np.empty((0, 2)) if dots is None else (dots - corner) / size
-    taken = np.empty((0, 2))
+    used_places = np.empty((0, 2))
     places = np.full((len(ways), 2), np.nan)
     for at, way in enumerate(ways):
         others = np.vstack([spots, *(each for n, each in enumerate(ways) if n != at)])
-        place = _freest(way, others, taken)
+        place = _freest(way, others, used_places)
         if place is not None:
             places[at] = place
-            taken = np.vstack([taken, place])
+            used_places = np.vstack([used_places, place])
     return places * size + corner
 
 
 def _freest(
     way: Float[np.ndarray, "places 2"],
     others: Float[np.ndarray, "spots 2"],
-    taken: Float[np.ndarray, "labels 2"],
+    used_places: Float[np.ndarray, "labels 2"],
 ) -> Float[np.ndarray, " 2"] | None:
     """Returns the place beside a line that is farthest from all others; None if there is none.
 
     All in shares of the picture. A label is to be nearer to its own line than to any other.
     """
     seen = way[(np.abs(way - 0.5) <= 0.5).all(axis=1)][::2]
-    middles = (seen[:, None] + np.array(BESIDE) * LABEL).reshape(-1, 2)
+    middles = (seen[:, None] + np.array(LABEL_OFFSETS) * LABEL).reshape(-1, 2)
     middles = middles[(np.abs(middles - 0.5) <= 0.5 - np.array(LABEL) / 2).all(axis=1)]
-    hidden = (np.abs(middles[:, None] - taken) < LABEL).all(axis=-1).any(axis=-1)
+    hidden = (np.abs(middles[:, None] - used_places) < LABEL).all(axis=-1).any(axis=-1)
     middles = middles[~hidden]
     if not len(middles):
         return None

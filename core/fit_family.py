@@ -1,4 +1,4 @@
-"""Fits of 1, 2, ... N terms to the same points, all at once: what a hand on "terms" moves.
+"""Computes the fits of 1, 2, ... N terms to the same points, all sizes in one call.
 
 Gradient descent on a quadratic repeats one affine step, w <- A w + b with A = I - 2 rate G and
 b = 2 rate m. Two steps are again an affine step, (A A) w + (A b + b), so k steps take about log2(k)

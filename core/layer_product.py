@@ -1,4 +1,4 @@
-"""Back-propagation multiplies a gradient by a factor p a layer: after L layers p^L of it is left.
+"""In back-propagation each layer multiplies the gradient by p: after L layers p^L of it is left.
 
     p^L,    halved (for p > 1 doubled) after log 2 / |log p| layers
 

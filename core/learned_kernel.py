@@ -135,13 +135,13 @@ def learn(
 
     A change of rate, steps, widths, samples or noise does not compile anything again.
 
-    Raises InputError: what ``named_kernels.one`` raises; width_even, learner_too_narrow,
+    Raises InputError: what ``named_kernels.kernel`` raises; width_even, learner_too_narrow,
     kernel_wider_than_signal; not_a_whole_number, not_a_number, out_of_range.
 
     >>> learn(noise=0.0, learning_rate=0.3).snapshots[-1].round(3) + 0
     array([0.   , 0.333, 0.333, 0.333, 0.   ])
     """
-    true = named_kernels.one(kernel, kernel_width)
+    true = named_kernels.kernel(kernel, kernel_width)
     width = whole_number("width", width, 1, MAX_WIDTH)
     samples = whole_number("samples", samples, 1, MAX_SAMPLES)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)

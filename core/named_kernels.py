@@ -33,13 +33,13 @@ MAX_CELLS = 10_000  # numbers of a table that is edited by hand
 MAX_CHANNELS = 4  # input channels
 
 
-def one(name: str, width: int) -> Float[np.ndarray, " width"]:
+def kernel(name: str, width: int) -> Float[np.ndarray, " width"]:
     """Returns the kernel of this name with ``width`` taps, an odd number.
 
     Raises InputError: unknown_choice, width_even, kernel_too_narrow; not_a_whole_number,
     out_of_range (width).
 
-    >>> one("second_difference", 5)
+    >>> kernel("second_difference", 5)
     array([ 0.,  1., -2.,  1.,  0.])
     """
     width = whole_number("width", width, 1, MAX_WIDTH)
@@ -64,7 +64,7 @@ def bank(
 ) -> Float[np.ndarray, "width channels_in names"]:
     """Returns one output channel for each name; it has the same weights for all input channels.
 
-    Raises InputError: what ``one`` raises; not_a_whole_number, out_of_range (channels_in and
+    Raises InputError: what ``kernel`` raises; not_a_whole_number, out_of_range (channels_in and
     the number of names).
 
     >>> bank(["average", "sum"], 3)[:, 0].round(4)
@@ -74,7 +74,7 @@ def bank(
     """
     channels_in = whole_number("channels_in", channels_in, 1, MAX_CHANNELS)
     whole_number("channels_out", len(names), 1, len(KERNELS))
-    kernels = np.stack([one(name, width) for name in names], axis=1)
+    kernels = np.stack([kernel(name, width) for name in names], axis=1)
     return np.repeat(kernels[:, None], channels_in, axis=1)
 
 

@@ -1,4 +1,4 @@
-"""One race of the optimisers at many learning rates at once: what a hand on the rate moves.
+"""Computes one race of the optimisers at all learning rates of the slider in one call.
 
 RMSprop and Adam have a rate of their own, so only SGD, momentum and Nesterov change. Their formulas
 are those of ``core.optimisers``; here all rates walk together, in NumPy.

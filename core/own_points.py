@@ -1,4 +1,4 @@
-"""Points of one's own in two classes, scaled for a network and split into training and test.
+"""Scales the learner's own points of two classes, and splits them into training and test.
 
 Each coordinate is shifted and stretched to -1 .. 1, because a network with small first weights
 needs inputs of about that size: x = center + half * scaled. A quarter of each class is kept for the

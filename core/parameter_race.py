@@ -168,7 +168,7 @@ def run(
 ) -> Race:
     """Returns the error of the three layers after k = 1 .. ``most`` sequences.
 
-    Raises InputError: what ``named_kernels.one`` raises; kernel_wider_than_signal;
+    Raises InputError: what ``named_kernels.kernel`` raises; kernel_wider_than_signal;
     not_a_whole_number, not_a_number, out_of_range.
 
     >>> race = run(length=8, draws=4)
@@ -181,7 +181,7 @@ def run(
     draws = whole_number("draws", draws, 1, MAX_DRAWS)
     most = whole_number("most", most, 1, MOST)
     seed = whole_number("seed", seed, 0, MAX_SEED)
-    matrix = toeplitz(named_kernels.one(kernel, width), length)
+    matrix = toeplitz(named_kernels.kernel(kernel, width), length)
     learned = learned_matrices(*_examples(matrix, noise, draws, most, seed), width)
     fresh = np.random.default_rng([seed, 1]).standard_normal((TESTS, length))
     k = np.arange(1, most + 1)

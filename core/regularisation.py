@@ -56,13 +56,13 @@ class Path:
         return int(self.held_out.argmin())
 
 
-def _apart(one: float, other: float) -> float:
+def _apart(first: float, second: float) -> float:
     """Returns the larger over the smaller, less 1; 0 where they are equal.
 
     >>> _apart(3.0, 2.0), _apart(0.0, 0.0)
     (0.5, 0.0)
     """
-    low, high = sorted((float(one), float(other)))
+    low, high = sorted((float(first), float(second)))
     if low == high:
         return 0.0
     return high / low - 1 if low else float("inf")
@@ -138,15 +138,15 @@ def matching_penalties(
 def _squares(
     rows: Float[np.ndarray, "rows columns"], a: Float[np.ndarray, "stops terms"]
 ) -> Float[np.ndarray, " stops"]:
-    """Returns |V a - y|^2 for each a, from the triangle that stands for [V y]."""
+    """Returns |V a - y|^2 for each a, from the triangle R of ``polynomial.reduced_rows``."""
     return np.sum((a @ rows[:, :-1].T - rows[:, -1]) ** 2, axis=1)
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A loss to be brought down with restraint, and the points that judge what comes of it.
+    """The points that a restrained fit learns from, and those that judge it.
 
-    Points stand as triangles: see ``polynomial.reduced_rows``.
+    Both are kept as the triangles R of ``polynomial.reduced_rows``.
     """
 
     bowl: Spectrum

@@ -1,9 +1,9 @@
-"""Ridge at every penalty and descent at every stop that a hand can reach, on the same points.
+"""Computes ridge at all penalties and descent at all stops of the sliders in one call.
 
-What a hand on the penalty, or on the stop, moves: each place is one of ``PENALTIES`` or ``STOPS``,
-from the strongest restraint to none. The models are those of ``regularisation``.
+Each place of a slider is one of ``PENALTIES`` or ``STOPS``, from the strongest restraint to none.
+The models are those of ``regularisation``.
 
-Array sizes: places (of either hand), terms (lowest power first), points.
+Array sizes: places (of either slider), terms (lowest power first), points.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Tightness = Literal["tight", "good", "between", "loose"]
 
 @dataclass(frozen=True)
 class Family:
-    """Both ways at all places of their hands."""
+    """Both ways at all places of their sliders."""
 
     ridge: Path  # at PENALTIES
     early_stopping: Path  # at STOPS

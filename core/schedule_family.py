@@ -1,8 +1,8 @@
-"""Noisy descents at many first rates, all at once: what a hand on the learning rate moves.
+"""Computes noisy descents at all first learning rates of the slider in one call.
 
-Descents do not know of each other, so those of BATCH first rates under all schedules are columns of
-one matrix, and a step of all is one product. The noise is the same for all, as in
-``schedules.noisy_descent``, which is each of them alone.
+The descents are independent, so those of BATCH first rates under all schedules are columns of one
+matrix, and a step of all is one product. The noise is the same for all, as in
+``schedules.noisy_descent``, which computes each of them alone.
 
 Array sizes: rates; schedules (as in schedules.SCHEDULES); kept (positions, the first and the last
 included).

@@ -159,7 +159,7 @@ def line_path(
 def line_family(
     x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: int = 40
 ) -> LineFamily:
-    """Returns what ``line_path`` does for every rate at once: what a hand on the rate moves.
+    """Returns what ``line_path`` does for all rates of the slider in one call.
 
     All rates walk together, in float32.
 

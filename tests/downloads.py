@@ -1,4 +1,4 @@
-"""What a file that a learner takes away must be, by the end of its name."""
+"""Checks a file that a learner takes away, by the ending of its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on a page, read from the messages that draw it: widgets and texts."""
+"""Widgets and texts of a page, read from the messages that draw it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a browser sends, the page stands, its session goes on, and nobody else notices.
+"""No message from a browser breaks its page, ends its session, or disturbs other visitors.
 
 A real server; one visitor stands by all the time and works as usual. 20 cases a test, 1000 with
 `--hypothesis-profile nightly`.

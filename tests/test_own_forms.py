@@ -1,4 +1,4 @@
-"""One student's equations and stacks take nothing from the others: all are answered, none stays.
+"""One student's equations never slow or fill the server for others.
 
 A real server, with some sessions that bring one form after the other.
 """

@@ -1,4 +1,4 @@
-"""Several visitors of one real server: long runs take turns, and nobody waits for another's."""
+"""Several visitors of one real server: long runs take turns, and none blocks another visitor."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def under_way(visitor: Browser) -> bool:
 
 
 def waits_at(visitor: Browser, place: int) -> bool:
-    """Whether the visitor is told of this place in the queue."""
+    """Whether the page shows the visitor this place in the queue."""
     told = common.QUEUED.en.partition(",")[0].format(place=place)
     return any(text.startswith(told) for text in visitor.texts())
 

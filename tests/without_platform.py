@@ -1,4 +1,4 @@
-"""Streamlit and TensorFlow as they come, to show what pages/shared/platform is good for.
+"""Runs the app without the changes of pages/shared/platform, to compare.
 
 `python -m tests.without_platform run dashboard.py` starts the app without those changes.
 """

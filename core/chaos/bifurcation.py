@@ -35,7 +35,7 @@ BLOCK = 1_000  # steps of one compiled call
 MAX_STEPS, MAX_VALUES = 100_000, 2_000
 MAX_KEPT = 20_000_000  # values of z, of all orbits and steps: 160 MB
 MOST = 24  # maxima that are kept of each orbit
-CHAOTIC = 0.02  # 1 / time; over this time smaller exponents cannot be told from 0
+CHAOTIC = 0.02  # 1 / time; over this time smaller exponents look like 0
 
 
 @dataclass(frozen=True)

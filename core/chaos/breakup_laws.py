@@ -1,4 +1,4 @@
-"""Laws of how three bodies break up, beside the same quantities measured over many break-ups.
+"""Compares laws for the break-up of three bodies with measurements over many break-ups.
 
 An outcome is as likely as its share of phase space. For little angular momentum this gives
 
@@ -99,10 +99,10 @@ def likely_exponent(masses: Float[np.ndarray, " 3"], counts: Int[np.ndarray, " 3
     return middle
 
 
-def beside(measured: float, law: float, error: float) -> Literal["below", "near", "above"]:
+def side_of_law(measured: float, law: float, error: float) -> Literal["below", "near", "above"]:
     """Returns on which side of a law a measured value lies; near: within SURE standard errors.
 
-    >>> beside(0.02, 0.03, 0.004), beside(0.02, 0.03, 0.006)
+    >>> side_of_law(0.02, 0.03, 0.004), side_of_law(0.02, 0.03, 0.006)
     ('below', 'near')
     """
     if abs(measured - law) <= SURE * error:

@@ -1,4 +1,4 @@
-"""Random starts of three bodies: from a ball or a disc, or Burrau's triangle, shaken.
+"""Draws random starts of three bodies in a ball or a disc, or shifts Burrau's triangle a little.
 
 The centre of mass is at rest in all of them.
 random: places are uniform in the unit ball (disc). Velocities are normal numbers, less the velocity

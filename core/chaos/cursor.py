@@ -1,4 +1,4 @@
-"""A place among the tokens of an equation, and the sentences about what cannot be read there."""
+"""Tracks the position in an equation's tokens; raises the errors for what cannot be read there."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Cursor:
         return self.tokens[self.at - 1]
 
     def placed(self, node: ast.expr, start: int) -> ast.expr:
-        """Returns the node, which stands from ``start`` to the last token that was read."""
+        """Returns the node, placed in the text from ``start`` to the last token that was read."""
         node.lineno = node.end_lineno = 1
         node.col_offset, node.end_col_offset = start, self.tokens[self.at - 1].end
         return node

@@ -1,4 +1,4 @@
-"""Free runs: a model's forecasts are its next inputs; their exponent and their densities.
+"""In a free run forecasts become the next inputs; this measures the run's exponent and density.
 
 Every model has a start and a step of one state, so that networks, reservoirs and polynomial maps
 run in the same compiled loop, many starts side by side, in float64. The largest exponent of a
@@ -25,7 +25,7 @@ from core.chaos.free_models import Free, advance, begin
 from core.checks import Numbers, whole_number
 
 EDGE = 20.0  # standard deviations; a run that reaches it has escaped, and is held there
-STICKS = 0.02  # of the truth's variance, in a run's last fifth; a run below it stands still
+STICKS = 0.02  # of the truth's variance, in a run's last fifth; a run below it is stuck
 NEAR = 1e-7  # distance of the two runs, in standard deviations; far above float64's rounding
 RENEW = 5  # steps from one renewal of the distance to the next
 MAX_STEPS = 20_000
@@ -139,7 +139,7 @@ def stuck(
     runs: Float[np.ndarray, "starts time dimensions"],
     truth: Float[np.ndarray, "starts time dimensions"],
 ) -> Int[np.ndarray, " still"]:
-    """Returns which free runs stand nearly still in the last fifth of their time."""
+    """Returns which free runs hardly move in the last fifth of their time."""
     last = runs[:, -(runs.shape[1] // 5) :]
     moving = last.var(axis=1).sum(axis=1)
     return np.flatnonzero(moving < STICKS * truth.var(axis=(0, 1)).sum())

@@ -137,17 +137,17 @@ class _Scanner:
         Raises InputError: equation_name, equation_readings.
         """
         word = self.plain[start:end]
-        found = names(word)
+        names_in_word = names(word)
         tail = 0
-        if found is None or word.lower() in ("log", "ln"):  # x_1, log10
+        if names_in_word is None or word.lower() in ("log", "ln"):  # x_1, log10
             tail = len(self.plain[end:]) - len(self.plain[end:].lstrip("0123456789_"))
-        if found is None or tail:
+        if names_in_word is None or tail:
             raise self.refused("equation_name", start, end + tail)
-        if "e" in found[:-1]:
-            first = "*".join(found)
+        if "e" in names_in_word[:-1]:
+            first = "*".join(names_in_word)
             second = first.replace("e*", "e^")
             raise self.refused("equation_readings", start, end, first=first, second=second)
-        for name in found:
+        for name in names_in_word:
             yield self.token(*_kind(name), start, start + len(name))
             start += len(name)
 
@@ -171,8 +171,8 @@ class _Scanner:
 
     def _side(self, start: int) -> str:
         """Returns which side of a pair stands here, where LaTeX says so."""
-        found = re.search(r"\\(left|right)\s*$", self.plain[:start])
-        return found.group(1) if found else ""
+        side = re.search(r"\\(left|right)\s*$", self.plain[:start])
+        return side.group(1) if side else ""
 
     def tokens(self) -> Iterator[Token]:
         """Yields all tokens.
@@ -183,12 +183,12 @@ class _Scanner:
             raise self.refused("equation_equals", 0, self.plain.index("=") + 1)
         at = 0
         while at < len(self.plain):
-            found = _PARTS.match(self.plain, at)
-            if not found:
+            part = _PARTS.match(self.plain, at)
+            if not part:
                 raise self.refused("equation_part", at, at + 1)
-            kind = str(found.lastgroup)
-            yield from self._part(kind, found.group(kind), at, found.end())
-            at = found.end()
+            kind = str(part.lastgroup)
+            yield from self._part(kind, part.group(kind), at, part.end())
+            at = part.end()
 
     def _part(self, kind: str, value: str, start: int, end: int) -> Iterator[Token]:
         match kind:

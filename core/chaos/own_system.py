@@ -124,7 +124,7 @@ def _undefined(tree: ast.expr, values: dict[str, Part]) -> ast.expr | None:
             return None
     inner = [part for part in ast.iter_child_nodes(tree) if isinstance(part, ast.expr)]
     parts = inner[1:] if isinstance(tree, ast.Call) else inner
-    return next((found for part in parts if (found := _undefined(part, values))), tree)
+    return next((undefined for part in parts if (undefined := _undefined(part, values))), tree)
 
 
 @functools.lru_cache(maxsize=KEPT)

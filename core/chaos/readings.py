@@ -1,4 +1,4 @@
-"""Where a product without a star has two readings: books and calculators part ways there.
+"""Finds products without a multiplication sign that can be read in two ways.
 
 Refused, with both readings: 1/2x, x2, 2 3, 2½, sin x y, sin x/2, 2^3x, e^xy, e(x), x(t), |x|y|z|.
 Read as a book reads them: x^2y is x^2 y, because an exponent may have variables only over a base

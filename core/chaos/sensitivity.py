@@ -1,4 +1,4 @@
-"""Forecasts end: neighbours part as d e^(lambda t), so a forecast's length grows as ln(1 / d) only.
+"""Nearby orbits separate as d e^(lambda t), so a forecast lasts only ln(1 / d) longer.
 
 A reference orbit and its neighbours at distance d are followed together. A forecast is lost when
 the neighbour is further away than LOST times the size of the attractor. In theory this takes the

@@ -1,4 +1,4 @@
-"""Chaos may end: an orbit wanders for a while as on an attractor, then it follows a stable cycle.
+"""Chaos may end: an orbit moves chaotically for a while, then it settles on a stable cycle.
 
 An orbit has settled when it repeats from then on: |u(t) - u(t - period)| stays below a tolerance,
 and this is seen for half a period at least. The three-scroll system settles with the tutorial's

@@ -15,7 +15,7 @@ LENGTH, WIDTH, NOISE, MOST = 16, 3, 0.3, parameter_race.MOST
 EPOCHS = 30  # after them gradient descent is within 1e-3 of least squares at k = MOST
 RATE = 0.3  # for the shared layer; the others' loss is flatter by their number of outputs
 KINDS = ("dense", "banded", "shared")
-MATRIX = toeplitz(named_kernels.one("average", WIDTH), LENGTH)
+MATRIX = toeplitz(named_kernels.kernel("average", WIDTH), LENGTH)
 
 
 def lines(*, quick: bool) -> list[Line]:

@@ -1,4 +1,4 @@
-"""A hand on the stage, in a browser: how many pictures of the hero are drawn while it moves.
+"""Dragging on the stage, in a browser: how many pictures are drawn while the mouse moves.
 
 Each line sets the seconds that a picture takes against those that it may take: a thirtieth where
 the browser has the family, a tenth where core answers each move.
@@ -64,7 +64,7 @@ def lines(*, quick: bool) -> list[Line]:
 
 
 def _drag(page: Page, x: float, y: float, way: tuple[float, float], moves: int) -> float:
-    """Seconds a picture while a hand drags forth and back by 60 pixels, in so many moves."""
+    """Seconds per picture while the mouse drags forth and back by 60 pixels, in so many moves."""
     page.mouse.move(x, y)
     page.mouse.down()
     page.evaluate(COUNT)

@@ -45,8 +45,8 @@ class Tab:
     """What was measured on one tab."""
 
     name: str
-    cold: list[Drag]
-    warm: list[Drag]
+    cold_drags: list[Drag]
+    warm_drags: list[Drag]
     compiled: int  # modules while sliders were dragged
 
 
@@ -91,12 +91,12 @@ def lines(*, quick: bool) -> list[Line]:
     """
     table = []
     for tab in tabs(most=4, ends_only=True) if quick else tabs(most=9):
-        for state, drags, limit in (("warm", tab.warm, WARM), ("cold", tab.cold, COLD)):
+        for state, drags, limit in (("warm", tab.warm_drags, WARM), ("cold", tab.cold_drags, COLD)):
             slider, page, core, floor = slowest(drags)
             what = f"rerun, {tab.name}, {state}, {slider}"
             table.append(Line(what, page, floor, at_most=limit))
         table.append(Line(f"core in it, {tab.name}, cold, {slider}", core, floor))
-        dragged = len(tab.cold) + len(tab.warm)
+        dragged = len(tab.cold_drags) + len(tab.warm_drags)
         table.append(Line(f"compiled modules, {tab.name}", tab.compiled, dragged, at_most=0))
     return table
 
@@ -121,7 +121,9 @@ def tabs(most: int, *, ends_only: bool = False) -> Iterator[Tab]:
                 for lesson in LESSONS:
                     names = list(lesson.tabs)
                     for name in dict.fromkeys([names[0], names[-1]] if ends_only else names):
-                        if (tab := _measured(pair, lesson.address, name, most, compilations)).cold:
+                        if (
+                            tab := _measured(pair, lesson.address, name, most, compilations)
+                        ).cold_drags:
                             yield tab  # else it has no slider
 
 
@@ -129,10 +131,10 @@ def _measured(pair: Pair, page: str, name: str, most: int, compilations: Compila
     with Browser(pair.server.url) as first, Browser(pair.server.url) as second:
         _go(first, page, name)
         before = compilations.settle()
-        cold = list(pair.drag(first, most))
+        cold_drags = list(pair.drag(first, most))
         _go(second, page, name)
-        warm = list(pair.drag(second, most))
-    return Tab(f"{page} {name}", cold, warm, compilations.count() - before)
+        warm_drags = list(pair.drag(second, most))
+    return Tab(f"{page} {name}", cold_drags, warm_drags, compilations.count() - before)
 
 
 def slowest(drags: list[Drag]) -> tuple[str, float, float, float]:

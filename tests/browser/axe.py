@@ -1,4 +1,4 @@
-"""axe-core on a page: what keeps somebody out of it, and is ours."""
+"""Finds accessibility faults of our own elements with axe-core."""
 
 from __future__ import annotations
 

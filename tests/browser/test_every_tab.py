@@ -1,4 +1,4 @@
-"""Every experiment is drawn whole and keeps nobody out: desk, phone, light, dark, en and zh."""
+"""Every experiment is drawn whole and is accessible: desk, phone, light, dark, en and zh."""
 
 from __future__ import annotations
 

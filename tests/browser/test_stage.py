@@ -1,4 +1,4 @@
-"""The stage in a browser: all of it on the first screen, and a picture that follows the hand."""
+"""The stage in a browser: all of it on the first screen, and a picture that follows the mouse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""core.checks: what passes, what does not, and the numbers that an error carries."""
+"""core.checks: which values pass, which do not, and the numbers that an error carries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""core.curves: what is drawn lies where it should, and limits hold what they are for."""
+"""core.curves: sampled lines, axes and labels lie where they should."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""core.holdout: both parts together are the table, and each has something in it."""
+"""core.holdout: the two parts together are the table, and neither is empty."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core import quadratic_descent
 from core.errors import InputError
 from core.learned_kernel import MAX_STEPS, examples, learn, steepest_descent
-from core.named_kernels import one
+from core.named_kernels import kernel
 from tests.cases import every
 
 
@@ -35,7 +35,7 @@ def descend_plainly(hidden, samples, noise, seed, rate, steps):
 @every("name", ["average", "edge", "second_difference"])
 def test_the_kernel_is_the_one_that_keras_learns(name):
     ours = learn(name, 3, 5, samples=40, noise=0.2, learning_rate=0.1, steps=25, seed=3)
-    plain = descend_plainly(np.pad(one(name, 3), 1), 40, 0.2, 3, 0.1, 25)
+    plain = descend_plainly(np.pad(kernel(name, 3), 1), 40, 0.2, 3, 0.1, 25)
     # the rate is float32 in Keras: 25 steps, each off by 6e-8 of its length
     np.testing.assert_allclose(ours.snapshots[-1], plain, atol=1e-6)
 

@@ -7,7 +7,7 @@ import pytest
 
 from core.convolution import convolve, toeplitz
 from core.errors import InputError
-from core.named_kernels import one
+from core.named_kernels import kernel
 from core.parameter_race import MAX_LENGTH, _examples, expected_error, learned_matrices, peak, run
 from tests.cases import every
 
@@ -29,13 +29,13 @@ def solve_plainly(x, y, width):
                 ]
             )
             targets.append(one_y[t])
-    kernel = np.linalg.pinv(np.array(rows)) @ np.array(targets)
-    return {"dense": dense.T, "banded": banded, "shared": toeplitz(kernel, length)}
+    shared = np.linalg.pinv(np.array(rows)) @ np.array(targets)
+    return {"dense": dense.T, "banded": banded, "shared": toeplitz(shared, length)}
 
 
 @every(("length", "width"), [(6, 3), (7, 5), (5, 1)])
 def test_the_batch_solves_what_one_system_after_the_other_does(length, width):
-    matrix = toeplitz(one("gaussian", width), length)
+    matrix = toeplitz(kernel("gaussian", width), length)
     x, y = _examples(matrix, 0.3, draws=2, most=12, seed=1)
     batch = learned_matrices(x, y, width)
     for draw, k in ((0, 1), (0, 3), (1, length), (1, 12)):
@@ -46,9 +46,9 @@ def test_the_batch_solves_what_one_system_after_the_other_does(length, width):
 
 
 def test_targets_are_convolutions_of_the_inputs():
-    matrix = toeplitz(one("edge", 3), 9)
+    matrix = toeplitz(kernel("edge", 3), 9)
     x, y = _examples(matrix, 0.0, 1, 2, 0)
-    plain = convolve(x[0, 1], one("edge", 3)[:, None, None]).output[:, 0]
+    plain = convolve(x[0, 1], kernel("edge", 3)[:, None, None]).output[:, 0]
     np.testing.assert_allclose(y[0, 1], plain, atol=1e-12)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.convolution import PADDINGS, convolve
 from core.errors import InputError
-from core.named_kernels import KERNELS, bank, from_table, one, to_table
+from core.named_kernels import KERNELS, bank, from_table, kernel, to_table
 from core.signals import SIGNALS, channels, make
 from core.sliding import frequency_response, terms, twice_first
 from tests.cases import every
@@ -55,7 +55,7 @@ def test_an_output_is_drawn_over_the_middle_of_its_kernel_or_its_last_tap(paddin
 @every("name", KERNELS)
 @every("dilation", [1, 3])
 def test_the_gain_is_that_of_scipys_filter(name, dilation):
-    w = one(name, 9)
+    w = kernel(name, 9)
     spread = np.zeros(8 * dilation + 1)
     spread[::dilation] = w
     ours = frequency_response(w[:, None, None], dilation=dilation)
@@ -65,14 +65,14 @@ def test_the_gain_is_that_of_scipys_filter(name, dilation):
 
 
 def test_the_gain_of_the_average_is_the_dirichlet_kernel():
-    ours = frequency_response(one("average", 5)[:, None, None])
+    ours = frequency_response(kernel("average", 5)[:, None, None])
     f = ours.frequencies[1:]
     closed = np.abs(np.sin(5 * np.pi * f) / (5 * np.sin(np.pi * f)))
     np.testing.assert_allclose(ours.gain[1:, 0, 0], closed, **CLOSE)
 
 
 def test_a_tone_comes_out_as_large_as_its_gain_says():
-    w = one("gaussian", 7)[:, None, None]
+    w = kernel("gaussian", 7)[:, None, None]
     t, f = np.arange(512), 32 / 512
     out = convolve(np.cos(2 * np.pi * f * t), w, padding="VALID").output[:, 0]
     gain = frequency_response(w).gain[round(f / 0.5 * 256), 0, 0]
@@ -106,7 +106,7 @@ def test_the_bank_reads_all_channels_alike():
     kernels = bank(["average", "edge"], 5, channels_in=2)
     assert kernels.shape == (5, 2, 2)
     np.testing.assert_array_equal(kernels[:, 0], kernels[:, 1])
-    np.testing.assert_array_equal(kernels[:, 0, 1], one("edge", 5))
+    np.testing.assert_array_equal(kernels[:, 0, 1], kernel("edge", 5))
 
 
 def test_a_table_of_kernels_comes_back_as_it_was():
@@ -152,10 +152,10 @@ def test_a_signal_of_one_sample_is_a_signal(name):
         ("out_of_range", lambda: make("ones", 0)),
         ("out_of_range", lambda: make("sine", 5, seed=-1)),
         ("lengths_differ", lambda: channels(np.ones(2), np.ones(3))),
-        ("unknown_choice", lambda: one("blur", 3)),
-        ("width_even", lambda: one("average", 4)),
-        ("kernel_too_narrow", lambda: one("edge", 1)),
-        ("out_of_range", lambda: one("sum", 103)),
+        ("unknown_choice", lambda: kernel("blur", 3)),
+        ("width_even", lambda: kernel("average", 4)),
+        ("kernel_too_narrow", lambda: kernel("edge", 1)),
+        ("out_of_range", lambda: kernel("sum", 103)),
         ("out_of_range", lambda: bank([], 3)),
         ("columns_not_pairs", lambda: from_table([[1.0, 2.0, 3.0]], 2)),
         ("array_empty", lambda: from_table([[]])),

@@ -1,4 +1,4 @@
-"""Questions that a page asks with its answer on another setting than the one it shows at first."""
+"""Questions whose answer belongs to other settings than those shown at first."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def _call(rate: float, batch: int, steps: int, noise: float, seed: int) -> Call[
 
 def _ask() -> None:
     """Ask how much lower the floor of a larger batch is."""
-    about = Call.of(batch_paths.floor_ratio, rate=0.1, one=1, other=30)
+    about = Call.of(batch_paths.floor_ratio, rate=0.1, smaller=1, larger=30)
     predictions.ask(
         "paths_ask",
         say(paths_words.ASK),

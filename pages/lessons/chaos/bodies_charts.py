@@ -193,7 +193,7 @@ def _short(value: float) -> str:
 
 
 def figures(twins: Twins) -> dict[str, str]:
-    """The figures that stand under the pictures: label -> value."""
+    """The figures under the pictures: label -> value."""
     growth = twins.growth
     lost = say(bodies_words.NOT_LOST, time=_short(twins.motion.ended))
     return {

@@ -1,4 +1,4 @@
-"""What is said below the pictures of break-ups, chosen by what was measured."""
+"""Chooses the note below the pictures from the measured values."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _heaviest(ended: Breakups) -> list[str]:
     measured, law, error = (
         float(values[heaviest]) for values in (shares.measured, shares.theory, shares.error)
     )
-    text = breakups_words.HEAVIEST[breakup_laws.beside(measured, law, error)]
+    text = breakups_words.HEAVIEST[breakup_laws.side_of_law(measured, law, error)]
     said = say(text, measured=f"{measured:.1%}", error=f"{error:.1%}", law=f"{law:.1%}")
     return [said, say(breakups_words.LITTLE_SPIN)]
 
@@ -37,6 +37,8 @@ def _elongated(ended: Breakups) -> list[str]:
     shape = breakup_laws.eccentricities(ended)
     if shape.error != shape.error:  # nan
         return []
-    text = breakups_words.ELONGATED[breakup_laws.beside(shape.mean, shape.theory_mean, shape.error)]
+    text = breakups_words.ELONGATED[
+        breakup_laws.side_of_law(shape.mean, shape.theory_mean, shape.error)
+    ]
     values = {"measured": shape.mean, "error": shape.error, "law": shape.theory_mean}
     return [say(text, **{name: f"{value:.3f}" for name, value in values.items()})]

@@ -1,4 +1,4 @@
-"""Sensitivity: neighbours part exponentially, so every forecast ends after a while."""
+"""Sensitivity: nearby orbits separate exponentially, so every forecast ends after a while."""
 
 from __future__ import annotations
 

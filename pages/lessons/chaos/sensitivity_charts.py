@@ -1,4 +1,4 @@
-"""Neighbours that part: their distance over time, their cloud, and how long forecasts hold."""
+"""Nearby orbits separate: their distance over time, their cloud, and how long forecasts hold."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def tab() -> None:
                     learned_kernel.steepest_descent,
                     quadratic_descent.padded_descent,
                     quadratic_descent.descend,
-                    named_kernels.one,
+                    named_kernels.kernel,
                 ),
                 old_api=OLD_API,
             )

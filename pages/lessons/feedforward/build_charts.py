@@ -20,7 +20,7 @@ from pages.shared.charts.rows import stack
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
 
-DRAWN = 250  # positions of a line; more cannot be told apart on a screen
+DRAWN = 250  # positions of a line; more cannot be distinguished on a screen
 HEIGHT = 200  # pixels of the picture without its legend
 WIDTHS = (10, 5.5, 2, 2)  # pixels of the lines, one inside the other, so that all are visible
 # Fills that carry dark text in light and dark: input and output, conv1d, flatten, dense

@@ -1,4 +1,4 @@
-"""Training on waves: which wave the network takes for which, while it learns."""
+"""Training on waves: which waves the network confuses, while it learns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures of a network that classifies waves: examples, and which wave it takes for which."""
+"""Pictures of a network that classifies waves: examples, and which waves the network confuses."""
 
 from __future__ import annotations
 

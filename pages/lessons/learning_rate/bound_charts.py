@@ -23,7 +23,7 @@ MIDDLE = 5
 NAMED_BELOW = 9  # terms: where the doubled one has its name
 ROOM = 3.0  # factor of space above the largest bound and below the smallest
 
-BESIDE: dict[str, dict[str, Any]] = {  # where the name of the guess is free of both lines
+LABEL_OFFSETS: dict[str, dict[str, Any]] = {  # where the name of the guess is free of both lines
     "under": {"align": "right", "dx": -9, "dy": 12},
     "right": {"align": "left", "dx": 11, "dy": 0},
     "left": {"align": "right", "dx": -11, "dy": 4},
@@ -72,18 +72,18 @@ def chart(
                 guess.transform_filter(f"datum.place == '{place}'")
                 .mark_text(color=NEUTRAL, **given, **text)
                 .encode(x, y, text="label:N")
-                for place, given in BESIDE.items()
+                for place, given in LABEL_OFFSETS.items()
             ),
         ]
     return alt.layer(*layers).properties(height=260)
 
 
 @drawn_once
-def bounds(plain: Any, terms: int, doubled: Any, guess: float | None, asked: int) -> Drawing:
+def bounds(plain: Any, terms: int, doubled: Any, guess: float | None, guess_terms: int) -> Drawing:
     """The bound for every number of terms, now and with every x doubled.
 
     ``doubled``: None while the learner still guesses; ``guess``: how many times smaller the bound
-    of ``asked`` terms was said to get.
+    of ``guess_terms`` terms becomes, as the learner guessed.
     """
     name, other = say(words.BOUND), say(regimes_words.DOUBLED)
     lines = {name: plain} if doubled is None else {name: plain, other: doubled}
@@ -101,9 +101,11 @@ def bounds(plain: Any, terms: int, doubled: Any, guess: float | None, asked: int
         ),
     }
     if guess is not None and doubled is not None:
-        at, label = plain[asked - 1] / guess, say(stage.YOUR_GUESS)
-        place = _beside(guess, plain[asked - 1] / doubled[asked - 1])
-        tables["guess"] = pd.DataFrame({"x": [asked], "y": [at], "label": [label], "place": place})
+        at, label = plain[guess_terms - 1] / guess, say(stage.YOUR_GUESS)
+        place = _guess_label_place(guess, plain[guess_terms - 1] / doubled[guess_terms - 1])
+        tables["guess"] = pd.DataFrame(
+            {"x": [guess_terms], "y": [at], "label": [label], "place": place}
+        )
     heights = pd.concat([rows["y"] for rows in tables.values()])
     return Drawing(
         "bounds",
@@ -127,7 +129,7 @@ def bounds(plain: Any, terms: int, doubled: Any, guess: float | None, asked: int
     )
 
 
-def _beside(guess: float, measured: float) -> str:
+def _guess_label_place(guess: float, measured: float) -> str:
     """Where a guess has its name: near the upper line, between both lines, below the lower one."""
     if guess > measured:
         return "left"

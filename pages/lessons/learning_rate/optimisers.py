@@ -164,7 +164,7 @@ def _call(
 
 
 def _hero(call: Call[optimisers.Race]) -> Drawing:
-    """The bowl with five paths at the rate of the hand; a click sets the start."""
+    """The bowl with five paths at the slider's rate; a click sets the start."""
     family = Call.of(optimiser_family.family, **call.arguments, learning_rates=tuple(RATES)).run()
     now = RATES.index(call.arguments["learning_rate"])
     drawing = optimisers_paths.paths(family, now, STARTS)

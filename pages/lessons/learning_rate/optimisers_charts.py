@@ -80,7 +80,7 @@ def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, 
     cells = alt.Chart(alt.NamedData("cells"), title=title).mark_rect(clip=True)
     border = alt.Chart(alt.NamedData("border")).mark_line(clip=True, color=NEUTRAL, strokeWidth=2)
     marks = alt.Chart(alt.NamedData("marks"))
-    right = f"datum.rate > {widest / 2}"  # there the label stands to the left
+    right = f"datum.rate > {widest / 2}"  # there the label is on the left
     layers = [
         cells.encode(
             across,

@@ -1,4 +1,4 @@
-"""Sentences of Optimisers that the values choose."""
+"""Chooses the tab's sentences from the computed values."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SEEN = 1e-4  # of a coefficient; settings rounded to float32 move no path by so 
 
 
 def verdict(family: RaceFamily, now: int) -> str:
-    """Who got there first at this rate, and who ends higher up than it began."""
+    """Which optimiser arrived first at this rate, and which end higher than they began."""
     arrivals = family.arrivals[now].tolist()
     there = [step for step in arrivals if step >= 0]
     joint = say(optimisers_words.AND)

@@ -1,4 +1,4 @@
-"""The labels of the five above the picture: each says when it arrived, and switches its path."""
+"""Buttons for the five optimisers: each shows when it arrived, and hides or shows its path."""
 
 from __future__ import annotations
 

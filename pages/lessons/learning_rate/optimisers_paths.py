@@ -1,4 +1,4 @@
-"""The hero of Optimisers: the bowl, and five paths at the rate that the hand is on."""
+"""The main picture of Optimisers: the bowl, and five paths at the slider's learning rate."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CELL = 0.25  # of a coefficient; the places to click stand so far apart
 
 
 def _axes(first: str, second: str, middle: Pair, reach: Pair) -> tuple[Any, Any]:
-    """Equal scales around the middle; the titles stand inside, where they cost no height."""
+    """Equal scales around the middle; the titles are inside, where they take no height."""
     half = f"max({reach[1]}, {reach[0]} * height / width)"  # of the height
 
     def scale(at: float, size: str) -> Any:
@@ -56,7 +56,7 @@ def chart(
     scale: float,
     last: int,
 ) -> Any:
-    """The bowl and the paths at the rate that the hand is on, up to the step on the tape.
+    """The bowl and the paths at the slider's rate, up to the step on the tape.
 
     A click on a label takes that optimiser away or brings it back; a click in the bowl picks the
     start. Scales are equal: ``middle``, ``reach``; ``scale``: the largest place of the slider.

@@ -162,7 +162,7 @@ def _guess() -> tuple[guesses.Guess | None, descent.Run]:
 
 
 def _hero(points: pd.DataFrame, call: Call[descent.Run], secret: bool) -> list[Drawing]:
-    """The bowl with the path at the rate of the hand, and the ruler on which the rate stands."""
+    """The bowl with the path at the slider's rate, and the ruler that shows this rate."""
     terms, now = call.arguments["terms"], RATE.place
     borders = Call.of(
         share_of_bound.borders,
@@ -246,8 +246,8 @@ def _below(
             st.metric(label, value, help=meaning)
     drawings = [regimes_charts.jumps(runs)]
     if now.losses[0]:
-        told = None if guess is None else revealed
-        drawings.insert(0, regimes_charts.losses(runs, guess and guess.value, told))
+        shown_run = None if guess is None else revealed
+        drawings.insert(0, regimes_charts.losses(runs, guess and guess.value, shown_run))
     else:
         st.info(say(words.AT_MINIMUM))
     side_by_side(drawings)

@@ -237,6 +237,6 @@ def figures(run: Run, share: float, borders: Borders) -> list[tuple[str, str, st
         (say(words.BOUND_SHORT), short(run.bound), None),
         (say(regimes_words.SHARE), short(share), None),
     ]
-    if best != short(run.bound):  # two that print alike are told once
+    if best != short(run.bound):  # two that print alike are shown once
         numbers.append((say(regimes_words.BEST_SHORT), best, best_help))
     return numbers

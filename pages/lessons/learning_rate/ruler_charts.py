@@ -66,7 +66,7 @@ def scale_chart(
     ticks: tuple[float, ...],
     most: int,
 ) -> Any:
-    """The loss that each rate ends with, over the named regimes, and the rate of the hand.
+    """The loss that each rate ends with, over the named regimes, and the slider's rate.
 
     ``bend``: power of the axis, 0 for a log axis. Data: zones (low, high, middle, label, shade),
     losses (x, y), rates (rate, x, series).
@@ -107,7 +107,7 @@ def ruler(
     borders: Borders,
     in_bounds: bool,
 ) -> Drawing:
-    """The ruler under the bowl: where every rate ends, and where the hand is.
+    """The ruler under the bowl: where every rate ends, and where the slider is.
 
     ``places``: the rates that the slider offers, in bounds if ``in_bounds``; ``now``: the place of
     the current one, whose regime is ``label``.

@@ -1,4 +1,4 @@
-"""Schedules: a shrinking learning rate goes through the floor that noisy gradients lay."""
+"""A shrinking learning rate gets below the loss at which noise keeps a constant rate."""
 
 from __future__ import annotations
 
@@ -222,7 +222,7 @@ def _family(
     return Call.of(schedule_family.family, **plan, first_rates=rates)
 
 
-def _asked() -> Call[schedules.NoisyDescent]:
+def _guess_call() -> Call[schedules.NoisyDescent]:
     """The run that the guess is on: that of the first step."""
     points, terms = data.tutorial(), PLAN["schedules_terms"]
     first_rate = rate.at(points, terms, RATE.share["schedules_share"])
@@ -233,7 +233,7 @@ def _guess() -> guesses.Guess | None:
     """Ask how many times lower the step schedule ends than the constant rate."""
     return guesses.card(
         guesses.Question("schedules_ask", say(schedules_words.ASK_LOWER), GUESSES, log=True),
-        lambda: schedules.times_lower(_asked().run()),
+        lambda: schedules.times_lower(_guess_call().run()),
         lambda: say(schedules_words.WHY_LOWER),
         START,
     )
@@ -253,10 +253,10 @@ def _hero(
     single_run: bool,
     guess: guesses.Guess | None,
 ) -> list[Drawing]:
-    """The loss at the rate of the hand, and the schedules that lead to it."""
+    """The loss at the slider's rate, and the schedules that lead to it."""
     family, now = _family(points, call).run(), RATE.place
     said = None
-    if guess is not None and guess.value and _same(call, _asked()):
+    if guess is not None and guess.value and _same(call, _guess_call()):
         said = (now, schedules_charts.end_guessed(call.run(), guess.value))
     written = tuple(map(str, RATE.offered))
     loss = schedules_charts.losses(family, written, now, shown, single_run, said)

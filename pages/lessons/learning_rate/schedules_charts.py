@@ -1,4 +1,4 @@
-"""The hero of Schedules: the loss under each schedule, and below it the rate that leads to it."""
+"""The main picture of Schedules: the loss under each schedule, and below it the learning rate."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _up(title: str, ends: tuple[float, float], most: int = 6) -> alt.Y:
 def chart(
     loss: str, names: tuple[str, ...], last: int, most: int, shots: int, up: tuple[float, float]
 ) -> Any:
-    """Loss of each schedule at the first rate of the hand, up to the iteration on the tape.
+    """Loss of each schedule at the slider's first rate, up to the iteration on the tape.
 
     Data: losses (rate, at, x, y, series), theory (rate, x, y, series), levels (rate, y),
     labels (rate, x, y, series, text), notes (rate, text).

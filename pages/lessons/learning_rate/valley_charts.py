@@ -1,4 +1,4 @@
-"""The hero of Too small, too large: the bowl, and the path at the rate that the hand is on."""
+"""The main picture of Regimes: the bowl, and the path of descent at the slider's learning rate."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ RINGS = 16  # ellipses; they fill a picture that is twice as wide as high
 def chart(
     first: str, second: str, name: str, middle: tuple[float, float], reach: float, scale: float
 ) -> Any:
-    """The bowl and the path at the rate that the hand is on, up to the step on the tape.
+    """The bowl and the path at the slider's rate, up to the step on the tape.
 
     ``middle`` and ``reach``: of the picture, whose scales are equal; ``scale``: the largest place
     of a slider. Data: rings (ring, at, first, second), paths (rate, step, first, second, loss,

@@ -29,7 +29,7 @@ def hero() -> None:
     """The curve of gradient descent on its tape; the slider ``cover_terms`` and hands move it."""
     held = live.dragged("cover")
     places = points() if held is None else pd.DataFrame(held, columns=["x", "y"])
-    count, near = st.session_state["cover_terms"], fit_charts.beside_tutorial(places)
+    count, near = st.session_state["cover_terms"], fit_charts.within_tutorial_view(places)
     rate_now = rate.at(places, count, SHARE)
     fit = Call.of(polynomial.fit, **data.xy(places), terms=count, learning_rate=rate_now).run()
     axes = fit_charts.axes(places, fit_charts.TUTORIAL, fit_charts.TUTORIAL, near)
@@ -40,6 +40,7 @@ def hero() -> None:
         axes,
         reveal=None,
         has_truth=near,
+        titles=(say(words.X), say(words.Y)),
         held=held is not None,
     )
     frame.hero("cover", drawing)
@@ -71,7 +72,7 @@ def points() -> pd.DataFrame:
 
 
 def take(places: list[tuple[float, float]]) -> None:
-    """Put the points where a hand has left them."""
+    """Keep the points where the learner has left them."""
     tables.replace(KEY, pd.DataFrame(places, columns=["x", "y"]))
 
 

@@ -1,4 +1,4 @@
-"""A ruler under a hero: the held-out error over a size, and where on it the hand stands."""
+"""A ruler under a main picture: the held-out error over a size, and where the slider is on it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 from pages.shared.charts.marks import NEUTRAL, hand
 from pages.shared.charts.tooltips import HOVER
 
-ALWAYS = -1  # in a column of places: wherever the hand is
+ALWAYS = -1  # in a column of places: at every place of the slider
 TABLES = {
     "lines": ["terms", "x", "y", "series"],
     "marks": ["terms", "shown", "x", "y", "series", "text", "align", "row"],
@@ -28,7 +28,7 @@ ABOVE: dict[str, dict[str, Any]] = {  # of a point on a line that is flat there
 TEXT: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
 ROWS = 2, 20  # pixels from the top: texts of marks
 ROOM = 0.18  # of the axis: a text needs as much
-MANY = 10_000  # places of a hand, at most
+MANY = 10_000  # places of a slider, at most
 
 
 def chart(
@@ -41,7 +41,7 @@ def chart(
     size: str = "terms",
     stop: str = "",
 ) -> Any:
-    """Errors on a log axis; of the size and of the picture on the tape that the hands are on.
+    """Errors on a log axis, for the size of the slider and the picture on the tape.
 
     ``size``: the parameter of the hand on the size; ``stop``: of one that the tape does not pass.
     A place of ALWAYS stands for all. Data: TABLES.

@@ -93,7 +93,7 @@ def tab() -> None:
                 key="fit_steps",
                 bind="query-params",
             )
-            view = _view(points, fit_charts.beside_tutorial(points))
+            view = _view(points, fit_charts.within_tutorial_view(points))
             pinboard = st.container()
         with rate_place:
             RATE.slider()
@@ -178,7 +178,7 @@ def _family(points: pd.DataFrame) -> Call[fit_family.Family]:
 
 
 def _guess() -> fit_charts.Reveal | None:
-    """Ask how the tutorial's curve goes on outside its points, however the widgets stand."""
+    """Ask how the tutorial's curve goes on outside its points, whatever the settings are."""
     points, terms = data.tutorial(), DEFAULTS["fit_terms"]
     first_rate = rate.at(points, terms, RATE.share["fit_share"])
     call = _call(points, terms, first_rate, DEFAULTS["fit_steps"])
@@ -209,11 +209,11 @@ def _hero(
     view: tuple[float, float],
     reveal: fit_charts.Reveal | None,
 ) -> Drawing:
-    """The curve on its tape, the hands that move it, and what it does in one line."""
+    """The curve on its tape, the controls that move it, and what it does in one line."""
     held = live.dragged("fit")
     if held is not None:
         points = pd.DataFrame(held, columns=["x", "y"])
-    has_truth = fit_charts.beside_tutorial(points)
+    has_truth = fit_charts.within_tutorial_view(points)
     call = _call(points, **_settings(points))
     runs = {name: _call(points, **run).run() for name, run in pinned.items()}
     seen = view if reveal else curves.shared(view, curves.stretched(points["x"].to_numpy()))

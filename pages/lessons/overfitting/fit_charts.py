@@ -1,4 +1,4 @@
-"""The hero of Fit: points that can be dragged, and the curves that follow them."""
+"""The main picture of Fit: points that can be dragged, and the curves that follow them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def chart(
     up: tuple[float, float],
     size: int,
 ) -> Any:
-    """The curves of the N that the hand is on; of the current N at the picture on the tape.
+    """The curves of the slider's N; of the current N at the picture on the tape.
 
     ``series``: as ``names`` gives them, the descent first. Data: points (x, y), fixed (x, y,
     series, own), descents (terms, picture, taped, x, y), exact (terms, x, y), labels (terms, x, y,
@@ -196,8 +196,8 @@ def axes(
     return Axes(view, curves.span(inside, margin=ROOM) if wider else curves.span(inside), seen)
 
 
-def beside_tutorial(points: pd.DataFrame) -> bool:
-    """Whether points lie in the picture of the tutorial's, where x^3 - x stands beside them."""
+def within_tutorial_view(points: pd.DataFrame) -> bool:
+    """Whether all points lie within the tutorial's picture; then x^3 - x is drawn as well."""
     low, high = curves.span(TUTORIAL_Y, curves.sample(TRUTH, *TUTORIAL).y)
     return bool(points["x"].between(*TUTORIAL).all() and points["y"].between(low, high).all())
 
@@ -245,7 +245,7 @@ def _labels(
 
 
 def _notes(fit: Fit, family: Family) -> pd.DataFrame:
-    """What the hand on N reads while it moves; where the tape stands, the tape says it."""
+    """The note for each N while its slider moves; at the N of the tape, the tape has the note."""
     rows = [
         (terms, say(fit_words.AT_TERMS, terms=terms, loss=f"{loss:.3g}"))
         for terms, loss in zip(family.terms, family.losses, strict=True)

@@ -1,4 +1,4 @@
-"""Below the hero of Fit: figures and second pictures, what the eigenvalues say of the descent."""
+"""Figures and charts below the main picture of Fit: what the eigenvalues say about the descent."""
 
 from __future__ import annotations
 

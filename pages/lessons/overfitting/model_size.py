@@ -1,4 +1,4 @@
-"""How many parameters: drag N, and the curves go wild at N = n and calm down beyond it."""
+"""How many parameters: curves swing far at N = n, and less for larger N."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DEFAULTS = defaults(
 )
 SYMBOLS = {"samples": "n", "noise": "σ", "seed": "seed"}
 PEAK = DEFAULTS["model_size_samples"]  # the N of the guess
-TOLD = model_size.below_peak(PEAK)  # the N whose error the question tells
+KNOWN_SIZE = model_size.below_peak(PEAK)  # the N whose error the question states
 STEPS_OF_STORY = {
     "move": story.Step(model_size_words.STEP_MOVE, model_size_words.DO_MOVE, DEFAULTS),
     "peak": story.Step(
@@ -60,7 +60,7 @@ STEPS_OF_STORY = {
         DEFAULTS | {"model_size_samples": 20, "model_size_shown": 2},
     ),
 }
-GUESSES = (1e-3, 50.0)  # held-out errors that can be guessed; the middle is near the error told
+GUESSES = (1e-3, 50.0)  # held-out errors that can be guessed; the middle is near the known error
 
 
 @tabs.experiment
@@ -145,21 +145,24 @@ def _family(call: Call[model_size.SizeSweep]) -> Call[model_size.SizeFamily]:
     return Call.of(model_size.family, **plan)
 
 
-def _asked() -> Call[model_size.SizeSweep]:
+def _guess_call() -> Call[model_size.SizeSweep]:
     """The sweep that the guess is on."""
-    keys = ("model_size_samples", "model_size_noise", "model_size_seed")
-    return _call(*(DEFAULTS[key] for key in keys))
+    return _call(
+        samples=DEFAULTS["model_size_samples"],
+        noise=DEFAULTS["model_size_noise"],
+        seed=DEFAULTS["model_size_seed"],
+    )
 
 
 def _guess() -> model_size_charts.Answer | None:
     """Ask how large the error is where there are as many parameters as points."""
-    result = _asked().run()
+    result = _guess_call().run()
     errors, peak = result.measured, result.at(PEAK)
     measured = float(errors.held_out[peak])
     guess = guesses.card(
         guesses.Question(
             "model_size_ask",
-            say(model_size_words.ASK, error=f"{errors.held_out[result.at(TOLD)]:.2g}"),
+            say(model_size_words.ASK, error=f"{errors.held_out[result.at(KNOWN_SIZE)]:.2g}"),
             GUESSES,
             log=True,
         ),
@@ -177,10 +180,10 @@ def _guess() -> model_size_charts.Answer | None:
 def _hero(
     call: Call[model_size.SizeSweep], shown: int, answer: model_size_charts.Answer | None
 ) -> list[Drawing]:
-    """The curves of the N of the hand, over the error of every N; the peak waits for a guess."""
+    """The curves of the slider's N, over the error of every N; the guess comes before the peak."""
     samples = call.arguments["samples"]
     last = SIZES[-1] if answer else model_size.below_peak(samples)
-    at_peak = answer if call.identity() == _asked().identity() else None
+    at_peak = answer if call.identity() == _guess_call().identity() else None
     now = SIZES.index(shown)
     curves = model_size_charts.fitted(_family(call).run(), now, last)
     ruler = model_size_charts.ruler(call.run(), samples, now, last, at_peak)

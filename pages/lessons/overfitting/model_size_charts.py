@@ -1,4 +1,4 @@
-"""The hero of model size: curves through one sample after another, over the error of every N."""
+"""The main picture of model size: curves through several samples, over the error of every N."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pages.shared.words import common, stage
 from pages.shared.words.language import say
 
 UP = (-2.3, 2.3)  # heights of the picture; the step goes from -1 to 1
-NAME_OF_STEP = (0.3, -0.1)  # where its name stands: right of its steep part
+NAME_OF_STEP = (0.3, -0.1)  # the place of its name: right of its steep part
 BELOW, ABOVE = 0.5, 3.0  # times the lowest and the highest error that are drawn: ends of the axis
 SPAN = 1e4  # times the lowest error at least: room for a guess
 TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
@@ -36,7 +36,7 @@ class Answer:
 
 
 def chart(name: str, up: tuple[float, float]) -> Any:
-    """The curves of the samples up to the one on the tape, for the N that the hand is on.
+    """The curves of the samples up to the one on the tape, for the N of the slider.
 
     Data: curves (terms, draw, x, y), points (draw, x, y, series), truth (x, y), labels
     (x, y, text).
@@ -102,7 +102,7 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
 
 @drawn_once
 def ruler(sweep: SizeSweep, samples: int, now: int, last: int, answer: Answer | None) -> Drawing:
-    """The error of every N up to ``last``, and the N of the hand on it."""
+    """The error of every N up to ``last``, and the slider's N on it."""
     name = say(common.NOW)
     seen = sweep.parameters <= last
     sizes, errors = sweep.parameters[seen], sweep.measured.held_out[seen]
@@ -153,7 +153,7 @@ def _error(sweep: SizeSweep, size: int, last: int) -> str:
 
 
 def _marks(sweep: SizeSweep, samples: int, last: int, name: str) -> pd.DataFrame:
-    """Where the hand is on the curve, for every N; without a height where it waits for a guess."""
+    """The mark on the curve for every N; it has no height while the error is hidden."""
     rows, largest = [], float(sweep.parameters[-1])
     for at, size in enumerate(OFFERED):
         error = _error(sweep, size, last)

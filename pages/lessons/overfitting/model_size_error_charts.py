@@ -1,4 +1,4 @@
-"""Below the hero of model size: measured error beside its theory, and the parts of the error."""
+"""Below the main picture of model size: measured and theoretical error, and the error's parts."""
 
 from __future__ import annotations
 

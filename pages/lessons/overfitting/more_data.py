@@ -1,4 +1,4 @@
-"""More data: a growing sample calms a curve with too many terms, but not one with too few."""
+"""With more points a curve with too many terms swings less; one with too few stays wrong."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def tab() -> None:
 
 
 def _main() -> None:
-    """The number of points, which the hand moves, and that of terms."""
+    """The sliders of the number of points and of the number of terms."""
     st.select_slider(
         say(more_data_words.POINTS), SIZES, FIRST, key="more_data_points", bind="query-params"
     )
@@ -125,14 +125,14 @@ def _call(**plan: Any) -> Call[sample_size.SampleSweep]:
     return Call.of(sample_size.sweep, **plan)
 
 
-def _asked() -> Call[sample_size.SampleSweep]:
+def _guess_call() -> Call[sample_size.SampleSweep]:
     """The run that the guess is on: that of the first step."""
     return _call(**{name: PLAN[f"more_data_{name}"] for name in SYMBOLS})
 
 
 def _guess() -> guesses.Guess | None:
-    """Ask what ten times as many points do for the curve that six points leave wild."""
-    median = _asked().run().held_out.median
+    """Ask what ten times as many points do for the curve that swings far with six points."""
+    median = _guess_call().run().held_out.median
     first, measured = median[0], float(median[SIZES.index(MANY)])
     key, span = QUESTION
     return guesses.card(
@@ -148,7 +148,7 @@ def _guess() -> guesses.Guess | None:
             log=True,
         ),
         lambda: measured,
-        lambda: say(more_data_words.WHY, noise=f"{_asked().run().noise_variance:.3g}"),
+        lambda: say(more_data_words.WHY, noise=f"{_guess_call().run().noise_variance:.3g}"),
         DEFAULTS | {"more_data_points": MANY},
     )
 
@@ -163,7 +163,7 @@ def _hero(
     drawings = [growing]
     if guess is not None:
         said = None
-        if guess.value is not None and call.identity() == _asked().identity():
+        if guess.value is not None and call.identity() == _guess_call().identity():
             said = (MANY, guess.value)
         drawings.append(more_data_errors.ruler(result, now, said))
     frame.hero("more_data", *drawings)

@@ -1,4 +1,4 @@
-"""The hero of More data: a growing sample and its curve, among the curves of other samples."""
+"""The main picture of More data: a growing sample and its curve, and curves of other samples."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def chart(
     sizes: tuple[int, ...],
     series: str,
 ) -> Any:
-    """The sample of the n that the hand is on, of the draw on the tape; other draws' curves grey.
+    """The sample of the slider's n, of the draw on the tape; other draws' curves grey.
 
     Data: points (x, y, draw, since), curves (size, draw, x, y), truth (x, y), labels (size, draw,
     y, text, series, own), notes (size, draw, at, text).
@@ -55,7 +55,7 @@ def chart(
     area = alt.ExprRef(f"{list(sizes)}[points] > {MANY_DOTS} ? 14 : 60")
 
     def data(name: str, now: str = "datum.size == points", draw: str = "==") -> Any:
-        """The draw first: it stays while the hand moves, and few rows are left for each move."""
+        """The draw first: it stays while the slider moves, and few rows are left for each move."""
         drawn = alt.Chart(alt.NamedData(name)).transform_filter(f"datum.draw {draw} shown")
         return drawn.transform_filter(now)
 
@@ -100,10 +100,12 @@ def chart(
 def growing(result: SampleSweep, now: int, *, secret: bool) -> Drawing:
     """The draws at every n; while it is a ``secret``, only the first n has curves and errors.
 
-    ``now``: the place of the n on which the hand is.
+    ``now``: the place of the slider's n.
     """
-    draws, told = result.draws, now == 0 or not secret
-    error = say(more_data_words.ALT_ERROR, error=figure(draws.held_out[0, now])) if told else ""
+    draws, shows_errors = result.draws, now == 0 or not secret
+    error = (
+        say(more_data_words.ALT_ERROR, error=figure(draws.held_out[0, now])) if shows_errors else ""
+    )
     return Drawing(
         "growing_sample",
         chart,
@@ -129,7 +131,7 @@ def _heights(result: SampleSweep) -> tuple[float, float]:
 
 @drawn_once
 def _tables(result: SampleSweep, *, secret: bool) -> dict[str, pd.DataFrame]:
-    """What is drawn, wherever the hand is."""
+    """The data of the picture for every place of the slider."""
     draws, up = result.draws, _heights(result)
     places = range(1 if secret else PLACES)
     far = FARTHEST * (up[1] - up[0])
@@ -181,14 +183,14 @@ def _within(heights: Any, low: float, high: float) -> Any:
 
 
 def _notes(result: SampleSweep, secret: bool) -> pd.DataFrame:
-    """What stands beside each picture: columns size, draw, at (line), text."""
+    """The text next to each picture: columns size, draw, at (line), text."""
     rows = []
     for size, samples in enumerate(result.samples[:PLACES].tolist()):
-        told = size == 0 or not secret
+        shows_errors = size == 0 or not secret
         for draw, errors in enumerate(result.draws.held_out):
             own, median = figure(errors[size]), figure(result.held_out.median[size])
             lines = [say(more_data_words.COUNT, samples=samples)]
-            if told:
+            if shows_errors:
                 lines += [say(more_data_words.THIS_DRAW, error=own)]
                 lines += [say(more_data_words.OF_ALL, error=median)]
             rows += [(size, draw, at, line) for at, line in enumerate(lines)]

@@ -1,4 +1,4 @@
-"""Errors of More data: the strip below the hero, and the picture with theory and pinned runs."""
+"""Errors of More data: a strip below the main picture, and a chart with theory and pinned runs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def ruler_chart(
     up: tuple[float, float],
     ticks: tuple[float, ...],
 ) -> Any:
-    """The median error over n with the middle 80 %, and the n of the hand.
+    """The median error over n with the middle 80 %, and the slider's n.
 
     Data: errors (size, x, y, low, high), floor (y), labels (y, text, series, own), answers (x, y,
     label_y, text).
@@ -85,7 +85,7 @@ def ruler_chart(
 
 @drawn_once
 def ruler(result: SampleSweep, now: int, guessed: tuple[int, float] | None) -> Drawing:
-    """The strip below the hero; ``guessed``: a number of points, and the error said for it."""
+    """The strip below the main picture; ``guessed``: a number of points, and the guessed error."""
     spread = result.held_out
     heights = [result.floor, *spread.median] + ([guessed[1]] if guessed else [])
     up = (min(heights) / 3, max(heights) * 3)

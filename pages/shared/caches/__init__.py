@@ -1,1 +1,1 @@
-"""What is kept between reruns: results and drawings, known by what they were made from."""
+"""What is kept between reruns: results and drawings, identified by their inputs."""

@@ -40,7 +40,7 @@ class Drawing:
     words: Mapping[str, Hashable] = field(default_factory=dict)  # texts and settings of the picture
     alt: str = ""  # what a reader who does not see it needs to know, with its numbers
     kinds: tuple[str, ...] = ("measured",)  # keys of PROVENANCE
-    moved: Mapping[str, float] = field(default_factory=dict)  # parameter -> where the hand is
+    moved: Mapping[str, float] = field(default_factory=dict)  # parameter -> its live value
     ratio: float | None = None  # of its width to its height, where the shape is what is shown
 
     def spec(self) -> dict[str, Any]:
@@ -61,7 +61,7 @@ class Drawing:
         datasets: Mapping[str, pd.DataFrame] | None = None,
         **selecting: Any,
     ) -> None:
-        """Draw it; ``height``: its own, or that of the place in which it stands.
+        """Draw it; ``height``: its own, or that of the container in which it is drawn.
 
         ``datasets`` in place of its own, and ``selecting``, arguments of the chart: what a chart
         needs that hears of clicks, see stage/touch.py.

@@ -48,7 +48,7 @@ def slider(name: str, label: str, last: int, start: int | None = None) -> alt.Pa
 
 
 def hand(name: str, most: float) -> alt.Parameter:
-    """A parameter, 0 to ``most``, that a hand on the stage moves: see stage/live.py."""
+    """A parameter, 0 to ``most``, that a live control moves: see stage/live.py."""
     return alt.param(name=name, value=0, bind=alt.binding_range(min=0, max=most, step=1))
 
 

@@ -1,4 +1,4 @@
-"""Drops what no browser of ours sends of a widget: an id of another form, a value of another type.
+"""Ignores forged widget messages: malformed ids, or values of the wrong type.
 
 Streamlit takes both. A value that its widget cannot read ends every later run of that session with
 an error before the page has begun, and an id of another form with one inside it. May go when

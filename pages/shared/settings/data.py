@@ -74,7 +74,7 @@ def take(key: str, places: list[tuple[float, float]]) -> None:
 
 
 def places(points: pd.DataFrame) -> list[tuple[float, float]]:
-    """The points as pairs of x and y, which a hand drags and ``take`` takes back."""
+    """The points as pairs of x and y, for dragging; ``take`` takes them back."""
     return list(points[["x", "y"]].itertuples(index=False, name=None))
 
 

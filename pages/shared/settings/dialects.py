@@ -1,4 +1,4 @@
-"""Finds how a text was written as a table: which reading of the whole makes consistent columns.
+"""Finds separator and decimal mark of a text table by which reading gives consistent columns.
 
 A candidate is a separator with a decimal mark. The best has rows of one length and the largest
 share of numbers; cells in which another separator stands speak against it. Where several
@@ -70,18 +70,18 @@ def split(lines: list[str], separator: str) -> list[list[str]]:
 
 def candidates(lines: list[str], forced: str = "") -> list[Candidate]:
     """All readings of the lines that are equally good and better than the others."""
-    found: list[Candidate] = []
+    scored: list[Candidate] = []
     errors: list[InputError] = []
     for separator in [forced] if forced else _likely(lines):
         check_size(lines, separator)
         try:
-            found += _scored(lines, separator)
+            scored += _scored(lines, separator)
         except InputError as error:
             errors.append(error)
-    if not found:
+    if not scored:
         raise errors[0] if errors else InputError("file_empty")
-    best = max(item.score for item in found)
-    top = [item for item in found if item.score > best - 1e-9]
+    best = max(item.score for item in scored)
+    top = [item for item in scored if item.score > best - 1e-9]
     if best <= 0:  # no numbers: how they would be read does not matter
         top = top[:1]
     return _unlike(top)
@@ -213,10 +213,10 @@ def _is_value(cell: str, decimal: str) -> bool:
     return cells.is_missing(cell) or _is_number(cell, decimal)
 
 
-def with_headings(found: list[Candidate]) -> list[Candidate]:
+def with_headings(readings: list[Candidate]) -> list[Candidate]:
     """Each candidate with each answer to whether its first row holds names."""
     return [
         replace(item, reading=replace(item.reading, header=header))
-        for item in found
+        for item in readings
         for header in headings(item)
     ]

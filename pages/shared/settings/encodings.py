@@ -38,15 +38,15 @@ def _strictly(content: bytes, encoding: str) -> str:
 
 
 def _of_bytes(content: bytes) -> str:
-    """By the signs that are common in each encoding; a lone byte beside letters is European."""
+    """By the signs that are common in each encoding; a lone byte next to letters is European."""
     runs = re.findall(rb"[\x80-\xff]+", content)
     if 2 * sum(len(run) % 2 for run in runs) >= len(runs):
         try:
-            found = content.decode("cp1252")
+            western = content.decode("cp1252")
         except UnicodeDecodeError:
-            found = ""
-        if found and sum(map(len, runs)) <= 2 * len(runs):
-            return found
+            western = ""
+        if western and sum(map(len, runs)) <= 2 * len(runs):
+            return western
     texts: list[tuple[float, str]] = []
     for encoding, common in _COMMON.items():
         try:

@@ -24,7 +24,7 @@ ROWS: dict[str, Any] = {"delimiter": ";", "quotechar": "'", "strict": True}
 def choice(
     key: str, options: dict[str, str], default: str | None = None, *, always: bool = False
 ) -> dict[str, Any]:
-    """Arguments for an option widget whose choice stands in the link as its id.
+    """Arguments for an option widget whose choice is in the link as its id.
 
     ``bind="query-params"`` would write the label, which differs from language to language.
     ``options`` maps id to label; ``always`` keeps the default in the link as well.
@@ -79,7 +79,7 @@ def refuse(key: str, given: str, why: str = "") -> None:
 
 
 def refused() -> list[tuple[str, str, str]]:
-    """Names and values of the link that no widget could take, each told once, and why if known."""
+    """Names and values of the link that no widget could take, each once; the reason if known."""
     given: dict[str, list[str]] = st.session_state.get(_GIVEN, {})
     checked: set[str] = st.session_state.get(_CHECKED, set())
     refused_values = st.session_state.pop(_REFUSED, [])

@@ -1,4 +1,4 @@
-"""Pins: up to six earlier settings, drawn beside the present ones."""
+"""Pins: up to six earlier settings, drawn together with the present ones."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.text import Text
 
-MOST = 6  # lines; more colours and dashes cannot be told apart
+MOST = 6  # lines; more colours and dashes cannot be distinguished
 
 Settings = dict[str, Any]  # parameter of the call -> number or id
 

@@ -87,11 +87,11 @@ def read(data: bytes, filename: str = "", chosen: Reading | None = None) -> Tabl
     many rows, columns or cells.
     """
     of = _of_workbook if workbooks.is_workbook(data) else _of_text
-    found, others = of(data, chosen)
-    if len(found) > 1:
-        readings = tuple(item.reading for item in found)
+    best, others = of(data, chosen)
+    if len(best) > 1:
+        readings = tuple(item.reading for item in best)
         return Table({}, 0, None, None, readings[0], readings, others)
-    return _table(found[0], others)
+    return _table(best[0], others)
 
 
 def _of_text(data: bytes, chosen: Reading | None) -> tuple[list[Candidate], tuple[Reading, ...]]:
@@ -142,7 +142,7 @@ def _table(candidate: Candidate, others: tuple[Reading, ...]) -> Table:
     names = [name.strip() for name in rows[0]] if reading.header else None
     width = max(map(len, body))
     if names and len(names) > width and reading.separator == " ":
-        names = None  # blanks stand in the names, so that they cannot be told apart
+        names = None  # the names contain blanks, so nothing separates them
     width = max(width, len(names or []))
     usual = sorted(map(len, body))[len(body) // 2] if not names else len(names)
     for at, row in enumerate(rows):

@@ -23,20 +23,20 @@ def table(key: str) -> tuple[str, bytes, Table] | None:
     if file is None:
         return None
     content = file.getvalue()
-    found = reading.read(content, file.name)
-    options = found.questions or found.others
+    parsed = reading.read(content, file.name)
+    options = parsed.questions or parsed.others
     chosen = st.selectbox(
         say(words.READ_AS),
         options,
         index=None,
         format_func=reading.described,
-        placeholder=say(words.QUESTION) if found.questions else found.note,
+        placeholder=say(words.QUESTION) if parsed.questions else parsed.note,
         key=f"{key}:reading:{file.file_id}",
     )
     if chosen is not None:
-        found = reading.read(content, file.name, chosen)
-    if found.questions:
-        st.caption(found.note)
+        parsed = reading.read(content, file.name, chosen)
+    if parsed.questions:
+        st.caption(parsed.note)
         raise InputError("reading_open")
-    st.caption(found.note)
-    return f"{file.file_id} {found.reading}", content, found
+    st.caption(parsed.note)
+    return f"{file.file_id} {parsed.reading}", content, parsed

@@ -39,15 +39,15 @@ def sheets(content: bytes) -> dict[str, list[list[str]]]:
     _check_size(content)
     try:
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        found = {sheet.title: _rows(sheet) for sheet in workbook.worksheets}
+        sheets = {sheet.title: _rows(sheet) for sheet in workbook.worksheets}
     except InputError:
         raise
     except Exception as error:  # openpyxl names no errors of its own for a broken file
         raise InputError("workbook_unreadable") from error
-    found = {name: rows for name, rows in found.items() if rows}
-    if not found:
+    sheets = {name: rows for name, rows in sheets.items() if rows}
+    if not sheets:
         raise InputError("file_empty")
-    return found
+    return sheets
 
 
 def _check_size(content: bytes) -> None:
@@ -90,7 +90,7 @@ def _check_shape(rows: int, width: int) -> None:
 
 
 def _text(value: object) -> str:
-    """What stands in a cell.
+    """The text of a cell.
 
     >>> _text(0.1), _text(3), _text("0,5"), _text("1,234"), _text(None), _text(True)
     ('0.1', '3', '0,5', '1,234', '', 'TRUE')

@@ -1,4 +1,4 @@
-"""The frame of a tab: the hero beside guess and settings, then what comes below."""
+"""The frame of a tab: the main picture next to guess and settings, then what comes below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.shared.words import stage as words
 from pages.shared.words.language import say
 from pages.shared.words.sentences import guard
 
-WIDTHS = (2.55, 1)  # of the hero and of what stands beside it
+WIDTHS = (2.55, 1)  # of the main picture and of the column next to it
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 def in_hand(body: Callable[Parameters, Result]) -> Callable[Parameters, Result | None]:
     """Make a fragment of a function that draws a hero whose points can be dragged.
 
-    It runs alone for every move of a hand; its errors stay inside it, and then it returns None.
+    It runs alone for every move of a point; its errors stay inside it, and then it returns None.
     """
 
     @st.fragment
@@ -52,7 +52,7 @@ def hero(
     tall: bool = False,
     touch: Touch | None = None,
 ) -> None:
-    """Draw the picture that carries the idea, as high as the window allows; its ruler below it.
+    """Draw the main picture, as high as the window allows; its ruler below it.
 
     A ``tall`` ruler has a curve of its own to be read. With ``touch`` a click in the picture sets
     widgets.

@@ -1,4 +1,4 @@
-"""Guess first: a card beside the picture; until it is answered, the page does not tell.
+"""A card asks for a guess; the page hides the answer until then.
 
 What was guessed is kept for the session and packed into the link. "Show me" answers without one.
 """
@@ -24,7 +24,7 @@ NEAR, WITHIN = 1.05, 2.0  # factors: "very near", and what the tally counts
 
 @dataclass(frozen=True)
 class Question:
-    """What a card asks: the same question however the widgets stand."""
+    """What a card asks: the same question, whatever the settings are."""
 
     key: str
     text: str
@@ -41,7 +41,7 @@ class Guess:
 
 
 def given(key: str) -> Guess | None:
-    """The answer to a question; None while the page may not tell."""
+    """The answer to a question; None while the page hides the answer."""
     kept = _kept()
     return Guess(kept[key][0]) if key in kept else None
 
@@ -139,15 +139,15 @@ def _times(factor: float) -> str:
 
 
 def _ask(question: Question, settings: Mapping[str, object]) -> None:
-    name, moved = f"{question.key}:value", f"{question.key}:moved"
-    _slider(question, name, moved)
+    name, touched_key = f"{question.key}:value", f"{question.key}:moved"
+    _slider(question, name, touched_key)
     with st.container(horizontal=True, gap="small"):
         st.button(
             say(words.COMMIT),
             key=f"{question.key}:commit",
             type="primary",
-            disabled=not st.session_state.get(moved),
-            help=None if st.session_state.get(moved) else say(words.COMMIT_HELP),
+            disabled=not st.session_state.get(touched_key),
+            help=None if st.session_state.get(touched_key) else say(words.COMMIT_HELP),
             on_click=_commit,
             args=(question, name, settings),
         )
@@ -160,7 +160,7 @@ def _ask(question: Question, settings: Mapping[str, object]) -> None:
         )
 
 
-def _slider(question: Question, name: str, moved: str) -> None:
+def _slider(question: Question, name: str, touched_key: str) -> None:
     """The slider of a guess; it opens in its middle."""
     low, high = question.span
     shared = {
@@ -168,7 +168,7 @@ def _slider(question: Question, name: str, moved: str) -> None:
         "key": name,
         "label_visibility": "collapsed",
         "on_change": _note,
-        "args": (moved,),
+        "args": (touched_key,),
     }
     if not question.log:
         whole = isinstance(low, int)
@@ -186,8 +186,8 @@ def _slider(question: Question, name: str, moved: str) -> None:
     )
 
 
-def _note(moved: str) -> None:
-    st.session_state[moved] = True
+def _note(touched_key: str) -> None:
+    st.session_state[touched_key] = True
 
 
 def _commit(question: Question, name: str | None, settings: Mapping[str, object]) -> None:
@@ -232,7 +232,7 @@ def _remember(key: str, value: float, close: bool) -> None:
     if kept[key] != (value, close):
         kept[key] = (value, close)
         _write()
-        st.rerun()  # all of it: the tally stands outside of the tab
+        st.rerun()  # all of it: the tally is outside of the tab
 
 
 def _write() -> None:

@@ -7,7 +7,7 @@ from pages.shared.words import language
 
 
 def show() -> None:
-    """Draw it; the choice stands in the link as ``lang``."""
+    """Draw it; the choice is in the link as ``lang``."""
     st.sidebar.segmented_control(
         "Language · 语言",
         required=True,

@@ -1,4 +1,4 @@
-"""What a lesson tells the menu, the home page and its own page."""
+"""Describes a lesson for the menu, the home page and its page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hand on the picture: sliders, a tape and points that move a chart while they are moved.
+"""Live controls: sliders, a tape and draggable points change a chart while they are moved.
 
 What moves is in the browser: live.js sets parameters of the charts. Python hears of a slider when
 it is let go, of a dragged point as often as it can answer, and of a tape never.
@@ -58,7 +58,7 @@ def show(
     handles: Handles | None = None,
     on_settled: Callable[[Places], None] | None = None,
 ) -> None:
-    """Draw the tape, and let hands move the charts of the stage in which it stands.
+    """Draw the tape, and connect live controls to the charts of the stage that it is in.
 
     ``wires``: parameter of the charts -> key of the slider that moves it (of a select slider: by
     the place of the choice). With ``handles`` the stage is a fragment of its own that draws what
@@ -76,7 +76,7 @@ def show(
 
 
 def dragged(name: str) -> Places | None:
-    """Where the points are while a hand holds one; None when none is held.
+    """Where the points are while one is dragged; None when none is.
 
     When one was just let go, everything runs again, since all of the page may depend on it.
     """
@@ -112,7 +112,7 @@ def _handles(name: str, handles: Handles) -> dict[str, Any]:
 
 
 def _hear(name: str, handles: Handles | None, on_settled: Callable[[Places], None] | None) -> None:
-    """Take over where the points were dragged to, if a hand can have done it."""
+    """Take over where the points were dragged to, if that can be reached by dragging."""
     key = _key(name)
     sent = st.session_state[key].get("moved")
     try:

@@ -16,7 +16,7 @@ from pages.shared.runs.calls import Call
 from pages.shared.words import common
 from pages.shared.words.language import say
 
-HIDDEN = "collapsed"  # the label, which stands above as the question
+HIDDEN = "collapsed"  # the label, which is shown above as the question
 HEIGHT = 110  # pixels: two lines of a legend, one of marks, an axis
 
 

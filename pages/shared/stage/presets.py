@@ -18,7 +18,7 @@ def show(
     settings: dict[str, object],
     place: Any,
 ) -> None:
-    """Draw one-click settings; the one that the widgets stand at is lit."""
+    """Draw one-click settings; the preset that equals the present settings is lit."""
     lit = [n for n, (_, values) in options.items() if values.items() <= settings.items()]
     st.session_state[key] = lit[0] if lit else None
     place.pills(

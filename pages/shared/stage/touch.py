@@ -1,11 +1,11 @@
-"""Touch: a click on a place of a picture sets the widgets that the place stands for.
+"""Touch: a click on a mark of a picture sets the widgets to the mark's values.
 
 The chart has the selection ``pick`` (see ``selection``) over the marks that can be clicked; their
 columns carry the values. Each value stays within reach of its widget.
 
-A browser tells a selection only when it changes, so that a second click on a place would not be
-heard after the widgets were moved elsewhere. So the marks carry the turn, 0 or 1: each click that
-was heard ends it. A selection of a turn that is over is an old one, told with another selection.
+A browser sends a selection only when it changes, so a second click on the same mark would do
+nothing after the widgets were moved elsewhere. So the marks carry the turn, 0 or 1: each click that
+arrives ends it. A selection of an earlier turn is an old one and is ignored.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ VIEWS = {"": "", STAGE: STAGE}
 
 def current() -> str:
     """The view that the link asks for; an embedded page is a stage."""
-    asked = st.session_state.get("view", st.query_params.get("view", ""))
-    return STAGE if asked == STAGE or st.context.is_embedded else ""
+    view = st.session_state.get("view", st.query_params.get("view", ""))
+    return STAGE if view == STAGE or st.context.is_embedded else ""
 
 
 def style_of(view: str) -> None:

@@ -120,7 +120,7 @@ def test_the_same_seed_gives_the_same_ends(in_space):
 
 
 def test_a_system_ends_the_same_way_whoever_runs_beside_it(in_a_plane):
-    """Batches shrink as systems end; nobody may be taken for another."""
+    """Batches shrink as systems end; no system may get the result of another."""
     r, v = draw("random", MASSES, SYSTEMS, 2, 0.2, 1)
     some = np.arange(7, SYSTEMS, 50)
     batch = breakup_ensemble._Batch(MASSES, r[..., some], v[..., some])

@@ -1,4 +1,4 @@
-"""core.chaos.expressions: what it computes, against Python itself, and what it keeps out."""
+"""core.chaos.expressions computes what Python computes, and refuses everything else."""
 
 from __future__ import annotations
 

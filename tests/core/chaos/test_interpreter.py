@@ -1,4 +1,4 @@
-"""core.chaos.interpreter: it computes what the tree says, whatever it says, and compiles once."""
+"""core.chaos.interpreter computes the value of any tree, and compiles once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seconds of a training: what the generator works counts, what its caller does between does not."""
+"""The time of a training counts the generator's work, not its caller's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Break-ups: what is said below the pictures is what was measured, at every heat."""
+"""Break-ups: the note below the pictures agrees with the measurement, at every heat."""
 
 from __future__ import annotations
 

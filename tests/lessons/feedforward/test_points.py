@@ -1,4 +1,4 @@
-"""Points: the shares that a straight line gets right are those of the best of all lines."""
+"""Points: the stated shares are those of the best straight line."""
 
 from __future__ import annotations
 

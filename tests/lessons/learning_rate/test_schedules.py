@@ -38,7 +38,7 @@ def test_the_verdict_fits_what_was_measured(noise, steps):
 
 
 def test_why_the_step_schedule_ends_lower_is_true_of_the_run_that_is_asked_for():
-    now = tab._asked().run()
+    now = tab._guess_call().run()
     last = schedules.noisy_descent(*XY, learning_rate=float(now.rates[1, -1])).floor_excess
     assert now.floor_excess / last > 100.0
     assert schedules.ends(now)[1] > 1.5 * last

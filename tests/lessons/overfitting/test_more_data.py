@@ -62,7 +62,7 @@ def test_the_task_is_done_by_four_terms_and_41_points():
 
 
 def test_why_more_points_help_is_true_of_the_run_that_is_asked_for():
-    result = tab._asked().run()
+    result = tab._guess_call().run()
     median = dict(zip(tab.SIZES, result.held_out.median, strict=False))
     assert tab.MANY >= 10 * result.terms > tab.FIRST == result.terms
     assert median[tab.FIRST] > 1000 * median[tab.MANY]

@@ -1,4 +1,4 @@
-"""What is kept between reruns: found again by its content, never changed, never too much."""
+"""Caches find a result again by its content, never change it, and never grow too large."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A guess comes first: the page keeps the answer until it is committed, then says how far off."""
+"""The page hides the answer until a guess is committed, then shows how far off the guess was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Points that a hand drags: taken over as they come, and never what no hand can have done."""
+"""Points are dragged: possible messages are taken over, and impossible messages change nothing."""
 
 from __future__ import annotations
 

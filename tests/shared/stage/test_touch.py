@@ -1,4 +1,4 @@
-"""A click in a picture: it sets the widgets, each time, and never what no click can have done."""
+"""A click in a picture sets the widgets each time; impossible messages change nothing."""
 
 from __future__ import annotations
 
