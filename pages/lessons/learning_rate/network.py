@@ -191,7 +191,7 @@ def _guess() -> guesses.Guess | None:
         guesses.Question("network_ask", say(network_words.ASK, rate=ASKED), GUESSES, log=True),
         lambda: SECOND.result.highest,
         lambda: say(network_words.WHY, rate=ASKED, line=network_charts.short(line)),
-        STORY["twice"].settings,
+        {**STORY["twice"].settings, "network_step": "twice"},
     )
 
 

@@ -18,7 +18,7 @@ from pages.shared.words.language import say
 from pages.shared.words.text import Text
 
 LONG = 8.0  # the stretch of the bowl that the guess is on
-GUESSES = (1.0, 100.0)  # steps that can be guessed
+GUESSES = (1.0, 1000.0)  # times fewer steps that can be guessed
 
 
 def stretched_points(stretch: float) -> data.XY:

@@ -156,7 +156,7 @@ def _guess() -> tuple[guesses.Guess | None, descent.Run]:
         guesses.Question("regimes_ask", say(regimes_words.ASK_OVERFLOW), GUESSES, log=True),
         lambda: float(run.overflow_step or 0),
         lambda: say(regimes_words.WHY_OVERFLOW),
-        STORY["beyond"].settings,
+        {**STORY["beyond"].settings, "regimes_step": "beyond"},
     )
     return guess, run
 

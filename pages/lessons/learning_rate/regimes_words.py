@@ -7,9 +7,9 @@ LOSS = Text(en="loss", zh="损失")
 # Regimes
 STEP_CRAWL = Text(en="Crawl", zh="爬行")
 DO_CRAWL = Text(
-    en="**Drag the rate to the right.** At a hundredth of the bound forty steps hardly leave the "
-    "start. From which rate on do they arrive?",
-    zh="**把学习率往右拖。** 在上界的百分之一处，四十步几乎没离开起点。从多大开始能到达？",
+    en="**Drag the rate to the right.** At a hundredth of the bound forty steps do not come half "
+    "the way. From which rate on do they arrive?",
+    zh="**把学习率往右拖。** 在上界的百分之一处，四十步走不到一半。从多大开始能到达？",
 )
 STEP_STRAIGHT = Text(en="Straight in", zh="直奔谷底")
 DO_STRAIGHT = Text(

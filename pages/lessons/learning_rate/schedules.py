@@ -82,7 +82,7 @@ STORY = {
     "all": story.Step(schedules_words.STEP_ALL, schedules_words.DO_ALL, _with(schedules_all=True)),
     "task": story.Step(schedules_words.STEP_TASK, schedules_words.DO_TASK, START),
 }
-GUESSES = (1.0, 1000.0)  # times lower
+GUESSES = (1.0, 10_000.0)  # times lower
 SYMBOLS = {
     "terms": "N",
     "learning_rate": "η",

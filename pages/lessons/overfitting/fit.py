@@ -195,7 +195,7 @@ def _guess() -> fit_charts.Reveal | None:
         guesses.Question(key, say(fit_words.ASK, x=_signed(GUESS_AT)), span),
         lambda: height(call.run().coefficients),
         why,
-        STEPS_OF_STORY["outside"].settings,
+        {**STEPS_OF_STORY["outside"].settings, "fit_step": "outside"},
     )
     if guess is None:
         return None

@@ -29,6 +29,7 @@ DRAWABLE = 1e30  # heights of the chart; beyond 3e38 pixels, the largest float32
 ROOM = 1.0  # above and below the points, in heights of theirs, where no source sets the axis
 DOTS = 1500  # points that travel to the browser; more only hide each other
 FEW_POINTS, LARGE, SMALL = 60, 80, 25  # points; areas of a dot in square pixels
+LABEL_WIDTH = 40  # pixels; a chart that changes in place keeps the room of its first labels
 TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
 
 
@@ -66,7 +67,12 @@ def chart(
     """
     terms, shown = hand("terms", MAX_TERMS), hand("shown", TAPE)
     wide = alt.X("x:Q", title=x, scale=alt.Scale(domain=list(across), nice=False))
-    high = alt.Y("y:Q", title=y, scale=alt.Scale(domain=list(up), nice=False))
+    high = alt.Y(
+        "y:Q",
+        title=y,
+        scale=alt.Scale(domain=list(up), nice=False),
+        axis=alt.Axis(minExtent=LABEL_WIDTH),
+    )
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(series)), legend=None)
 
     def data(name: str) -> Any:

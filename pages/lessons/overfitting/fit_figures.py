@@ -61,7 +61,7 @@ def _figures(call: Call[polynomial.Fit], theory: spectrum.Theory) -> None:
         )
         st.metric(say(words.RATE), f"{call.arguments['learning_rate']:.4g}")
         terms, learned = call.arguments["terms"], theory.effective_parameters[-1]
-        if fit.overflow_step is None:
+        if fit.overflow_step is None and 0.0 <= learned <= terms:
             st.metric(
                 say(fit_words.EFFECTIVE_OF),
                 say(fit_words.OF_TERMS, effective=f"{learned:.3g}", terms=terms),

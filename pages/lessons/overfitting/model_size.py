@@ -18,7 +18,7 @@ from pages.shared.settings.defaults import defaults
 from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences, stage
-from pages.shared.words.language import say
+from pages.shared.words.language import joined, say
 
 SIZES = list(model_size.OFFERED)
 SAMPLES = [4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 40]
@@ -215,7 +215,9 @@ def _below(results: dict[str, model_size.SizeSweep], samples: int) -> list[Drawi
     """Figures and second pictures: measured beside theory, and the parts of the error."""
     *_, now = results.values()
     _figures(now, samples)
-    st.markdown(say(model_size_words.NOTE))
+    falls = now.measured.held_out[-1] < now.measured.held_out[now.at(samples)]
+    heading = say(model_size_words.DOUBLE) if falls else ""
+    st.markdown(joined(heading, say(model_size_words.NOTE)))
     drawings = [model_size_error_charts.errors(results), model_size_error_charts.parts(results)]
     side_by_side(drawings)
     st.caption(say(model_size_words.BASIS))
@@ -226,10 +228,11 @@ def _figures(result: model_size.SizeSweep, samples: int) -> None:
     best, errors = result.lowest(samples), result.measured.held_out
     with st.container(horizontal=True):
         lowest = f"{errors[result.at(best)]:.3g}"
-        st.metric(
-            say(model_size_words.LOWEST),
-            say(model_size_words.ERROR_AT, error=lowest, parameters=best),
-        )
+        if st.session_state["model_size_step"] != "task":  # it would be the answer
+            st.metric(
+                say(model_size_words.LOWEST),
+                say(model_size_words.ERROR_AT, error=lowest, parameters=best),
+            )
         at_points = f"{errors[result.at(samples)]:,.3g}"
         st.metric(say(model_size_words.AT_N, samples=samples), at_points)
         last = say(model_size_words.LAST_SIZE, parameters=result.parameters[-1])

@@ -107,11 +107,12 @@ CAUSES = {
         "方差 {variance}。",
     ),
 }
+DOUBLE = Text(en="**Double descent.**", zh="**双下降。**")
 NOTE = Text(
-    en="**Double descent.** At N = n one curve alone meets all points, whatever it takes. Beyond, "
+    en="At N = n one curve alone meets all points, whatever it takes. Beyond, "
     "there are many: taken is the one with the smallest coefficients. The theory is exact for "
     "this fit. After Belkin, Hsu, Ma and Mandal (2019).",
-    zh="**双下降**。N = n 时，只有一条曲线能穿过所有点，不管代价多大。N 再大，这样的曲线有许多，"
+    zh="N = n 时，只有一条曲线能穿过所有点，不管代价多大。N 再大，这样的曲线有许多，"
     "取系数最小的一条。对这种拟合，理论是精确的。参见 Belkin、Hsu、Ma、Mandal（2019）。",
 )
 BASIS = Text(

@@ -175,7 +175,7 @@ def _hero(
     if secret and now:
         st.caption(say(stage.FIRST_GUESS))
     else:
-        st.markdown(more_data_charts.verdict(result, now))
+        st.markdown(more_data_charts.verdict(result, now, secret=secret))
     if guess is not None and showing == "task":
         _task(result, now)
     return drawings

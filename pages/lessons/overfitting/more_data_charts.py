@@ -212,8 +212,11 @@ def tape(result: SampleSweep, now: int, *, secret: bool) -> list[str]:
     ]
 
 
-def verdict(result: SampleSweep, now: int) -> str:
-    """Whether a curve through so many points can be trusted, by the median of all draws."""
+def verdict(result: SampleSweep, now: int, *, secret: bool = False) -> str:
+    """Whether a curve through so many points can be trusted, by the median of all draws.
+
+    ``secret``: before the guess the floor, which lies near the answer, is not told.
+    """
     median, floor = result.held_out.median[now], result.floor
     said = {
         "median": figure(median),
@@ -221,6 +224,8 @@ def verdict(result: SampleSweep, now: int) -> str:
         "noise": f"{result.noise_variance:.3g}",
         "terms": result.terms,
     }
+    if secret:
+        return say(more_data_words.HALF, median=said["median"])
     if median > WILD * floor:
         return say(more_data_words.WILD, **said)
     if median > ENOUGH * floor:

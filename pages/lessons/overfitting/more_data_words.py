@@ -72,6 +72,10 @@ DRAW = Text(en="draw {draw}", zh="第 {draw} 次抽样")
 DRAW_ERRS = Text(en="draw {draw}: error {error}", zh="第 {draw} 次抽样：误差 {error}")
 TYPICAL = Text(en="a typical draw", zh="典型的一次抽样")
 TYPICAL_ERRS = Text(en="a typical draw: error {error}", zh="典型的一次抽样：误差 {error}")
+HALF = Text(
+    en="Half of all draws err by more than **{median}** at new x.",
+    zh="一半的抽样在新的 x 处误差大于 **{median}**。",
+)
 WILD = Text(
     en="**Do not trust it.** Half of all draws err by more than {median} at new x; endless data "
     "would leave {floor}.",

@@ -86,7 +86,7 @@ def tab() -> None:
             drawings = _hero(points, call, answer, showing)
         if answer is not None:
             results = {name: each.run() for name, each in calls.items()}
-            below = restrain_figures.show(call.run())
+            below = restrain_figures.show(call.run(), is_task=showing == "task")
             drawings = [*drawings, *below, *restrain_figures.pinned(runs, results, symbols)]
         keys = [key for key in (*DEFAULTS, *EXTRA) if key in st.session_state]
         exports.panel(

@@ -48,8 +48,11 @@ def task(family: Family, places: Places) -> None:
         st.info(say(restrain_words.TASK_OPEN, **errors))
 
 
-def show(result: Comparison) -> list[Drawing]:
-    """Figures and second pictures of one run: all errors, and what each way keeps."""
+def show(result: Comparison, *, is_task: bool) -> list[Drawing]:
+    """Figures and second pictures of one run: all errors, and what each way keeps.
+
+    ``is_task``: the strengths that are best are what the learner looks for, so they are not told.
+    """
     ridge, early = result.ridge, result.early_stopping
     figures = {
         restrain_words.BEST_RIDGE: ridge.held_out[ridge.best],
@@ -59,7 +62,7 @@ def show(result: Comparison) -> list[Drawing]:
     with st.container(horizontal=True):
         for label, error in figures.items():
             st.metric(say(label), figure(error))
-    st.markdown(joined(comparison(result), _note(result)))
+    st.markdown(comparison(result) if is_task else joined(comparison(result), _note(result)))
     drawings = [restrain_error_charts.errors(result), restrain_error_charts.shares(result)]
     side_by_side(drawings)
     st.caption(say(restrain_words.BASIS))

@@ -224,7 +224,8 @@ def _tell(question: Question, guess: Guess, measured: float, why: str) -> None:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.4g}".replace("-", "−")
+    whole = 1e4 <= abs(value) < 1e9  # in full, not as a power of ten
+    return (f"{value:,.0f}" if whole else f"{value:,.4g}").replace("-", "−")
 
 
 def _remember(key: str, value: float, close: bool) -> None:

@@ -40,7 +40,7 @@ CLOSE = Text(en="That is very near.", zh="非常接近。")
 PERCENT_HIGH = Text(en="That is {percent} % too high.", zh="高了 {percent}%。")
 PERCENT_LOW = Text(en="That is {percent} % too low.", zh="低了 {percent}%。")
 TIMES_HIGH = Text(en="That is {times} times too high.", zh="是实测值的 {times} 倍，太高了。")
-TIMES_LOW = Text(en="That is {times} times too low.", zh="只有实测值的 1/{times}，太低了。")
+TIMES_LOW = Text(en="That is {times} times too low.", zh="实测值是你猜的 {times} 倍，猜低了。")
 NOT_DEEP = Text(
     en="Below zero is right, but it lies {times} times as deep.",
     zh="在零以下没错，但实测值深 {times} 倍。",
