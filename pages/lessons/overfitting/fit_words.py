@@ -15,9 +15,9 @@ DO_OUTSIDE = Text(
 )
 STEP_TERMS = Text(en="Add terms", zh="增加项数")
 DO_TERMS = Text(
-    en="**Move N from 1 to 12.** Few terms miss the points; many meet all of them. What do the "
+    en="**Move N from 1 to 12.** Few terms miss the points; six can meet all of them. What do "
     "many do between and beyond?",
-    zh="**把 N 从 1 拖到 12。** 项少时对不准点，项多时每个点都穿过。那么在点与点之间、在点之外呢？",
+    zh="**把 N 从 1 拖到 12。** 项少时对不准点，六项就能穿过每个点。那么在点与点之间、在点之外呢？",
 )
 STEP_FAST = Text(en="Too fast", zh="步子太大")
 DO_FAST = Text(
@@ -27,9 +27,10 @@ DO_FAST = Text(
 )
 STEP_CARS = Text(en="Real cars", zh="真实汽车")
 DO_CARS = Text(
-    en="**Move N.** 392 cars, power against consumption: more terms change hardly anything here. "
-    "Why can they not bend the curve?",
-    zh="**移动 N。** 392 辆车的马力与油耗：这里加项几乎没有影响。为什么它们弯不动这条曲线？",
+    en="**Move N.** 392 cars: the more power, the fewer miles per gallon. More terms change hardly "
+    "anything here: so many points hold the curve.",
+    zh="**移动 N。** 392 辆车：马力越大，每加仑跑的英里越少。这里加项几乎没有影响：点这么多，"
+    "曲线被牢牢拉住。",
 )
 STEP_TASK = Text(en="Task", zh="任务")
 DO_TASK = Text(
@@ -48,8 +49,12 @@ TASK_OPEN = Text(
 )
 ITERATION = Text(en="iteration {step:,} · loss {loss}", zh="迭代 {step:,} 次 · 损失 {loss}")
 AT_TERMS = Text(en="N = {terms}: loss {loss}", zh="N = {terms}：损失 {loss}")
-MEETS = Text(en="**Through every point, loss {loss}.**", zh="**穿过每个点，损失 {loss}。**")
-MISSES = Text(en="**Misses the points, loss {loss}.**", zh="**对不准这些点，损失 {loss}。**")
+MEETS = Text(
+    en="**In the end through every point, loss {loss}.**", zh="**最终穿过每个点，损失 {loss}。**"
+)
+MISSES = Text(
+    en="**In the end it misses the points, loss {loss}.**", zh="**最终对不准这些点，损失 {loss}。**"
+)
 STEPS = Text(en="Iterations", zh="迭代次数")
 VIEW = Text(en="x shown", zh="x 的显示范围")
 RANGE = Text(en="[{low}, {high}]", zh="[{low}, {high}]")

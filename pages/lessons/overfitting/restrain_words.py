@@ -17,9 +17,9 @@ DO_STOP = Text(
 )
 STEP_SAME = Text(en="Side by side", zh="两者对照")
 DO_SAME = Text(
-    en="**Bring both marks on the ruler together**, here or elsewhere. With equally many effective "
-    "parameters, how much do the two curves differ?",
-    zh="**让标尺上的两个标记重合**，在这里或别处。有效参数一样多时，两条曲线差多少？",
+    en="After your guess there is a ruler below. **Bring both marks on it together**: with equally "
+    "many effective parameters, how much do the two curves differ?",
+    zh="猜过之后，下面有一把标尺。**让上面的两个标记重合**：有效参数一样多时，两条曲线差多少？",
 )
 STEP_SIX = Text(en="Six terms", zh="六项")
 DO_SIX = Text(
@@ -30,8 +30,8 @@ DO_SIX = Text(
 STEP_CARS = Text(en="20 cars", zh="20 辆车")
 DO_CARS = Text(
     en="**Drag the penalty to 0.** Twenty cars are fitted, the other 372 judge. How far does the "
-    "error rise on the ruler?",
-    zh="**把惩罚拖到 0。** 用 20 辆车拟合，另外 372 辆来评判。标尺上的误差升到多高？",
+    "error rise?",
+    zh="**把惩罚拖到 0。** 用 20 辆车拟合，另外 372 辆来评判。误差升到多高？",
 )
 STEP_MANY = Text(en="196 cars", zh="196 辆车")
 DO_MANY = Text(

@@ -58,11 +58,15 @@ def scaled_if_chosen(key: str, own_key: str, start: pd.DataFrame) -> pd.DataFram
 
 
 def titles(key: str, x: str, y: str) -> tuple[str, str]:
-    """What the axes are called: the columns of the learner's file, or ``x`` and ``y``."""
+    """What the axes are called: what the cars or the learner's file have, or ``x`` and ``y``."""
+    source = st.session_state.get(f"{key}_data")
     names = st.session_state.get(f"{key}_points:names")
-    if st.session_state.get(f"{key}_data") != "own" or not names:
+    is_scaled = st.session_state.get(f"{key}_scaled")
+    if source == "cars":
+        names, is_scaled = (say(common.POWER), say(common.MILES)), True
+    elif source != "own" or not names:
         return x, y
-    scale = f", {say(common.SCALED)}" if st.session_state.get(f"{key}_scaled") else ""
+    scale = f", {say(common.SCALED)}" if is_scaled else ""
     first, second = (" ".join(name.split())[:LONGEST_TITLE] + scale for name in names)
     return first, second
 

@@ -121,7 +121,7 @@ LINK_SHORT = Text(
 
 DATA = Text(en="Data", zh="数据")
 DATA_TUTORIAL = Text(en="The tutorial's six points", zh="教程的六个点")
-DATA_CARS = Text(en="Cars: power and consumption", zh="汽车：马力与油耗")
+DATA_CARS = Text(en="Cars: power and miles per gallon", zh="汽车：马力与每加仑英里数")
 DATA_OWN = Text(en="Your own", zh="自己的数据")
 SERIES = Text(en="series", zh="系列")
 MARK = Text(en="mark", zh="标记")
@@ -138,6 +138,8 @@ UPLOAD = Text(
 )
 COLUMN_FOR = Text(en="Column for {column}", zh="{column} 取哪一列")
 SCALE = Text(en="Scale x and y to −1 … 1", zh="把 x、y 缩放到 −1 … 1")
+POWER = Text(en="horsepower", zh="马力")
+MILES = Text(en="miles per gallon", zh="每加仑英里数")
 SCALED = Text(en="scaled to −1 … 1", zh="缩放到 −1 … 1")
 SCALE_HELP = Text(
     en="Powers of a large x dwarf the others, and descent has to crawl. Scaling mends that.",
