@@ -19,7 +19,7 @@ from pages.shared.settings import data, link, pins, rate
 from pages.shared.settings.defaults import defaults
 from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
-from pages.shared.words import sentences, stage
+from pages.shared.words import sentences
 from pages.shared.words.language import say
 
 SHARES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5]
@@ -266,8 +266,6 @@ def _hero(
     tape = live.Tape("shown", schedules_charts.tape(family), showing)
     live.show("schedules", wires={"rate": RATE.key}, tape=tape)
     st.markdown(schedules_charts.verdict(call.run(), guess is None))
-    if guess is None:
-        st.caption(say(stage.FIRST_GUESS))
     if showing == "task":
         _task(family, now)
     return [loss, strip]

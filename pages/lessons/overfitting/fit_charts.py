@@ -29,7 +29,7 @@ DRAWABLE = 1e30  # heights of the chart; beyond 3e38 pixels, the largest float32
 ROOM = 1.0  # above and below the points, in heights of theirs, where no source sets the axis
 DOTS = 1500  # points that travel to the browser; more only hide each other
 FEW_POINTS, LARGE, SMALL = 60, 80, 25  # points; areas of a dot in square pixels
-LABEL_WIDTH = 40  # pixels; a chart that changes in place keeps the room of its first labels
+LABEL_WIDTH = 32  # pixels; a chart that changes in place keeps the room of its first labels
 TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
 
 

@@ -64,7 +64,7 @@ def of_call(
     return next((one for one in recordings if one.call.identity() == call.identity()), None)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=100)  # files of some 50 KB
 def _read(file: Path, kind: type[Result]) -> tuple[Result, dict[str, str]]:
     result, about = files.load(file, kind)
     fix(result)

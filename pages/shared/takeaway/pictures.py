@@ -167,7 +167,7 @@ def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return {**base, **over, **inner}
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)  # light and dark, of two languages
 def _theme(kind: str, language: str) -> dict[str, Any]:
     """The colours of the page, from the file that gives them to Streamlit, for Vega-Lite."""
     colors = tomllib.loads(CONFIG.read_text("utf-8"))["theme"][kind]

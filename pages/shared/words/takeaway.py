@@ -43,10 +43,10 @@ EXACT_README = Text(
     "Of the project's core it has the {count} files that the call needs, unchanged.\n"
     "Into pictures/ it draws the page's pictures as .svg, from the rows that the page drew: they "
     "lie in the .json beside each; the numbers that it prints are computed anew.",
-    zh="{address} 的完整程序\n"
-    "它执行页面上的调用 {title}，并打印结果；换一种处理器，末几位可能不同。\n"
+    zh="{address} 的完整程序  \n"
+    "它执行页面上的调用 {title}，并打印结果；换一种处理器，末几位可能不同。  \n"
     "需要 Python 3.11 到 3.13，在本文件夹中运行：pip install -r requirements.txt && python run.py\n"
-    "core 里只有这个调用需要的 {count} 个文件，原样未改。\n"
+    "core 里只有这个调用需要的 {count} 个文件，原样未改。  \n"
     "页面的图片画进 pictures/，存为 .svg，用的是页面画图的数据（旁边的 .json）；"
     "打印的数值是重新算出来的。",
 )

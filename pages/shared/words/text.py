@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from string import Formatter
 
-# The end of a line inside a Chinese sentence: Markdown would show it as a gap. Where a list, a
+# The end of a line inside a Chinese sentence: Markdown would show it as a gap. Where the line ends
+# with two blanks, which is Markdown's way to end one, and where a list, a
 # table, a heading or a formula of its own begins, the line has to end.
 LINE_END = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?!\n|[-*#|>]|\d+\.|\$\$)")
 
