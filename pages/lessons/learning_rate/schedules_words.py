@@ -96,9 +96,8 @@ RATE_AXIS = Text(en="rate", zh="学习率")
 AT_RATE = Text(en="first rate {rate}: floor {floor}", zh="初始学习率 {rate}：下限 {floor}")
 NO_FLOOR = Text(en="first rate {rate}: no floor", zh="初始学习率 {rate}：没有下限")
 ON_FLOOR = Text(
-    en="**On its floor.** The constant rate ends at {constant}; theory: {floor}, about ησ²/4 for "
-    "each direction that is flat enough.",
-    zh="**停在下限上。** 恒定学习率的终值是 {constant}；理论值 {floor}，足够平缓的方向各约 ησ²/4。",
+    en="**On its floor.** The constant rate ends at {constant}; theory: {floor}.",
+    zh="**停在下限上。** 恒定学习率的终值是 {constant}；理论值 {floor}。",
 )
 ON_ITS_WAY = Text(
     en="**Still on its way.** After {steps:,} steps the constant rate is at {constant}; its floor "
