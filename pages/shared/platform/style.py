@@ -53,7 +53,7 @@ STAGE = """
 @media (max-width: 640px) {
   [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}
   [class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-][class] {
-    height: 260px !important
+    height: 250px !important
   }
   [class*=st-key-ruler-] {height: 84px !important}
   [class*=st-key-ruler-tall-] {height: 88px !important}
