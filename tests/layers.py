@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import contextlib
 import functools
-import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from pages.shared.takeaway.syntax import patiently
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,17 +19,9 @@ def files(*patterns: str) -> list[Path]:
 
 @functools.cache
 def tree(file: Path) -> ast.Module:
-    """The syntax of a file.
-
-    Python 3.11 counts the depth of a tree for all threads together, and raises SystemError where
-    TensorFlow's own thread parses at the same time (cpython issue 106905): then once more.
-    """
+    """The syntax of a file."""
     text = (ROOT / file).read_text(encoding="utf-8")
-    for _ in range(20):
-        with contextlib.suppress(SystemError):
-            return ast.parse(text, str(file))
-        time.sleep(0.5)
-    return ast.parse(text, str(file))
+    return patiently(lambda: ast.parse(text, str(file)))
 
 
 def imports(file: Path, *, lazy: bool = True) -> set[str]:

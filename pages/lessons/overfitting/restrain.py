@@ -184,14 +184,14 @@ def _parts(points: pd.DataFrame, call: Call) -> tuple[pd.DataFrame, pd.DataFrame
     return seen, pd.DataFrame({"x": split.held_out_x, "y": split.held_out_y})
 
 
-def _asked() -> Call[regularisation.Comparison]:
+def _guess_call() -> Call[regularisation.Comparison]:
     """The run that the guess is on: that of the first step."""
     return _call(data.tutorial(), terms=DEFAULTS["restrain_terms"])
 
 
 def _guess() -> restrain_ruler.Answer | None:
     """Ask what the best penalty makes of the error of an unrestrained curve."""
-    ridge = _asked().run().ridge
+    ridge = _guess_call().run().ridge
     measured = float(ridge.held_out[ridge.best])
     guess = guesses.card(
         guesses.Question(
@@ -233,7 +233,7 @@ def _hero(
         )
     ]
     if answer is not None:
-        shown = answer if call.identity() == _asked().identity() else None
+        shown = answer if call.identity() == _guess_call().identity() else None
         drawings.append(restrain_ruler.ruler(call.run(), family, places, shown))
     frame.hero("restrain", *drawings, tall=True)
     live.show(

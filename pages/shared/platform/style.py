@@ -64,9 +64,8 @@ STAGE = """
 """
 
 # Pictures of a run whose settings have been changed since
-EARLIER = """
-[class*=st-key-earlier-] .stVegaLiteChart {opacity: 0.35}
-"""
+DIM = "{opacity: 0.35}"
+EARLIER = f"[class*=st-key-earlier-] .stVegaLiteChart {DIM}\n"
 
 # What is handed out on paper: no menu, no buttons, the address and the date.
 PRINT = """
@@ -96,7 +95,7 @@ NOT_DIMMED = "<style></style>"
 def dimmed(name: str) -> str:
     """The rule that dims the hero of a stage and its ruler."""
     places = ", ".join(f".st-key-{place}-{name}" for place in ("hero", "ruler", "ruler-tall"))
-    return f"<style>:is({places}) {{opacity: 0.35}}</style>"
+    return f"<style>:is({places}) {DIM}</style>"
 
 
 STYLE = f"<style>{COMMON}{MENU}{STAGE}{EARLIER}{PRINT}</style>"

@@ -75,7 +75,7 @@ def test_what_the_story_says_of_the_descent_and_of_six_terms_is_true():
     assert free[6][-1] < free[12][-1] / 4
     assert free[6].min() < 0.97 * free[6][-1]
     same = restrain_charts.Places(tab.PENALTIES.index(0.5), tab.STOPS.index(10**8))
-    family = tab._family(tab._asked()).run()
+    family = tab._family(tab._guess_call()).run()
     effective = (
         family.ridge.effective_parameters[same.penalty],
         family.early_stopping.effective_parameters[same.stop],
@@ -103,7 +103,7 @@ def test_the_task_is_done_where_both_are_good():
 
 
 def test_before_the_guess_neither_errors_nor_what_judges_are_drawn():
-    call = tab._asked()
+    call = tab._guess_call()
     family, places = tab._family(call).run(), restrain_charts.Places(0, 30)
     parts = tab._parts(data.tutorial(), call)
     for secret in (True, False):
@@ -116,7 +116,7 @@ def test_before_the_guess_neither_errors_nor_what_judges_are_drawn():
 
 @every("guessed", [0.01, 0.1, 0.5, 50.0, None])
 def test_the_ruler_shows_guess_and_measured_value_within_its_axes(guessed):
-    call = tab._asked()
+    call = tab._guess_call()
     result, places = call.run(), restrain_charts.Places(3, 4)
     measured = float(result.ridge.held_out.min())
     answer = restrain_ruler.Answer(guessed, measured)
