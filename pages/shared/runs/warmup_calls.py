@@ -40,7 +40,7 @@ THREE = tuple(("conv1d", 1, 3, "relu", f"conv{number}") for number in (1, 2, 3))
 RING = stimuli.make("noise", 200), ((0.9, -0.4), (0.4, 0.9)), ((1.0, 0.0),), ((1.0,), (0.0,))
 XY = polynomial.TUTORIAL_X, polynomial.TUTORIAL_Y
 BODIES = (3.0, 4.0, 5.0), ((1.0, 3.0), (-2.0, -1.0), (1.0, -1.0)), ((0.0, 0.0),) * 3
-OWN = "y;-x;z", f"y;-x;z{'+z' * 60}"  # a short and a long program of own equations
+OWN = "y;-x;z", ";".join(["x" + "+z" * 25] * 3)  # of each size that programs of equations have
 CALLS = (
     lambda: convolution.convolve(signals.make("ones"), named_kernels.bank(["average", "sum"])),
     lambda: polynomial.fit(*XY),

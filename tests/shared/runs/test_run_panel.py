@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pages.shared.runs.run_panel import queue
 from pages.shared.runs.run_queue import ENDED
 from tests.app import opened, sound, until
 
@@ -9,8 +10,7 @@ SHORT = {"breakups_systems": "250", "breakups_steps": "10000"}
 
 
 def ended(app) -> bool:
-    job = app.session_state["breakups:job"]
-    return job.state in ENDED
+    return "breakups:job" in app.session_state and app.session_state["breakups:job"].state in ENDED
 
 
 def test_a_preset_begins_its_run_and_a_moved_widget_leaves_the_earlier_one_named():
@@ -26,5 +26,4 @@ def test_a_preset_begins_its_run_and_a_moved_widget_leaves_the_earlier_one_named
     ordered = app.session_state["breakups:job"]
     assert ordered.call.arguments["masses"] == (1.0, 2.0, 3.0)
     assert not any("seed = 0" in info.value for info in app.info)
-    app.button(key="breakups:stop").click()
-    sound(app.run())
+    queue().stop(ordered)  # another test may have run it, then it has no button

@@ -1,4 +1,4 @@
-"""The first page is on screen before TensorFlow is imported."""
+"""The first page is on screen before TensorFlow is imported; then all forms are compiled."""
 
 import subprocess
 import sys
@@ -54,3 +54,12 @@ assert not shown.exception and not shown.info, shown
 
 def test_the_names_checked_here_are_those_that_core_loads():
     assert loaded_by("import core.polynomial") == "['tensorflow', 'keras']"
+
+
+def test_the_equations_that_are_compiled_first_have_every_size_of_program():
+    from core.chaos.interpreter import SIZES
+    from core.chaos.own_system import own_system
+    from pages.shared.runs.warmup_calls import OWN
+
+    programs = [own_system(text).program for text in OWN]
+    assert [len(program.instructions) for program in programs if program] == list(SIZES)
