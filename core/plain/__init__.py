@@ -226,6 +226,22 @@ PROGRAMS = (
         "three-body motion is non-linear too",
         "a twin that starts 1e-10 away ends elsewhere",
     ),
+    Program(
+        "rebuild_cnn.py",
+        4,
+        "chaos",
+        "rebuild",
+        "the attractor rebuilt by a CNN from one of its orbits",
+        "half of the forecasts hold for 5.1 Lyapunov times",
+    ),
+    Program(
+        "rebuild_rnn.py",
+        4,
+        "chaos",
+        "rebuild",
+        "the attractor rebuilt by an RNN from one of its orbits",
+        "half of the forecasts hold for 5.2 Lyapunov times",
+    ),
 )
 
 

@@ -39,7 +39,15 @@ from core import (
     weight_sharing,
 )
 from core.batch_data import inputs, targets
-from core.chaos import escape, integrate, solver_network, three_body_orbits, three_body_twins
+from core.chaos import (
+    escape,
+    integrate,
+    rebuild,
+    reconstruct,
+    solver_network,
+    three_body_orbits,
+    three_body_twins,
+)
 from core.chaos.systems import SYSTEMS
 from core.errors import InputError
 from core.plain import FOLDER, PROGRAMS, constants, of_tab, source
@@ -256,6 +264,12 @@ def three_bodies(shares, **s: Any) -> Figures:
     return {"steps": len(motion.times) - 1, "places after 200 steps": motion.positions[200].ravel()}
 
 
+def rebuilt(points, noise, **s: Any) -> Figures:
+    *_, last = rebuild.rebuild(reconstruct.Plan(**s), points=points, noise=noise)
+    assert last.judged
+    return {"parameters": last.parameters, "half hold, Lyapunov times": last.judged.median}
+
+
 def settings(file: str, changed: dict[str, Any]) -> dict[str, Any]:
     """The settings of a program by the names of core's parameters, some of them changed."""
     return {name.lower(): value for name, value in constants(file).items()} | changed
@@ -318,9 +332,12 @@ PLAIN: dict[str, tuple[Any, dict[str, Any]]] = {  # what core says, and another 
             "until": 5.0,
         },
     ),
+    "rebuild_cnn": (rebuilt, {"window": 8, "steps": 4_000, "points": 10_000, "noise": 0.01}),
+    "rebuild_rnn": (rebuilt, {"network": "lstm", "steps": 4_000}),
 }
 # Each of these takes more than a few seconds
 SLOW = {"batchnorm_depth", "printed_sign", "three_bodies", "batchnorm_modes", "batch_gradient"}
+SLOW |= {"rebuild_cnn", "rebuild_rnn"}
 QUICK = [name for name in PLAIN if name not in SLOW]
 
 

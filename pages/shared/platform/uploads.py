@@ -4,6 +4,9 @@ Streamlit limits one file, but neither the files of a session nor those of the s
 them on pages that ask for none. Files of a closed tab stay until Python collects its session, and
 one that arrives after that stays for good. Here they go with the tab; where only the connection was
 lost, the page has what it read from them. May go when Streamlit has such limits.
+
+Streamlit's page shows only the number of an HTTP error. So a file that the server has no room for
+is kept as a mark instead, and the page says in the learner's language what happened.
 """
 
 from __future__ import annotations
@@ -14,13 +17,15 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager as Files
-from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager as Sessions
 
+from core.errors import InputError
 from pages.shared.platform import sessions
 
 OF_SESSION = 21_000_000  # bytes; four files of the largest size, one for each place that takes them
 OF_SERVER = 210_000_000  # bytes; ten sessions that take all they may
+NO_ROOM = b"\0no room"  # what is kept of a file that is one too many
 
 
 def install() -> None:
@@ -30,8 +35,15 @@ def install() -> None:
         Sessions.disconnect_session = _freeing(Sessions.disconnect_session)
 
 
+def content(file: UploadedFile) -> bytes:
+    """The bytes of an uploaded file; raises InputError server_full where they were not kept."""
+    if (data := file.getvalue()) == NO_ROOM:
+        raise InputError("server_full")
+    return data
+
+
 def _limited(add_file: Callable[..., None]) -> Callable[..., None]:
-    """A session's oldest files make room for its new one; the server's limit refuses it."""
+    """A session's oldest files make room for its new one; beyond the server's limit, a mark."""
 
     @functools.wraps(add_file)
     def add(files: Files, session_id: str, file: UploadedFileRec) -> None:
@@ -43,7 +55,7 @@ def _limited(add_file: Callable[..., None]) -> Callable[..., None]:
                 files.remove_file(session_id, oldest)
         everything = sum(map(_size, list(files.file_storage.values())))
         if everything + len(file.data) > OF_SERVER:
-            raise HTTPException(507, "The server holds as many files as it can; try again later")
+            file = file._replace(data=NO_ROOM)
         add_file(files, session_id, file)
 
     return add

@@ -12,6 +12,7 @@ import streamlit as st
 from PIL import Image, ImageOps
 
 from core.errors import InputError
+from pages.shared.platform import uploads
 from pages.shared.words import common
 from pages.shared.words.language import say
 from pages.shared.words.sentences import of_error
@@ -42,8 +43,9 @@ def uploaded(key: str, side: int) -> Picture | None:
     file = st.file_uploader(label, type=["png", "jpg", "jpeg"], key=f"{key}:file")
     if file is not None:
         try:
-            read(file.getvalue(), side)
-            st.session_state[kept] = file.getvalue()
+            content = uploads.content(file)
+            read(content, side)
+            st.session_state[kept] = content
         except InputError as error:
             st.warning(of_error(error))
             if kept in st.session_state:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -45,6 +45,7 @@ class Table:
     others: tuple[Reading, ...] = ()
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)  # the cells as they are written
     percent: bool = False  # whether some cells have a percent sign, which is left out
+    encodings: tuple[str, ...] = ()  # in which a text file is text, the likeliest first
 
     @property
     def note(self) -> str:
@@ -80,23 +81,31 @@ def described(reading: Reading) -> str:
 
 
 @st.cache_data(max_entries=20, max_size="50MB", show_spinner=False)
-def read(data: bytes, filename: str = "", chosen: Reading | None = None) -> Table:
-    """The table in a file, read by its best reading, or as ``chosen``.
+def read(
+    data: bytes, filename: str = "", chosen: Reading | None = None, encoding: str = ""
+) -> Table:
+    """The table in a file, read by its best reading and encoding, or as ``chosen``.
 
     Raises InputError if the file is empty, neither text nor a workbook, not a table, or has too
     many rows, columns or cells.
     """
-    of = _of_workbook if workbooks.is_workbook(data) else _of_text
-    best, others = of(data, chosen)
+    if workbooks.is_workbook(data):
+        return _best(*_of_workbook(data, chosen))
+    text = encodings.decoded(data, encoding)
+    return replace(_best(*_of_text(text, chosen)), encodings=encodings.possible(data))
+
+
+def _best(best: list[Candidate], others: tuple[Reading, ...]) -> Table:
+    """The table of the best reading; a question where several are equally good."""
     if len(best) > 1:
         readings = tuple(item.reading for item in best)
         return Table({}, 0, None, None, readings[0], readings, others)
     return _table(best[0], others)
 
 
-def _of_text(data: bytes, chosen: Reading | None) -> tuple[list[Candidate], tuple[Reading, ...]]:
+def _of_text(text: str, chosen: Reading | None) -> tuple[list[Candidate], tuple[Reading, ...]]:
     """The best readings of a text file, or the chosen one; and all that there are."""
-    lines, forced = _lines(data)
+    lines, forced = _lines(text)
     if not chosen:
         return dialects.with_headings(dialects.candidates(lines, forced)), READINGS
     dialects.check_size(lines, chosen.separator)
@@ -115,9 +124,8 @@ def _of_workbook(
     return dialects.with_headings([Candidate(Reading("", "", sheet=name), rows, 0.0)]), others
 
 
-def _lines(data: bytes) -> tuple[list[str], str]:
+def _lines(text: str) -> tuple[list[str], str]:
     """The lines that are not blank, without signs of comments; a separator that they name."""
-    text = encodings.decoded(data)
     lines = [line.strip(" ") for line in text.splitlines() if line.strip()]
     forced = ""
     if lines and (named := re.fullmatch(r'"?sep=(.)"?', lines[0].strip(), re.I)):

@@ -68,7 +68,7 @@ def _settings(
         constant = name.upper()
         if constant in constants and _fits(value, choices.get(constant)):
             given[name] = value
-        elif repr(value) != repr(_default(call.function, name)):
+        elif constant in constants or repr(value) != repr(_default(call.function, name)):
             missing.append(name)
     return given, missing
 

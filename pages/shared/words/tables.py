@@ -22,3 +22,10 @@ QUESTION = Text(
     en="The file can be read in several ways that give different numbers. Choose one.",
     zh="这个文件有几种读法，得到的数字不同，请选一种。",
 )
+READ_IN = Text(en="Letters of the file (encoding)", zh="文件的字符编码")
+ENCODINGS = {  # that older programs write
+    "cp1252": Text(en="Western European (cp1252)", zh="西欧（cp1252）"),
+    "gb18030": Text(en="Simplified Chinese (GB 18030)", zh="简体中文（GB 18030）"),
+    "big5": Text(en="Traditional Chinese (Big5)", zh="繁体中文（Big5）"),
+    "shift_jis": Text(en="Japanese (Shift JIS)", zh="日文（Shift JIS）"),
+}

@@ -8,9 +8,11 @@ import urllib.request
 
 import pytest
 from starlette.exceptions import HTTPException
+from streamlit.proto.Common_pb2 import FileURLs
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
+from core.errors import InputError
 from pages.shared.platform import sessions, uploads
 from tests.night import NIGHT
 from tests.server import Server
@@ -42,12 +44,16 @@ def test_a_session_keeps_its_last_files(files):
 def test_what_is_too_much_for_the_server_is_refused_and_the_others_keep_theirs(files):
     for session in ("one", "two"):
         add(files, session, "a", 100)
-    with pytest.raises(HTTPException) as refused:
-        add(files, "three", "a", 60)
-    assert refused.value.status_code == 507
-    assert {name: len(own) for name, own in files.file_storage.items()} == {"one": 1, "two": 1}
+    add(files, "three", "a", 60)
+    sizes = {name: len(own["a"].data) for name, own in files.file_storage.items()}
+    assert sizes == {"one": 100, "two": 100, "three": len(uploads.NO_ROOM)}
+    refused = UploadedFile(files.file_storage["three"]["a"], FileURLs())
+    with pytest.raises(InputError, match="server_full"):
+        uploads.content(refused)
     files.remove_session_files("one")
     add(files, "three", "a", 60)
+    kept = UploadedFile(files.file_storage["three"]["a"], FileURLs())
+    assert uploads.content(kept) == b"x" * 60
 
 
 def test_a_file_of_a_session_that_is_gone_is_not_kept(files):
@@ -85,12 +91,11 @@ def test_files_on_a_page_without_uploader_have_an_end_and_go_with_the_tab(server
 def test_many_sessions_together_have_an_end(server: Server):
     until_held(server, 0)
     visitors = [Browser(server.url) for _ in range(12)]
-    codes = []
     for visitor in visitors:
         visitor.open("")
-        codes += [visitor.send_file(f"{n}", b"x" * LARGE)[1].status_code for n in range(4)]
-    assert set(codes) == {204, 507}
-    assert held(server) <= uploads.OF_SERVER
+        for number in range(4):
+            visitor.send_file(f"{number}", b"x" * LARGE)
+    assert held(server) <= uploads.OF_SERVER + len(visitors) * 4 * len(uploads.NO_ROOM)
     for visitor in visitors:
         visitor.close()
     until_held(server, 0)

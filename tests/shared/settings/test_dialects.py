@@ -71,6 +71,17 @@ def test_headings_arrive_in_every_encoding(text, encoding, names):
     assert reading.read(text.encode(encoding)).names == names
 
 
+def test_a_learner_can_say_in_which_encoding_the_headings_are():
+    data = "長,度\n1,2.5\n2,3.5\n".encode("big5")
+    table = reading.read(data)
+    assert {"big5", "gb18030", "cp1252"} <= set(table.encodings)
+    for encoding in table.encodings:
+        other = reading.read(data, "", None, encoding)
+        assert other.names == data.decode(encoding).splitlines()[0].split(",")
+        assert [list(column) for column in other.columns.values()] == [[1.0, 2.0], [2.5, 3.5]]
+    assert reading.read("長,度\n1,2.5\n".encode()).encodings == ("utf-8-sig",)
+
+
 @every(
     ("text", "first"),
     [

@@ -80,6 +80,11 @@ SENTENCES: dict[str, Text] = {
         en="Nothing of the file is used until you choose how it is read.",
         zh="选定读法之前，不使用文件中的数据。",
     ),
+    "server_full": Text(
+        en="The server holds as many files as it can, and yours was not kept. Upload it again in a "
+        "few minutes.",
+        zh="服务器上的文件已满，没有收下你的文件，请过几分钟再上传。",
+    ),
     "file_empty": Text(
         en="The file holds no data. Choose a CSV file with at least one row of numbers.",
         zh="文件里没有数据，请选择至少有一行数字的 CSV 文件。",
