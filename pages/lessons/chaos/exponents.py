@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.chaos import lyapunov, orbits
 from core.chaos.systems import SYSTEMS, System
-from pages.lessons.chaos import exponents_words, sensitivity_charts, words
+from pages.lessons.chaos import exponents_charts, exponents_words, words
 from pages.shared.charts import drawing
 from pages.shared.runs import run_panel
 from pages.shared.runs.calls import Call
@@ -65,7 +65,7 @@ def tab() -> None:
     *_, call = calls.values()
     *_, spectrum = results.values()
     system = now["system"]
-    drawing = sensitivity_charts.local(results, say(exponents_words.SYSTEMS[system]))
+    drawing = exponents_charts.local(results, say(exponents_words.SYSTEMS[system]))
     with wide:
         drawing.show()
         if pd.isna(spectrum.dimension):
@@ -75,7 +75,7 @@ def tab() -> None:
         _table(spectrum, SYSTEMS.get(system))
         if system.startswith("three_scroll"):
             st.caption(say(exponents_words.STEP_NOTE))
-        rows = {name: sensitivity_charts.exponents(result) for name, result in results.items()}
+        rows = {name: exponents_charts.exponents(result) for name, result in results.items()}
         pins.table(runs, rows, SYMBOLS)
     exports.panel(
         "exponents",

@@ -69,3 +69,10 @@ WHY = Text(
     en="All three sum up to the divergence: −10 − 1 − 8/3 − 0.906 = −14.57.",
     zh="三个指数之和等于散度：−10 − 1 − 8/3 − 0.906 = −14.57。",
 )
+EXPONENT = Text(en="mean growth rate so far", zh="至今的平均增长率")
+ALT_LOCAL = Text(
+    en="Mean growth rates so far of three differences of {system}, averaged over 64 orbits; the "
+    "exponents are {first}, {second} and {third}.",
+    zh="{system} 三个微小差别至今的平均增长率，对 64 条轨道平均；指数为 {first}、{second}、"
+    "{third}。",
+)

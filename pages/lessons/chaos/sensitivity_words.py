@@ -56,10 +56,3 @@ ALT_HORIZON = Text(
     "{last} at 0.1.",
     zh="预报失效前的时间随起点距离的变化：1e-15 时 {first}，0.1 时 {last}。",
 )
-EXPONENT = Text(en="mean growth rate so far", zh="至今的平均增长率")
-ALT_LOCAL = Text(
-    en="Mean growth rates so far of three differences of {system}, averaged over 64 orbits; the "
-    "exponents are {first}, {second} and {third}.",
-    zh="{system} 三个微小差别至今的平均增长率，对 64 条轨道平均；指数为 {first}、{second}、"
-    "{third}。",
-)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.chaos import escape
 from core.chaos.systems import SYSTEMS
-from pages.lessons.chaos import sign_words, solver_charts, words
+from pages.lessons.chaos import sign_charts, sign_words, words
 from pages.shared.runs.calls import Call
 from pages.shared.settings import link, pins
 from pages.shared.settings.defaults import defaults
@@ -46,7 +46,7 @@ def tab() -> None:
     calls = {name: _call(**run) for name, run in runs.items()}
     *_, call = calls.values()
     result, dt = call.run(), now["dt"]
-    drawing = solver_charts.sign(result, dt, STEPS[dt])
+    drawing = sign_charts.sign(result, dt, STEPS[dt])
     with wide:
         drawing.show()
         _verdict(result, dt)
@@ -114,8 +114,8 @@ def _escape_time(result: escape.Escape) -> str:
 
 def _verdict(result: escape.Escape, dt: float) -> None:
     """Whether the true orbit escapes, and the figures that show it."""
-    largest = solver_charts.plain(result.largest)
-    halved = solver_charts.plain(result.halved_largest)
+    largest = sign_charts.plain(result.largest)
+    halved = sign_charts.plain(result.halved_largest)
     if result.escape_time is None:
         st.markdown(say(sign_words.HONEST))
     else:

@@ -51,3 +51,13 @@ WHY = Text(
     "when the step goes to zero.",
     zh="步长越小，误差要到越远处才把轨道拉回来。步长趋于零，就没有界了。",
 )
+SIZE = Text(en="distance from the origin |u|", zh="到原点的距离 |u|")
+FIXED = Text(en="fixed step, dt = {dt:g}", zh="固定步长 dt = {dt:g}")
+HALVED = Text(en="half of it, dt = {dt:g}", zh="减半 dt = {dt:g}")
+TRUE = Text(en="step that follows the speed", zh="步长随速度调整")
+ALT_SIGN = Text(
+    en="Distance from the origin over time: up to {largest} at step {dt}, {halved} at half of it; "
+    "the careful solver passes a million at {time}.",
+    zh="到原点的距离随时间的变化：步长 {dt} 时最大 {largest}，减半后 {halved}；精细求解器在 {time} "
+    "时超过一百万。",
+)
