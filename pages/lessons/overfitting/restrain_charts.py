@@ -12,10 +12,10 @@ from core import curves
 from core.regularisation import Path
 from core.restraint_family import PENALTIES, STOPS, Family
 from pages.lessons.overfitting import restrain_words
-from pages.lessons.overfitting.fit_charts import TRUTH
+from pages.lessons.overfitting.fit_axes import TRUTH
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.marks import INSIDE_X, INSIDE_Y, NEUTRAL, hand
 from pages.shared.charts.rows import by_x
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
@@ -55,7 +55,9 @@ def figure(error: float) -> str:
     return f"{error:,.0f}" if 1000 <= error < 1e6 else f"{error:.3g}"
 
 
-def chart(view: tuple[float, float], up: tuple[float, float], names: tuple[str, ...]) -> Any:
+def chart(
+    x: str, y: str, view: tuple[float, float], up: tuple[float, float], names: tuple[str, ...]
+) -> Any:
     """The curve of the penalty that the hand is on, and that of the descent up to its stop.
 
     Data: points, judges, truth (x, y), ridge, descent (place, x, y, series), key (of, place, row,
@@ -65,13 +67,12 @@ def chart(view: tuple[float, float], up: tuple[float, float], names: tuple[str, 
     shown = hand("shown", len(STOPS) - 1)
     low, high = view
     end = alt.ExprRef(f"{low} + {high - low} * width / (width - {KEY_WIDTH})")
-    inside = alt.Axis(
-        grid=False, ticks=False, labelExpr=f"datum.value <= {high} ? datum.label : ''"
-    )
+    shown_labels = f"datum.value <= {high} ? datum.label : ''"
+    inside = alt.Axis(grid=False, ticks=False, labelExpr=shown_labels, **INSIDE_X)
     scale = alt.Scale(domainMin=low, domainMax=end, nice=False)
-    wide = alt.X("x:Q", title=None, scale=scale, axis=inside)
+    wide = alt.X("x:Q", title=x, scale=scale, axis=inside)
     scale = alt.Scale(domain=list(up), nice=False)
-    tall = alt.Y("y:Q", title=None, scale=scale, axis=alt.Axis(grid=False))
+    tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False, **INSIDE_Y))
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13}
     now = {"ridge": "datum.place == penalty", "descent": "datum.place == min(stop, shown)"}
@@ -117,6 +118,7 @@ def fitted(
     *,
     has_truth: bool,
     secret: bool,
+    titles: tuple[str, str],
 ) -> Drawing:
     """Both curves at every place of their hands; what judges them is drawn once it is no secret."""
     both = pd.concat([points, held_out])
@@ -139,7 +141,7 @@ def fitted(
             "descent": _film(descent, family.early_stopping, view, up),
             "key": _key(family, has_truth, secret),
         },
-        {"view": view, "up": up, "names": names()},
+        {"x": titles[0], "y": titles[1], "view": view, "up": up, "names": names()},
         say(
             restrain_words.ALT_CURVES,
             points=len(points),
