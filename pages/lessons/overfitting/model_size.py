@@ -193,7 +193,9 @@ def _hero(
     live.show(
         "model_size",
         wires={"terms": "model_size_shown"},
-        tape=live.Tape("shown", model_size_charts.tape(now), f"{step} {answer is None}"),
+        tape=live.Tape(
+            "shown", model_size_charts.tape(now), f"{step} {answer is None}", model_size_charts.LAST
+        ),
         verdict=[] if is_task else [model_size_error_charts.verdict(call.run(), samples, last)],
     )
     if is_task:

@@ -13,7 +13,7 @@ from core.model_size import DRAWS, OFFERED, SizeFamily, SizeSweep
 from pages.lessons.overfitting import error_ruler, model_size_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import INSIDE_X, INSIDE_Y, NEUTRAL, hand
+from pages.shared.charts.marks import INSIDE_X, NEUTRAL, hand
 from pages.shared.charts.rows import long
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common, stage
@@ -24,6 +24,7 @@ NAME_OF_STEP = (0.3, -0.1)  # the place of its name: right of its steep part
 NAME_OF_OTHERS = (-0.5, -1.9)  # below the middle, where no curve swings
 BELOW, ABOVE = 0.5, 3.0  # times the lowest and the highest error that are drawn: ends of the axis
 HIDDEN_SPAN = 1e4  # times the lowest error: the axis before the guess, which gives no hint
+LAST = len(OFFERED) - 1  # the last place of N
 FLANK = 1.15  # times the N of the peak: there its slope ends
 NARROW = 0.4  # of the axis: left of it there is no room for the text of the rule
 TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
@@ -43,11 +44,11 @@ def chart(name: str, up: tuple[float, float]) -> Any:
 
     Data: curves (terms, draw, x, y), points (x, y, series), truth (x, y), labels (x, y, text).
     """
-    terms, shown = hand("terms", len(OFFERED)), hand("shown", len(OFFERED))
+    terms, shown = hand("terms", LAST), hand("shown", LAST)
     across = alt.Scale(domain=[-1, 1], nice=False, padding=6)
     wide = alt.X("x:Q", title="x", scale=across, axis=alt.Axis(tickCount=5, **INSIDE_X))
     tall = alt.Scale(domain=list(up), nice=False)
-    high = alt.Y("y:Q", title="y", scale=tall, axis=alt.Axis(tickCount=5, **INSIDE_Y))
+    high = alt.Y("y:Q", title="y", scale=tall, axis=alt.Axis(tickCount=5))
     accent = alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None)
 
     def data(name: str) -> Any:
@@ -101,7 +102,7 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
             "up": curves.span(UP, family.sample_y, margin=0.0),
         },
         say(model_size_words.ALT_CURVES, count=DRAWS, parameters=OFFERED[now]),
-        moved={"terms": now, "shown": len(OFFERED) - 1},
+        moved={"terms": now, "shown": LAST},
     )
 
 
@@ -138,16 +139,14 @@ def ruler(sweep: SizeSweep, samples: int, now: int, last: int, answer: Answer | 
             error=f"{errors.max():.3g}",
             last=int(sizes[-1]),
         ),
-        moved={"terms": now, "shown": len(OFFERED) - 1},
+        moved={"terms": now, "shown": LAST},
     )
 
 
 def tape(now: int) -> list[str]:
     """What each picture of the tape shows: N, up to that of the slider."""
-    return [
-        say(model_size_words.TAPE_AT, parameters=OFFERED[min(at, now)])
-        for at in range(len(OFFERED))
-    ]
+    names = [say(model_size_words.TAPE_AT, parameters=size) for size in OFFERED[: now + 1]]
+    return names if now else names * 2
 
 
 def _ends(sweep: SizeSweep, last: int, answer: Answer | None) -> tuple[float, float]:

@@ -232,7 +232,12 @@ def _hero(
     live.show(
         "restrain",
         wires={"penalty": "restrain_penalty", "stop": "restrain_stop"},
-        tape=live.Tape("shown", restrain_charts.tape(places), f"{showing} {answer is None}"),
+        tape=live.Tape(
+            "shown",
+            restrain_charts.tape(places),
+            f"{showing} {answer is None}",
+            restrain_charts.LAST,
+        ),
         verdict=[] if is_task or answer is None else restrain_figures.verdict(family),
     )
     if answer is None:

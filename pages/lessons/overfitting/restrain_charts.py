@@ -15,7 +15,7 @@ from pages.lessons.overfitting import restrain_words
 from pages.lessons.overfitting.fit_axes import TRUTH
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import INSIDE_X, INSIDE_Y, NEUTRAL, hand
+from pages.shared.charts.marks import INSIDE_X, NEUTRAL, hand
 from pages.shared.charts.rows import by_x
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
@@ -23,6 +23,7 @@ from pages.shared.words.language import say
 SAMPLES = 81  # x values of a curve
 DOTS = 400  # held-out points that are drawn; more only hide each other
 KEY_WIDTH = "(width < 400 ? 112 : 150)"  # pixels right of the curves, for their names and figures
+LAST = len(STOPS) - 1  # the last place of the stop
 KEY_ROWS = {"ridge": 4, "descent": 84, "others": 166}  # pixels from the top
 LINE = 17  # pixels from line to line
 FARTHEST = 30.0  # heights of the picture; a curve beyond it is cut off
@@ -63,8 +64,8 @@ def chart(
     Data: points, judges, truth (x, y), ridge, descent (place, x, y, series), key (of, place, row,
     text, series).
     """
-    penalty, stop = hand("penalty", len(PENALTIES) - 1), hand("stop", len(STOPS) - 1)
-    shown = hand("shown", len(STOPS) - 1)
+    penalty, stop = hand("penalty", len(PENALTIES) - 1), hand("stop", LAST)
+    shown = hand("shown", LAST)
     low, high = view
     end = alt.ExprRef(f"{low} + {high - low} * width / (width - {KEY_WIDTH})")
     shown_labels = f"datum.value <= {high} ? datum.label : ''"
@@ -72,7 +73,7 @@ def chart(
     scale = alt.Scale(domainMin=low, domainMax=end, nice=False)
     wide = alt.X("x:Q", title=x, scale=scale, axis=inside)
     scale = alt.Scale(domain=list(up), nice=False)
-    tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False, **INSIDE_Y))
+    tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False))
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13}
     now = {"ridge": "datum.place == penalty", "descent": "datum.place == min(stop, shown)"}
@@ -129,7 +130,6 @@ def fitted(
     judges = nothing if secret or has_truth else held_out.iloc[curves.thin(len(held_out), DOTS)]
     seen = pd.DataFrame({"x": truth.x, "y": truth.y}) if has_truth and not secret else nothing
     ridge, descent = names()
-    last = len(STOPS) - 1
     return Drawing(
         "restrained",
         chart,
@@ -148,7 +148,7 @@ def fitted(
             penalty=short(PENALTIES[places.penalty]),
             stop=short(STOPS[places.stop]),
         ),
-        moved={"penalty": places.penalty, "stop": places.stop, "shown": last},
+        moved={"penalty": places.penalty, "stop": places.stop, "shown": LAST},
     )
 
 
@@ -156,7 +156,7 @@ def tape(places: Places) -> list[str]:
     """What each picture of the tape shows: the iteration of the descent, until it is stopped."""
     running = [say(restrain_words.ITERATION, step=short(step)) for step in STOPS[: places.stop]]
     stopped = say(restrain_words.STOPPED, step=short(STOPS[places.stop]))
-    return [*running, *[stopped] * (len(STOPS) - places.stop)]
+    return [*(running or [stopped]), stopped]
 
 
 def names() -> tuple[str, str]:

@@ -20,14 +20,6 @@ INSIDE_X: dict[str, Any] = {  # a title in the picture's corner, which takes no 
     "titleY": -6,
     "titleBaseline": "bottom",
 }
-INSIDE_Y: dict[str, Any] = {
-    "titleAnchor": "end",
-    "titleAngle": 0,
-    "titleAlign": "left",
-    "titleBaseline": "top",
-    "titleX": 6,
-    "titleY": 2,
-}
 SEAMLESS: dict[str, Any] = {  # each cell outlined in its own colour, else the page shines through
     "stroke": alt.ExprRef("scale('color', datum.value)"),
     "strokeWidth": 0.8,

@@ -69,17 +69,17 @@ STAGE = """
     height: 250px !important
   }
   [class*=st-key-ruler-] {height: 84px !important}
-  [class*=st-key-ruler-tall-] {height: 88px !important}
+  [class*=st-key-ruler-tall-] {height: 112px !important}
   [class*=st-key-stage-]:has([class*=st-key-ruler-tall-]) [class*=st-key-hero-][class] {
     height: 230px !important
   }
-  [class*=st-key-stage-]:has([class*=_ask-show]) [class*=st-key-ruler-tall-][class] {
+  [class*=st-key-stage-]:has([class*=_ask-again]) [class*=st-key-ruler-tall-][class] {
     height: 124px !important
   }
 }
 @media (max-width: 640px), (max-height: 700px) {
   [class*=st-key-stage-] [data-testid=stColumn] > [data-testid=stVerticalBlock] >
-    :has([class*=_ask-show]) {order: 1}
+    :has([class*=_ask-again]) {order: 1}
 }
 """
 

@@ -186,13 +186,14 @@ class Tape {
   update(tape) {
     this.box.hidden = !tape;
     if (!tape) return this.pause();
-    const {name, labels, seconds, words, showing} = tape;
+    const {name, labels, seconds, words, showing, end} = tape;
     const before = this.showing;
-    Object.assign(this, {name, labels, seconds, words, showing});
+    const ended = this.at === undefined || this.at >= this.labels.length - 1;
+    Object.assign(this, {name, labels, seconds, words, showing, end});
     this.range.max = labels.length - 1;
     this.range.setAttribute('aria-label', words.tape);
     if (showing === before) {
-      if (!this.playing) this.stand(Math.min(this.at ?? Infinity, labels.length - 1));
+      if (!this.playing) this.stand(ended ? labels.length - 1 : Math.min(this.at, labels.length - 1));
     } else if (still()) {
       this.stand(labels.length - 1);
     } else {
@@ -213,7 +214,7 @@ class Tape {
     this.range.value = at;
     this.label.textContent = this.labels[at];
     this.range.setAttribute('aria-valuetext', this.labels[at]);
-    this.show(this.name, at);
+    this.show(this.name, at === this.labels.length - 1 ? this.end : at);
   }
 
   toEnd() {

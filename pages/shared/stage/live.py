@@ -21,7 +21,8 @@ from pages.shared.words import stage as words
 from pages.shared.words.language import gap, say
 
 HERE = Path(__file__).parent
-SECONDS = 5.0  # one pass of a tape
+SECONDS = 5.0  # one pass of a tape, at most
+PICTURE = 0.4  # seconds for each picture of a tape that has few
 PLAIN = (bool, int, float, str)  # types of a setting
 DIGITS = 2  # of a dragged point, after the decimal point
 _COMPONENT = component(
@@ -39,6 +40,7 @@ class Tape:
     name: str  # of the parameter that chooses the picture, 0 .. len(labels) - 1
     labels: Sequence[str]  # the quantity that runs, as "iteration 200"
     showing: str  # what is shown: another one is played from the beginning
+    end: int | None = None  # the parameter at the last picture, where that is another one
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,8 @@ def _tape(tape: Tape) -> dict[str, Any]:
         "name": tape.name,
         "labels": list(tape.labels),
         "showing": tape.showing,
-        "seconds": SECONDS,
+        "seconds": min(SECONDS, PICTURE * len(tape.labels)),
+        "end": len(tape.labels) - 1 if tape.end is None else tape.end,
         "words": texts,
     }
 

@@ -80,7 +80,9 @@ def test_what_the_story_says_of_the_descent_and_of_six_terms_is_true():
     free = {n: tab._call(data.tutorial(), terms=n).run().ridge.held_out for n in (6, 12)}
     assert free[6][-1] < free[12][-1] / 4
     assert free[6].min() < 0.97 * free[6][-1]
-    same = restrain_charts.Places(list(tab.PENALTIES).index("0.5"), list(tab.STOPS).index("100000000"))
+    same = restrain_charts.Places(
+        list(tab.PENALTIES).index("0.5"), list(tab.STOPS).index("100000000")
+    )
     family = tab._family(tab._guess_call()).run()
     effective = (
         family.ridge.effective_parameters[same.penalty],
@@ -113,7 +115,9 @@ def test_before_the_guess_neither_errors_nor_what_judges_are_drawn():
     family, places = tab._family(call).run(), restrain_charts.Places(0, 30)
     parts = tab._parts(data.tutorial(), call)
     for secret in (True, False):
-        drawing = restrain_charts.fitted(*parts, family, places, has_truth=True, secret=secret, titles=("x", "y"))
+        drawing = restrain_charts.fitted(
+            *parts, family, places, has_truth=True, secret=secret, titles=("x", "y")
+        )
         texts = " ".join(drawing.tables["key"]["text"])
         assert ("error" in texts) != secret
         assert len(drawing.tables["truth"]) == (0 if secret else 121)
@@ -135,9 +139,8 @@ def test_the_ruler_shows_guess_and_measured_value_within_its_axes(guessed):
 
 def test_the_tape_runs_to_the_stop_and_stays_there():
     labels = restrain_charts.tape(restrain_charts.Places(0, 3))
-    assert len(labels) == len(tab.STOPS)
-    assert labels[:3] == ["iteration 1", "iteration 2", "iteration 5"]
-    assert set(labels[3:]) == {"stopped after 10 iterations"}
+    assert labels == ["iteration 1", "iteration 2", "iteration 5", "stopped after 10 iterations"]
+    assert len(restrain_charts.tape(restrain_charts.Places(0, 0))) == 2
 
 
 def test_with_six_terms_a_descent_of_any_length_is_not_praised():
