@@ -24,6 +24,7 @@ SAMPLES = 81  # x values of a curve
 DOTS = 400  # held-out points that are drawn; more only hide each other
 KEY_WIDTH = "(width < 400 ? 112 : 150)"  # pixels right of the curves, for their names and figures
 LAST = len(STOPS) - 1  # the last place of the stop
+NARROW_Y = {"titlePadding": 0, "labelPadding": 2}  # of the left axis: the plot needs the room
 KEY_ROWS = {"ridge": 4, "descent": 84, "others": 166}  # pixels from the top
 LINE = 17  # pixels from line to line
 FARTHEST = 30.0  # heights of the picture; a curve beyond it is cut off
@@ -73,7 +74,7 @@ def chart(
     scale = alt.Scale(domainMin=low, domainMax=end, nice=False)
     wide = alt.X("x:Q", title=x, scale=scale, axis=inside)
     scale = alt.Scale(domain=list(up), nice=False)
-    tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False))
+    tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False, **NARROW_Y))
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13}
     now = {"ridge": "datum.place == penalty", "descent": "datum.place == min(stop, shown)"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core import sample_size
 from pages.lessons.overfitting import more_data as tab
 from pages.lessons.overfitting import more_data_charts, more_data_words
+from pages.shared.words import stage
 from tests.app import opened, sound
 from tests.cases import every
 
@@ -90,3 +91,14 @@ def test_before_the_guess_only_the_smallest_sample_has_a_curve():
         own = tables["labels"][tables["labels"]["own"]]
         assert set(own["size"]) == {0}
         assert set(tables["notes"][tables["notes"]["at"] > 0]["size"]) == {0}
+
+
+@every("terms", [3, 6])
+def test_the_verdict_moves_over_every_n_and_keeps_what_is_secret(terms):
+    result = sample_size.sweep(terms)
+    shown = tab._verdict(result, secret=False)
+    assert list(shown.texts) == list(range(len(tab.SIZES)))
+    assert len(set(shown.texts.values())) > 5
+    first, *others = tab._verdict(result, secret=True).texts.values()
+    assert starts(first, more_data_words.HALF)
+    assert set(others) == {stage.FIRST_GUESS.en}
