@@ -24,7 +24,8 @@ SAMPLES = 81  # x values of a curve
 DOTS = 400  # held-out points that are drawn; more only hide each other
 KEY_WIDTH = "(width < 400 ? 112 : 150)"  # pixels right of the curves, for their names and figures
 LAST = len(STOPS) - 1  # the last place of the stop
-NARROW_Y = {"titlePadding": 0, "labelPadding": 2}  # of the left axis: the plot needs the room
+# The left axis: the plot needs the room
+NARROW_Y: dict[str, Any] = {"titlePadding": 0, "labelPadding": 2}
 KEY_ROWS = {"ridge": 4, "descent": 84, "others": 166}  # pixels from the top
 LINE = 17  # pixels from line to line
 FARTHEST = 30.0  # heights of the picture; a curve beyond it is cut off

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 from core import model_size
 from pages.lessons.overfitting import (
@@ -67,9 +68,12 @@ def test_the_name_of_a_guess_keeps_clear_of_those_of_the_marks_beside_it(guessed
     result = model_size.sweep()
     answer = model_size_charts.Answer(tab.PEAK, guessed, 9.1)
     ruler = model_size_charts.ruler(result, tab.PEAK, 0, 128, answer)
-    low, high = ruler.words["up"]
+    ends: Any = ruler.words["up"]
+    low, high = ends
     assert low <= guessed <= high
-    taken = model_size_charts._guess_share(answer, (low, high)) * error_ruler.HEIGHT
+    share = model_size_charts._guess_share(answer, ends)
+    assert share is not None
+    taken = share * error_ruler.HEIGHT
     near = ruler.tables["marks"].query(f"{tab.PEAK} < x < {2 * tab.PEAK}")
     for row in near["row"]:
         assert abs(row + error_ruler.LINE / 2 - taken) > error_ruler.LINE
