@@ -136,6 +136,15 @@ def within(value: float, target: float, distance: float) -> bool:
     return abs(value - target) <= distance
 
 
+def share(value: float, low: float, high: float) -> float:
+    """Returns where a value lies on an axis: 0 at its low end, 1 at its high end.
+
+    >>> share(-3.0, -5.0, 5.0)
+    0.2
+    """
+    return (value - low) / (high - low)
+
+
 def log_share(value: float, low: float, high: float) -> float:
     """Returns where a value lies on a log axis: 0 at its low end, 1 at its high end.
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 
 from core import descent, polynomial
 from core.checks import Numbers, points, real_number, whole_number
@@ -30,9 +30,19 @@ class Family:
 
     terms: Int[np.ndarray, " sizes"]
     learning_rates: Float[np.ndarray, " sizes"]
+    bounds: Float[np.ndarray, " sizes"]  # a larger learning rate diverges
     coefficients: Float[np.ndarray, "sizes terms"]  # after the steps; inf or nan once it overflows
     least_squares: Float[np.ndarray, "sizes terms"]
     losses: Float[np.ndarray, " sizes"]  # summed squared error of ``coefficients``
+    meets: Bool[np.ndarray, " sizes"]  # whether the curve goes through the points, as Fit.meets
+
+    @property
+    def remaining(self) -> Float[np.ndarray, " sizes"]:
+        """How far from least squares each descent ends, over where it began: |a - a*| / |a*|."""
+        length = np.linalg.norm(self.least_squares, axis=1)
+        with np.errstate(over="ignore", invalid="ignore"):
+            left = np.linalg.norm(self.coefficients - self.least_squares, axis=1)
+        return np.divide(left, length, out=np.zeros_like(left), where=length > 0)
 
 
 def fits(
@@ -58,7 +68,8 @@ def fits(
     x, y = points(x, y)
     steps = whole_number("steps", steps, 0, MAX_STEPS)
     sizes = np.arange(1, whole_number("terms", largest, 1, MAX_TERMS) + 1)
-    rates = _rates(x, y, sizes, share, learning_rate)
+    bounds = np.array([descent.stability_bound(x, y, terms) for terms in sizes.tolist()])
+    rates = _rates(bounds, share, learning_rate)
     grams, moments = np.zeros((sizes.size, sizes[-1], sizes[-1])), np.zeros((sizes.size, sizes[-1]))
     exact = np.zeros_like(moments)
     for at, terms in enumerate(sizes.tolist()):
@@ -69,22 +80,20 @@ def fits(
     coefficients = _descended(grams, moments, rates, steps)
     with np.errstate(over="ignore", invalid="ignore"):
         losses = np.sum((polynomial.predict(coefficients, x) - y) ** 2, axis=1)
-    return Family(sizes, rates, coefficients, exact, losses)
+    meets = losses <= polynomial.MEETING * np.sum(y**2)
+    return Family(sizes, rates, bounds, coefficients, exact, losses, meets)
 
 
 def _rates(
-    x: Float[np.ndarray, " points"],
-    y: Float[np.ndarray, " points"],
-    sizes: Int[np.ndarray, " sizes"],
+    bounds: Float[np.ndarray, " sizes"],
     share: float,
     learning_rate: float | None,
 ) -> Float[np.ndarray, " sizes"]:
     """Returns the learning rate of each size."""
     if learning_rate is not None:
         rate = real_number("learning_rate", learning_rate, MIN_LEARNING_RATE, MAX_LEARNING_RATE)
-        return np.full(sizes.size, rate)
-    times = real_number("times_bound", share, MIN_SHARE, MAX_SHARE)
-    return np.array([times * descent.stability_bound(x, y, terms) for terms in sizes.tolist()])
+        return np.full(bounds.size, rate)
+    return real_number("times_bound", share, MIN_SHARE, MAX_SHARE) * bounds
 
 
 def _descended(

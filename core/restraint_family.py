@@ -23,7 +23,7 @@ PENALTIES = (*reversed([*SMALL, *LARGE, 10**6]), 0)
 STOPS = (*(digit * 10**power for power in range(10) for digit in (1, 2, 5)), 10**10)  # iterations
 GOOD = 1.25  # times the smallest error: errors up to it are called good
 
-Tightness = Literal["tight", "good", "between", "loose"]
+Tightness = Literal["tight", "good", "free", "between", "loose"]
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,19 @@ def family_split(
 def tightness(path: Path, place: int) -> Tightness:
     """Returns how a place restrains: tighter than all good places, looser, between, or good.
 
+    A good place is "free" where the last one, which hardly restrains, is good as well.
+
     >>> shares, errors = np.ones((4, 1)), np.array([3.0, 1.0, 2.0, 1.1])
     >>> path = Path(shares[:, 0], shares, shares, errors, errors)
     >>> [tightness(path, place) for place in range(4)]
-    ['tight', 'good', 'between', 'good']
+    ['tight', 'free', 'between', 'free']
+    >>> errors[3] = 9.0
+    >>> [tightness(path, place) for place in (1, 2)]
+    ['good', 'loose']
     """
     good = np.flatnonzero(path.held_out <= GOOD * path.held_out.min())
     if place in good:
-        return "good"
+        return "free" if good[-1] == len(path.held_out) - 1 else "good"
     if place < good[0]:
         return "tight"
     return "loose" if place > good[-1] else "between"

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core import fit_family, polynomial
-from pages.lessons.overfitting import fit_charts, words
+from pages.lessons.overfitting import fit_axes, fit_charts, words
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, rate, tables
 from pages.shared.settings.defaults import defaults
@@ -29,10 +29,10 @@ def hero() -> None:
     """The curve of gradient descent on its tape; the slider ``cover_terms`` and hands move it."""
     held = live.dragged("cover")
     places = points() if held is None else pd.DataFrame(held, columns=["x", "y"])
-    count, near = st.session_state["cover_terms"], fit_charts.within_tutorial_view(places)
+    count, near = st.session_state["cover_terms"], fit_axes.within_tutorial_view(places)
     rate_now = rate.at(places, count, SHARE)
     fit = Call.of(polynomial.fit, **data.xy(places), terms=count, learning_rate=rate_now).run()
-    axes = fit_charts.axes(places, fit_charts.TUTORIAL, fit_charts.TUTORIAL, near)
+    axes = fit_axes.axes(places, fit_axes.TUTORIAL, fit_axes.TUTORIAL, near)
     drawing = fit_charts.fitted(
         places,
         {say(common.NOW): fit},

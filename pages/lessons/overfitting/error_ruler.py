@@ -15,8 +15,8 @@ TABLES = {
     "lines": ["terms", "x", "y", "series"],
     "marks": ["terms", "shown", "x", "y", "series", "text", "align", "row"],
     "floors": ["terms", "y", "text"],
-    "rules": ["x", "text"],
-    "answers": ["x", "y", "text", "align"],
+    "rules": ["x", "text", "align"],
+    "answers": ["x", "y", "label_x", "text", "align"],
 }
 SIDES: dict[str, dict[str, Any]] = {
     "left": {"align": "left", "dx": 9},
@@ -26,7 +26,9 @@ ABOVE: dict[str, dict[str, Any]] = {  # of a point on a line that is flat there
     f"{side} above": {"align": side, "dy": -13} for side in SIDES
 }
 TEXT: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
-ROWS = 2, 20  # pixels from the top: texts of marks
+ROWS = 2, 20, 38  # pixels from the top: texts of marks
+LINE = 15  # pixels of a text
+HEIGHT = 62  # pixels of the picture, about
 ROOM = 0.18  # of the axis: a text needs as much
 MANY = 10_000  # places of a slider, at most
 
@@ -43,13 +45,15 @@ def chart(
 ) -> Any:
     """Errors on a log axis, for the size of the slider and the picture on the tape.
 
-    ``size``: the parameter of the hand on the size; ``stop``: of one that the tape does not pass.
+    ``size``: the parameter of the hand on the size; ``stop``: of one that the tape does not pass,
+    which may be the same.
     A place of ALWAYS stands for all. Data: TABLES.
     """
     places = {"terms": size, "shown": f"min(shown, {stop})" if stop else "shown"}
     kind: dict[str, Any] = {"type": "log" if log else "linear", "domain": list(across)}
     axis = alt.Axis(tickCount=6, format=".6~g", grid=False, titlePadding=2)
-    wide = alt.X("x:Q", title=x, scale=alt.Scale(**kind, nice=False), axis=axis)
+    across_scale = alt.Scale(**kind, nice=False)
+    wide = alt.X("x:Q", title=x, scale=across_scale, axis=axis)
     ticks = alt.Axis(tickCount=3, format="~g", grid=False, titlePadding=4, titleFontSize=12)
     high = alt.Y(
         "y:Q", title=y, scale=alt.Scale(type="log", domain=list(up), nice=False), axis=ticks
@@ -72,8 +76,11 @@ def chart(
             high, x=alt.value("width"), text="text:N"
         ),
         rules.mark_rule(color=NEUTRAL, strokeDash=[3, 3]).encode(wide),
-        rules.mark_text(align="left", baseline="top", dx=5, color=NEUTRAL, **TEXT).encode(
-            wide, y=alt.value(2), text="text:N"
+        *(
+            rules.transform_filter(side.format(name))
+            .mark_text(baseline="top", color=NEUTRAL, **place, **TEXT)
+            .encode(wide, y=alt.value(ROWS[0]), text="text:N")
+            for name, place in SIDES.items()
         ),
         data("lines", "terms")
         .mark_line(clip=True, strokeWidth=2.5)
@@ -88,7 +95,7 @@ def chart(
         *(
             answers.transform_filter(side.format(name))
             .mark_text(color=NEUTRAL, **place, **TEXT)
-            .encode(wide, high, text="text:N")
+            .encode(alt.X("label_x:Q", scale=across_scale), high, text="text:N")
             for name, place in {**SIDES, **ABOVE}.items()
         ),
         *(
@@ -97,7 +104,7 @@ def chart(
             .encode(wide, accent, y=alt.Y("row:Q", scale=None), text="text:N")
             for name, place in SIDES.items()
         ),
-    ).add_params(*(hand(name, MANY) for name in (size, "shown", stop) if name))
+    ).add_params(*(hand(name, MANY) for name in dict.fromkeys((size, "shown", stop)) if name))
 
 
 def tables(**given: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -105,12 +112,25 @@ def tables(**given: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {name: given.get(name, pd.DataFrame(columns=cols)) for name, cols in TABLES.items()}
 
 
-def text_place(share: float, rule: float = 2.0) -> tuple[str, int]:
+def side_of(share: float, least: float = ROOM) -> str:
+    """The side from which a text at ``share`` of the axis ends: it keeps clear of the axis' end.
+
+    >>> side_of(0.1), side_of(0.5)
+    ('left', 'right')
+    """
+    return "right" if share > least else "left"
+
+
+def text_place(share: float, rule: float, taken: float | None) -> tuple[str, int]:
     """Where the text of a mark at ``share`` of the axis stands: its side, and its row in pixels.
 
-    It keeps clear of the ends of the axis and of the text of a rule, which stands on its right.
+    It keeps clear of the ends of the axis, of the text of a ``rule``, which stands in the first
+    row, and right of the rule of a text at the height ``taken``, a share of the picture's.
     """
     if share <= rule:
-        return ("right", ROWS[0]) if share > ROOM else ("left", ROWS[1])
-    beside = share - rule < ROOM
-    return ("left" if share < 1 - 2 * ROOM else "right"), ROWS[beside]
+        return side_of(share), ROWS[1]
+    side = "left" if share < 1 - 2 * ROOM else "right"
+    if taken is None or share - rule > 2 * ROOM:
+        return side, ROWS[0]
+    free = [row for row in ROWS if abs(row + LINE / 2 - taken * HEIGHT) > LINE]
+    return side, free[0]

@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core import (
-    curves,
-    descent,
-    fit_family,
-    polynomial,
-    quadratic_descent,
-    spectrum,
+from core import curves, fit_family, polynomial, quadratic_descent
+from pages.lessons.overfitting import (
+    fit_axes,
+    fit_charts,
+    fit_figures,
+    fit_verdict,
+    fit_words,
+    words,
 )
-from pages.lessons.overfitting import fit_charts, fit_figures, fit_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, pins, rate
@@ -62,8 +62,9 @@ STEPS_OF_STORY = {
 }
 GUESS_AT = -3.0  # x of the guess: outside the tutorial's points
 SOURCE_THERE, NEAR_ENOUGH = -24.0, 1.0  # of x^3 - x at GUESS_AT, and how near the task asks for
-TUTORIAL_VIEWS = {"near": fit_charts.TUTORIAL, "far": (-5.0, 5.0)}
+TUTORIAL_VIEWS = {"near": fit_axes.TUTORIAL, "far": (-5.0, 5.0)}
 DRAGGED = 12  # points; more get into each other's way
+DRAGGING = ("tutorial", "task")  # steps that ask to drag a point
 FARTHEST = 1e6  # ends of an own view; wide enough for any table that need not be scaled
 OLD_API = (
     ("tf.placeholder, tf.Session().run", "tf.function"),
@@ -93,7 +94,7 @@ def tab() -> None:
                 key="fit_steps",
                 bind="query-params",
             )
-            view = _view(points, fit_charts.within_tutorial_view(points))
+            view = _view(points, fit_axes.within_tutorial_view(points))
             pinboard = st.container()
         with rate_place:
             RATE.slider()
@@ -177,7 +178,7 @@ def _family(points: pd.DataFrame) -> Call[fit_family.Family]:
     return Call.of(fit_family.fits, **data.xy(points), **given)
 
 
-def _guess() -> fit_charts.Reveal | None:
+def _guess() -> fit_axes.Reveal | None:
     """Ask how the tutorial's curve goes on outside its points, whatever the settings are."""
     points, terms = data.tutorial(), DEFAULTS["fit_terms"]
     first_rate = rate.at(points, terms, RATE.share["fit_share"])
@@ -199,7 +200,7 @@ def _guess() -> fit_charts.Reveal | None:
     )
     if guess is None:
         return None
-    return fit_charts.Reveal(GUESS_AT, guess.value, height(call.run().coefficients))
+    return fit_axes.Reveal(GUESS_AT, guess.value, height(call.run().coefficients))
 
 
 @frame.in_hand
@@ -207,21 +208,21 @@ def _hero(
     points: pd.DataFrame,
     pinned: dict[str, pins.Settings],
     view: tuple[float, float],
-    reveal: fit_charts.Reveal | None,
+    reveal: fit_axes.Reveal | None,
 ) -> Drawing:
     """The curve on its tape, the controls that move it, and what it does in one line."""
     held = live.dragged("fit")
     if held is not None:
         points = pd.DataFrame(held, columns=["x", "y"])
-    has_truth = fit_charts.within_tutorial_view(points)
+    has_truth = fit_axes.within_tutorial_view(points)
     call = _call(points, **_settings(points))
     runs = {name: _call(points, **run).run() for name, run in pinned.items()}
     seen = view if reveal else curves.shared(view, curves.stretched(points["x"].to_numpy()))
-    axes = fit_charts.axes(points, view, seen, has_truth)
+    axes, family = fit_axes.axes(points, view, seen, has_truth), _family(points).run()
     drawing = fit_charts.fitted(
         points,
         runs | {say(common.NOW): call.run()},
-        _family(points).run(),
+        family,
         axes,
         reveal=reveal,
         has_truth=has_truth,
@@ -229,40 +230,23 @@ def _hero(
         held=held is not None,
     )
     frame.hero("fit", drawing)
-    free = len(points) <= DRAGGED and not st.session_state.get("fit_scaled")
+    step, few = st.session_state["fit_step"], len(points) <= DRAGGED
+    is_task = step == "task" and reveal is not None
     live.show(
         "fit",
         wires={"terms": "fit_terms"},
-        tape=live.Tape("shown", fit_charts.tape(call.run()), st.session_state["fit_step"]),
-        handles=live.Handles(data.places(points), axes.across, axes.up) if free else None,
+        tape=live.Tape("shown", fit_charts.tape(call.run()), step),
+        handles=live.Handles(data.places(points), axes.across, axes.up) if few else None,
         on_settled=functools.partial(data.take, "fit"),
+        verdict=[] if is_task else [fit_verdict.verdict(family, st.session_state["fit_steps"])],
     )
     if seen != view:
         st.caption(say(stage.FIRST_GUESS))
-    _verdict(call)
-    if reveal and st.session_state["fit_step"] == "task":
+    if step in DRAGGING and not few:
+        st.caption(say(fit_words.MANY_POINTS, count=len(points)))
+    if is_task:
         _task(call)
     return drawing
-
-
-def _verdict(call: Call[polynomial.Fit]) -> None:
-    """Say what the curve does, in one line: whether it meets the points, and what is missing."""
-    fit, bound = call.run(), Call.of(descent.stability_bound, **fit_figures.model(call)).run()
-    if fit.overflow_step is not None:
-        st.markdown(say(fit_words.DIVERGED, step=fit.overflow_step, bound=f"{bound:.3g}"))
-        return
-    if call.arguments["learning_rate"] > bound:
-        st.markdown(say(fit_words.DIVERGES_SLOWLY, bound=f"{bound:.3g}"))
-        return
-    arrival = Call.of(spectrum.arrival, **call.arguments).run()
-    arrived = arrival.iterations is not None and arrival.iterations <= call.arguments["steps"]
-    meets = say(fit_words.MEETS if fit.meets else fit_words.MISSES, loss=f"{fit.losses[-1]:.3g}")
-    there = say(
-        fit_words.ARRIVED if arrived else fit_words.NOT_YET,
-        steps=call.arguments["steps"],
-        remaining=f"{arrival.remaining:.1%}",
-    )
-    st.markdown(f"{meets} {there}")
 
 
 def _task(call: Call[polynomial.Fit]) -> None:

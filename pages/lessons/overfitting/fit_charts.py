@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -11,44 +10,23 @@ import pandas as pd
 
 from core import curves
 from core.fit_family import Family
-from core.polynomial import MAX_TERMS, TUTORIAL_Y, Fit
-from pages.lessons.overfitting import fit_words, words
+from core.polynomial import MAX_TERMS, Fit
+from pages.lessons.overfitting import fit_labels, fit_words, words
+from pages.lessons.overfitting.fit_axes import TRUTH, Axes, Reveal
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, hand
 from pages.shared.charts.rows import long, stack
 from pages.shared.charts.tooltips import HOVER
-from pages.shared.words import common, stage
 from pages.shared.words.language import say
 
-TRUTH = (0.0, -1.0, 0.0, 1.0)  # x^3 - x, lowest power first
-TUTORIAL = (-1.0, 2.0)  # from where to where its points lie
 TAPE = 60  # pictures of the film, at most
 STILL_SEEN = 100.0  # times the first loss; a curve with a larger one is off the chart
 DRAWABLE = 1e30  # heights of the chart; beyond 3e38 pixels, the largest float32, no line is drawn
-ROOM = 1.0  # above and below the points, in heights of theirs, where no source sets the axis
 DOTS = 1500  # points that travel to the browser; more only hide each other
 FEW_POINTS, LARGE, SMALL = 60, 80, 25  # points; areas of a dot in square pixels
 LABEL_WIDTH = 32  # pixels; a chart that changes in place keeps the room of its first labels
 TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
-
-
-@dataclass(frozen=True)
-class Reveal:
-    """The height of the curve at x: what the learner said, if anything, and what it is."""
-
-    x: float
-    guessed: float | None
-    measured: float
-
-
-@dataclass(frozen=True)
-class Axes:
-    """What the picture shows, and from where to where the curves may be seen in it."""
-
-    across: tuple[float, float]
-    up: tuple[float, float]
-    seen: tuple[float, float]
 
 
 def chart(
@@ -63,16 +41,12 @@ def chart(
 
     ``series``: as ``names`` gives them, the descent first. Data: points (x, y), fixed (x, y,
     series, own), descents (terms, picture, taped, x, y), exact (terms, x, y), labels (terms, x, y,
-    text, series, own), notes (terms, text), answers (x, y, text).
+    text, series, own), notes (terms, text), answers (x, y, label_y, text, align).
     """
     terms, shown = hand("terms", MAX_TERMS), hand("shown", TAPE)
     wide = alt.X("x:Q", title=x, scale=alt.Scale(domain=list(across), nice=False))
-    high = alt.Y(
-        "y:Q",
-        title=y,
-        scale=alt.Scale(domain=list(up), nice=False),
-        axis=alt.Axis(minExtent=LABEL_WIDTH),
-    )
+    tall = alt.Scale(domain=list(up), nice=False)
+    high = alt.Y("y:Q", title=y, scale=tall, axis=alt.Axis(minExtent=LABEL_WIDTH))
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(series)), legend=None)
 
     def data(name: str) -> Any:
@@ -96,6 +70,10 @@ def chart(
         .mark_text(align="left", baseline="top", color=NEUTRAL, **TEXT)
     )
     answers = data("answers")
+    beside: dict[str, dict[str, Any]] = {
+        "left": {"dx": 12, "align": "left"},
+        "right": {"dx": -12, "align": "right"},
+    }
     return alt.layer(
         grey.encode(wide, high, detail="series:N", tooltip=["series:N", *HOVER]),
         exact.encode(wide, high, tooltip=HOVER),
@@ -112,8 +90,11 @@ def chart(
         answers.mark_point(shape="diamond", filled=True, size=160, opacity=1, color=NEUTRAL).encode(
             wide, high, tooltip=["text:N", *HOVER]
         ),
-        answers.mark_text(dx=12, align="left", color=NEUTRAL, **TEXT).encode(
-            wide, high, text="text:N"
+        *(
+            answers.transform_filter(f"datum.align == '{name}'")
+            .mark_text(color=NEUTRAL, **place, **TEXT)
+            .encode(wide, alt.Y("label_y:Q", scale=tall), text="text:N")
+            for name, place in beside.items()
         ),
     ).add_params(terms, shown)
 
@@ -143,6 +124,7 @@ def fitted(
     if has_truth:
         rows.append(stack({say(words.TRUTH): source.y}, source.x).assign(own=False))
     exact = curves.sample(family.least_squares, *axes.seen)
+    answers = fit_labels.answers(reveal, axes)
     return Drawing(
         "fit",
         chart,
@@ -151,9 +133,16 @@ def fitted(
             "fixed": pd.concat(rows) if rows else pd.DataFrame(columns=["x", "y", "series", "own"]),
             "descents": _descents(fit, family, axes, held),
             "exact": long("y", exact.y, terms=family.terms, x=exact.x),
-            "labels": _labels(points, fit, family, axes, has_truth, held),
-            "notes": _notes(fit, family),
-            "answers": _answers(reveal),
+            "labels": fit_labels.labels(
+                fit.snapshots[kept(fit)[-1]],
+                family,
+                axes,
+                fit_labels.spots(points, answers, axes),
+                has_truth=has_truth,
+                held=held,
+            ),
+            "notes": fit_labels.notes(fit, family),
+            "answers": answers,
         },
         {
             "x": titles[0],
@@ -191,23 +180,6 @@ def tape(fit: Fit) -> list[str]:
     ]
 
 
-def axes(
-    points: pd.DataFrame, view: tuple[float, float], seen: tuple[float, float], has_truth: bool
-) -> Axes:
-    """The picture of x in ``view``; its heights are set by the source where it is known."""
-    if has_truth:
-        return Axes(view, curves.span(TUTORIAL_Y, curves.sample(TRUTH, *view).y), seen)
-    inside = points[points["x"].between(*view)]["y"].to_numpy()
-    wider = view[0] < points["x"].min() or view[1] > points["x"].max()
-    return Axes(view, curves.span(inside, margin=ROOM) if wider else curves.span(inside), seen)
-
-
-def within_tutorial_view(points: pd.DataFrame) -> bool:
-    """Whether all points lie within the tutorial's picture; then x^3 - x is drawn as well."""
-    low, high = curves.span(TUTORIAL_Y, curves.sample(TRUTH, *TUTORIAL).y)
-    return bool(points["x"].between(*TUTORIAL).all() and points["y"].between(low, high).all())
-
-
 def _descents(fit: Fit, family: Family, axes: Axes, held: bool) -> pd.DataFrame:
     """The film of the current N, and where the other N end."""
     pictures = kept(fit)
@@ -222,52 +194,6 @@ def _descents(fit: Fit, family: Family, axes: Axes, held: bool) -> pd.DataFrame:
     others = long("y", ends.y, terms=family.terms, x=ends.x).assign(picture=0, taped=False)
     rows = pd.concat([own, others[others["terms"] != now]])
     return rows[rows["y"].abs() < DRAWABLE * (axes.up[1] - axes.up[0])]
-
-
-def _labels(
-    points: pd.DataFrame, fit: Fit, family: Family, axes: Axes, has_truth: bool, held: bool
-) -> pd.DataFrame:
-    """The name of each curve beside it, for every N: columns terms, x, y, text, series, own."""
-    ends = curves.only(curves.sample(family.coefficients, *axes.across), *axes.seen)
-    exact = curves.only(curves.sample(family.least_squares, *axes.across), *axes.seen).y
-    end = fit.snapshots[kept(fit)[-1]]
-    last = curves.only(curves.sample(end, *axes.across), *axes.seen).y
-    truth = [curves.sample(TRUTH, *axes.across).y] if has_truth else []
-    names = (fit_words.DESCENT, words.EXACT, words.TRUTH)
-    rows = []
-    for at, terms in enumerate(family.terms):
-        if held and terms != len(fit.coefficients):
-            continue
-        own = last if terms == len(fit.coefficients) else ends.y[at]
-        lines = [own, exact[at], *truth]
-        places = curves.label_places(
-            ends.x, lines, axes.across, axes.up, points[["x", "y"]].to_numpy()
-        )
-        rows += [
-            (terms, *place, say(text), say(fit_words.DESCENT), text is fit_words.DESCENT)
-            for place, text in zip(places, names, strict=False)
-        ]
-    return pd.DataFrame(rows, columns=["terms", "x", "y", "text", "series", "own"]).dropna()
-
-
-def _notes(fit: Fit, family: Family) -> pd.DataFrame:
-    """The note for each N while its slider moves; at the N of the tape, the tape has the note."""
-    rows = [
-        (terms, say(fit_words.AT_TERMS, terms=terms, loss=f"{loss:.3g}"))
-        for terms, loss in zip(family.terms, family.losses, strict=True)
-        if terms != len(fit.coefficients)
-    ]
-    return pd.DataFrame(rows, columns=["terms", "text"])
-
-
-def _answers(reveal: Reveal | None) -> pd.DataFrame:
-    """The guess and what was measured: columns x, y, text."""
-    rows = []
-    if reveal is not None:
-        rows.append((reveal.x, reveal.measured, say(common.MEASURED)))
-        if reveal.guessed is not None:
-            rows.append((reveal.x, reveal.guessed, say(stage.YOUR_GUESS)))
-    return pd.DataFrame(rows, columns=["x", "y", "text"])
 
 
 def names(runs: Mapping[str, Any]) -> tuple[str, ...]:

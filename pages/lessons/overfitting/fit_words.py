@@ -90,25 +90,23 @@ EFFECTIVE_HELP = Text(
 )
 OF_TERMS = Text(en="{effective} of {terms}", zh="{effective} / {terms}")
 DIVERGED = Text(
-    en="**This rate is too large.** Each step overshoots by more than the last, and by iteration "
-    "{step:,} the numbers have left the floating-point range. What is drawn ends before that. The "
-    "largest rate that converges here is $2/\\lambda_{{\\max}}$ = **{bound}**.",
-    zh="**学习率太大**。每一步都比上一步偏得更远，到第 {step:,} 次迭代，数值已超出浮点数范围，"
-    "图只画到那之前。这里能收敛的最大学习率是 $2/\\lambda_{{\\max}}$ = **{bound}**。",
-)
-DIVERGES_SLOWLY = Text(
-    en="**This rate is too large**, if not by much: the descent moves away from the solution. The "
-    "largest rate that converges here is $2/\\lambda_{{\\max}}$ = **{bound}**.",
-    zh="**学习率偏大**：虽然超得不多，下降过程仍在远离最优解。"
-    "这里能收敛的最大学习率是 $2/\\lambda_{{\\max}}$ = **{bound}**。",
+    en="**This rate is too large.** In the end each step overshoots by more than the last. The "
+    "largest rate that converges here is {bound}.",
+    zh="**学习率太大。** 最终每一步都比上一步偏得更远。这里能收敛的最大学习率是 {bound}。",
 )
 NOT_YET = Text(
-    en="After {steps:,} iterations the coefficients are still {remaining} away from least squares.",
+    en="After {steps:,} iterations the coefficients still lack {remaining} of the way to least "
+    "squares.",
     zh="迭代 {steps:,} 次后，系数离最小二乘解还差 {remaining}。",
 )
 ARRIVED = Text(
-    en="The descent has arrived: its coefficients are {remaining} away from least squares.",
-    zh="下降已到达：系数与最小二乘解相差 {remaining}。",
+    en="The descent has arrived: its coefficients are within 1 % of least squares.",
+    zh="下降已到达：系数与最小二乘解相差不到 1%。",
+)
+MANY_POINTS = Text(
+    en="{count} points are too many to be dragged one by one. Choose the tutorial’s in “More "
+    "settings”.",
+    zh="{count} 个点太多，不能逐个拖动。请在“更多设置”中选教程的点。",
 )
 NEEDS = Text(
     en="To come within 1 % of least squares takes **{needed}** iterations at this rate: with a "

@@ -17,7 +17,7 @@ from pages.shared.settings import pins
 from pages.shared.settings.defaults import defaults
 from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
-from pages.shared.words import sentences, stage
+from pages.shared.words import sentences
 from pages.shared.words.language import joined, say
 
 SIZES = list(model_size.OFFERED)
@@ -182,19 +182,23 @@ def _hero(
 ) -> list[Drawing]:
     """The curves of the slider's N, over the error of every N; the guess comes before the peak."""
     samples = call.arguments["samples"]
-    last = SIZES[-1] if answer else model_size.below_peak(samples)
+    last = SIZES[-1] if answer else model_size.below_peak(min(samples, PEAK))
     at_peak = answer if call.identity() == _guess_call().identity() else None
     now = SIZES.index(shown)
     curves = model_size_charts.fitted(_family(call).run(), now, last)
     ruler = model_size_charts.ruler(call.run(), samples, now, last, at_peak)
     frame.hero("model_size", curves, ruler, tall=True)
-    tape = live.Tape("shown", model_size_charts.tape(samples), st.session_state["model_size_step"])
-    live.show("model_size", wires={"terms": "model_size_shown"}, tape=tape)
-    if shown > last:
-        st.caption(say(stage.FIRST_GUESS))
-        return [curves, ruler]
-    st.markdown(model_size_error_charts.verdict(call.run(), samples, shown))
-    if st.session_state["model_size_step"] == "task":
+    step = st.session_state["model_size_step"]
+    is_task = step == "task" and shown <= last
+    live.show(
+        "model_size",
+        wires={"terms": "model_size_shown"},
+        tape=live.Tape(
+            "shown", model_size_charts.tape(now), f"{step} {answer is None}", model_size_charts.LAST
+        ),
+        verdict=[] if is_task else [model_size_error_charts.verdict(call.run(), samples, last)],
+    )
+    if is_task:
         _task(call.run(), samples, shown)
     return [curves, ruler]
 

@@ -13,7 +13,7 @@ from core.model_size import DRAWS, OFFERED, SizeFamily, SizeSweep
 from pages.lessons.overfitting import error_ruler, model_size_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.marks import INSIDE_X, NEUTRAL, hand
 from pages.shared.charts.rows import long
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common, stage
@@ -21,8 +21,12 @@ from pages.shared.words.language import say
 
 UP = (-2.3, 2.3)  # heights of the picture; the step goes from -1 to 1
 NAME_OF_STEP = (0.3, -0.1)  # the place of its name: right of its steep part
+NAME_OF_OTHERS = (-0.5, -1.9)  # below the middle, where no curve swings
 BELOW, ABOVE = 0.5, 3.0  # times the lowest and the highest error that are drawn: ends of the axis
-SPAN = 1e4  # times the lowest error at least: room for a guess
+HIDDEN_SPAN = 1e4  # times the lowest error: the axis before the guess, which gives no hint
+LAST = len(OFFERED) - 1  # the last place of N
+FLANK = 1.15  # times the N of the peak: there its slope ends
+NARROW = 0.4  # of the axis: left of it there is no room for the text of the rule
 TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
 
 
@@ -36,30 +40,28 @@ class Answer:
 
 
 def chart(name: str, up: tuple[float, float]) -> Any:
-    """The curves of the samples up to the one on the tape, for the N of the slider.
+    """The curve of one sample, those of the others grey: of the N of slider and tape.
 
-    Data: curves (terms, draw, x, y), points (draw, x, y, series), truth (x, y), labels
-    (x, y, text).
+    Data: curves (terms, draw, x, y), points (x, y, series), truth (x, y), labels (x, y, text).
     """
-    terms, shown = hand("terms", len(OFFERED)), hand("shown", DRAWS)
+    terms, shown = hand("terms", LAST), hand("shown", LAST)
     across = alt.Scale(domain=[-1, 1], nice=False, padding=6)
-    wide = alt.X("x:Q", title=None, scale=across, axis=alt.Axis(tickCount=5))
-    high = alt.Y(
-        "y:Q", title=None, scale=alt.Scale(domain=list(up), nice=False), axis=alt.Axis(tickCount=5)
-    )
+    wide = alt.X("x:Q", title="x", scale=across, axis=alt.Axis(tickCount=5, **INSIDE_X))
+    tall = alt.Scale(domain=list(up), nice=False)
+    high = alt.Y("y:Q", title="y", scale=tall, axis=alt.Axis(tickCount=5))
     accent = alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None)
 
     def data(name: str) -> Any:
         return alt.Chart(alt.NamedData(name))
 
-    drawn = data("curves").transform_filter("datum.terms == terms")
-    before = drawn.transform_filter("datum.draw < shown").mark_line(
+    drawn = data("curves").transform_filter("datum.terms == min(terms, shown)")
+    others = drawn.transform_filter(f"datum.draw < {DRAWS - 1}").mark_line(
         clip=True, strokeWidth=1.2, color=NEUTRAL, opacity=0.55
     )
-    now = drawn.transform_filter("datum.draw == shown").mark_line(clip=True, strokeWidth=3)
-    dots = data("points").transform_filter("datum.draw == shown")
+    now = drawn.transform_filter(f"datum.draw == {DRAWS - 1}").mark_line(clip=True, strokeWidth=3)
+    dots = data("points")
     return alt.layer(
-        before.encode(wide, high, detail="draw:N"),
+        others.encode(wide, high, detail="draw:N"),
         data("truth")
         .mark_line(color=NEUTRAL, strokeWidth=3, strokeDash=[7, 4])
         .encode(wide, high, tooltip=HOVER),
@@ -83,12 +85,16 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
         chart,
         {
             "curves": ghosts,
-            "points": long("y", family.sample_y, draw=range(DRAWS), x=family.sample_x).assign(
+            "points": pd.DataFrame({"x": family.sample_x, "y": family.sample_y[-1]}).assign(
                 series=say(common.NOW)
             ),
             "truth": pd.DataFrame({"x": family.x, "y": family.truth}),
             "labels": pd.DataFrame(
-                [(*NAME_OF_STEP, say(model_size_words.STEP))], columns=["x", "y", "text"]
+                [
+                    (*NAME_OF_STEP, say(model_size_words.STEP)),
+                    (*NAME_OF_OTHERS, say(model_size_words.OTHERS, count=DRAWS - 1)),
+                ],
+                columns=["x", "y", "text"],
             ),
         },
         {
@@ -96,7 +102,7 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
             "up": curves.span(UP, family.sample_y, margin=0.0),
         },
         say(model_size_words.ALT_CURVES, count=DRAWS, parameters=OFFERED[now]),
-        moved={"terms": now, "shown": DRAWS - 1},
+        moved={"terms": now, "shown": LAST},
     )
 
 
@@ -107,27 +113,24 @@ def ruler(sweep: SizeSweep, samples: int, now: int, last: int, answer: Answer | 
     seen = sweep.parameters <= last
     sizes, errors = sweep.parameters[seen], sweep.measured.held_out[seen]
     line = pd.DataFrame({"x": sizes, "y": errors, "series": name, "terms": error_ruler.ALWAYS})
-    largest = float(sweep.parameters[-1])
-    answers = _answers(answer, largest)
-    low = BELOW * float(errors.min())
-    high = max(ABOVE * float(errors.max()), SPAN * low, *(ABOVE * answers["y"]), 0.0)
-    rules = pd.DataFrame([(samples, say(model_size_words.AT_PEAK, samples=samples))])
+    ends = _ends(sweep, last, answer)
     return Drawing(
         "model_size",
         error_ruler.chart,
         error_ruler.tables(
             lines=line,
-            marks=_marks(sweep, samples, last, name),
-            rules=rules.set_axis(error_ruler.TABLES["rules"], axis=1),
-            answers=answers,
+            marks=_marks(sweep, samples, last, name, answer and _guess_share(answer, ends)),
+            rules=_rule(sweep, samples, last),
+            answers=_answers(answer),
         ),
         {
             "x": say(model_size_words.PARAMETERS),
             "y": say(words.HELD_OUT),
             "names": (name,),
-            "across": (1.0, largest),
-            "up": (low, high),
+            "across": (1.0, float(sweep.parameters[-1])),
+            "up": ends,
             "log": True,
+            "stop": "terms",
         },
         say(
             model_size_words.ALT_SIZES,
@@ -136,41 +139,72 @@ def ruler(sweep: SizeSweep, samples: int, now: int, last: int, answer: Answer | 
             error=f"{errors.max():.3g}",
             last=int(sizes[-1]),
         ),
-        moved={"terms": now, "shown": DRAWS - 1},
+        moved={"terms": now, "shown": LAST},
     )
 
 
-def tape(samples: int) -> list[str]:
-    """What each picture of the tape shows: which sample is fitted."""
-    return [
-        say(model_size_words.SAMPLE_OF, at=at, count=DRAWS, samples=samples)
-        for at in range(1, DRAWS + 1)
-    ]
+def tape(now: int) -> list[str]:
+    """What each picture of the tape shows: N, up to that of the slider."""
+    names = [say(model_size_words.TAPE_AT, parameters=size) for size in OFFERED[: now + 1]]
+    return names if now else names * 2
 
 
-def _error(sweep: SizeSweep, size: int, last: int) -> str:
-    return f"{sweep.measured.held_out[sweep.at(size)]:.3g}" if size <= last else "?"
+def _ends(sweep: SizeSweep, last: int, answer: Answer | None) -> tuple[float, float]:
+    """The ends of the axis of errors; before the guess they give no hint."""
+    errors = sweep.measured.held_out[sweep.parameters <= last]
+    guessed = [answer.guessed] if answer and answer.guessed is not None else []
+    low = BELOW * min(float(errors.min()), *guessed, float("inf"))
+    if last < int(sweep.parameters[-1]):
+        return low, max(ABOVE * float(errors.max()), HIDDEN_SPAN * low)
+    return low, ABOVE * max(float(errors.max()), *guessed, 0.0)
 
 
-def _marks(sweep: SizeSweep, samples: int, last: int, name: str) -> pd.DataFrame:
-    """The mark on the curve for every N; it has no height while the error is hidden."""
+def _guess_share(answer: Answer, ends: tuple[float, float]) -> float | None:
+    """How far below the upper end a guess lies, as a share of the axis; None without one."""
+    low, high = ends
+    return None if answer.guessed is None else curves.log_share(answer.guessed, high, low)
+
+
+def _error(sweep: SizeSweep, size: int) -> str:
+    return f"{sweep.measured.held_out[sweep.at(size)]:.3g}"
+
+
+def _rule(sweep: SizeSweep, samples: int, last: int) -> pd.DataFrame:
+    """Where N is n, with the error there once it is no secret: columns of the ruler's rules."""
+    share = curves.log_share(float(samples), 1.0, float(sweep.parameters[-1]))
+    text = say(model_size_words.AT_PEAK, samples=samples)
+    if samples <= last:
+        text = say(model_size_words.ERROR_AT_PEAK, peak=text, error=_error(sweep, samples))
+    row = (samples, text, error_ruler.side_of(share, NARROW))
+    return pd.DataFrame([row], columns=error_ruler.TABLES["rules"])
+
+
+def _marks(
+    sweep: SizeSweep, samples: int, last: int, name: str, taken: float | None
+) -> pd.DataFrame:
+    """The mark on the curve for every N; it has no height while the error is hidden.
+
+    At N = n the rule has the text. ``taken``: the height of the text of a guess.
+    """
     rows, largest = [], float(sweep.parameters[-1])
+    rule = curves.log_share(float(samples), 1.0, largest)
+    if rule <= NARROW:  # then the rule's own text stands there, in the first row
+        taken = 0.0
     for at, size in enumerate(OFFERED):
-        error = _error(sweep, size, last)
-        share = curves.log_share(float(size), 1.0, largest)
-        place = error_ruler.text_place(share, curves.log_share(float(samples), 1.0, largest))
+        known = size <= last
+        error = _error(sweep, size) if known else "?"
+        place = error_ruler.text_place(curves.log_share(float(size), 1.0, largest), rule, taken)
         text = say(model_size_words.NOTE_AT, parameters=size, error=error)
-        height = float(sweep.measured.held_out[sweep.at(size)]) if size <= last else None
-        rows.append((at, error_ruler.ALWAYS, size, height, name, text, *place))
+        height = float(sweep.measured.held_out[sweep.at(size)]) if known else None
+        text = "" if size == samples and known else text
+        rows.append((error_ruler.ALWAYS, at, size, height, name, text, *place))
     return pd.DataFrame(rows, columns=error_ruler.TABLES["marks"])
 
 
-def _answers(answer: Answer | None, largest: float) -> pd.DataFrame:
-    """The guess and what was measured: columns x, y, text, align."""
+def _answers(answer: Answer | None) -> pd.DataFrame:
+    """The guess, right of the peak, as columns of the ruler; the curve has what was measured."""
     rows = []
-    if answer is not None:
-        side, _ = error_ruler.text_place(curves.log_share(float(answer.size), 1.0, largest))
-        rows.append((answer.size, answer.measured, say(common.MEASURED), side))
-        if answer.guessed is not None:
-            rows.append((answer.size, answer.guessed, say(stage.YOUR_GUESS), side))
+    if answer is not None and answer.guessed is not None:
+        beyond = FLANK * answer.size
+        rows.append((answer.size, answer.guessed, beyond, say(stage.YOUR_GUESS), "left"))
     return pd.DataFrame(rows, columns=error_ruler.TABLES["answers"])

@@ -7,12 +7,14 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from core.model_size import Errors, SizeSweep, cause
+from core.model_size import OFFERED, Errors, SizeSweep, cause
 from pages.lessons.overfitting import model_size_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash
 from pages.shared.charts.rows import stack
+from pages.shared.stage import live
+from pages.shared.words import stage
 from pages.shared.words.language import say
 
 BELOW = 0.4  # of the lowest error; the end of the log axis, where training errors of 1e-29 leave
@@ -152,7 +154,7 @@ def _errors(sweep: SizeSweep, errors: Errors) -> pd.DataFrame:
     return rows.assign(of=rows["series"])
 
 
-def verdict(sweep: SizeSweep, samples: int, parameters: int) -> str:
+def sentence(sweep: SizeSweep, samples: int, parameters: int) -> str:
     """What the error of one N is due to, in one sentence."""
     at, errors = sweep.at(parameters), sweep.measured
     return say(
@@ -163,3 +165,12 @@ def verdict(sweep: SizeSweep, samples: int, parameters: int) -> str:
         variance=f"{errors.variance[at]:.2g}",
         noise=f"{sweep.noise_variance:.2g}",
     )
+
+
+def verdict(sweep: SizeSweep, samples: int, last: int) -> live.Sentence:
+    """What the error of every N is due to, up to the ``last`` that is no secret."""
+    texts = {
+        at: sentence(sweep, samples, size) if size <= last else say(stage.FIRST_GUESS)
+        for at, size in enumerate(OFFERED)
+    }
+    return live.Sentence("terms", texts, until="shown")

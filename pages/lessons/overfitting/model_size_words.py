@@ -11,13 +11,15 @@ DO_MOVE = Text(
 )
 STEP_PEAK = Text(en="N = n", zh="N = n")
 DO_PEAK = Text(
-    en="**Guess first, then press play.** As many numbers as points; twelve samples, a curve each.",
-    zh="**先猜，再按播放。** 参数和点一样多：十二份样本，十二条曲线。",
+    en="**Guess first, then press play**: N grows to 14, as many numbers as points. How far apart "
+    "do the curves of other samples lie?",
+    zh="**先猜，再按播放**：N 一直增加到 14，参数和点一样多。不同样本的曲线相差多远？",
 )
 STEP_BEYOND = Text(en="Far beyond", zh="远超 n")
 DO_BEYOND = Text(
-    en="**Drag N from 14 to 128.** Nine numbers for every point: does the error rise further?",
-    zh="**把 N 从 14 拖到 128。** 每个点分到九个参数：误差还会继续升高吗？",
+    en="**Press play, then drag N past 14.** N grows to 128, nine numbers for every point: does "
+    "the error rise further?",
+    zh="**按播放，再把 N 拖过 14。** N 增加到 128，每个点分到九个参数：误差还会继续升高吗？",
 )
 STEP_QUIET = Text(en="No noise", zh="无噪声")
 DO_QUIET = Text(
@@ -55,10 +57,10 @@ BIAS = Text(en="bias²", zh="偏差²")
 NOISE_PART = Text(en="noise²", zh="噪声²")
 STEP = Text(en="true step", zh="真实阶跃")
 AT_PEAK = Text(en="N = n = {samples}", zh="N = n = {samples}")
+ERROR_AT_PEAK = Text(en="{peak}: {error}", zh="{peak}：{error}")
 NOTE_AT = Text(en="N = {parameters}: {error}", zh="N = {parameters}：{error}")
-SAMPLE_OF = Text(
-    en="sample {at} of {count}, {samples} points", zh="第 {at} / {count} 份样本，{samples} 个点"
-)
+TAPE_AT = Text(en="N = {parameters}", zh="N = {parameters}")
+OTHERS = Text(en="grey: {count} other samples", zh="灰线：另外 {count} 份样本")
 LOWEST = Text(en="Lowest, N < n", zh="N < n 时最低")
 AT_N = Text(en="At N = n = {samples}", zh="N = n = {samples} 处")
 LAST_SIZE = Text(en="At N = {parameters}", zh="N = {parameters} 处")

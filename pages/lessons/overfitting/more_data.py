@@ -49,7 +49,7 @@ STORY = {
     "task": story.Step(more_data_words.STEP_TASK, more_data_words.DO_TASK, DEFAULTS),
 }
 QUESTION = ("more_data_ask", (1e-2, 1e3))  # key, and the errors that can be guessed
-GOAL, BUDGET = 0.1, 45  # of the task: median error, points
+BUDGET = 45  # points, of the task
 
 
 @tabs.experiment
@@ -166,30 +166,40 @@ def _hero(
         if guess.value is not None and call.identity() == _guess_call().identity():
             said = (MANY, guess.value)
         drawings.append(more_data_errors.ruler(result, now, said))
-    frame.hero("more_data", *drawings)
+    frame.hero("more_data", *drawings, tall=True)
+    is_task = guess is not None and showing == "task"
+    tape = more_data_charts.tape(result, now, secret=secret)
     live.show(
         "more_data",
         wires={"points": "more_data_points"},
-        tape=live.Tape("shown", more_data_charts.tape(result, now, secret=secret), showing),
+        tape=live.Tape("shown", tape, f"{showing} {secret}"),
+        verdict=[] if is_task else [_verdict(result, secret)],
     )
-    if secret and now:
-        st.caption(say(stage.FIRST_GUESS))
-    else:
-        st.markdown(more_data_charts.verdict(result, now, secret=secret))
-    if guess is not None and showing == "task":
+    if is_task:
         _task(result, now)
     return drawings
 
 
+def _verdict(result: sample_size.SampleSweep, secret: bool) -> live.Sentence:
+    """Whether the curve can be trusted, for every n that is no secret."""
+    texts = {
+        now: say(stage.FIRST_GUESS)
+        if secret and now
+        else more_data_charts.verdict(result, now, secret=secret)
+        for now in range(len(SIZES))
+    }
+    return live.Sentence("points", texts)
+
+
 def _task(result: sample_size.SampleSweep, now: int) -> None:
-    """Say whether the median error is low enough with few enough points, as the last step asks."""
+    """Say whether the curve is calm with few enough points, as the last step asks."""
     points, error = SIZES[now], result.held_out.median[now]
     said = {"points": points, "error": f"{error:.3g}"}
     if st.session_state["more_data_noise"] != PLAN["more_data_noise"]:
         st.info(say(more_data_words.TASK_NOISE, noise=PLAN["more_data_noise"]))
     elif points > BUDGET:
         st.info(say(more_data_words.TASK_POINTS, **said))
-    elif error > GOAL:
+    elif not more_data_charts.is_calm(result, now):
         st.info(say(more_data_words.TASK_ERROR, **said))
     else:
         st.success(say(more_data_words.TASK_DONE, **said))

@@ -224,13 +224,19 @@ def verdict(result: SampleSweep, now: int, *, secret: bool = False) -> str:
         "noise": f"{result.noise_variance:.3g}",
         "terms": result.terms,
     }
+    near = median <= ENOUGH * floor
     if secret:
         return say(more_data_words.HALF, median=said["median"])
     if median > WILD * floor:
         return say(more_data_words.WILD, **said)
-    if median > ENOUGH * floor:
-        return say(more_data_words.UNSETTLED, **said)
-    return say(more_data_words.CALM if result.theory else more_data_words.STUCK, **said)
+    if is_calm(result, now):
+        return say(more_data_words.CALM, **said)
+    return say(more_data_words.STUCK if near else more_data_words.UNSETTLED, **said)
+
+
+def is_calm(result: SampleSweep, now: int) -> bool:
+    """Whether more points hardly help any more, and N is not what limits the curve."""
+    return result.theory is not None and result.held_out.median[now] <= ENOUGH * result.floor
 
 
 def figure(error: float) -> str:

@@ -13,13 +13,13 @@ from pages.lessons.overfitting.more_data_charts import EDGE, LABELS, PLACES
 from pages.shared.charts.corner_text import TEXT
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, hand
+from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, hand, log_axis
 from pages.shared.charts.rows import stack
 from pages.shared.words import stage
 from pages.shared.words.language import say
 
 BELOW, ABOVE = 0.5, 25.0  # times the floor: ends of the log axis; small samples leave it
-HEIGHT = 84  # pixels of the strip, in a file
+HEIGHT = 112  # pixels of the strip, in a file
 FAINT = 0.4  # opacity of a formula where it does not hold yet
 COUNTS = [6, 10, 30, 100, 300, 1000]  # ticks of n
 LINES = 0.36  # of the strip's height: so far apart stand its names
@@ -29,6 +29,7 @@ ERROR = alt.Tooltip("y:Q", format=".4g")
 
 
 def ruler_chart(
+    x: str,
     y: str,
     series: str,
     last: int,
@@ -44,10 +45,10 @@ def ruler_chart(
     low, high = ends
     end = alt.ExprRef(f"{low} * pow({high / low}, width / (width - {LABELS}))")
     scale = alt.Scale(type="log", domainMin=low, domainMax=end, nice=False)
-    axis = alt.Axis(values=COUNTS, format="d", grid=False, title=None)
-    across = alt.X("x:Q", scale=scale, axis=axis)
+    axis = alt.Axis(values=COUNTS, format="d", grid=False, titlePadding=2)
+    across = alt.X("x:Q", title=x, scale=scale, axis=axis)
     tall = alt.Scale(type="log", domain=list(up), nice=False)
-    plain = alt.Axis(values=list(ticks), grid=False, title=y, labels=False, **EDGE)
+    plain = log_axis(ticks, grid=False, title=y, titleFontSize=12, **EDGE)
     height = alt.Y("y:Q", scale=tall, axis=plain)
     text: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
     right = alt.value(alt.ExprRef(f"width - {LABELS} + 10"))
@@ -109,6 +110,7 @@ def ruler(result: SampleSweep, now: int, guessed: tuple[int, float] | None) -> D
             "answers": _answers(result, up, guessed),
         },
         {
+            "x": say(more_data_words.POINTS),
             "y": say(more_data_words.ERROR),
             "series": say(more_data_words.MEDIAN),
             "last": PLACES - 1,

@@ -36,9 +36,10 @@ DO_NOISY = Text(
 )
 STEP_TASK = Text(en="Task", zh="任务")
 DO_TASK = Text(
-    en="**Bring the median error down to 0.1 with at most 45 points**, at a noise of 0.3. Choose n "
-    "and N.",
-    zh="**用不超过 45 个点，把误差的中位数降到 0.1**（噪声 0.3）。选好 n 和 N。",
+    en="**Make the curve calm with at most 45 points**: a median error at most a tenth above that "
+    "of endless data, at a noise of 0.3. Choose n and N.",
+    zh="**用不超过 45 个点，让曲线平静下来**：误差的中位数最多比数据无穷多时大一成（噪声 0.3）。"
+    "选好 n 和 N。",
 )
 TASK_DONE = Text(
     en="Done: {points} points, median error {error}. Every term that the curve does not need costs "
@@ -50,8 +51,8 @@ TASK_POINTS = Text(
     zh="{points} 个点超过 45 个（误差中位数 {error}）。哪个 N 用得更少？",
 )
 TASK_ERROR = Text(
-    en="The median error is {error} with {points} points: still above 0.1.",
-    zh="{points} 个点时误差中位数是 {error}，仍高于 0.1。",
+    en="The median error is {error} with {points} points: not yet calm.",
+    zh="{points} 个点时误差中位数是 {error}：还没有平静。",
 )
 TASK_NOISE = Text(
     en="Set the noise back to {noise}: with other noise it is another task.",

@@ -16,23 +16,25 @@ from pages.lessons.overfitting import (
     restrain_words,
     words,
 )
-from pages.lessons.overfitting.fit_charts import TRUTH
+from pages.lessons.overfitting.fit_axes import TRUTH
 from pages.shared.charts.drawing import Drawing
 from pages.shared.runs.calls import Call
-from pages.shared.settings import data, pins
+from pages.shared.settings import data, link, pins
 from pages.shared.settings.defaults import defaults
 from pages.shared.stage import frame, guesses, live, story, tabs
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences, stage
 from pages.shared.words.language import say
 
-PENALTIES, STOPS = list(restraint_family.PENALTIES), list(restraint_family.STOPS)
+# The places of both sliders: as the link writes them -> as they are shown
+PENALTIES = {str(value): restrain_charts.short(value) for value in restraint_family.PENALTIES}
+STOPS = {str(value): restrain_charts.short(value) for value in restraint_family.STOPS}
 SHARES = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9]
 JUDGES = curves.sample(TRUTH, -1.0, 2.0, samples=61)  # what judges a fit of the tutorial's
 DEFAULTS = {
     "restrain_data": "tutorial",
-    "restrain_penalty": PENALTIES[0],
-    "restrain_stop": STOPS[-1],
+    "restrain_penalty": next(iter(PENALTIES)),
+    "restrain_stop": next(reversed(STOPS)),
     **defaults(regularisation.compare, restrain_terms="terms"),
 }
 SPLIT = defaults(regularisation.compare_split, restrain_share="share", restrain_seed="seed")
@@ -40,11 +42,11 @@ SYMBOLS = {"terms": "N"}
 SPLIT_SYMBOLS = {"terms": "N", "share": "s", "seed": "seed"}
 EXTRA = ("restrain_share", "restrain_seed", "restrain_scaled")  # only where points are set aside
 CARS = DEFAULTS | SPLIT | {"restrain_data": "cars"}
-MIDDLE = {"restrain_penalty": 0.5, "restrain_stop": 100_000_000}
+MIDDLE = {"restrain_penalty": "0.5", "restrain_stop": "100000000"}
 STORY = {
     "penalty": story.Step(restrain_words.STEP_PENALTY, restrain_words.DO_PENALTY, DEFAULTS),
     "stop": story.Step(
-        restrain_words.STEP_STOP, restrain_words.DO_STOP, DEFAULTS | {"restrain_penalty": 0.5}
+        restrain_words.STEP_STOP, restrain_words.DO_STOP, DEFAULTS | {"restrain_penalty": "0.5"}
     ),
     "same": story.Step(restrain_words.STEP_SAME, restrain_words.DO_SAME, DEFAULTS | MIDDLE),
     "six": story.Step(
@@ -107,20 +109,9 @@ def tab() -> None:
 
 def _main() -> None:
     """The main settings: both restraints, from tight to loose."""
-    st.select_slider(
-        say(restrain_words.PENALTY),
-        PENALTIES,
-        DEFAULTS["restrain_penalty"],
-        key="restrain_penalty",
-        bind="query-params",
-    )
-    st.select_slider(
-        say(restrain_words.STOP),
-        STOPS,
-        DEFAULTS["restrain_stop"],
-        key="restrain_stop",
-        bind="query-params",
-    )
+    labels = {"restrain_penalty": restrain_words.PENALTY, "restrain_stop": restrain_words.STOP}
+    for (key, label), places in zip(labels.items(), (PENALTIES, STOPS), strict=True):
+        st.select_slider(say(label), **link.choice(key, places, DEFAULTS[key]))
 
 
 def _is_tutorial() -> bool:
@@ -218,10 +209,11 @@ def _hero(
     showing: str,
 ) -> list[Drawing]:
     """Both curves; what judges them, and their errors, wait for the guess."""
+    is_task = showing == "task"
     family = _family(call).run()
     places = restrain_charts.Places(
-        PENALTIES.index(st.session_state["restrain_penalty"]),
-        STOPS.index(st.session_state["restrain_stop"]),
+        list(PENALTIES).index(st.session_state["restrain_penalty"]),
+        list(STOPS).index(st.session_state["restrain_stop"]),
     )
     drawings = [
         restrain_charts.fitted(
@@ -230,6 +222,7 @@ def _hero(
             places,
             has_truth=_is_tutorial(),
             secret=answer is None,
+            titles=data.titles("restrain", say(words.X), say(words.Y)),
         )
     ]
     if answer is not None:
@@ -239,12 +232,17 @@ def _hero(
     live.show(
         "restrain",
         wires={"penalty": "restrain_penalty", "stop": "restrain_stop"},
-        tape=live.Tape("shown", restrain_charts.tape(places), showing),
+        tape=live.Tape(
+            "shown",
+            restrain_charts.tape(places),
+            f"{showing} {answer is None}",
+            restrain_charts.LAST,
+        ),
+        verdict=[] if is_task or answer is None else restrain_figures.verdict(family),
     )
     if answer is None:
         st.caption(say(stage.FIRST_GUESS))
         return drawings
-    st.markdown(restrain_figures.verdict(family, places))
-    if showing == "task":
+    if is_task:
         restrain_figures.task(family, places)
     return drawings

@@ -12,10 +12,10 @@ from core import curves
 from core.regularisation import Path
 from core.restraint_family import PENALTIES, STOPS, Family
 from pages.lessons.overfitting import restrain_words
-from pages.lessons.overfitting.fit_charts import TRUTH
+from pages.lessons.overfitting.fit_axes import TRUTH
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.marks import INSIDE_X, NEUTRAL, hand
 from pages.shared.charts.rows import by_x
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
@@ -23,6 +23,9 @@ from pages.shared.words.language import say
 SAMPLES = 81  # x values of a curve
 DOTS = 400  # held-out points that are drawn; more only hide each other
 KEY_WIDTH = "(width < 400 ? 112 : 150)"  # pixels right of the curves, for their names and figures
+LAST = len(STOPS) - 1  # the last place of the stop
+# The left axis: the plot needs the room
+NARROW_Y: dict[str, Any] = {"titlePadding": 0, "labelPadding": 2}
 KEY_ROWS = {"ridge": 4, "descent": 84, "others": 166}  # pixels from the top
 LINE = 17  # pixels from line to line
 FARTHEST = 30.0  # heights of the picture; a curve beyond it is cut off
@@ -55,23 +58,24 @@ def figure(error: float) -> str:
     return f"{error:,.0f}" if 1000 <= error < 1e6 else f"{error:.3g}"
 
 
-def chart(view: tuple[float, float], up: tuple[float, float], names: tuple[str, ...]) -> Any:
+def chart(
+    x: str, y: str, view: tuple[float, float], up: tuple[float, float], names: tuple[str, ...]
+) -> Any:
     """The curve of the penalty that the hand is on, and that of the descent up to its stop.
 
     Data: points, judges, truth (x, y), ridge, descent (place, x, y, series), key (of, place, row,
     text, series).
     """
-    penalty, stop = hand("penalty", len(PENALTIES) - 1), hand("stop", len(STOPS) - 1)
-    shown = hand("shown", len(STOPS) - 1)
+    penalty, stop = hand("penalty", len(PENALTIES) - 1), hand("stop", LAST)
+    shown = hand("shown", LAST)
     low, high = view
     end = alt.ExprRef(f"{low} + {high - low} * width / (width - {KEY_WIDTH})")
-    inside = alt.Axis(
-        grid=False, ticks=False, labelExpr=f"datum.value <= {high} ? datum.label : ''"
-    )
+    shown_labels = f"datum.value <= {high} ? datum.label : ''"
+    inside = alt.Axis(grid=False, ticks=False, labelExpr=shown_labels, **INSIDE_X)
     scale = alt.Scale(domainMin=low, domainMax=end, nice=False)
-    wide = alt.X("x:Q", title=None, scale=scale, axis=inside)
+    wide = alt.X("x:Q", title=x, scale=scale, axis=inside)
     scale = alt.Scale(domain=list(up), nice=False)
-    tall = alt.Y("y:Q", title=None, scale=scale, axis=alt.Axis(grid=False))
+    tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False, **NARROW_Y))
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13}
     now = {"ridge": "datum.place == penalty", "descent": "datum.place == min(stop, shown)"}
@@ -117,6 +121,7 @@ def fitted(
     *,
     has_truth: bool,
     secret: bool,
+    titles: tuple[str, str],
 ) -> Drawing:
     """Both curves at every place of their hands; what judges them is drawn once it is no secret."""
     both = pd.concat([points, held_out])
@@ -127,7 +132,6 @@ def fitted(
     judges = nothing if secret or has_truth else held_out.iloc[curves.thin(len(held_out), DOTS)]
     seen = pd.DataFrame({"x": truth.x, "y": truth.y}) if has_truth and not secret else nothing
     ridge, descent = names()
-    last = len(STOPS) - 1
     return Drawing(
         "restrained",
         chart,
@@ -139,14 +143,14 @@ def fitted(
             "descent": _film(descent, family.early_stopping, view, up),
             "key": _key(family, has_truth, secret),
         },
-        {"view": view, "up": up, "names": names()},
+        {"x": titles[0], "y": titles[1], "view": view, "up": up, "names": names()},
         say(
             restrain_words.ALT_CURVES,
             points=len(points),
             penalty=short(PENALTIES[places.penalty]),
             stop=short(STOPS[places.stop]),
         ),
-        moved={"penalty": places.penalty, "stop": places.stop, "shown": last},
+        moved={"penalty": places.penalty, "stop": places.stop, "shown": LAST},
     )
 
 
@@ -154,7 +158,7 @@ def tape(places: Places) -> list[str]:
     """What each picture of the tape shows: the iteration of the descent, until it is stopped."""
     running = [say(restrain_words.ITERATION, step=short(step)) for step in STOPS[: places.stop]]
     stopped = say(restrain_words.STOPPED, step=short(STOPS[places.stop]))
-    return [*running, *[stopped] * (len(STOPS) - places.stop)]
+    return [*(running or [stopped]), stopped]
 
 
 def names() -> tuple[str, str]:

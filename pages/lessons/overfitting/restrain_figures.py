@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from core import restraint_family
-from core.regularisation import Comparison
+from core.regularisation import Comparison, Path
 from core.restraint_family import Family
 from pages.lessons.overfitting import restrain_error_charts, restrain_words
 from pages.lessons.overfitting.restrain_charts import Places, figure
 from pages.shared.charts.drawing import Drawing, side_by_side
 from pages.shared.settings import pins
+from pages.shared.stage import live
 from pages.shared.words.language import joined, say
+from pages.shared.words.text import Text
 
 ALIKE = 0.05  # errors that lie so near to each other are called nearly equal
 
 
-def verdict(family: Family, places: Places) -> str:
-    """How the penalty and the stop of the hands hold, in two short sentences."""
-    ridge, early = family.ridge, family.early_stopping
-    return joined(
-        say(
-            restrain_words.HOLDS_RIDGE[restraint_family.tightness(ridge, places.penalty)],
-            error=figure(ridge.held_out[places.penalty]),
-        ),
-        say(
-            restrain_words.HOLDS_EARLY[restraint_family.tightness(early, places.stop)],
-            error=figure(early.held_out[places.stop]),
-        ),
-    )
+def verdict(family: Family) -> list[live.Sentence]:
+    """How every penalty and every stop holds: a short sentence each."""
+    return [
+        live.Sentence("penalty", _holds(family.ridge, restrain_words.HOLDS_RIDGE)),
+        live.Sentence("stop", _holds(family.early_stopping, restrain_words.HOLDS_EARLY), "shown"),
+    ]
+
+
+def _holds(path: Path, sentences: Mapping[str, Text]) -> dict[int, str]:
+    """Place of the slider -> how it holds."""
+    free = figure(path.held_out[-1])
+    return {
+        place: say(
+            sentences[restraint_family.tightness(path, place)], error=figure(error), free=free
+        )
+        for place, error in enumerate(path.held_out)
+    }
 
 
 def task(family: Family, places: Places) -> None:
@@ -42,7 +50,7 @@ def task(family: Family, places: Places) -> None:
         "ridge": figure(ridge.held_out[places.penalty]),
         "early": figure(early.held_out[places.stop]),
     }
-    if holds == {"good"}:
+    if holds <= {"good", "free"}:
         st.success(say(restrain_words.TASK_DONE, **errors))
     else:
         st.info(say(restrain_words.TASK_OPEN, **errors))

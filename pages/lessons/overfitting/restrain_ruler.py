@@ -94,14 +94,14 @@ def _marks(way: str, family: Family) -> pd.DataFrame:
 
 
 def _answers(ridge: Path, answer: Answer | None, most: float) -> pd.DataFrame:
-    """The guess and what was measured, at the best penalty: columns x, y, text, align.
+    """The guess and what was measured, at the best penalty, as columns of the ruler.
 
     Texts stand above the lines, which are flat there, or beside a guess that lies below them.
     """
     rows = []
     if answer is not None:
         place = float(ridge.effective_parameters[ridge.best])
-        side, _ = error_ruler.text_place(place / most)
+        side = error_ruler.side_of(place / most)
         measured, guess = say(common.MEASURED), answer.guessed
         if guess is not None:
             said, at = say(stage.YOUR_GUESS), f"{side} above"
@@ -109,6 +109,6 @@ def _answers(ridge: Path, answer: Answer | None, most: float) -> pd.DataFrame:
                 said, measured = f"{measured}, {said}", ""
             elif guess < answer.measured:
                 at = side
-            rows.append((place, guess, said, at))
-        rows.append((place, answer.measured, measured, f"{side} above"))
+            rows.append((place, guess, place, said, at))
+        rows.append((place, answer.measured, place, measured, f"{side} above"))
     return pd.DataFrame(rows, columns=error_ruler.TABLES["answers"])

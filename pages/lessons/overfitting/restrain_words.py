@@ -87,6 +87,10 @@ HOLDS_RIDGE = {
     "good": Text(
         en="**This penalty is good** (error {error}).", zh="**惩罚合适**（误差 {error}）。"
     ),
+    "free": Text(
+        en="**This penalty makes little difference**: error {error}, without any {free}.",
+        zh="**这个惩罚影响不大**：误差 {error}，不加惩罚是 {free}。",
+    ),
     "between": Text(
         en="**Penalties on both sides are better** (error {error}).",
         zh="**强一点、弱一点的惩罚都更好**（误差 {error}）。",
@@ -102,6 +106,10 @@ HOLDS_EARLY = {
     ),
     "good": Text(
         en="**The descent stops in time** (error {error}).", zh="**停得正好**（误差 {error}）。"
+    ),
+    "free": Text(
+        en="**Stopping here makes little difference**: error {error}, at the end {free}.",
+        zh="**在这里停影响不大**：误差 {error}，走到最后是 {free}。",
     ),
     "between": Text(
         en="**Earlier and later stops are better** (error {error}).",

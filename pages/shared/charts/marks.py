@@ -14,6 +14,12 @@ NEUTRAL = "#7A8694"  # grey that reads on white and on the dark background
 FEW = alt.Axis(tickCount=5, format=".6~g")  # ticks for small charts and log axes
 NEAR: dict[str, Any] = {"grid": False, "labelPadding": 4, "titlePadding": 4}  # small charts
 WHOLE = alt.Axis(tickMinStep=1, format="d", **NEAR)  # steps
+INSIDE_X: dict[str, Any] = {  # a title in the picture's corner, which takes no room from it
+    "titleAnchor": "end",
+    "titleAlign": "right",
+    "titleY": -6,
+    "titleBaseline": "bottom",
+}
 SEAMLESS: dict[str, Any] = {  # each cell outlined in its own colour, else the page shines through
     "stroke": alt.ExprRef("scale('color', datum.value)"),
     "strokeWidth": 0.8,
@@ -66,8 +72,8 @@ def decades(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     return tuple(10.0**power for power in powers) if len(powers) > 1 else ()
 
 
-def log_axis(ticks: tuple[float, ...], format: str = ".6~g") -> alt.Axis:
+def log_axis(ticks: tuple[float, ...], format: str = ".6~g", **style: Any) -> alt.Axis:
     """An axis with these ticks, from ``decades``, or with Vega's own where there are none."""
     if ticks:
-        return alt.Axis(values=list(ticks), format=format)
-    return alt.Axis(tickCount=5, format=format)
+        return alt.Axis(values=list(ticks), format=format, **style)
+    return alt.Axis(tickCount=5, format=format, **style)

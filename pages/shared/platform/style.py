@@ -30,20 +30,33 @@ MENU = """
 """
 
 # On a stage the inputs of a chart are moved by other hands. The hero takes what is left of the
-# window: all above the fold on a projector of 1280x800, not more than half of a phone.
+# window: all above the fold on a projector of 1280x800, not more than half of a phone. What Python
+# wrote below it for another place of a slider is hidden (data-behind, see stage/live.js). Where the
+# window is small, the answer of a guess stands below the settings, which the hand needs first.
 STAGE = """
+[class*=st-key-stage-] {margin-top: -0.75rem}
+[class*=st-key-stage-] [data-testid=stColumn]:first-child > [data-testid=stVerticalBlock] {
+  gap: 0.35rem
+}
+[class*=st-key-stage-] [data-testid=stColumn]:first-child [data-testid=stAlertContainer] {
+  padding: 0.4rem 0.75rem; min-height: 0
+}
+[class*=st-key-stage-]:is([data-behind], [data-away]) [data-testid=stColumn]:first-child >
+  [data-testid=stVerticalBlock] > [data-testid=stElementContainer]:has(
+  [data-testid=stMarkdown], [data-testid=stAlert], [data-testid=stCaptionContainer]) {
+  visibility: hidden
+}
+[class*=st-key-stage-][data-away] :is([class*=st-key-hero-], [class*=st-key-ruler-]) {opacity: 0.35}
 [class*=st-key-stage-] .vega-bindings {display: none !important}
 [class*=st-key-hero-], [class*=st-key-ruler-] {flex: none !important}
 [class*=st-key-hero-] {
-  height: clamp(420px, 54vh, 760px) !important; position: relative; gap: 0
+  height: clamp(420px, 56vh, 760px) !important; position: relative; gap: 0
 }
 [class*=st-key-hero-] [class*=st-key-badges-] {
   position: absolute; right: 0; top: 0; z-index: 1; width: auto
 }
 [class*=st-key-ruler-] {height: 84px !important; gap: 0}
-[class*=st-key-ruler-tall-] {
-  height: clamp(122px, 15.2vh, 180px) !important; margin-top: -0.6rem
-}
+[class*=st-key-ruler-tall-] {height: clamp(112px, 14vh, 180px) !important}
 [class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-] {
   height: clamp(398px, 49vh, 700px) !important
 }
@@ -56,10 +69,17 @@ STAGE = """
     height: 250px !important
   }
   [class*=st-key-ruler-] {height: 84px !important}
-  [class*=st-key-ruler-tall-] {height: 88px !important}
+  [class*=st-key-ruler-tall-] {height: 112px !important}
   [class*=st-key-stage-]:has([class*=st-key-ruler-tall-]) [class*=st-key-hero-][class] {
     height: 230px !important
   }
+  [class*=st-key-stage-]:has([class*=_ask-again]) [class*=st-key-ruler-tall-][class] {
+    height: 124px !important
+  }
+}
+@media (max-width: 640px), (max-height: 700px) {
+  [class*=st-key-stage-] [data-testid=stColumn] > [data-testid=stVerticalBlock] >
+    :has([class*=_ask-again]) {order: 1}
 }
 """
 
@@ -86,6 +106,16 @@ html {font-size: 18px}
 [role=tablist], .st-key-view_stage {display: none !important}
 .stApp [data-testid=stMainBlockContainer][class] {padding-top: 0.75rem}
 [class*=st-key-stage-] [class*=st-key-hero-][class] {height: clamp(300px, 62vh, 900px) !important}
+@media (max-height: 700px) {
+  html {font-size: 15px}
+  .stApp [data-testid=stMainBlockContainer][class] {padding-top: 0}
+  [class*=st-key-stage-] [class*=st-key-hero-][class] {
+    height: clamp(250px, 100vh - 205px, 440px) !important
+  }
+  [class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-][class] {
+    height: clamp(250px, 100vh - 320px, 340px) !important
+  }
+}
 </style>"""
 
 # A picture of other settings than those that stand beside it: its run is still to come.

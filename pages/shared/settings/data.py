@@ -19,6 +19,7 @@ from pages.shared.words.sentences import of_error
 
 DATASETS = Path(__file__).parent / "datasets"
 IN_LINK = 50  # rows; more make a link too long to send
+SAME = 1e-9  # in scaled units: places that differ by less are the same
 LONGEST_TITLE = 40  # letters of a column's name at an axis
 
 
@@ -72,9 +73,18 @@ def titles(key: str, x: str, y: str) -> tuple[str, str]:
 
 
 def take(key: str, places: list[tuple[float, float]]) -> None:
-    """Make these the learner's own points, as if they had been typed."""
+    """Make these the learner's own points, as if they had been typed.
+
+    Where the page shows the learner's own scaled, a moved point comes back in the table's units.
+    """
+    taken, own_key = pd.DataFrame(places, columns=["x", "y"]), f"{key}_points"
+    if st.session_state.get(f"{key}_data") == "own":
+        if st.session_state.get(f"{key}_scaled"):
+            taken = _unscaled(taken, in_use(own_key, tutorial()))
+    elif st.session_state.get(f"{key}_scaled"):
+        st.session_state[f"{key}_scaled"] = False
     st.session_state[f"{key}_data"] = "own"
-    tables.replace(f"{key}_points", pd.DataFrame(places, columns=["x", "y"]))
+    tables.replace(own_key, taken)
 
 
 def places(points: pd.DataFrame) -> list[tuple[float, float]]:
@@ -126,6 +136,14 @@ def scaled(table: pd.DataFrame) -> pd.DataFrame:
     low, high = table.min(), table.max()
     width = (high - low).where(high > low, 1.0)
     return (2 * (table - low) / width - 1).where(high > low, 0.0, axis=1)
+
+
+def _unscaled(places: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the rows that were moved, in ``scaled`` units, in its own units."""
+    low, high = table.min(), table.max()
+    moved = (places - scaled(table)).abs() > SAME
+    half = ((high - low) / 2).where(high > low, 1.0)
+    return table.where(~moved, (low + high) / 2 + places * half)
 
 
 def own(key: str, start: pd.DataFrame) -> pd.DataFrame:

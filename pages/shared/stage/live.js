@@ -4,6 +4,10 @@
 // of the page hides it. To set the parameter is to set the input and to tell Vega, and no server
 // is asked. Only what a hand leaves behind goes to Python: Streamlit's own sliders send it when they
 // are let go, points that are dragged send the latest place as soon as the last one was answered.
+//
+// While a slider stands elsewhere than Python knows, the stage is marked with data-behind: what
+// Python wrote below the charts then speaks of another place, and the style of the page hides it.
+// A slider that moves no chart marks it with data-away: the charts are dimmed until Python has drawn.
 
 const MOVED_BY = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1]};
 const KEY_STEP = 1 / 100; // of the axis, for each press of an arrow key
@@ -26,6 +30,8 @@ class Stage {
   constructor(root) {
     this.root = root;
     this.wanted = new Map(); // parameter -> value that the charts are to show
+    this.known = new Map(); // parameter -> value of the slider that Python's words are about
+    this.verdict = new Verdict(root.querySelector('.verdict'));
     this.tape = new Tape(root.querySelector('.tape'), (name, at) => this.want(name, at));
     this.handles = new Handles(root.querySelector('.handles'));
     this.box = (root.host ?? root).closest('[class*="st-key-stage-"]');
@@ -38,16 +44,48 @@ class Stage {
     });
     this.sized = new ResizeObserver(() => this.look());
     this.sized.observe(this.box);
+    this.listening = new AbortController();
+    const {signal} = this.listening;
+    for (const kind of ['pointerdown', 'touchstart', 'keydown'])
+      this.box.addEventListener(kind, (event) => this.grasp(event), {signal, capture: true});
+    for (const kind of ['pointerup', 'touchend', 'touchcancel', 'keyup'])
+      addEventListener(kind, () => this.release(), {signal, capture: true});
+  }
+
+  grasp({target}) {
+    this.held = this.wires?.find(({widget}) => target.closest?.(`.st-key-${widget}`))?.name;
+    const thumb = target.closest?.('[data-testid=stSlider]')?.querySelector('input[type=range]');
+    if (!thumb || this.held || target.closest('[class*=_ask]') || this.other?.thumb === thumb) return;
+    this.other = {thumb, value: thumb.value};
+  }
+
+  release() { // the thumb is drawn a moment later
+    setTimeout(() => {
+      this.held = undefined;
+      this.left = new Map(this.wanted);
+    }, 100);
   }
 
   update(data, setStateValue) {
     this.wires = data.wires;
+    const settled = JSON.stringify(data.settled);
+    if (settled !== this.settled) this.heard();
+    this.settled = settled;
+    this.verdict.update(data.verdict, data.gap);
     this.tape.update(data.tape);
     this.handles.update(data.handles, setStateValue, () => this.tape.toEnd());
     this.look();
   }
 
+  heard() { // Python knows where the sliders were left
+    this.other = undefined;
+    for (const {name} of this.wires)
+      this.known.set(name, (this.held === name ? this.left : this.wanted)?.get(name));
+  }
+
   end() {
+    this.listening.abort();
+    for (const mark of ['data-behind', 'data-away']) this.box.removeAttribute(mark);
     this.seen.disconnect();
     this.sized.disconnect();
     this.tape.pause();
@@ -72,8 +110,15 @@ class Stage {
       const thumb = this.box.querySelector(`.st-key-${widget} input[type=range]`);
       if (!thumb) continue;
       if (this.wanted.has(name) && this.wanted.get(name) !== thumb.value) this.tape.toEnd();
+      if (this.held !== name && this.wanted.get(name) !== thumb.value) this.known.set(name, thumb.value);
       this.wanted.set(name, thumb.value);
     }
+    const behind = this.wires.some(({name}) => this.wanted.get(name) !== this.known.get(name));
+    this.box.toggleAttribute('data-behind', behind);
+    const away = Boolean(this.other && this.other.thumb.value !== this.other.value);
+    this.box.toggleAttribute('data-away', away);
+    this.tape.box.classList.toggle('behind', behind || away);
+    this.verdict.line.classList.toggle('behind', away);
   }
 
   draw() {
@@ -83,7 +128,29 @@ class Stage {
       input.value = value;
       input.dispatchEvent(new Event('input'));
     }
+    this.verdict.follow(this.wanted);
     this.handles.place(this.box.querySelector('.stVegaLiteChart'));
+  }
+}
+
+class Verdict {
+  constructor(line) {
+    this.line = line;
+  }
+
+  update(sentences, gap) {
+    Object.assign(this, {sentences, gap, said: undefined});
+    this.line.hidden = !sentences.length;
+  }
+
+  follow(wanted) { // the sentences that hold where the sliders are
+    const at = ({name, until}) => Math.min(wanted.get(name), wanted.get(until) ?? Infinity);
+    const parts = this.sentences.map((each) => each.texts[at(each)]);
+    const said = parts.filter(Boolean).join(this.gap);
+    if (said === this.said) return;
+    this.said = said;
+    const bold = (text) => Object.assign(document.createElement('b'), {textContent: text});
+    this.line.replaceChildren(...said.split('**').map((part, at) => (at % 2 ? bold(part) : part)));
   }
 }
 
@@ -119,13 +186,14 @@ class Tape {
   update(tape) {
     this.box.hidden = !tape;
     if (!tape) return this.pause();
-    const {name, labels, seconds, words, showing} = tape;
+    const {name, labels, seconds, words, showing, end} = tape;
     const before = this.showing;
-    Object.assign(this, {name, labels, seconds, words, showing});
+    const ended = this.at === undefined || this.at >= this.labels.length - 1;
+    Object.assign(this, {name, labels, seconds, words, showing, end});
     this.range.max = labels.length - 1;
     this.range.setAttribute('aria-label', words.tape);
     if (showing === before) {
-      if (!this.playing) this.stand(Math.min(this.at ?? Infinity, labels.length - 1));
+      if (!this.playing) this.stand(ended ? labels.length - 1 : Math.min(this.at, labels.length - 1));
     } else if (still()) {
       this.stand(labels.length - 1);
     } else {
@@ -146,7 +214,7 @@ class Tape {
     this.range.value = at;
     this.label.textContent = this.labels[at];
     this.range.setAttribute('aria-valuetext', this.labels[at]);
-    this.show(this.name, at);
+    this.show(this.name, at === this.labels.length - 1 ? this.end : at);
   }
 
   toEnd() {

@@ -1,7 +1,9 @@
 """Live controls: sliders, a tape and draggable points change a chart while they are moved.
 
-What moves is in the browser: live.js sets parameters of the charts. Python hears of a slider when
-it is let go, of a dragged point as often as it can answer, and of a tape never.
+What moves is in the browser: live.js sets parameters of the charts, and writes the sentence below
+them that holds there. Python hears of a slider when it is let go, of a dragged point as often as
+it can answer, and of a tape never. Meanwhile, what it wrote for another place of a slider is
+hidden, and a picture that a slider does not move is dimmed until Python draws the new one.
 """
 
 from __future__ import annotations
@@ -16,10 +18,12 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from pages.shared.words import stage as words
-from pages.shared.words.language import say
+from pages.shared.words.language import gap, say
 
 HERE = Path(__file__).parent
-SECONDS = 5.0  # one pass of a tape
+SECONDS = 5.0  # one pass of a tape, at most
+PICTURE = 0.4  # seconds for each picture of a tape that has few
+PLAIN = (bool, int, float, str)  # types of a setting
 DIGITS = 2  # of a dragged point, after the decimal point
 _COMPONENT = component(
     "live",
@@ -36,6 +40,7 @@ class Tape:
     name: str  # of the parameter that chooses the picture, 0 .. len(labels) - 1
     labels: Sequence[str]  # the quantity that runs, as "iteration 200"
     showing: str  # what is shown: another one is played from the beginning
+    end: int | None = None  # the parameter at the last picture, where that is another one
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,18 @@ class Handles:
     points: Sequence[tuple[float, float]]
     across: tuple[float, float]  # the ends of the x axis
     up: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What is said below the charts, for each place of the slider that it depends on.
+
+    Where a tape plays up to that place, ``until`` is the tape's parameter.
+    """
+
+    name: str  # of the parameter that the slider moves
+    texts: Mapping[int, str]  # value of the parameter -> the sentence; ** around what is bold
+    until: str = ""
 
 
 Places = list[tuple[float, float]]
@@ -57,8 +74,11 @@ def show(
     tape: Tape | None = None,
     handles: Handles | None = None,
     on_settled: Callable[[Places], None] | None = None,
+    verdict: Sequence[Sentence] = (),
 ) -> None:
     """Draw the tape, and connect live controls to the charts of the stage that it is in.
+
+    The ``verdict`` stands below the tape and moves with the sliders.
 
     ``wires``: parameter of the charts -> key of the slider that moves it (of a select slider: by
     the place of the choice). With ``handles`` the stage is a fragment of its own that draws what
@@ -68,6 +88,9 @@ def show(
         "wires": [{"name": each, "widget": widget} for each, widget in (wires or {}).items()],
         "tape": tape and _tape(tape),
         "handles": handles and _handles(name, handles),
+        "verdict": [_sentence(each) for each in verdict],
+        "gap": gap(),
+        "settled": _settled(name),
     }
     heard = functools.partial(_hear, name, handles, on_settled)
     _COMPONENT(key=_key(name), data=data, on_moved_change=heard)
@@ -89,13 +112,28 @@ def _key(name: str) -> str:
     return f"{name}_live"
 
 
+def _settled(name: str) -> dict[str, str]:
+    """The settings of this stage as Python knows them; the browser sees when they change."""
+    return {
+        key: str(value)
+        for key, value in st.session_state.items()
+        if isinstance(key, str) and key.startswith(f"{name}_") and isinstance(value, PLAIN)
+    }
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    texts = {str(value): text for value, text in sentence.texts.items()}
+    return {"name": sentence.name, "until": sentence.until, "texts": texts}
+
+
 def _tape(tape: Tape) -> dict[str, Any]:
     texts = {"play": say(words.PLAY), "pause": say(words.PAUSE), "tape": say(words.TAPE)}
     return {
         "name": tape.name,
         "labels": list(tape.labels),
         "showing": tape.showing,
-        "seconds": SECONDS,
+        "seconds": min(SECONDS, PICTURE * len(tape.labels)),
+        "end": len(tape.labels) - 1 if tape.end is None else tape.end,
         "words": texts,
     }
 

@@ -50,7 +50,12 @@ def say(text: Text, **values: object) -> str:
 
 def joined(*sentences: str) -> str:
     """Sentences one after the other; Chinese has no gap after its punctuation."""
-    return ("" if current() == "zh" else " ").join(filter(None, sentences))
+    return gap().join(filter(None, sentences))
+
+
+def gap() -> str:
+    """What stands between two sentences."""
+    return "" if current() == "zh" else " "
 
 
 def of_browser() -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from core import sample_size
 from pages.lessons.overfitting import more_data as tab
 from pages.lessons.overfitting import more_data_charts, more_data_words
+from pages.shared.words import stage
 from tests.app import opened, sound
 from tests.cases import every
 
 GUESSED = "more_data_ask,5,0"
+FLOOR = 0.3**2  # noise squared, of the task
 
 
 def starts(sentence, text):
@@ -42,7 +44,7 @@ def test_only_four_terms_do_the_task(seed):
         done |= {
             (terms, n)
             for n, error in zip(tab.SIZES, median, strict=False)
-            if error <= tab.GOAL and n <= tab.BUDGET
+            if error <= more_data_charts.ENOUGH * FLOOR and n <= tab.BUDGET
         }
     assert (4, 41) in done
     assert {terms for terms, _ in done} == {4}
@@ -89,3 +91,14 @@ def test_before_the_guess_only_the_smallest_sample_has_a_curve():
         own = tables["labels"][tables["labels"]["own"]]
         assert set(own["size"]) == {0}
         assert set(tables["notes"][tables["notes"]["at"] > 0]["size"]) == {0}
+
+
+@every("terms", [3, 6])
+def test_the_verdict_moves_over_every_n_and_keeps_what_is_secret(terms):
+    result = sample_size.sweep(terms)
+    shown = tab._verdict(result, secret=False)
+    assert list(shown.texts) == list(range(len(tab.SIZES)))
+    assert len(set(shown.texts.values())) > 5
+    first, *others = tab._verdict(result, secret=True).texts.values()
+    assert starts(first, more_data_words.HALF)
+    assert set(others) == {stage.FIRST_GUESS.en}

@@ -54,17 +54,23 @@ def test_the_sentence_on_both_ways_fits_their_smallest_errors(terms):
 def test_the_verdict_fits_the_errors_wherever_the_hands_are(terms):
     for family in (tab._family(call).run() for call in plans(terms)):
         ridge, early = family.ridge.held_out, family.early_stopping.held_out
-        for at in range(len(tab.PENALTIES)):
-            places = restrain_charts.Places(at, at % len(tab.STOPS))
-            said = restrain_figures.verdict(family, places)
-            good = ridge <= restraint_family.GOOD * ridge.min()
-            assert starts(said, restrain_words.HOLDS_RIDGE["good"]) == good[at]
-            if starts(said, restrain_words.HOLDS_RIDGE["tight"]):
-                assert good[at:].any()  # a looser one is better
-            if starts(said, restrain_words.HOLDS_RIDGE["loose"]):
-                assert good[:at].any()
-            assert f"(error {restrain_charts.figure(ridge[at])})" in said
-            assert said.endswith(f"(error {restrain_charts.figure(early[places.stop])}).")
+        both = zip(
+            restrain_figures.verdict(family),
+            (ridge, early),
+            (restrain_words.HOLDS_RIDGE, restrain_words.HOLDS_EARLY),
+            strict=True,
+        )
+        for sentence, errors, words in both:
+            good = errors <= restraint_family.GOOD * errors.min()
+            assert list(sentence.texts) == list(range(len(errors)))
+            for at, said in sentence.texts.items():
+                assert starts(said, words["good"]) == (good[at] and not good[-1])
+                assert starts(said, words["free"]) == (good[at] and good[-1])
+                if starts(said, words["tight"]):
+                    assert good[at:].any()  # a looser one is better
+                if starts(said, words["loose"]):
+                    assert good[:at].any()
+                assert f"error {restrain_charts.figure(errors[at])}" in said
 
 
 def test_what_the_story_says_of_the_descent_and_of_six_terms_is_true():
@@ -74,7 +80,9 @@ def test_what_the_story_says_of_the_descent_and_of_six_terms_is_true():
     free = {n: tab._call(data.tutorial(), terms=n).run().ridge.held_out for n in (6, 12)}
     assert free[6][-1] < free[12][-1] / 4
     assert free[6].min() < 0.97 * free[6][-1]
-    same = restrain_charts.Places(tab.PENALTIES.index(0.5), tab.STOPS.index(10**8))
+    same = restrain_charts.Places(
+        list(tab.PENALTIES).index("0.5"), list(tab.STOPS).index("100000000")
+    )
     family = tab._family(tab._guess_call()).run()
     effective = (
         family.ridge.effective_parameters[same.penalty],
@@ -96,9 +104,9 @@ def test_the_task_is_done_where_both_are_good():
     link = {"tab": "restrain", "lang": "en", "restrain_step": "task", "guesses": GUESSED}
     app = sound(opened("overfitting", **link))
     assert not app.success
-    sound(app.select_slider(key="restrain_penalty").set_value(0.2).run())
+    sound(app.select_slider(key="restrain_penalty").set_value("0.2").run())
     assert not app.success
-    sound(app.select_slider(key="restrain_stop").set_value(500).run())
+    sound(app.select_slider(key="restrain_stop").set_value("500").run())
     assert app.success
 
 
@@ -107,7 +115,9 @@ def test_before_the_guess_neither_errors_nor_what_judges_are_drawn():
     family, places = tab._family(call).run(), restrain_charts.Places(0, 30)
     parts = tab._parts(data.tutorial(), call)
     for secret in (True, False):
-        drawing = restrain_charts.fitted(*parts, family, places, has_truth=True, secret=secret)
+        drawing = restrain_charts.fitted(
+            *parts, family, places, has_truth=True, secret=secret, titles=("x", "y")
+        )
         texts = " ".join(drawing.tables["key"]["text"])
         assert ("error" in texts) != secret
         assert len(drawing.tables["truth"]) == (0 if secret else 121)
@@ -129,6 +139,20 @@ def test_the_ruler_shows_guess_and_measured_value_within_its_axes(guessed):
 
 def test_the_tape_runs_to_the_stop_and_stays_there():
     labels = restrain_charts.tape(restrain_charts.Places(0, 3))
-    assert len(labels) == len(tab.STOPS)
-    assert labels[:3] == ["iteration 1", "iteration 2", "iteration 5"]
-    assert set(labels[3:]) == {"stopped after 10 iterations"}
+    assert labels == ["iteration 1", "iteration 2", "iteration 5", "stopped after 10 iterations"]
+    assert len(restrain_charts.tape(restrain_charts.Places(0, 0))) == 2
+
+
+def test_with_six_terms_a_descent_of_any_length_is_not_praised():
+    family = tab._family(tab._call(data.tutorial(), terms=6)).run()
+    *_, last = restrain_figures.verdict(family)[1].texts.values()
+    assert starts(last, restrain_words.HOLDS_EARLY["free"])
+
+
+def test_a_slider_shows_powers_of_ten_and_the_link_keeps_plain_numbers():
+    app = sound(opened("overfitting", tab="restrain", lang="en", restrain_stop="200000000"))
+    slider = app.select_slider(key="restrain_stop")
+    assert slider.value == "200000000"
+    assert slider.options[-1] == "10¹⁰"
+    sound(slider.set_value("1000000").run())
+    assert app.query_params["restrain_stop"] in ("1000000", ["1000000"])

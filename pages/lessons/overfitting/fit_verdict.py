@@ -1,0 +1,34 @@
+"""What the curve of Fit does, said for every N: whether it meets the points, and what it lacks."""
+
+from __future__ import annotations
+
+from core.fit_family import Family
+from pages.lessons.overfitting import fit_words
+from pages.shared.stage import live
+from pages.shared.words.language import joined, say
+
+ARRIVED = 0.01  # of the way to least squares: a descent that has less left has arrived
+
+
+def verdict(family: Family, steps: int) -> live.Sentence:
+    """The sentences below the main picture, for the N of the slider."""
+    numbers = enumerate(family.terms.tolist())
+    return live.Sentence("terms", {terms: sentence(family, at, steps) for at, terms in numbers})
+
+
+def sentence(family: Family, at: int, steps: int) -> str:
+    """What the curve at one place of the family does after so many steps."""
+    if family.learning_rates[at] > family.bounds[at]:
+        return say(fit_words.DIVERGED, bound=f"{family.bounds[at]:.3g}")
+    remaining = family.remaining[at]
+    return joined(
+        say(
+            fit_words.MEETS if family.meets[at] else fit_words.MISSES,
+            loss=f"{family.losses[at]:.3g}",
+        ),
+        say(
+            fit_words.ARRIVED if remaining <= ARRIVED else fit_words.NOT_YET,
+            steps=steps,
+            remaining=f"{remaining:.0%}",
+        ),
+    )
