@@ -22,6 +22,7 @@ from pages.shared.words.language import say
 RATES = (1e-15, 1e3)  # those that the tab offers; borders may lie below them
 HIGHEST, DEEPEST = 10.0, 1e-6  # of the first loss: the ends of the ruler's curve
 TICKS = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5)  # of the ruler, in bounds
+NAMES = 18  # pixels over the curve, for the names of the regimes
 NARROW = 0.08  # of the axis; a label needs more
 SHADES = {
     regimes.STALLS: 0.1,
@@ -75,7 +76,8 @@ def scale_chart(
     kind: dict[str, Any] = {"type": "pow", "exponent": bend} if bend else {"type": "log"}
     x_scale = alt.Scale(domain=list(across), nice=False, **kind)
     axis = alt.Axis(values=list(ticks), format="~g", grid=False, titlePadding=2, title=title)
-    y_scale = alt.Scale(type="log", domain=list(up), nice=False)
+    ends: list[Any] = [alt.ExprRef("height - 2"), NAMES + 2]
+    y_scale = alt.Scale(type="log", domain=list(up), nice=False, range=ends)
     y = alt.Y("y:Q", scale=y_scale, axis=None)
     zones, now = alt.Chart(alt.NamedData("zones")), alt.Chart(alt.NamedData("rates"))
     now = now.transform_filter("datum.rate == rate")
@@ -88,11 +90,13 @@ def scale_chart(
             opacity=alt.Opacity("shade:Q", scale=None, legend=None),
         ),
         lines.encode(alt.X("x:Q", scale=x_scale, axis=axis), y, tooltip=tip),
-        zones.mark_text(y=10, fontSize=13, fontWeight="bold", color=NEUTRAL).encode(
+        zones.mark_text(y=NAMES / 2, fontSize=13, fontWeight="bold", color=NEUTRAL).encode(
             alt.X("middle:Q", scale=x_scale, axis=axis), text="label:N"
         ),
         now.mark_rule(strokeWidth=4).encode(
             alt.X("x:Q", scale=x_scale, axis=axis),
+            alt.Y(value=NAMES),
+            alt.Y2(value="height"),
             alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None),
         ),
     ).add_params(rate)
