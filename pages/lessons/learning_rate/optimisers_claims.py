@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.optimiser_family import RaceFamily
 from pages.lessons.learning_rate import optimisers_words
 from pages.lessons.learning_rate.optimisers_charts import names
+from pages.lessons.learning_rate.picture_text import BREAK
 from pages.shared.words.language import say
 
 SEEN = 1e-4  # of a coefficient; settings rounded to float32 move no path by so much at once
@@ -22,7 +23,7 @@ def verdict(family: RaceFamily, at: int) -> str:
         sentence = say(optimisers_words.NOBODY, steps=family.race.paths.shape[1] - 1)
     out = [name for name, gone in zip(names(), family.diverged[at], strict=True) if gone]
     higher = [say(optimisers_words.OUT, names=joint.join(out))] if out else []
-    return "\n".join([sentence, *higher])
+    return BREAK.join([sentence, *higher])
 
 
 def rounded(gaps: dict[str, float], steps: int) -> str:

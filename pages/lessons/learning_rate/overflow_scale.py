@@ -9,16 +9,16 @@ import altair as alt
 import pandas as pd
 
 from pages.lessons.learning_rate import regimes_words
-from pages.lessons.learning_rate.picture_text import INK, PAGE
+from pages.lessons.learning_rate.picture_text import BREAK, INK, PAGE
 from pages.shared.charts.marks import NEUTRAL
 from pages.shared.words.language import say
 
 FIRST, LAST = 1, 6  # powers of ten: the ends of the scale, as far as can be guessed
 TICKS = (1, 3, 5)  # powers of ten
-WIDTH, HEIGHT = "min(width, 300)", 120  # pixels of the panel at the bottom left of the picture
+WIDTH, HEIGHT = "min(width, 300)", 110  # pixels of the panel at the bottom left of the picture
 SIDE = 34  # pixels, from the ends of the panel to those of the scale
 ACROSS = f"{SIDE} + (log(datum.step) / LN10 - {FIRST}) / {LAST - FIRST} * ({WIDTH} - 2 * {SIDE})"
-AXIS = 34  # pixels of the scale over the bottom; above it stand its marks, each in its own row
+AXIS = 28  # pixels of the scale over the bottom; above it stand its marks, each in its own row
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,12 @@ def layers(rows: Any) -> list[Any]:
         panel.mark_rule(color=NEUTRAL).encode(
             x=alt.value(SIDE), x2=alt.value(alt.ExprRef(f"{WIDTH} - {SIDE}")), y=at(f"{AXIS}")
         ),
-        panel.mark_text(**{**text, "align": "left", "lineBreak": "\n", "lineHeight": 17}).encode(
-            x=alt.value(8), y=at(f"{HEIGHT - 12}"), text="label:N"
+        panel.mark_text(**{**text, "align": "left", "lineBreak": BREAK, "lineHeight": 17}).encode(
+            x=alt.value(8), y=at(f"{HEIGHT - 11}"), text="label:N"
         ),
         of("tick")
         .mark_text(**{**text, "color": NEUTRAL})
-        .encode(x=across, y=at(f"{AXIS - 14}"), text="label:N"),
+        .encode(x=across, y=at(f"{AXIS - 13}"), text="label:N"),
         known.mark_rule(strokeWidth=2, color=INK).encode(
             x=across, y=at(f"{AXIS}"), y2=at(f"({AXIS} + 20 * datum.row - 6)")
         ),

@@ -10,6 +10,7 @@ from pages.shared.charts.marks import NEUTRAL
 
 PAGE = alt.ExprRef("background")  # the page's colour, light or dark
 INK = alt.ExprRef("luminance(background) > 0.5 ? '#31333F' : '#FAFAFA'")
+BREAK = "|"  # ends a line of a sentence; in a Text a real one does not outlive a Chinese character
 LINE = 18  # pixels, from line to line
 LEFT, TOP = 8, 6  # pixels, from the corner of the picture
 
@@ -27,7 +28,7 @@ def haloed(texts: Any, x: Any, y: Any, *, color: Any = NEUTRAL, **mark: Any) -> 
 def sentence(
     texts: Any, *, row: int = 0, left: int = LEFT, right: bool = False, bold: bool = True
 ) -> list[Any]:
-    """The column ``label`` in a corner of the picture; line breaks in it begin a new line.
+    """The column ``label`` in a corner of the picture; BREAK begins a new line.
 
     ``row``: of the lines from the top; ``left``: pixels; ``right``: in the other corner.
     """
@@ -39,6 +40,6 @@ def sentence(
         fontWeight="bold" if bold else "normal",
         align="right" if right else "left",
         baseline="top",
-        lineBreak="\n",
+        lineBreak=BREAK,
         lineHeight=LINE,
     )

@@ -102,35 +102,35 @@ AT_SHARE = Text(en="{rate} × bound: {label}", zh="{rate} × 上界：{label}")
 AT_RATE = Text(en="η = {rate}: {label}", zh="η = {rate}：{label}")
 STEP_EFFECT = {  # keys: core.regimes.LABELS
     "stalls": Text(
-        en="All {steps} steps together cover less than\n1 % of the way, even where it is steepest.",
-        zh="就算沿最陡的方向，{steps} 步加起来\n也走不到路程的 1%。",
+        en="All {steps} steps together cover less than|1 % of the way, even where it is steepest.",
+        zh="就算沿最陡的方向，{steps} 步加起来|也走不到路程的 1%。",
     ),
     "converges": Text(
-        en="Along the steepest direction each step\nleaves {size} of the distance.",
-        zh="沿最陡的方向，\n每一步剩下距离的 {size} 倍。",
+        en="Along the steepest direction each step|leaves {size} of the distance.",
+        zh="沿最陡的方向，|每一步剩下距离的 {size} 倍。",
     ),
     "oscillates": Text(
-        en="Along the steepest direction each step\njumps across, to {size} of the distance.",
-        zh="沿最陡的方向，每一步跳到对面，\n距离是之前的 {size} 倍。",
+        en="Along the steepest direction each step|jumps across, to {size} of the distance.",
+        zh="沿最陡的方向，每一步跳到对面，|距离是之前的 {size} 倍。",
     ),
     "at the bound": Text(
-        en="Along the steepest direction each step\njumps across, exactly as far.",
-        zh="沿最陡的方向，每一步跳到对面，\n距离和之前一样。",
+        en="Along the steepest direction each step|jumps across, exactly as far.",
+        zh="沿最陡的方向，每一步跳到对面，|距离和之前一样。",
     ),
     "diverges": Text(
-        en="Along the steepest direction each step\njumps across, {size} times as far.",
-        zh="沿最陡的方向，每一步跳到对面，\n距离是之前的 {size} 倍。",
+        en="Along the steepest direction each step|jumps across, {size} times as far.",
+        zh="沿最陡的方向，每一步跳到对面，|距离是之前的 {size} 倍。",
     ),
 }
 ONE_STEP = Text(
-    en="Along the steepest direction\nthe first step arrives.", zh="沿最陡的方向，\n第一步就到。"
+    en="Along the steepest direction|the first step arrives.", zh="沿最陡的方向，|第一步就到。"
 )
 LOSS_AFTER = Text(en="step {step}: loss {loss}", zh="第 {step} 步：损失 {loss}")
 OVERFLOWED = Text(en="overflowed at step {step}", zh="第 {step} 步溢出")
 AFTER_STEP = Text(en="step {step}", zh="第 {step} 步")
 OVERFLOW_SCALE = Text(
-    en="2 % above the bound, N = 6: the step\nat which the loss leaves float32",
-    zh="比上界大 2%、N = 6：\n损失在第几步超出 float32",
+    en="2 % above the bound, N = 6: the step|at which the loss leaves float32",
+    zh="比上界大 2%、N = 6：|损失在第几步超出 float32",
 )
 OVERFLOW_MEASURED = Text(en="measured: {step:,}", zh="实测：{step:,}")
 OVERFLOW_GUESSED = Text(en="your guess: {step:,}", zh="你的猜测：{step:,}")

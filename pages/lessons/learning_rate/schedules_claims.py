@@ -7,6 +7,7 @@ import math
 from core import schedules
 from core.schedule_family import ScheduleFamily
 from pages.lessons.learning_rate import schedules_words
+from pages.lessons.learning_rate.picture_text import BREAK
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.words.language import say
 
@@ -33,7 +34,7 @@ def verdict(family: ScheduleFamily, at: int, *, secret: bool, single_run: bool =
         lines.append(_step(family, at))
     if single_run:
         lines.append(say(schedules_words.OF_MEAN, runs=schedules.RUNS))
-    return "\n".join(lines)
+    return BREAK.join(lines)
 
 
 def _constant(family: ScheduleFamily, at: int) -> str:

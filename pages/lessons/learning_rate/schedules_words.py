@@ -96,20 +96,20 @@ RATE_AXIS = Text(en="rate", zh="学习率")
 AT_SHARE = Text(en="first rate {rate} × bound", zh="初始学习率 {rate} × 上界")
 AT_RATE = Text(en="first rate {rate}", zh="初始学习率 {rate}")
 ON_FLOOR = Text(
-    en="On its floor: the constant rate\nends at {constant} (theory {floor}).",
-    zh="停在下限上：恒定学习率的终值\n是 {constant}（理论值 {floor}）。",
+    en="On its floor: the constant rate|ends at {constant} (theory {floor}).",
+    zh="停在下限上：恒定学习率的终值|是 {constant}（理论值 {floor}）。",
 )
 ON_ITS_WAY = Text(
-    en="Still on its way: the constant rate\nends at {constant}, above its floor, {floor}.",
-    zh="还在半路：恒定学习率的终值是 {constant}，\n还没降到它的下限 {floor}。",
+    en="Still on its way: the constant rate|ends at {constant}, above its floor, {floor}.",
+    zh="还在半路：恒定学习率的终值是 {constant}，|还没降到它的下限 {floor}。",
 )
 WITHOUT_FLOOR = Text(
-    en="No floor: with exact gradients\nthe constant rate ends at {constant}.",
-    zh="没有下限：梯度精确时，\n恒定学习率的终值是 {constant}。",
+    en="No floor: with exact gradients|the constant rate ends at {constant}.",
+    zh="没有下限：梯度精确时，|恒定学习率的终值是 {constant}。",
 )
 TOO_FAST = Text(
-    en="Too fast: not below the bound,\nthe constant rate comes to no rest.",
-    zh="太快：初始学习率不小于上界，\n恒定学习率停不下来。",
+    en="Too fast: not below the bound,|the constant rate comes to no rest.",
+    zh="太快：初始学习率不小于上界，|恒定学习率停不下来。",
 )
 STEP_LOWER = Text(
     en="The step schedule ends {times} times lower.", zh="分段常数方案的终值低到 1/{times}。"

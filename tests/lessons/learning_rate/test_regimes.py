@@ -57,8 +57,8 @@ def test_before_the_guess_the_scale_of_steps_tells_none_and_afterwards_both():
     asked = overflow_scale.table(overflow_scale.Overflow(18, None, None))
     assert set(asked["kind"]) == {"title", "tick", "asked"}
     told = overflow_scale.table(overflow_scale.Overflow(18, 1094, 5000.0)).set_index("kind")
-    assert "1,094" in told.loc["measured", "label"]
-    assert "5,000" in told.loc["guessed", "label"]
+    assert "1,094" in str(told.loc["measured", "label"])
+    assert "5,000" in str(told.loc["guessed", "label"])
     assert len(overflow_scale.table(None)) == 0
 
 
