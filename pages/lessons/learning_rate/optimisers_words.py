@@ -4,9 +4,9 @@ from pages.shared.words.text import Text
 
 STEP_RACE = Text(en="The race", zh="赛跑")
 DO_RACE = Text(
-    en="Five optimisers race to the dashed ring; behind each name its steps. **Drag the rate to "
+    en="Five optimisers race to the dashed ring; behind each name its arrival. **Drag the rate to "
     "the right**: who is thrown out first? A click on a name hides its path.",
-    zh="五种优化器赛跑，终点是虚线圈，名字后面是步数。**把学习率往右拖**：谁最先被甩出去？"
+    zh="五种优化器赛跑，终点是虚线圈，名字后面是到达的步数。**把学习率往右拖**：谁最先被甩出去？"
     "点名字可隐藏它的路径。",
 )
 STEP_VALLEY = Text(en="A long valley", zh="狭长的山谷")

@@ -15,7 +15,7 @@ from pages.shared.words.language import say
 
 FIRST, LAST = 1, 6  # powers of ten: the ends of the scale, as far as can be guessed
 TICKS = (1, 3, 5)  # powers of ten
-WIDTH, HEIGHT = "min(width, 300)", 110  # pixels of the panel at the bottom left of the picture
+WIDTH, HEIGHT = "min(width, 300)", 118  # pixels of the panel at the bottom left of the picture
 SIDE = 34  # pixels, from the ends of the panel to those of the scale
 ACROSS = f"{SIDE} + (log(datum.step) / LN10 - {FIRST}) / {LAST - FIRST} * ({WIDTH} - 2 * {SIDE})"
 AXIS = 28  # pixels of the scale over the bottom; above it stand its marks, each in its own row
@@ -31,24 +31,36 @@ class Overflow:
 
 
 def table(overflow: Overflow | None) -> pd.DataFrame:
-    """Rows (rate, step, row, kind, label): the title, the ticks, and what is known."""
-    columns = ["rate", "step", "row", "kind", "label"]
+    """Rows (rate, step, row, kind, label, side): the title, the ticks, and what is known.
+
+    ``side``: where a label ends or begins, so that no mark of a higher row crosses it.
+    """
+    columns = ["rate", "step", "row", "kind", "label", "side"]
     if overflow is None:
         return pd.DataFrame(columns=columns)
-    rows: list[tuple[float, int, str, str]] = [
-        (10.0**power, 0, "tick", f"{10**power:,}") for power in TICKS
+    rows: list[tuple[float, int, str, str, str]] = [
+        (10.0**power, 0, "tick", f"{10**power:,}", "center") for power in TICKS
     ]
-    rows.append((10.0**FIRST, 0, "title", say(regimes_words.OVERFLOW_SCALE)))
-    if overflow.measured is None:
+    rows.append((10.0**FIRST, 0, "title", say(regimes_words.OVERFLOW_SCALE), "left"))
+    measured, guessed = overflow.measured, overflow.guessed
+    if measured is None:
         middle = 10.0 ** ((FIRST + LAST) / 2)
-        rows.append((middle, 1, "asked", say(regimes_words.OVERFLOW_ASKED)))
+        rows.append((middle, 1, "asked", say(regimes_words.OVERFLOW_ASKED), "center"))
     else:
-        label = say(regimes_words.OVERFLOW_MEASURED, step=overflow.measured)
-        rows.append((overflow.measured, 1, "measured", label))
-    if overflow.guessed is not None:
-        label = say(regimes_words.OVERFLOW_GUESSED, step=round(overflow.guessed))
-        rows.append((overflow.guessed, 2, "guessed", label))
+        side = "left" if guessed is not None and guessed < measured else "right"
+        label = say(regimes_words.OVERFLOW_MEASURED, step=measured)
+        rows.append((measured, 1, "measured", label, side))
+    if guessed is not None:
+        label = say(regimes_words.OVERFLOW_GUESSED, step=round(guessed))
+        rows.append((guessed, 2, "guessed", label, _side(guessed)))
     return pd.DataFrame([(overflow.place, *row) for row in rows], columns=columns)
+
+
+def _side(step: float) -> str:
+    """The side on which a label stays inside the panel."""
+    if step < 100:
+        return "left"
+    return "right" if step > 10 ** (LAST - 1) else "center"
 
 
 def layers(rows: Any) -> list[Any]:
@@ -63,8 +75,7 @@ def layers(rows: Any) -> list[Any]:
     across = alt.value(alt.ExprRef(ACROSS))
     text: dict[str, Any] = {"fontSize": 13, "align": "center", "color": INK}
     panel, marks = of("title"), rows.transform_filter("datum.row > 0")
-    left = f"datum.step > {10 ** (LAST - 1)} ? 'right' : datum.step < 100 ? 'left' : 'center'"
-    named: dict[str, Any] = {**text, "align": alt.ExprRef(left), "fontWeight": "bold"}
+    named: dict[str, Any] = {**text, "align": alt.ExprRef("datum.side"), "fontWeight": "bold"}
     known = rows.transform_filter("datum.kind == 'measured' || datum.kind == 'guessed'")
     return [
         panel.mark_rect(color=PAGE, opacity=0.92, stroke=NEUTRAL).encode(

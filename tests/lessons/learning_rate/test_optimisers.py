@@ -108,7 +108,7 @@ def test_a_path_is_drawn_until_it_arrives_or_has_left():
     family = optimiser_family.family(**plan(), learning_rates=optimisers_story.RATES)
     table = optimisers_paths.paths(family, 0, 36, 0.9, optimisers_story.STARTS).tables["paths"]
     last = table.groupby(["setting", "series"])["step"].max()
-    for (at, name), step in last.items():
+    for at, name, step in last.reset_index().itertuples(index=False):
         place = [text.en for text in optimisers_words.NAMES.values()].index(name)
         arrival = family.arrivals[max(at, 0), place]
         assert arrival < 0 or step == arrival

@@ -62,6 +62,13 @@ def test_before_the_guess_the_scale_of_steps_tells_none_and_afterwards_both():
     assert len(overflow_scale.table(None)) == 0
 
 
+@every("guessed", [10.0, 100.0, 1_000.0, 2_000.0, 1e6])
+def test_the_mark_of_the_guess_crosses_no_label_of_what_was_measured(guessed):
+    told = overflow_scale.table(overflow_scale.Overflow(18, 1094, guessed)).set_index("kind")
+    side = told.loc["measured", "side"]  # the label begins (left) or ends (right) at its own step
+    assert side == ("left" if guessed < 1094 else "right")
+
+
 def test_the_task_names_the_rate_that_it_is_about():
     app = sound(opened("learning-rate", tab="regimes", lang="en", regimes_step="task"))
     assert app.info[0].value.startswith("0.05 ")
