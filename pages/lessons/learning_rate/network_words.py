@@ -103,16 +103,16 @@ ROSE = Text(
     zh="损失在其中 {rises:,} 步上升过，现在是 {loss}。",
 )
 SHORT_ARRIVED = Text(
-    en="{name}: at 2/η = {line} by step {arrival:,},|{settled} on average in the end",
-    zh="{name}：第 {arrival:,} 步到达 2/η = {line}，|最后平均为 {settled}",
+    en="{name}:|at 2/η = {line} by step {arrival:,},|{settled} on average in the end",
+    zh="{name}：|第 {arrival:,} 步到达 2/η = {line}，|最后平均为 {settled}",
 )
 SHORT_BELOW = Text(
-    en="{name}: not at 2/η = {line}|in {step:,} steps; it ends at {last}",
-    zh="{name}：{step:,} 步没有到达|2/η = {line}，最后是 {last}",
+    en="{name}:|{step:,} steps, not at 2/η = {line};|it ends at {last}",
+    zh="{name}：|{step:,} 步没有到达 2/η = {line}，|最后是 {last}",
 )
 SHORT_BROKE = Text(
-    en="{name}: broke at step {step:,}; its start,|{first}, is too far above 2/η = {line}",
-    zh="{name}：第 {step:,} 步崩溃；|起点 {first} 比 2/η = {line} 高得太多",
+    en="{name}:|broke at step {step:,}; the start,|{first}, is far above {line}",
+    zh="{name}：|第 {step:,} 步崩溃；起点 {first}|远高于 2/η = {line}",
 )
 BROKE = Text(
     en="**Beyond the edge, and out.** The sharpness at the start, {first}, is so far above "

@@ -40,6 +40,7 @@ def sentence(
         fontWeight="bold" if bold else "normal",
         align="right" if right else "left",
         baseline="top",
+        clip=True,  # else a narrow page would scroll sideways
         lineBreak=BREAK,
         lineHeight=LINE,
     )

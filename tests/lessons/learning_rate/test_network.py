@@ -119,7 +119,7 @@ def test_the_picture_says_at_its_end_what_its_run_did_and_names_it(rate):
         run, f"η = {rate}", tab.RATES, 3, {}, None, secret=False, ended=True
     )
     (said,) = drawing.tables["verdicts"]["label"]
-    assert said.startswith(f"η = {rate}: ")
+    assert said.startswith(f"η = {rate}:|")
     assert ("broke" in said) == run.overflowed
     assert ("not at" in said) == (run.arrival_step is None and not run.overflowed)
     for given in ({"secret": True, "ended": True}, {"secret": False}):
