@@ -1,9 +1,10 @@
-"""Computes one race of the optimisers at all learning rates of the slider in one call.
+"""Computes one race of the optimisers at all learning rates and momenta of two sliders in one call.
 
 RMSprop and Adam have a rate of their own, so only SGD, momentum and Nesterov change. Their formulas
-are those of ``core.optimisers``; here all rates walk together, in NumPy.
+are those of ``core.optimisers``; here all settings walk together, in NumPy.
 
-Array sizes: rates; optimisers (5, as in ``core.optimisers``); positions (before step 1, then after
+Array sizes: settings (each learning rate at the given momentum, then each momentum at the given
+learning rate); optimisers (5, as in ``core.optimisers``); positions (before step 1, then after
 each).
 """
 
@@ -25,17 +26,20 @@ WALKING = 3  # of the optimisers, the first ones: those that a learning rate mov
 REACH = (2.4, 1.5)  # of a coefficient, across and up; the story's starts lie inside
 MARGIN = 1.1  # of the picture, over the farther of minimum and start
 RINGS = 18  # ellipses; they fill the picture
-FAR = 100.0  # reaches; a path is left out from its first place beyond
+FAR = 100.0  # reaches; a path is left out from its first place beyond, browsers cannot draw it
+LEFT = 1.2  # reaches; one that diverges is left out after its first place beyond
+MAX_MOMENTA = 100  # a slider with more is none
 BETWEEN = 0.3  # of a coefficient; from one ellipse to the next, straight above the minimum
 
 
 @dataclass(frozen=True)
 class RaceFamily:
-    """Paths and arrivals at many learning rates, all else being that of ``race``."""
+    """Paths and arrivals at many settings, all else being that of ``race``."""
 
     race: Race  # at the settings that were given
-    paths: Float[np.ndarray, "rates 3 positions 2"]  # of SGD, momentum, Nesterov
-    arrivals: Int[np.ndarray, "rates optimisers"]  # as Race.arrivals
+    paths: Float[np.ndarray, "settings 3 positions 2"]  # of SGD, momentum, Nesterov
+    arrivals: Int[np.ndarray, "settings optimisers"]  # as Race.arrivals
+    diverged: Bool[np.ndarray, "settings optimisers"]  # as Race.diverged
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -46,22 +50,34 @@ class RaceFamily:
         across, up = MARGIN * np.abs(self.race.surface.start - self.race.surface.minimum)
         return max(REACH[0], float(across)), max(REACH[1], float(up))
 
-    def seen(
-        self, paths: Float[np.ndarray, "*paths positions 2"]
-    ) -> Bool[np.ndarray, "*paths positions"]:
-        """Which positions to draw: those before a path is far outside of the picture for once."""
-        with np.errstate(invalid="ignore"):
-            near = np.abs(paths - self.race.surface.minimum).max(axis=-1) <= FAR * max(self.reach)
-        return np.logical_and.accumulate(near, axis=-1)
+    @property
+    def every_path(self) -> Float[np.ndarray, "settings optimisers positions 2"]:
+        """The paths of all five at every setting."""
+        rest = self.race.paths[WALKING:]
+        rest = np.broadcast_to(rest, (len(self.paths), *rest.shape))
+        return np.concatenate([self.paths, rest], axis=1)
 
     @property
-    def goals(self) -> Float[np.ndarray, "rates optimisers 2"]:
-        """Where each optimiser was when it arrived; nan: it did not."""
-        rest = np.broadcast_to(
-            self.race.paths[WALKING:], (len(self.paths), *self.race.paths[WALKING:].shape)
+    def last_drawn(self) -> Int[np.ndarray, "settings optimisers"]:
+        """The last position to draw of each path: where it arrives, or where it has left.
+
+        One that diverges crosses the picture again and again; it is drawn until it first leaves.
+        """
+        with np.errstate(invalid="ignore"):
+            apart = np.abs(self.every_path - self.race.surface.minimum).max(axis=-1)
+        apart = apart / max(self.reach)
+        last = apart.shape[-1] - 1
+        ends = np.minimum(
+            np.where(self.arrivals < 0, last, self.arrivals), _first_beyond(apart, FAR) - 1
         )
-        every = np.concatenate([self.paths, rest], axis=1)
-        places = np.take_along_axis(every, self.arrivals[..., None, None], axis=2)[:, :, 0]
+        left = np.where(self.diverged, _first_beyond(apart, LEFT), last)
+        return np.minimum(ends, left)
+
+    @property
+    def goals(self) -> Float[np.ndarray, "settings optimisers 2"]:
+        """Where each optimiser was when it arrived; nan: it did not."""
+        arrivals = self.arrivals[..., None, None]
+        places = np.take_along_axis(self.every_path, arrivals, axis=2)[:, :, 0]
         return np.where(self.arrivals[..., None] < 0, np.nan, places)
 
     @property
@@ -78,6 +94,14 @@ class RaceFamily:
         return ellipses(surface, optimisers.ARRIVED * at_start)
 
 
+def _first_beyond(
+    apart: Float[np.ndarray, "*paths positions"], limit: float
+) -> Int[np.ndarray, "*paths"]:
+    """The first position that is not within the limit; their number where all are."""
+    beyond = ~(apart <= limit)  # nan is beyond, too
+    return np.where(beyond.any(axis=-1), beyond.argmax(axis=-1), apart.shape[-1])
+
+
 def family(
     x: Numbers,
     y: Numbers,
@@ -88,8 +112,9 @@ def family(
     momentum: float = 0.9,
     start_first: float = 0.0,
     start_second: float = 0.0,
+    momenta: Numbers | None = None,
 ) -> RaceFamily:
-    """Returns what ``optimisers.race`` does at every one of ``learning_rates``.
+    """Returns what ``optimisers.race`` does at each of ``learning_rates``, then of ``momenta``.
 
     Raises InputError: what ``optimisers.race`` and ``checks.column`` raise.
 
@@ -98,6 +123,7 @@ def family(
     [[0.0, 0.0], [0.75, 0.5]]
     """
     rates = column("learning_rates", learning_rates, MAX_RATES)
+    betas = np.empty(0) if momenta is None else column("momenta", momenta, MAX_MOMENTA)
     race = optimisers.race(
         x,
         y,
@@ -108,18 +134,22 @@ def family(
         start_first=start_first,
         start_second=start_second,
     )
-    paths = _walk(race, rates, momentum)
-    arrivals = np.tile(race.arrivals, (rates.size, 1))
+    every_rate = np.concatenate([rates, np.full(betas.size, float(learning_rate))])
+    every_momentum = np.concatenate([np.full(rates.size, float(momentum)), betas])
+    paths = _walk(race, every_rate, every_momentum)
     excess = surface_loss(race.surface.design, race.surface.target, 0.0, paths)
+    arrivals = np.tile(race.arrivals, (every_rate.size, 1))
     arrivals[:, :WALKING] = optimisers.arrivals(excess)
-    return RaceFamily(race, paths, arrivals)
+    diverged = np.tile(race.diverged, (every_rate.size, 1))
+    diverged[:, :WALKING] = ~(excess[..., -1] <= excess[..., 0])
+    return RaceFamily(race, paths, arrivals, diverged)
 
 
 def _walk(
-    race: Race, rates: Float[np.ndarray, " rates"], momentum: float
-) -> Float[np.ndarray, "rates 3 positions 2"]:
+    race: Race, rates: Float[np.ndarray, " settings"], momenta: Float[np.ndarray, " settings"]
+) -> Float[np.ndarray, "settings 3 positions 2"]:
     design, target = race.surface.design, race.surface.target
-    rate = rates[:, None]
+    rate, momentum = rates[:, None], momenta[:, None]
     paths = np.empty((rates.size, WALKING, race.paths.shape[1], 2))
     paths[:, :, 0] = race.surface.start
     v = np.zeros((rates.size, WALKING, 2))
@@ -127,7 +157,7 @@ def _walk(
         for step in range(race.paths.shape[1] - 1):
             a = paths[:, :, step]
             g = 2.0 * (a @ design.T - target) @ design
-            v = momentum * v - rate[..., None] * g
+            v = momentum[..., None] * v - rate[..., None] * g
             moves = (-rate * g[:, 0], v[:, 1], momentum * v[:, 2] - rate * g[:, 2])
             paths[:, :, step + 1] = a + np.stack(moves, axis=1)
     return paths

@@ -19,7 +19,7 @@ from jaxtyping import Float, Int
 
 from core import curves, regimes
 from core.checks import Numbers, column, real_number, whole_number
-from core.schedules import MAX_NOISE, SCHEDULES, excess, floor_excess, schedule_rates
+from core.schedules import MAX_NOISE, SCHEDULES, end_of, excess, floor_excess, schedule_rates
 from core.seeds import MAX_SEED
 from core.spectrum import hessian_spectrum
 
@@ -38,8 +38,14 @@ class ScheduleFamily:
     mean_excess: Float[np.ndarray, "rates schedules kept"]  # measured
     one_excess: Float[np.ndarray, "rates schedules kept"]  # the first run
     theory_excess: Float[np.ndarray, "rates schedules kept"]  # expected
+    ends: Float[np.ndarray, "rates schedules"]  # measured, as ``schedules.ends``
     floors: Float[np.ndarray, " rates"]  # where the constant rate ends; inf from the bound on
     bound: float  # 2 / lambda_max
+
+
+def _finite(excess: Float[np.ndarray, "*any"]) -> Float[np.ndarray, "*any"]:
+    """The excess, inf where it left float64's range."""
+    return np.where(np.isnan(excess), np.inf, excess)
 
 
 def family(
@@ -71,19 +77,21 @@ def family(
     rates = np.array([schedule_rates(rate, steps, final, drops, warm_up) for rate in given])
     kept = np.array(curves.thin(steps + 1, KEPT))
     padded = np.pad(rates, ((0, -given.size % BATCH), (0, 0), (0, 0)), mode="edge")
-    parts = [
-        excess(bowl, padded[at : at + BATCH].reshape(-1, steps), noise, seed)[..., kept]
-        for at in range(0, given.size, BATCH)
-    ]
+    parts, ends = [], []
+    for at in range(0, given.size, BATCH):
+        part = excess(bowl, padded[at : at + BATCH].reshape(-1, steps), noise, seed)
+        parts.append(part[..., kept])
+        ends.append(end_of(_finite(part[0])))
     shape = (4, len(padded), len(SCHEDULES), kept.size)
     mean, _, first, theory = np.concatenate(parts, axis=1).reshape(shape)[:, : given.size]
     return ScheduleFamily(
         first_rates=given,
         positions=kept,
         rates=rates[..., np.maximum(kept - 1, 0)],
-        mean_excess=np.where(np.isnan(mean), np.inf, mean),
-        one_excess=np.where(np.isnan(first), np.inf, first),
+        mean_excess=_finite(mean),
+        one_excess=_finite(first),
         theory_excess=theory,
+        ends=np.concatenate(ends).reshape(shape[1:3])[: given.size],
         floors=np.array([floor_excess(bowl.eigenvalues, rate, noise) for rate in given.tolist()]),
         bound=regimes.bound(bowl.eigenvalues),
     )

@@ -253,6 +253,16 @@ def noisy_descent(
     )
 
 
+def end_of(excess: Float[np.ndarray, "*runs positions"]) -> Float[np.ndarray, "*runs"]:
+    """Returns the mean of the last tenth of the positions.
+
+    >>> float(end_of(np.arange(20.0)))  # of the last three
+    18.0
+    """
+    last = excess.shape[-1] // 10 + 1
+    return excess[..., -last:].mean(axis=-1)
+
+
 def ends(result: NoisyDescent) -> Float[np.ndarray, " schedules"]:
     """Returns the measured excess at the end under each schedule: the mean of the last tenth.
 
@@ -260,8 +270,7 @@ def ends(result: NoisyDescent) -> Float[np.ndarray, " schedules"]:
     >>> float(ends(still)[0])
     0.0
     """
-    last = result.mean_excess.shape[1] // 10 + 1
-    return result.mean_excess[:, -last:].mean(axis=1)
+    return end_of(result.mean_excess)
 
 
 def times_lower(result: NoisyDescent, schedule: str = STEP) -> float:

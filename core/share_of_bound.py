@@ -55,8 +55,13 @@ class LineFamily:
     labels: tuple[str, ...]  # of regimes.LABELS, for as many steps as are drawn
     places: Float[np.ndarray, "rates stops 2"]  # the coefficients before step 1, 2, ...
     losses: Float[np.ndarray, "rates stops"]  # inf or nan once float32 ends
-
     arrivals: Int[np.ndarray, " rates"]  # the first stop within ARRIVED of the minimum; -1: none
+
+    @property
+    def overflow_steps(self) -> Int[np.ndarray, " rates"]:
+        """The first step after which float32 does not hold the loss; -1: it holds all of them."""
+        beyond = ~(self.losses <= regimes.FLOAT32_MAX)  # nan is beyond, too
+        return np.where(beyond.any(axis=1), beyond.argmax(axis=1), regimes.NEVER)
 
 
 @dataclass(frozen=True)
@@ -161,7 +166,7 @@ def line_family(
 ) -> LineFamily:
     """Returns what ``line_path`` does for all rates of the slider in one call.
 
-    All rates walk together, in float32.
+    All rates walk together, in float32, and no share is too large: it overflows all the sooner.
 
     Raises InputError: what ``line_path`` raises; what ``checks.column`` raises for learning_rates.
 
@@ -175,9 +180,7 @@ def line_family(
     surface = loss_surface(x, y, LINE)
     eigenvalues = surface.spectrum.eigenvalues
     regimes.check_float32(eigenvalues)
-    drawn = np.maximum(
-        np.minimum(shares, MAX_SHARE) * regimes.bound(eigenvalues), MIN_LEARNING_RATE
-    )
+    drawn = np.maximum(shares * regimes.bound(eigenvalues), MIN_LEARNING_RATE)
     places = _walk(surface, drawn.astype(np.float32), steps)
     return LineFamily(
         surface=surface,

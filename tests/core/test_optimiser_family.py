@@ -6,8 +6,9 @@ import numpy as np
 
 from core import optimisers
 from core.loss_surface import surface_loss
-from core.optimiser_family import REACH, WALKING, family, rounding
+from core.optimiser_family import FAR, LEFT, REACH, WALKING, family, rounding
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y
+from core.share_of_bound import rate_at
 
 RATES = [float(f"{digit}e{power}") for power in range(-4, 0) for digit in (1, 2, 5)]
 XY = TUTORIAL_X, TUTORIAL_Y
@@ -57,14 +58,27 @@ def test_the_picture_grows_for_a_far_start_only():
     assert far.reach[1] == REACH[1]
 
 
-def test_a_path_is_drawn_until_it_is_far_outside():
-    many = family(*XY, [0.01, 0.5])
-    calm, wild = many.seen(many.paths)[:, 0]
-    assert calm.all()
-    end = int(np.argmin(wild))
-    assert 0 < end < len(wild)
-    assert not wild[end:].any()
-    assert np.isfinite(many.paths[1, 0][:end]).all()
+def test_a_path_that_diverges_is_drawn_until_it_leaves_and_any_other_until_it_arrives():
+    many = family(*XY, [0.01, rate_at(*XY, 2, 1.05), 0.5])
+    ends = many.last_drawn
+    np.testing.assert_array_equal(ends[0], many.arrivals[0])
+    for at in (1, 2):
+        end = ends[at, 0]
+        assert many.diverged[at, 0]
+        apart = np.abs(many.paths[at, 0] - many.race.surface.minimum).max(axis=1)
+        assert (apart[:end] <= LEFT * max(many.reach)).all()
+        assert apart[end] <= FAR * max(many.reach)
+        assert not apart[end + 1] <= LEFT * max(many.reach)
+
+
+def test_the_momenta_come_after_the_rates_and_are_the_race_at_that_momentum():
+    momenta = [0.0, 0.5, 0.98]
+    many = family(*XY, RATES, momenta=momenta)
+    for at, momentum in enumerate(momenta, len(RATES)):
+        one = optimisers.race(*XY, momentum=momentum)
+        np.testing.assert_allclose(many.paths[at], one.paths[:WALKING], rtol=1e-9, atol=1e-12)
+        np.testing.assert_array_equal(many.arrivals[at], one.arrivals)
+        np.testing.assert_array_equal(many.diverged[at], one.diverged)
 
 
 def test_rounding_is_magnified_by_rmsprop_alone_and_grows_while_it_circles():

@@ -10,6 +10,7 @@ import streamlit as st
 from core import edge_of_stability as edge
 from pages.lessons.learning_rate import (
     network_charts,
+    network_claims,
     network_figures,
     network_loss_charts,
     network_output_charts,
@@ -88,6 +89,7 @@ SECOND = RECORDINGS[1]  # the run that the guess is on
 @tabs.experiment
 def tab() -> None:
     showing = story.show("network_step", STORY)
+    answer = st.container()
     hero, side = frame.columns("network")
     with side:
         guess = _guess()
@@ -109,7 +111,10 @@ def tab() -> None:
             "network", calls[now], RECORDINGS, draw, _name, st.session_state["network_steps"]
         )
     if ended and not _secret(ended.call, guess):
-        network_figures.verdict(ended.result, task=showing == "task")
+        st.markdown(network_claims.verdict(ended.result))
+        if showing == "task":
+            with answer:
+                network_figures.task(ended.result, _name(ended.call))
     hero_run.foot("network", calls[now], RECORDINGS)
     drawings = _below(ended, others, guess) if ended else []
     if guess is not None:
@@ -190,7 +195,7 @@ def _guess() -> guesses.Guess | None:
     return guesses.card(
         guesses.Question("network_ask", say(network_words.ASK, rate=ASKED), GUESSES, log=True),
         lambda: SECOND.result.highest,
-        lambda: say(network_words.WHY, rate=ASKED, line=network_charts.short(line)),
+        lambda: say(network_words.WHY, rate=ASKED, line=network_claims.short(line)),
         {**STORY["twice"].settings, "network_step": "twice"},
     )
 
@@ -219,6 +224,7 @@ def _drawings(
             others,
             guessed,
             secret=secret,
+            ended=shown.ended,
             recorded=shown.recorded,
         ),
         network_loss_charts.losses(shown.result, name, others),
@@ -232,7 +238,7 @@ def _hero(
     showing: str,
 ) -> None:
     """The sharpness on its tape, over the loss; a run at the rate of the guess waits for it."""
-    frame.hero("network", *_drawings(shown, others, guess))
+    frame.hero("network", *_drawings(shown, others, guess), tall=True)
     secret = _secret(shown.call, guess)
     labels = network_charts.tape(shown.result, secret=secret)
     live.show("network", wires={"rate": "network_rate"}, tape=live.Tape("shown", labels, showing))

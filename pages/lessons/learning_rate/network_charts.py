@@ -11,7 +11,8 @@ import pandas as pd
 
 from core import curves
 from core.edge_of_stability import Progress
-from pages.lessons.learning_rate import network_words
+from pages.lessons.learning_rate import network_claims, network_words, picture_text
+from pages.lessons.learning_rate.network_claims import short
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, hand
@@ -22,19 +23,28 @@ FRAMES = 60  # pictures of the tape
 DRAWN = 600  # steps and measurements that travel to the browser, twice a second
 TOP = 25.0  # sharpness, at least; a flat run is not to look jagged
 ROOM = 1.6  # times the highest sharpness: so far up the line can still be seen
-MARGIN = 1.1  # times a guess
+MARGIN = 1.35  # times a guess; below what stands in the corner
 GAP = 0.07  # of the picture's height: so far apart stand the names
 HIGHEST = 0.9  # of the picture's height: a name stands there, below what stands in the corner
-LABELS = "(width < 400 ? 78 : 106)"  # pixels right of the lines, for their names
+LABELS = "(width < 400 ? 102 : 106)"  # pixels right of the lines, for their names
+POWERS = "format(datum.value, datum.value < 0.001 ? '~e' : '~g')"  # of a log axis, in few letters
 TEXT: dict[str, Any] = {"align": "left", "fontSize": 13, "fontWeight": "bold"}
 RIGHT = alt.value(alt.ExprRef(f"width - {LABELS} + 8"))
 
 
-def across(last: int, *, named: bool = True) -> alt.X:
-    """The steps, up to where the names begin; ``named``: whether the axis has numbers."""
+def across(last: int, title: str | None = None) -> alt.X:
+    """The steps, up to where the names begin; the axis with a ``title`` has the numbers as well."""
     end = alt.ExprRef(f"{last} * width / (width - {LABELS})")
     label = f"datum.value <= {last} ? datum.label : ''"
-    axis = alt.Axis(grid=False, ticks=False, title=None, format=",d", labelExpr=label, labels=named)
+    axis = alt.Axis(
+        grid=False,
+        ticks=False,
+        title=title,
+        titlePadding=2,
+        format=",d",
+        labelExpr=label,
+        labels=title is not None,
+    )
     return alt.X("x:Q", scale=alt.Scale(domainMin=0, domainMax=end, nice=False), axis=axis)
 
 
@@ -42,7 +52,7 @@ def up(title: str, scale: alt.Scale, ticks: Sequence[float] | None = None) -> al
     """The other axis, as wide in hero and ruler."""
     edge: dict[str, Any] = {"minExtent": 46, "maxExtent": 46, "titlePadding": 2}
     if ticks:
-        edge["values"] = list(ticks)
+        edge |= {"values": list(ticks), "labelExpr": POWERS}
     axis = alt.Axis(grid=False, format=".6~g", **edge)
     return alt.Y("y:Q", title=title, scale=scale, axis=axis)
 
@@ -53,7 +63,7 @@ def sharpness_chart(
     """The sharpness up to the frame on the tape, and 2 / rate at the rate of the hand.
 
     Data: sharpness, others (frame, x, y, series), heads (frame, x, y), lines (rate, y), labels
-    (rate, y, text, own), guesses (x, y).
+    (rate, y, text, own), guesses (x, y), verdicts (label), which stand there at the end.
     """
     rate, shown = hand("rate", rates - 1), hand("shown", FRAMES - 1)
     steps = across(last)
@@ -83,6 +93,7 @@ def sharpness_chart(
         .encode(steps, height, tooltip=tips),
         labels.transform_filter("datum.own").mark_text(**TEXT).encode(color=alt.datum(series)),
         labels.transform_filter("!datum.own").mark_text(color=NEUTRAL, **TEXT),
+        *picture_text.sentence(data("verdicts", f"shown == {FRAMES - 1}"), row=1),
     ).add_params(rate, shown)
 
 
@@ -96,12 +107,13 @@ def sharpness(
     guessed: float | None,
     *,
     secret: bool,
+    ended: bool = False,
     recorded: bool = False,
 ) -> Drawing:
     """The sharpness so far, and at every rate of the slider the line that it rises to.
 
-    ``name``: of the run; a ``secret`` one shows how it begins and no more. ``guessed``: its highest
-    sharpness as the learner said.
+    ``name``: of the run; a ``secret`` one shows how it begins and no more, one that has ``ended``
+    what it did. ``guessed``: its highest sharpness as the learner said.
     """
     count = 1 if secret else progress.sharpness.size
     steps, values = progress.sharpness_steps[:count], progress.sharpness[:count]
@@ -110,6 +122,7 @@ def sharpness(
     highest = max([float(values.max()), *(run.highest for run in others.values())])
     top = max(TOP, ROOM * highest, MARGIN * (guessed or 0.0))
     guess = [(progress.step, guessed)] if guessed else []
+    verdicts = [network_claims.short_verdict(progress, name)] if ended and not secret else []
     return Drawing(
         "sharpness",
         sharpness_chart,
@@ -120,6 +133,7 @@ def sharpness(
             "lines": pd.DataFrame({"rate": range(len(rates)), "y": [2.0 / r for r in rates]}),
             "labels": _labels(rates, (name, float(values[-1])), others, guessed, top),
             "guesses": pd.DataFrame(guess, columns=["x", "y"]),
+            "verdicts": pd.DataFrame({"label": pd.Series(verdicts, dtype=str)}),
         },
         {
             "step": say(network_words.STEP),
@@ -152,30 +166,9 @@ def tape(progress: Progress, *, secret: bool) -> list[str]:
     return labels
 
 
-def verdict(progress: Progress) -> str:
-    """What this run does, in two sentences."""
-    sentence = network_words.BELOW if progress.arrival_step is None else network_words.ARRIVED
-    return say(
-        network_words.BROKE if progress.overflowed else sentence,
-        first=short(progress.sharpness[0]),
-        last=short(progress.sharpness[-1]),
-        settled=short(progress.settled),
-        line=short(progress.stability_line),
-        arrival=progress.arrival_step,
-        step=progress.step,
-        rises=progress.rises,
-        loss=short(progress.losses[-1]),
-    )
-
-
 def last_step(progress: Progress, others: Mapping[str, Progress]) -> int:
     """The end of the axis: where the longest run ends."""
     return max([progress.steps, *(run.steps for run in others.values())])
-
-
-def short(value: float) -> str:
-    """A number in three digits."""
-    return f"{value:.3g}"
 
 
 def _ends(last: int) -> list[float]:

@@ -8,23 +8,20 @@ from typing import Any
 import streamlit as st
 
 from core import edge_of_stability as edge
-from pages.lessons.learning_rate import network_charts, network_output_charts, network_words
-from pages.lessons.learning_rate.network_charts import short
+from pages.lessons.learning_rate import network_output_charts, network_words
+from pages.lessons.learning_rate.network_claims import short
 from pages.shared.charts.drawing import Drawing
 from pages.shared.words.language import say
 
 GOAL = (60.0, 70.0)  # sharpness; where the task wants a run to settle
 
 
-def verdict(run: edge.Progress, *, task: bool) -> None:
-    """Say what a run does, and with a ``task`` whether it settles where the last step asks."""
-    st.markdown(network_charts.verdict(run))
-    if not task:
-        return
+def task(run: edge.Progress, name: str) -> None:
+    """Say whether a run settles where the last step asks; ``name``: of the run."""
     low, high = GOAL
     done = low <= run.settled <= high and run.at_the_edge
     sentence = network_words.TASK_DONE if done else network_words.TASK_OPEN
-    said = say(sentence, settled=short(run.settled), line=short(run.stability_line))
+    said = say(sentence, name=name, settled=short(run.settled), line=short(run.stability_line))
     (st.success if done else st.info)(said)
 
 

@@ -19,9 +19,9 @@ from pages.lessons.learning_rate.network_charts import (
     framed,
     heads,
     last_step,
-    short,
     up,
 )
+from pages.lessons.learning_rate.network_claims import short
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, decades, hand
@@ -32,7 +32,7 @@ def loss_chart(step: str, loss: str, series: str, last: int, ends: tuple[float, 
     """The loss up to the frame on the tape. Data: losses, heads (frame, x, y, series, text)."""
     shown = hand("shown", FRAMES - 1)
     scale = alt.Scale(type="log", domain=list(ends), nice=False)
-    steps, height = across(last, named=False), up(loss, scale, decades(*ends, most=2))
+    steps, height = across(last, step), up(loss, scale, decades(*ends, most=2))
     tips = [alt.Tooltip("x:Q", title=step), alt.Tooltip("y:Q", format=".4g", title=loss)]
     losses = alt.Chart(alt.NamedData("losses")).transform_filter("datum.frame <= shown")
     last_points = (

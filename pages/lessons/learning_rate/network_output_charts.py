@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.edge_of_stability import Progress
 from pages.lessons.learning_rate import network_words
-from pages.lessons.learning_rate.network_charts import short
+from pages.lessons.learning_rate.network_claims import short
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL

@@ -45,12 +45,13 @@ DO_TASK = Text(
     zh="**让锐度停在 60 到 70 之间，并且就在 2/η 处。** 哪个学习率能做到？",
 )
 TASK_DONE = Text(
-    en="Done: it settled at {settled}, and 2/η is {line}. The rate chooses how sharp a place the "
-    "network ends in.",
-    zh="完成：它停在 {settled}，而 2/η 是 {line}。网络停在多尖锐的地方，由学习率来选。",
+    en="Done: at {name} it settled at {settled}, and 2/η is {line}. The rate chooses how sharp a "
+    "place the network ends in.",
+    zh="完成：{name} 时它停在 {settled}，而 2/η 是 {line}。网络停在多尖锐的地方，由学习率来选。",
 )
 TASK_OPEN = Text(
-    en="It settled at {settled}; 2/η is {line}.", zh="它停在 {settled}；2/η 是 {line}。"
+    en="At {name} it settled at {settled}; 2/η is {line}.",
+    zh="{name} 时它停在 {settled}；2/η 是 {line}。",
 )
 RATE = Text(en="Learning rate η", zh="学习率 η")
 WIDTH = Text(en="Units in each hidden layer", zh="每个隐藏层的单元数")
@@ -84,17 +85,34 @@ INPUT = Text(en="x", zh="x")
 OUTPUT = Text(en="y", zh="y")
 ARRIVED = Text(
     en="**At the edge.** The sharpness began at {first} and reached 2/η = {line} by step "
-    "{arrival:,}; over the last quarter of these {step:,} steps it was {settled} on average. "
-    "The loss rose on {rises:,} steps and still came down to {loss}.",
+    "{arrival:,}; over the last quarter of these {step:,} steps it was {settled} on average. ",
     zh="**到达边缘**。锐度从 {first} 开始，第 {arrival:,} 步到达 2/η = {line}；"
-    "在这 {step:,} 步的最后四分之一里平均为 {settled}。损失在 {rises:,} 步上升过，"
-    "最后仍降到 {loss}。",
+    "在这 {step:,} 步的最后四分之一里平均为 {settled}。",
 )
 BELOW = Text(
     en="**Below the edge.** The sharpness went from {first} to {last} and never reached "
-    "2/η = {line} in these {step:,} steps; the loss rose on {rises:,} of them and is now {loss}.",
-    zh="**未到边缘**。这 {step:,} 步中锐度从 {first} 变到 {last}，一直没有到达 2/η = {line}；"
-    "损失在其中 {rises:,} 步上升过，现在是 {loss}。",
+    "2/η = {line} in these {step:,} steps. ",
+    zh="**未到边缘**。这 {step:,} 步中锐度从 {first} 变到 {last}，一直没有到达 2/η = {line}。",
+)
+NEVER_ROSE = Text(en="The loss never rose; it is now {loss}.", zh="损失从未上升，现在是 {loss}。")
+ROSE_ONCE = Text(
+    en="The loss rose on a single step; it is now {loss}.", zh="损失只上升过一步，现在是 {loss}。"
+)
+ROSE = Text(
+    en="The loss rose on {rises:,} of these steps; it is now {loss}.",
+    zh="损失在其中 {rises:,} 步上升过，现在是 {loss}。",
+)
+SHORT_ARRIVED = Text(
+    en="{name}:|at 2/η = {line} by step {arrival:,},|{settled} on average in the end",
+    zh="{name}：|第 {arrival:,} 步到达 2/η = {line}，|最后平均为 {settled}",
+)
+SHORT_BELOW = Text(
+    en="{name}:|{step:,} steps, not at 2/η = {line};|it ends at {last}",
+    zh="{name}：|{step:,} 步没有到达 2/η = {line}，|最后是 {last}",
+)
+SHORT_BROKE = Text(
+    en="{name}:|broke at step {step:,}; the start,|{first}, is far above {line}",
+    zh="{name}：|第 {step:,} 步崩溃；起点 {first}|远高于 2/η = {line}",
 )
 BROKE = Text(
     en="**Beyond the edge, and out.** The sharpness at the start, {first}, is so far above "

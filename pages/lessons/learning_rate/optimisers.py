@@ -54,7 +54,8 @@ OLD_API = (
 
 @tabs.experiment
 def tab() -> None:
-    story.show("optimisers_step", STORY)
+    showing = story.show("optimisers_step", STORY)
+    answer = st.container()
     hero, side = frame.columns("optimisers")
     with side:
         guess = optimisers_maps.ask(VALLEY)
@@ -70,6 +71,9 @@ def tab() -> None:
         *_, call = calls.values()
         with hero:
             drawings = [_hero(call)]
+        if showing == "task":
+            with answer:
+                task(call.run())
         drawings = [*drawings, *_losses(call), *_pinned(runs, calls)]
         if guess is None and settings["optimisers_stretch"] == optimisers_maps.LONG:
             st.info(say(optimisers_words.MAP_WAITS))
@@ -89,7 +93,7 @@ def tab() -> None:
 
 
 def _main() -> None:
-    """The rate that is live, and the momentum."""
+    """The rate and the momentum; both are live."""
     st.select_slider(
         say(optimisers_words.RATE),
         RATES,
@@ -164,20 +168,20 @@ def _call(
 
 
 def _hero(call: Call[optimisers.Race]) -> Drawing:
-    """The bowl with five paths at the slider's rate; a click sets the start."""
-    family = Call.of(optimiser_family.family, **call.arguments, learning_rates=tuple(RATES)).run()
-    now = RATES.index(call.arguments["learning_rate"])
-    drawing = optimisers_paths.paths(family, now, STARTS)
+    """The bowl with five paths at the sliders' rate and momentum; a click sets the start."""
+    given = {**call.arguments, "learning_rates": tuple(RATES), "momenta": tuple(MOMENTA)}
+    family = Call.of(optimiser_family.family, **given).run()
+    now, momentum = RATES.index(given["learning_rate"]), given["momentum"]
+    drawing = optimisers_paths.paths(family, now, len(RATES), momentum, STARTS)
     first, second = START_LABELS
     dials = {"start_first": Dial(first, STARTS, START), "start_second": Dial(second, STARTS, START)}
     touch = Touch("optimisers_bowl", "starts", dials, kept=[optimisers_labels.NAME])
     frame.hero("optimisers", drawing, touch=touch)
     labels = optimisers_paths.tape(call.arguments["steps"])
     tape = live.Tape("shown", labels, st.session_state["optimisers_step"])
-    live.show("optimisers", wires={"rate": "optimisers_rate"}, tape=tape)
-    st.markdown(optimisers_claims.verdict(family, now))
-    if st.session_state["optimisers_step"] == "task":
-        task(family.race)
+    wires = {"rate": "optimisers_rate", "beta": "optimisers_momentum"}
+    live.show("optimisers", wires=wires, tape=tape)
+    st.caption(say(optimisers_words.RING))
     return drawing
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.momentum import HeatMap
 from core.optimisers import Race
-from pages.lessons.learning_rate import optimisers_labels, optimisers_words
+from pages.lessons.learning_rate import optimisers_labels, optimisers_words, picture_text
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
@@ -26,18 +26,6 @@ MAP_HEIGHT = 300  # pixels
 def names() -> tuple[str, ...]:
     """The names of the five, always in one order, so that each keeps its colour."""
     return tuple(say(text) for text in optimisers_words.NAMES.values())
-
-
-def haloed(named: Any, x: Any, y: Any, **text: Any) -> list[Any]:
-    """Labels in two layers, on a rim of the page's colour: they can be read on any line or cell."""
-    style: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", **text}
-    rim = {"stroke": alt.ExprRef("background"), "strokeWidth": 4, "strokeJoin": "round"}
-    return [
-        named.mark_text(color=alt.ExprRef("background"), **rim, **style).encode(
-            x, y, text="label:N"
-        ),
-        named.mark_text(color=NEUTRAL, **style).encode(x, y, text="label:N"),
-    ]
 
 
 def losses_chart(
@@ -100,7 +88,7 @@ def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, 
         marks.mark_point(size=110, strokeWidth=2, fill="white", stroke="black", opacity=1).encode(
             across, up, shape=alt.Shape("label:N", legend=None), tooltip=["label:N"]
         ),
-        *haloed(
+        *picture_text.haloed(
             marks,
             across,
             up,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from core.optimiser_family import RaceFamily
 from pages.lessons.learning_rate import optimisers_words
 from pages.lessons.learning_rate.optimisers_charts import names
+from pages.lessons.learning_rate.picture_text import BREAK
 from pages.shared.words.language import say
 
 SEEN = 1e-4  # of a coefficient; settings rounded to float32 move no path by so much at once
 
 
-def verdict(family: RaceFamily, now: int) -> str:
-    """Which optimiser arrived first at this rate, and which end higher than they began."""
-    arrivals = family.arrivals[now].tolist()
+def verdict(family: RaceFamily, at: int) -> str:
+    """Which optimiser arrived first at a setting, and which end higher than they began."""
+    arrivals = family.arrivals[at].tolist()
     there = [step for step in arrivals if step >= 0]
     joint = say(optimisers_words.AND)
     if there:
@@ -20,8 +21,9 @@ def verdict(family: RaceFamily, now: int) -> str:
         sentence = say(optimisers_words.FIRST, names=joint.join(firsts), step=min(there))
     else:
         sentence = say(optimisers_words.NOBODY, steps=family.race.paths.shape[1] - 1)
-    out = [name for name, gone in zip(names(), family.race.diverged, strict=True) if gone]
-    return sentence + (say(optimisers_words.OUT, names=joint.join(out)) if out else "")
+    out = [name for name, gone in zip(names(), family.diverged[at], strict=True) if gone]
+    higher = [say(optimisers_words.OUT, names=joint.join(out))] if out else []
+    return BREAK.join([sentence, *higher])
 
 
 def rounded(gaps: dict[str, float], steps: int) -> str:

@@ -30,11 +30,14 @@ def switched_on(series: tuple[str, ...]) -> Any:
     )
 
 
-def labels(arrived: Any, series: tuple[str, ...], on: Any, hint: str) -> list[Any]:
+def labels(arrived: Any, series: tuple[str, ...], on: Any, hint: str, last: int) -> list[Any]:
     """A row of labels over the picture, or two, and what is clicked.
 
-    ``arrived``: a chart of the data arrivals (series, place, text) at one rate.
+    ``arrived``: a chart of the data arrivals (series, place, step, text, done) at one setting. A
+    step is written when the tape has come to it, and at the ``last`` one that there is none.
     """
+    known = f"datum.step < 0 ? shown == {last} : datum.step <= shown"
+    written = arrived.transform_calculate(label=f"({known}) ? datum.done : datum.text")
     columns = f"(width < {NARROW} ? 3 : {len(series)})"
     left = f"(width < {NARROW} ? {AXIS} : 0)"
     wide = f"(width + {left}) / {columns}"
@@ -43,10 +46,10 @@ def labels(arrived: Any, series: tuple[str, ...], on: Any, hint: str) -> list[An
     down = f"{ROW} * (floor(datum.place / {columns}) - {rows})"
     text: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", "align": "left"}
     return [
-        arrived.mark_text(baseline="middle", **text).encode(
+        written.mark_text(baseline="middle", **text).encode(
             x=alt.value(alt.ExprRef(across)),
             y=alt.value(alt.ExprRef(f"{down} + {ROW} / 2 - 2")),
-            text="text:N",
+            text="label:N",
             color=hue(series),
             opacity=alt.condition(on, alt.value(1), alt.value(0.4)),
         ),

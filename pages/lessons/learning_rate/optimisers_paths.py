@@ -10,8 +10,13 @@ import altair as alt
 import pandas as pd
 
 from core.optimiser_family import WALKING, RaceFamily
-from pages.lessons.learning_rate import optimisers_labels, optimisers_words
-from pages.lessons.learning_rate.optimisers_charts import haloed, names
+from pages.lessons.learning_rate import (
+    optimisers_claims,
+    optimisers_labels,
+    optimisers_words,
+    picture_text,
+)
+from pages.lessons.learning_rate.optimisers_charts import names
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
@@ -23,7 +28,8 @@ from pages.shared.words.language import say
 
 Pair = tuple[float, float]  # across and up
 
-EVERY = -1  # rate of a path that no learning rate moves
+EVERY = -1  # setting of a path that no slider moves
+VERDICT = 52  # pixels from the left, where the name of the axis ends
 CELL = 0.25  # of a coefficient; the places to click stand so far apart
 
 
@@ -53,83 +59,97 @@ def chart(
     hint: str,
     middle: Pair,
     reach: Pair,
-    scale: float,
+    rates: int,
+    momentum: float,
     last: int,
 ) -> Any:
-    """The bowl and the paths at the slider's rate, up to the step on the tape.
+    """The bowl and the paths at the sliders' rate and momentum, up to the step on the tape.
 
     A click on a label takes that optimiser away or brings it back; a click in the bowl picks the
-    start. Scales are equal: ``middle``, ``reach``; ``scale``: the largest place of the slider.
-    Data: rings and goal (ring, at, first, second), paths (rate, step, first, second, series),
-    arrivals (rate, series, place, step, first, second, text), places (first, second, label),
-    starts (start_first, start_second, first, right, second, above).
+    start. Scales are equal: ``middle``, ``reach``. The first ``rates`` settings are rates at this
+    ``momentum``, the others momenta. Data: rings and goal (ring, at, first, second), paths
+    (setting, step, first, second, series, out), arrivals (setting, series, place, step, first,
+    second, text, done), verdicts (setting, label), places (first, second, label), starts
+    (start_first, start_second, first, right, second, above).
     """
-    rate, shown = hand("rate", scale), hand("shown", last)
+    rate, shown, beta = hand("rate", rates - 1), hand("shown", last), _momentum_hand()
+    chosen = f"abs(beta - {momentum}) < 0.005 ? rate : {rates} + round(beta * 100)"
+    setting = alt.param(name="setting", expr=chosen)
     x, y = _axes(first, second, middle, reach)
     hue, on = optimisers_labels.hue(series), optimisers_labels.switched_on(series)
     seen = alt.condition(on, alt.value(1), alt.value(0))
+    pale = alt.condition(on, alt.value(0.45), alt.value(0))
     there = alt.condition(on & "datum.step <= shown", alt.value(1), alt.value(0))
 
     def data(name: str) -> Any:
         return alt.Chart(alt.NamedData(name))
 
+    at_setting = "datum.setting == setting"
     walked = data("paths").transform_filter(
-        f"(datum.rate == rate || datum.rate == {EVERY}) && datum.step <= shown"
+        f"({at_setting} || datum.setting == {EVERY}) && datum.step <= shown"
     )
+    out, inside = walked.transform_filter("datum.out"), walked.transform_filter("!datum.out")
     ring = {"clip": True, "color": NEUTRAL}
-    arrived = data("arrivals").transform_filter("datum.rate == rate")
+    arrived = data("arrivals").transform_filter(at_setting)
+    verdict = data("verdicts").transform_filter(f"{at_setting} && shown == {last}")
     named = data("places")
     tip = [alt.Tooltip("start_first:Q", title=first), alt.Tooltip("start_second:Q", title=second)]
     return alt.layer(
         data("rings")
         .mark_line(strokeWidth=1, opacity=0.5, **ring)
         .encode(x, y, detail="ring:N", order="at:Q"),
+        out.mark_line(clip=True, strokeWidth=1.2).encode(x, y, hue, order="step:Q", opacity=pale),
         data("goal")
         .mark_line(strokeWidth=2.5, strokeDash=[5, 3], **ring)
         .encode(x, y, order="at:Q"),
-        walked.mark_line(clip=True, strokeWidth=2.5).encode(
-            x, y, hue, order="step:Q", opacity=seen
-        ),
-        walked.mark_point(clip=True, filled=True, size=30).encode(x, y, hue, opacity=seen),
-        data("goal")
-        .mark_line(strokeWidth=2.5, strokeDash=[5, 3], **ring)
-        .encode(x, y, order="at:Q"),
-        arrived.mark_point(clip=True, shape="diamond", filled=True, size=110).encode(
+        inside.mark_line(clip=True, strokeWidth=2).encode(x, y, hue, order="step:Q", opacity=seen),
+        inside.mark_point(clip=True, filled=True, size=16).encode(x, y, hue, opacity=seen),
+        walked.transform_filter("datum.step == shown")
+        .mark_point(clip=True, filled=True, size=90)
+        .encode(x, y, hue, opacity=seen),
+        arrived.mark_point(clip=True, shape="diamond", filled=True, size=130).encode(
             x, y, hue, opacity=there
         ),
         named.mark_point(shape="cross", size=130, color=NEUTRAL, filled=True, opacity=1).encode(
             x, y
         ),
-        *haloed(named, x, y, dy=15, align="center"),
+        *picture_text.haloed(named, x, y, dy=15, align="center"),
+        *picture_text.sentence(verdict, left=VERDICT),
         data("starts")
         .mark_rect(clip=True, opacity=0, cursor="crosshair")
         .encode(x, alt.X2("right:Q"), y, alt.Y2("above:Q"), tooltip=tip)
         .add_params(touch.selection("start_first", "start_second"))
         .properties(name="starts"),
-        *optimisers_labels.labels(arrived, series, on, hint),
-    ).add_params(rate, shown)
+        *optimisers_labels.labels(arrived, series, on, hint, last),
+    ).add_params(rate, shown, beta, setting)
+
+
+def _momentum_hand() -> alt.Parameter:
+    """The parameter that the slider of the momentum moves."""
+    ends = alt.binding_range(min=0, max=1, step=0.01)
+    return alt.param(name="beta", value=0, bind=ends)
 
 
 @drawn_once
-def paths(family: RaceFamily, now: int, starts: Sequence[float]) -> Drawing:
-    """The paths of all five at every rate of the slider, on equal scales; ``now``: its place."""
+def paths(
+    family: RaceFamily, now: int, rates: int, momentum: float, starts: Sequence[float]
+) -> Drawing:
+    """The paths of all five at every place of both sliders, on equal scales.
+
+    ``now``: the place of the rate; ``momentum``: the current one.
+    """
     race, surface = family.race, family.race.surface
     steps = race.paths.shape[1] - 1
     ends = dict(zip(race.optimisers, race.losses[:, -1], strict=True))
-    fixed = race.paths[None, WALKING:]
     return Drawing(
         "optimiser_paths",
         chart,
         {
             "rings": bowl.drawn_rings(family.rings).drop(columns="loss"),
             "goal": bowl.drawn_rings(family.goal).drop(columns="loss"),
-            "paths": pd.concat(
-                [
-                    _walked(family, family.paths, range(len(family.paths)), names()[:WALKING]),
-                    _walked(family, fixed, [EVERY], names()[WALKING:]),
-                ]
-            ),
+            "paths": _walked(family),
             "arrivals": _arrivals(family),
+            "verdicts": _verdicts(family),
             "places": bowl.places(surface).assign(label=[say(common.START_POINT), ""]),
             "starts": _starts(family, starts),
         },
@@ -140,7 +160,8 @@ def paths(family: RaceFamily, now: int, starts: Sequence[float]) -> Drawing:
             "hint": say(optimisers_words.SWITCH),
             "middle": tuple(map(float, surface.minimum)),
             "reach": family.reach,
-            "scale": len(family.paths),
+            "rates": rates,
+            "momentum": momentum,
             "last": steps,
         },
         say(
@@ -150,20 +171,34 @@ def paths(family: RaceFamily, now: int, starts: Sequence[float]) -> Drawing:
             momentum=f"{ends['momentum']:.4g}",
             adam=f"{ends['Adam']:.4g}",
         ),
-        moved={"rate": now, "shown": steps},
+        moved={"rate": now, "beta": momentum, "shown": steps},
     )
 
 
-def _walked(family: RaceFamily, lines: Any, rates: Any, series: Sequence[str]) -> pd.DataFrame:
-    """Paths, an array [rate, series, step, coefficient], as rows, as far as they are drawn."""
-    axes = {"rate": rates, "series": series, "step": range(lines.shape[2])}
-    table = long("first", lines[..., 0], **axes).assign(second=lines[..., 1].ravel())
-    return table[family.seen(lines).ravel()]
+def _walked(family: RaceFamily) -> pd.DataFrame:
+    """The paths as rows, each as far as it is drawn; those that no slider moves come once."""
+    settings, count = range(len(family.paths)), len(names())
+    kept = [_rows(family, settings, range(WALKING)), _rows(family, [EVERY], range(WALKING, count))]
+    return pd.concat(kept)
+
+
+def _rows(family: RaceFamily, settings: Sequence[int], places: Sequence[int]) -> pd.DataFrame:
+    """The paths of some optimisers at some settings, or at any."""
+    at = slice(len(settings)) if settings[0] != EVERY else slice(1)
+    these = slice(places[0], places[-1] + 1)
+    lines = family.every_path[at, these]
+    axes = {"setting": settings, "series": [names()[place] for place in places]}
+    table = long("first", lines[..., 0], **axes, step=range(lines.shape[2]))
+    table = table.assign(second=lines[..., 1].ravel())
+    each = lines.shape[2]
+    last = family.last_drawn[at, these].ravel().repeat(each)
+    out = family.diverged[at, these].ravel().repeat(each)
+    return table.assign(out=out)[table["step"] <= last]
 
 
 def _arrivals(family: RaceFamily) -> pd.DataFrame:
-    """When and where each optimiser arrives at each rate, and its step in writing."""
-    axes = {"rate": range(len(family.paths)), "place": range(len(names()))}
+    """When and where each optimiser arrives at each setting, and its step in writing."""
+    axes = {"setting": range(len(family.paths)), "place": range(len(names()))}
     table = long("step", family.arrivals, **axes)
     series = [names()[place] for place in table["place"]]
     written = ["–" if step < 0 else str(step) for step in table["step"]]
@@ -171,8 +206,16 @@ def _arrivals(family: RaceFamily) -> pd.DataFrame:
         series=series,
         first=family.goals[..., 0].ravel(),
         second=family.goals[..., 1].ravel(),
-        text=[f"● {name} {step}" for name, step in zip(series, written, strict=True)],
+        text=[f"● {name}" for name in series],
+        done=[f"● {name} {step}" for name, step in zip(series, written, strict=True)],
     )
+
+
+def _verdicts(family: RaceFamily) -> pd.DataFrame:
+    """Who came first at each setting, and who ends higher than at the start."""
+    settings = range(len(family.paths))
+    said = [optimisers_claims.verdict(family, at) for at in settings]
+    return pd.DataFrame({"setting": settings, "label": said})
 
 
 def _starts(family: RaceFamily, starts: Sequence[float]) -> pd.DataFrame:

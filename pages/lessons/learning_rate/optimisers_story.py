@@ -89,12 +89,13 @@ STORY = {
 def task(race: optimisers.Race) -> None:
     """Say whether momentum is fast enough in the valley of the last step."""
     valley = ("optimisers_stretch", "optimisers_first", "optimisers_second")
-    step = int(race.arrivals[1])
-    if any(st.session_state[key] != VALLEY[key] for key in valley):
+    step, now = int(race.arrivals[1]), st.session_state
+    said = {"rate": now["optimisers_rate"], "momentum": now["optimisers_momentum"], "step": step}
+    if any(now[key] != VALLEY[key] for key in valley):
         st.info(say(optimisers_words.TASK_ELSEWHERE))
     elif step < 0:
-        st.info(say(optimisers_words.TASK_NEVER))
+        st.info(say(optimisers_words.TASK_NEVER, **said))
     elif step > TASK_STEPS:
-        st.info(say(optimisers_words.TASK_OPEN, step=step))
+        st.info(say(optimisers_words.TASK_OPEN, **said))
     else:
-        st.success(say(optimisers_words.TASK_DONE, step=step))
+        st.success(say(optimisers_words.TASK_DONE, **said))

@@ -4,9 +4,9 @@ from pages.shared.words.text import Text
 
 STEP_RACE = Text(en="The race", zh="赛跑")
 DO_RACE = Text(
-    en="Five optimisers race to the dashed ring; behind each name its steps. **Drag the rate to "
+    en="Five optimisers race to the dashed ring; behind each name its arrival. **Drag the rate to "
     "the right**: who is thrown out first? A click on a name hides its path.",
-    zh="五种优化器赛跑，终点是虚线圈，名字后面是步数。**把学习率往右拖**：谁最先被甩出去？"
+    zh="五种优化器赛跑，终点是虚线圈，名字后面是到达的步数。**把学习率往右拖**：谁最先被甩出去？"
     "点名字可隐藏它的路径。",
 )
 STEP_VALLEY = Text(en="A long valley", zh="狭长的山谷")
@@ -17,16 +17,16 @@ DO_VALLEY = Text(
 )
 STEP_BEYOND = Text(en="Beyond SGD's bound", zh="超过 SGD 的上界")
 DO_BEYOND = Text(
-    en="Beyond SGD's bound SGD explodes, and Nesterov too; momentum still arrives. "
-    "**Drag the rate** to find where momentum ends.",
-    zh="超过 SGD 的上界后，SGD 和 Nesterov 都发散，动量却仍能到达。"
-    "**拖动学习率**，看动量到哪里也不行了。",
+    en="Beyond SGD's bound SGD and Nesterov are thrown out; momentum still arrives. **Drag the "
+    "rate to the right** until momentum is thrown out, too.",
+    zh="超过 SGD 的上界后，SGD 和 Nesterov 都被甩出去，动量却仍能到达。"
+    "**把学习率往右拖**，直到动量也被甩出去。",
 )
 STEP_HEAVY = Text(en="Too much memory", zh="记忆太长")
 DO_HEAVY = Text(
     en="At β = 0.98 old slopes hardly fade: momentum flies past the minimum and circles. "
-    "Lower β until it goes in.",
-    zh="β = 0.98 时旧的斜率几乎不消退：动量冲过最低点并绕圈。把 β 调小，直到它停进去。",
+    "**Drag β to the left** until it goes in.",
+    zh="β = 0.98 时旧的斜率几乎不消退：动量冲过最低点并绕圈。**把 β 往左拖**，直到它停进去。",
 )
 STEP_TOUCH = Text(en="Touch the bowl", zh="点一点碗")
 DO_TOUCH = Text(
@@ -42,28 +42,30 @@ DO_TASK = Text(
     zh="让**动量**在 25 步内到达虚线圈：拖滑块，或在猜过之后，在下面的地图上点一下。",
 )
 TASK_DONE = Text(
-    en="Done: momentum is there after {step} steps.", zh="完成：动量 {step} 步就到了。"
+    en="Done: at η = {rate}, β = {momentum} momentum is there after {step} steps.",
+    zh="完成：η = {rate}、β = {momentum} 时，动量 {step} 步就到了。",
 )
 TASK_OPEN = Text(
-    en="Momentum needs {step} steps so far; 25 will do.",
-    zh="动量现在要 {step} 步；25 步以内才行。",
+    en="At η = {rate}, β = {momentum} momentum needs {step} steps; 25 will do.",
+    zh="η = {rate}、β = {momentum} 时，动量要 {step} 步；25 步以内才行。",
 )
-TASK_NEVER = Text(en="Momentum does not arrive at these settings.", zh="在这组设置下动量没有到达。")
+TASK_NEVER = Text(
+    en="At η = {rate}, β = {momentum} momentum does not arrive.",
+    zh="η = {rate}、β = {momentum} 时，动量没有到达。",
+)
 TASK_ELSEWHERE = Text(
     en="This is not the valley of the task: press its step again.",
     zh="这不是任务里的山谷：请再点一下这一步。",
 )
-FIRST = Text(
-    en="**First: {names}.** From step {step} on inside the dashed ring: at most 1 % of the loss "
-    "above the lowest is left.",
-    zh="**最先到：{names}。** 从第 {step} 步起一直在虚线圈内：损失与最低值之差不超过最初的 1%。",
+FIRST = Text(en="First in the ring: {names}, step {step}", zh="最先进圈：{names}，第 {step} 步")
+NOBODY = Text(en="After {steps} steps nobody is in the ring", zh="{steps} 步之后谁也没进圈")
+OUT = Text(en="Higher than at the start: {names}", zh="比起点还高：{names}")
+RING = Text(
+    en="Inside the dashed ring at most 1 % of the first loss above the lowest is left; who stays "
+    "inside from some step on has arrived, and its path ends there.",
+    zh="虚线圈内，损失与最低值之差不超过最初的 1%；从某一步起一直留在圈内，就算到达，"
+    "路径也画到那里。",
 )
-NOBODY = Text(
-    en="**Nobody arrives**: none is inside the dashed ring, with 1 % of the loss above the lowest "
-    "left, after {steps} steps.",
-    zh="**谁也没到**：{steps} 步之后，没有一种在虚线圈内（损失与最低值之差剩 1%）。",
-)
-OUT = Text(en=" Higher up than at the start: {names}.", zh="最后比起点还高的：{names}。")
 AND = Text(en=", ", zh="、")
 SWITCH = Text(en="Click to hide or show", zh="点击可隐藏或显示")
 ROUNDING = Text(

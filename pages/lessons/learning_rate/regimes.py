@@ -11,6 +11,7 @@ import streamlit as st
 from core import descent, share_of_bound
 from core.errors import InputError
 from pages.lessons.learning_rate import (
+    overflow_scale,
     regimes_bound,
     regimes_charts,
     regimes_claims,
@@ -77,7 +78,8 @@ OLD_API = (
 
 @tabs.experiment
 def tab() -> None:
-    story.show("regimes_step", STORY)
+    showing = story.show("regimes_step", STORY)
+    answer = st.container()
     hero, side = frame.columns("regimes")
     with side:
         card, rate_place = st.container(), st.container()
@@ -112,9 +114,15 @@ def tab() -> None:
             guess, revealed = _guess()
         secret = guess is None and call.identity() == _just_above().identity()
         with hero:
-            drawings = _hero(points, call, secret)
+            drawings = _hero(points, call, guess, revealed)
+        if showing == "task" and (family := _family(points, call.arguments["terms"])):
+            with answer:
+                _task(family, RATE.place)
         results = {name: (runs[name]["learning_rate"], each.run()) for name, each in calls.items()}
-        if not secret:
+        if secret:
+            st.caption(say(stage.FIRST_GUESS))
+        else:
+            st.markdown(_verdict(call))
             drawings = [*drawings, *_below(results, call, guess, revealed)]
             pins.table(runs, regimes_charts.results(results), SYMBOLS)
         drawings = [*drawings, *regimes_bound.show(points, call.arguments["terms"])]
@@ -161,48 +169,58 @@ def _guess() -> tuple[guesses.Guess | None, descent.Run]:
     return guess, run
 
 
-def _hero(points: pd.DataFrame, call: Call[descent.Run], secret: bool) -> list[Drawing]:
+def _hero(
+    points: pd.DataFrame,
+    call: Call[descent.Run],
+    guess: guesses.Guess | None,
+    revealed: descent.Run,
+) -> list[Drawing]:
     """The bowl with the path at the slider's rate, and the ruler that shows this rate."""
-    terms, now = call.arguments["terms"], RATE.place
-    borders = Call.of(
-        share_of_bound.borders,
-        **data.xy(points),
-        terms=terms,
-        steps=call.arguments["steps"],
-        in_bounds=RATE.in_bounds,
-    ).run()
-    swept = Call.of(
-        share_of_bound.ruler, **data.xy(points), terms=terms, steps=call.arguments["steps"]
-    )
-    label = call.run().label
-    ruler = ruler_charts.ruler(
-        swept.run(), tuple(RATE.offered), now, label, borders, RATE.in_bounds
-    )
-    family = _family(points, terms)
+    model = {**data.xy(points), "terms": call.arguments["terms"], "steps": call.arguments["steps"]}
+    borders = Call.of(share_of_bound.borders, **model, in_bounds=RATE.in_bounds).run()
+    swept, label = Call.of(share_of_bound.ruler, **model).run(), call.run().label
+    offered, now = tuple(RATE.offered), RATE.place
+    ruler = ruler_charts.ruler(swept, offered, now, label, borders, RATE.in_bounds)
+    family, tape = _family(points, call.arguments["terms"]), None
     if family is None:  # points of one x make no bowl
         frame.hero("regimes", ruler)
-        live.show("regimes", wires={"rate": RATE.key})
-        st.markdown(_verdict(call))
-        return [ruler]
-    hidden = SHARES.index(JUST_ABOVE) if secret else None
-    valley = valley_charts.valley(family, tuple(map(str, RATE.offered)), now, hidden)
-    frame.hero("regimes", valley, ruler)
-    tape = live.Tape("shown", valley_charts.tape(family, now), st.session_state["regimes_step"])
-    live.show("regimes", wires={"rate": RATE.key}, tape=tape)
-    if secret:
-        st.caption(say(stage.FIRST_GUESS))
+        drawings = [ruler]
     else:
-        st.markdown(_verdict(call))
-    if st.session_state["regimes_step"] == "task":
-        _task(family, now)
-    return [valley, ruler]
+        overflow = _overflow(points, call, guess, revealed)
+        written = tuple(map(str, offered))
+        valley = valley_charts.valley(family, written, now, RATE.in_bounds, overflow)
+        frame.hero("regimes", valley, ruler, tall=True)
+        tape = live.Tape("shown", valley_charts.tape(family), st.session_state["regimes_step"])
+        drawings = [valley, ruler]
+    live.show("regimes", wires={"rate": RATE.key}, tape=tape)
+    return drawings
+
+
+def _overflow(
+    points: pd.DataFrame,
+    call: Call[descent.Run],
+    guess: guesses.Guess | None,
+    revealed: descent.Run,
+) -> overflow_scale.Overflow | None:
+    """What the guess is about, where the slider offers its run."""
+    asked = _just_above().arguments
+    same = {"terms": asked["terms"], "steps": asked["steps"]}
+    if not RATE.in_bounds or not points.equals(data.tutorial()):
+        return None
+    if any(call.arguments[name] != value for name, value in same.items()):
+        return None
+    place = SHARES.index(JUST_ABOVE)
+    if guess is None:
+        return overflow_scale.Overflow(place, None, None)
+    return overflow_scale.Overflow(place, revealed.overflow_step, guess.value)
 
 
 def _verdict(call: Call[descent.Run]) -> str:
     """What this rate does, in one sentence."""
     given = {name: call.arguments[name] for name in ("x", "y", "terms", "learning_rate")}
     factor = Call.of(share_of_bound.factor, **given).run()
-    return regimes_charts.verdict(call.run(), factor, call.arguments["steps"])
+    terms, rate = given["terms"], given["learning_rate"]
+    return regimes_charts.verdict(call.run(), rate, terms, factor, call.arguments["steps"])
 
 
 def _family(points: pd.DataFrame, terms: int) -> share_of_bound.LineFamily | None:
@@ -221,13 +239,13 @@ def _family(points: pd.DataFrame, terms: int) -> share_of_bound.LineFamily | Non
 
 def _task(family: share_of_bound.LineFamily, now: int) -> None:
     """Say whether no other rate of the slider arrives in fewer steps, as the last step asks."""
-    step = int(family.arrivals[now])
+    step, rate = int(family.arrivals[now]), RATE.offered[now]
     if step < 0:
-        st.info(say(regimes_words.TASK_NEVER))
+        st.info(say(regimes_words.TASK_NEVER, rate=rate))
     elif step > family.arrivals[family.arrivals >= 0].min():
-        st.info(say(regimes_words.TASK_OPEN, step=step))
+        st.info(say(regimes_words.TASK_OPEN, rate=rate, step=step))
     else:
-        st.success(say(regimes_words.TASK_DONE, step=step))
+        st.success(say(regimes_words.TASK_DONE, rate=rate, step=step))
 
 
 def _below(

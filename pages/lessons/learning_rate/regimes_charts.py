@@ -194,13 +194,13 @@ def short(value: float) -> str:
     return f"{value:.4g}".replace("-", "−")
 
 
-def verdict(run: Run, factor: float, steps: int) -> str:
+def verdict(run: Run, rate: float, terms: int, factor: float, steps: int) -> str:
     """What this learning rate does, in one sentence, with the factor of a step as the reason."""
     overflow = say(regimes_words.NO_OVERFLOW, steps=steps)
     if run.overflow_step is not None:
         predicted = run.predicted_overflow_step
         overflow = say(regimes_words.OVERFLOW, measured=run.overflow_step, predicted=predicted)
-    return say(
+    return say(regimes_words.OF_RATE, terms=terms, rate=short(rate)) + say(
         regimes_words.VERDICTS[run.label], factor=short(factor), overflow=overflow, steps=steps
     )
 

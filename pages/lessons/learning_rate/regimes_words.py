@@ -47,18 +47,17 @@ DO_TASK = Text(
     zh="**找出步数最少的学习率**：到最低点的距离缩小到最初的 1% 以内就算到达。",
 )
 TASK_DONE = Text(
-    en="Done: it arrives at step {step}, and no other rate of the slider sooner. It lies in the "
-    "region of side to side: there the slow direction gains more than the steep one loses.",
-    zh="完成：第 {step} 步到达，滑块上没有更快的了。它在左右来回的区域里："
+    en="Done: {rate} arrives at step {step}, and no other rate of the slider sooner. It lies where "
+    "descent oscillates: the slow direction gains more than the steep one loses.",
+    zh="完成：{rate} 在第 {step} 步到达，滑块上没有更快的了。它在振荡的区域里："
     "在那里，慢方向得到的多于陡方向失去的。",
 )
 TASK_OPEN = Text(
-    en="This rate arrives at step {step}; another one is faster.",
-    zh="这个学习率第 {step} 步到达，还有更快的。",
+    en="{rate} arrives at step {step}; another rate is faster.",
+    zh="{rate} 在第 {step} 步到达，还有更快的。",
 )
-TASK_NEVER = Text(
-    en="Within forty steps this rate does not arrive.", zh="这个学习率四十步之内没有到达。"
-)
+TASK_NEVER = Text(en="{rate} does not arrive within forty steps.", zh="{rate} 四十步之内没有到达。")
+OF_RATE = Text(en="N = {terms}, η = {rate}: ", zh="N = {terms}、η = {rate}：")
 VERDICTS = {
     "stalls": Text(
         en="**Stalls.** All {steps:,} steps together cover less than 1 % of the way, even along "
@@ -99,8 +98,43 @@ FLOAT32_END = Text(en="float32 ends: 3.4e38", zh="float32 上限 3.4e38")
 OVERFLOW_THEORY = Text(en="overflow predicted: {step:,}", zh="预测溢出：第 {step:,} 步")
 JUST_ABOVE = Text(en="1.02 × bound", zh="1.02 × 上界")
 STEEPEST = Text(en="distance along the steepest direction", zh="最陡方向上的距离")
-AT_RATE = Text(en="{rate}: {label}, factor {factor}", zh="{rate}：{label}，倍数 {factor}")
-AFTER_STEP = Text(en="step {step} · loss {loss}", zh="第 {step} 步 · 损失 {loss}")
+AT_SHARE = Text(en="{rate} × bound: {label}", zh="{rate} × 上界：{label}")
+AT_RATE = Text(en="η = {rate}: {label}", zh="η = {rate}：{label}")
+STEP_EFFECT = {  # keys: core.regimes.LABELS
+    "stalls": Text(
+        en="All {steps} steps together cover less than|1 % of the way, even where it is steepest.",
+        zh="就算沿最陡的方向，{steps} 步加起来|也走不到路程的 1%。",
+    ),
+    "converges": Text(
+        en="Along the steepest direction each step|leaves {size} of the distance.",
+        zh="沿最陡的方向，|每一步剩下距离的 {size} 倍。",
+    ),
+    "oscillates": Text(
+        en="Along the steepest direction each step|jumps across, to {size} of the distance.",
+        zh="沿最陡的方向，每一步跳到对面，|距离是之前的 {size} 倍。",
+    ),
+    "at the bound": Text(
+        en="Along the steepest direction each step|jumps across, exactly as far.",
+        zh="沿最陡的方向，每一步跳到对面，|距离和之前一样。",
+    ),
+    "diverges": Text(
+        en="Along the steepest direction each step|jumps across, {size} times as far.",
+        zh="沿最陡的方向，每一步跳到对面，|距离是之前的 {size} 倍。",
+    ),
+}
+ONE_STEP = Text(
+    en="Along the steepest direction|the first step arrives.", zh="沿最陡的方向，|第一步就到。"
+)
+LOSS_AFTER = Text(en="step {step}: loss {loss}", zh="第 {step} 步：损失 {loss}")
+OVERFLOWED = Text(en="overflowed at step {step}", zh="第 {step} 步溢出")
+AFTER_STEP = Text(en="step {step}", zh="第 {step} 步")
+OVERFLOW_SCALE = Text(
+    en="2 % above the bound, N = 6: the step|at which the loss leaves float32",
+    zh="比上界大 2%、N = 6：|损失在第几步超出 float32",
+)
+OVERFLOW_MEASURED = Text(en="measured: {step:,}", zh="实测：{step:,}")
+OVERFLOW_GUESSED = Text(en="your guess: {step:,}", zh="你的猜测：{step:,}")
+OVERFLOW_ASKED = Text(en="where? guess first", zh="在哪里？先猜一猜")
 ASK_OVERFLOW = Text(
     en="2 % above the bound (six points, N = 6): at which step does the loss leave float32, "
     "3.4e38?",

@@ -22,7 +22,8 @@ from pages.shared.words.language import say
 RATES = (1e-15, 1e3)  # those that the tab offers; borders may lie below them
 HIGHEST, DEEPEST = 10.0, 1e-6  # of the first loss: the ends of the ruler's curve
 TICKS = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5)  # of the ruler, in bounds
-NARROW = 0.08  # of the axis; a label needs more
+NAMES = 18  # pixels over the curve, for the names of the regimes
+LETTER = 8  # pixels; a Chinese character takes two
 SHADES = {
     regimes.STALLS: 0.1,
     regimes.CONVERGES: 0.2,
@@ -32,9 +33,9 @@ SHADES = {
 
 
 def zones(lines: Borders, low: float, high: float, bend: float = 0.0) -> pd.DataFrame:
-    """The regimes from low to high; a regime that is too narrow for its name has none.
+    """The regimes from low to high, how wide each is, and how wide its name.
 
-    ``bend``: power of the axis, 0 for a log axis.
+    ``bend``: power of the axis, 0 for a log axis, where no name of a neighbour is near.
     """
     ends = [0.0, lines.stall_rate, lines.oscillation_rate, lines.bound, math.inf]
     whole = _width(low, high, bend)
@@ -42,10 +43,13 @@ def zones(lines: Borders, low: float, high: float, bend: float = 0.0) -> pd.Data
     for (name, shade), start, end in zip(SHADES.items(), ends, ends[1:], strict=False):
         left, right = max(start, low), min(end, high)
         if left < right:
-            named = _width(left, right, bend) > NARROW * whole or name == regimes.OSCILLATES
-            label = say(words.LABELS[name]) if named else ""
-            rows.append((left, right, _middle(left, right, bend), label, shade))
-    return pd.DataFrame(rows, columns=["low", "high", "middle", "label", "shade"])
+            label, share = say(words.LABELS[name]), _width(left, right, bend) / whole
+            pixels = LETTER * sum(1 if letter.isascii() else 2 for letter in label)
+            if name == regimes.OSCILLATES and not bend:
+                pixels = 0
+            rows.append((left, right, _middle(left, right, bend), label, shade, share, pixels))
+    columns = ["low", "high", "middle", "label", "shade", "share", "pixels"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _width(left: float, right: float, bend: float) -> float:
@@ -68,14 +72,15 @@ def scale_chart(
 ) -> Any:
     """The loss that each rate ends with, over the named regimes, and the slider's rate.
 
-    ``bend``: power of the axis, 0 for a log axis. Data: zones (low, high, middle, label, shade),
-    losses (x, y), rates (rate, x, series).
+    ``bend``: power of the axis, 0 for a log axis. Data: zones (low, high, middle, label, shade,
+    share, pixels), losses (x, y), rates (rate, x, series).
     """
     rate = hand("rate", most)
     kind: dict[str, Any] = {"type": "pow", "exponent": bend} if bend else {"type": "log"}
     x_scale = alt.Scale(domain=list(across), nice=False, **kind)
     axis = alt.Axis(values=list(ticks), format="~g", grid=False, titlePadding=2, title=title)
-    y_scale = alt.Scale(type="log", domain=list(up), nice=False)
+    ends: list[Any] = [alt.ExprRef("height - 2"), NAMES + 2]
+    y_scale = alt.Scale(type="log", domain=list(up), nice=False, range=ends)
     y = alt.Y("y:Q", scale=y_scale, axis=None)
     zones, now = alt.Chart(alt.NamedData("zones")), alt.Chart(alt.NamedData("rates"))
     now = now.transform_filter("datum.rate == rate")
@@ -88,11 +93,13 @@ def scale_chart(
             opacity=alt.Opacity("shade:Q", scale=None, legend=None),
         ),
         lines.encode(alt.X("x:Q", scale=x_scale, axis=axis), y, tooltip=tip),
-        zones.mark_text(y=10, fontSize=13, fontWeight="bold", color=NEUTRAL).encode(
-            alt.X("middle:Q", scale=x_scale, axis=axis), text="label:N"
-        ),
+        zones.transform_filter("datum.share * width > datum.pixels")
+        .mark_text(y=NAMES / 2, fontSize=13, fontWeight="bold", color=NEUTRAL)
+        .encode(alt.X("middle:Q", scale=x_scale, axis=axis), text="label:N"),
         now.mark_rule(strokeWidth=4).encode(
             alt.X("x:Q", scale=x_scale, axis=axis),
+            alt.Y(value=NAMES),
+            alt.Y2(value="height"),
             alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None),
         ),
     ).add_params(rate)

@@ -10,7 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from core import descent, schedule_family, schedules
-from pages.lessons.learning_rate import schedules_charts, schedules_words, words
+from pages.lessons.learning_rate import (
+    schedules_charts,
+    schedules_claims,
+    schedules_words,
+    words,
+)
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.charts import pinned
 from pages.shared.charts.drawing import Drawing
@@ -102,15 +107,16 @@ OLD_API = (
 
 @tabs.experiment
 def tab() -> None:
-    story.show("schedules_step", STORY)
+    showing = story.show("schedules_step", STORY)
+    answer = st.container()
     hero, side = frame.columns("schedules")
     with side:
         card, rate_place = st.container(), st.container()
-        _noise()
         every = st.toggle(say(schedules_words.ALL_SIX), key="schedules_all", bind="query-params")
         with frame.more():
             points = data.points("schedules")
             RATE.choose_unit()
+            _noise()
             _shape()
             view = _view()
             pinboard = st.container()
@@ -127,6 +133,9 @@ def tab() -> None:
         shown = _shown(every, secret=guess is None)
         with hero:
             drawings = _hero(points, call, shown, view == "one", guess)
+        if showing == "task":
+            with answer:
+                _task(_family(points, call).run(), RATE.place)
         if guess is not None:
             st.dataframe(schedules_charts.table(call.run()), hide_index=True)
             st.caption(say(schedules_words.WARM_UP_NOTE))
@@ -232,7 +241,13 @@ def _guess_call() -> Call[schedules.NoisyDescent]:
 def _guess() -> guesses.Guess | None:
     """Ask how many times lower the step schedule ends than the constant rate."""
     return guesses.card(
-        guesses.Question("schedules_ask", say(schedules_words.ASK_LOWER), GUESSES, log=True),
+        guesses.Question(
+            "schedules_ask",
+            say(schedules_words.ASK_LOWER),
+            GUESSES,
+            log=True,
+            unit=say(schedules_words.TIMES_LOWER),
+        ),
         lambda: schedules.times_lower(_guess_call().run()),
         lambda: say(schedules_words.WHY_LOWER),
         START,
@@ -258,16 +273,12 @@ def _hero(
     said = None
     if guess is not None and guess.value and _same(call, _guess_call()):
         said = (now, schedules_charts.end_guessed(call.run(), guess.value))
-    written = tuple(map(str, RATE.offered))
+    written = tuple(schedules_claims.at_rate(f"{rate:g}", RATE.in_bounds) for rate in RATE.offered)
     loss = schedules_charts.losses(family, written, now, shown, single_run, said)
     strip = schedules_charts.rates(family, now, shown)
-    frame.hero("schedules", loss, strip)
-    showing = st.session_state["schedules_step"]
-    tape = live.Tape("shown", schedules_charts.tape(family), showing)
+    frame.hero("schedules", loss, strip, tall=True)
+    tape = live.Tape("shown", schedules_charts.tape(family), st.session_state["schedules_step"])
     live.show("schedules", wires={"rate": RATE.key}, tape=tape)
-    st.markdown(schedules_charts.verdict(call.run(), guess is None))
-    if showing == "task":
-        _task(family, now)
     return [loss, strip]
 
 
@@ -283,10 +294,11 @@ def _task(family: schedule_family.ScheduleFamily, now: int) -> None:
     ends = family.theory_excess[:, 0, -1].tolist()
     lowest = ends.index(min(end for end in ends if not math.isnan(end)))
     text = schedules_words.TASK_HIGHER if now < lowest else schedules_words.TASK_LOWER
+    said = {"rate": f"{RATE.offered[now]:g}", "constant": short(ends[now])}
     if now == lowest:
-        st.success(say(schedules_words.TASK_DONE, constant=short(ends[now])))
+        st.success(say(schedules_words.TASK_DONE, **said))
     else:
-        st.info(say(text, constant=short(ends[now])))
+        st.info(say(text, **said))
 
 
 def _pinned(runs: dict[str, pins.Settings], results: dict[str, schedules.NoisyDescent]):

@@ -11,33 +11,39 @@ import pandas as pd
 from core import curves, schedules
 from core.schedule_family import ScheduleFamily
 from core.schedules import NoisyDescent
-from pages.lessons.learning_rate import schedules_words
+from pages.lessons.learning_rate import (
+    picture_text,
+    schedules_claims,
+    schedules_words,
+    words,
+)
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, decades, hand
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common, stage
-from pages.shared.words.language import joined, say
+from pages.shared.words.language import say
 
 FEW = (schedules.CONSTANT, schedules.STEP, schedules.COSINE)
 CIRCLE = 10  # positions; at every tenth the theory is drawn
 DEEPEST = 1e-10  # of the first excess; what is below is rounding
-HIGHEST = 10.0  # times the first excess; what is above has exploded
+HIGHEST = 30.0  # times the first excess; what is above has exploded
 LABELS = "(width < 400 ? 104 : 150)"  # pixels right of the lines, for their names
 APART = 0.07  # of the picture's height: so far apart stand the names
 SHORT = "format(datum.value, datum.value < 0.001 ? '~e' : '~g')"
+LOWEST = 1e-4  # bounds; what is lower hardly moves
 EXTENT = 44  # pixels left of both charts, so that they begin at one place
-WAY = 1.1  # of the floor: what is expected above it is still on its way
 
 
-def _across(title: str | None, last: int) -> alt.X:
-    """Iterations, with room for names at the right."""
+def _across(title: str | None, last: int, *, numbers: bool = True) -> alt.X:
+    """Iterations, with room for names at the right; the numbers stand below the lower picture."""
     scale = alt.Scale(
         domainMin=0, domainMax=alt.ExprRef(f"{last} * width / (width - {LABELS})"), nice=False
     )
     ticks = [last * part // 4 for part in range(5)]
-    return alt.X("x:Q", title=title, scale=scale, axis=alt.Axis(values=ticks, format=",d"))
+    axis = alt.Axis(values=ticks, format=",d", labels=numbers, titlePadding=2)
+    return alt.X("x:Q", title=title, scale=scale, axis=axis)
 
 
 def _up(title: str, ends: tuple[float, float], most: int = 6) -> alt.Y:
@@ -56,10 +62,10 @@ def chart(
     """Loss of each schedule at the slider's first rate, up to the iteration on the tape.
 
     Data: losses (rate, at, x, y, series), theory (rate, x, y, series), levels (rate, y),
-    labels (rate, x, y, series, text), notes (rate, text).
+    labels (rate, x, y, series, text), rates and notes (rate, label), the notes for the end.
     """
     rate, shown = hand("rate", most), hand("shown", shots)
-    x, y = _across(None, last), _up(loss, up)
+    x, y = _across(None, last, numbers=False), _up(loss, up)
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
 
     def data(name: str) -> Any:
@@ -84,19 +90,26 @@ def chart(
         labels.transform_filter("datum.series == ''")
         .mark_text(align="left", dx=7, color=NEUTRAL, **text)
         .encode(x, y, text="text:N"),
-        data("notes")
-        .mark_text(align="left", baseline="top", color=NEUTRAL, **text)
-        .encode(x=alt.value(26), y=alt.value(4), text="text:N"),
+        *picture_text.sentence(data("rates"), left=26),
+        *picture_text.sentence(
+            data("notes").transform_filter(f"shown == {shots}"), row=1, left=26, bold=False
+        ),
     ).add_params(rate, shown)
 
 
 def rates_chart(
-    rate: str, names: tuple[str, ...], last: int, most: int, shots: int, up: tuple[float, float]
+    iteration: str,
+    rate: str,
+    names: tuple[str, ...],
+    last: int,
+    most: int,
+    shots: int,
+    up: tuple[float, float],
 ) -> Any:
     """Rate of each schedule against iteration. Data: rates (rate, at, x, y, series), bound (y)."""
     at, shown = hand("rate", most), hand("shown", shots)
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
-    x, y = _across(None, last), _up(rate, up, most=2)
+    x, y = _across(iteration, last), _up(rate, up, most=3)
     bound = alt.Chart(alt.NamedData("bound"))
     text: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold", "color": NEUTRAL}
     place = alt.value(alt.ExprRef(f"width - {LABELS}"))
@@ -113,7 +126,7 @@ def rates_chart(
 @drawn_once
 def losses(
     family: ScheduleFamily,
-    written: tuple[str, ...],
+    rates: tuple[str, ...],
     now: int,
     shown: tuple[str, ...],
     single_run: bool,
@@ -121,8 +134,9 @@ def losses(
 ) -> Drawing:
     """Loss above the least-squares fit at every first rate, theory as circles.
 
-    ``shown``: of schedules.SCHEDULES; ``single_run``: the first run instead of the mean;
-    ``guessed``: a place of the slider, and where the learner said that a schedule ends.
+    ``rates``: the places of the slider in words; ``shown``: of schedules.SCHEDULES;
+    ``single_run``: the first run instead of the mean; ``guessed``: a place of the slider, and
+    where the learner said that a schedule ends.
     """
     first = float(family.theory_excess[0, 0, 0]) or 1.0
     excess = family.one_excess if single_run else family.mean_excess
@@ -141,7 +155,8 @@ def losses(
         "theory": table.head(0) if theory is None else theory,
         "levels": levels,
         "labels": _labels(table, floors, guessed, up),
-        "notes": pd.DataFrame({"rate": range(len(written)), "text": _notes(family, written)}),
+        "rates": pd.DataFrame({"rate": range(len(rates)), "label": rates}),
+        "notes": _notes(family, secret=schedules.STEP not in shown, single_run=single_run),
     }
     ends = {say(schedules_words.NAMES[n]): excess[now, _place(n), -1] for n in shown}
     return Drawing(
@@ -152,7 +167,7 @@ def losses(
             "loss": say(schedules_words.EXCESS),
             "names": _names(),
             "last": int(family.positions[-1]),
-            "most": len(written),
+            "most": len(rates),
             "shots": len(family.positions) - 1,
             "up": up,
         },
@@ -171,7 +186,7 @@ def rates(family: ScheduleFamily, now: int, shown: tuple[str, ...]) -> Drawing:
     """The rate of every schedule at every first rate, with the bound."""
     table = _table(family, family.rates, shown)
     table = table[table["y"] > 0]
-    up = (float(table["y"].min()) / 1.5, max(float(table["y"].max()), family.bound) * 2)
+    up = (LOWEST * family.bound, max(float(table["y"].max()), family.bound) * 2)
     bound = pd.DataFrame({"y": [family.bound], "label": [say(schedules_words.BOUND)]})
     first, last = family.rates[now, 0, 0], family.rates[now, _place(schedules.STEP), -1]
     return Drawing(
@@ -179,6 +194,7 @@ def rates(family: ScheduleFamily, now: int, shown: tuple[str, ...]) -> Drawing:
         rates_chart,
         {"rates": table, "bound": bound},
         {
+            "iteration": say(words.ITERATION),
             "rate": say(schedules_words.RATE_AXIS),
             "names": _names(),
             "last": int(family.positions[-1]),
@@ -248,41 +264,18 @@ def _labels(
     return pd.DataFrame(labels, columns=["rate", "x", "y", "series", "text"])
 
 
-def _notes(family: ScheduleFamily, written: tuple[str, ...]) -> list[str]:
-    """The first rate of each place of the slider, and its floor."""
-    return [
-        say(schedules_words.AT_RATE, rate=rate, floor=short(floor))
-        if 0.0 < floor < math.inf
-        else say(schedules_words.NO_FLOOR, rate=rate)
-        for rate, floor in zip(written, family.floors.tolist(), strict=True)
+def _notes(family: ScheduleFamily, *, secret: bool, single_run: bool) -> pd.DataFrame:
+    """What has happened at the end, at each place of the slider."""
+    places = range(len(family.first_rates))
+    said = [
+        schedules_claims.verdict(family, at, secret=secret, single_run=single_run) for at in places
     ]
+    return pd.DataFrame({"rate": places, "label": said})
 
 
 def tape(family: ScheduleFamily) -> list[str]:
     """What each picture of the tape shows: the iterations done."""
     return [say(schedules_words.SO_FAR, step=step) for step in family.positions.tolist()]
-
-
-def verdict(now: NoisyDescent, secret: bool) -> str:
-    """What the constant rate does, and whether the step schedule ends lower."""
-    constant, step = schedules.ends(now)[[0, _place(schedules.STEP)]].tolist()
-    first, steps = now.theory_excess[0, 0], now.rates.shape[1]
-    said = {"constant": short(constant), "floor": short(now.floor_excess), "steps": steps}
-    if now.floor_excess == math.inf:
-        sentence = say(schedules_words.TOO_FAST, bound=short(now.bound))
-        other = schedules_words.STEP_BACK if step < first else schedules_words.STEP_LOST
-    else:
-        other = schedules_words.STEP_LOWER
-        if not step < constant:
-            other = schedules_words.STEP_HIGHER
-        way = schedules_words.ON_FLOOR
-        if now.theory_excess[0, -1] > WAY * now.floor_excess:
-            way = schedules_words.ON_ITS_WAY
-        sentence = say(way if now.floor_excess else schedules_words.WITHOUT_FLOOR, **said)
-    if secret:
-        return sentence
-    times = short(constant / step) if step else "∞"
-    return joined(sentence, say(other, step=short(step), times=times))
 
 
 def end_guessed(now: NoisyDescent, times: float) -> float:

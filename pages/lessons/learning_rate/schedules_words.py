@@ -76,59 +76,56 @@ DO_TASK = Text(
     zh="**找出终值最低的恒定学习率**：既不能还在半路，也不能停在高处。",
 )
 TASK_DONE = Text(
-    en="Done: the constant rate is expected to end at {constant}, lower than at any other place of "
-    "the slider. A schedule need not choose: it begins fast and ends slow.",
-    zh="完成：恒定学习率的期望终值是 {constant}，比滑块上任何别处都低。"
+    en="Done: at {rate} the constant rate is expected to end at {constant}, lower than at any "
+    "other place of the slider. A schedule need not choose: it begins fast and ends slow.",
+    zh="完成：取 {rate} 时，恒定学习率的期望终值是 {constant}，比滑块上任何别处都低。"
     "学习率调整方案无须取舍：开头快，结尾慢。",
 )
 TASK_LOWER = Text(
-    en="The constant rate is expected to end at {constant}. A smaller rate ends lower.",
-    zh="恒定学习率的期望终值是 {constant}。更小的学习率会更低。",
+    en="At {rate} the constant rate is expected to end at {constant}. A smaller rate ends lower.",
+    zh="取 {rate} 时，恒定学习率的期望终值是 {constant}。更小的学习率会更低。",
 )
 TASK_HIGHER = Text(
-    en="The constant rate is expected to end at {constant}. A larger rate ends lower.",
-    zh="恒定学习率的期望终值是 {constant}。更大的学习率会更低。",
+    en="At {rate} the constant rate is expected to end at {constant}. A larger rate ends lower.",
+    zh="取 {rate} 时，恒定学习率的期望终值是 {constant}。更大的学习率会更低。",
 )
 ALL_SIX = Text(en="All six schedules", zh="显示全部六种方案")
 FLOOR = Text(en="its floor, theory", zh="它的下限（理论）")
 BOUND = Text(en="bound", zh="上界")
 RATE_AXIS = Text(en="rate", zh="学习率")
-AT_RATE = Text(en="first rate {rate}: floor {floor}", zh="初始学习率 {rate}：下限 {floor}")
-NO_FLOOR = Text(en="first rate {rate}: no floor", zh="初始学习率 {rate}：没有下限")
+AT_SHARE = Text(en="first rate {rate} × bound", zh="初始学习率 {rate} × 上界")
+AT_RATE = Text(en="first rate {rate}", zh="初始学习率 {rate}")
 ON_FLOOR = Text(
-    en="**On its floor.** The constant rate ends at {constant}; theory: {floor}.",
-    zh="**停在下限上。** 恒定学习率的终值是 {constant}；理论值 {floor}。",
+    en="On its floor: the constant rate|ends at {constant} (theory {floor}).",
+    zh="停在下限上：恒定学习率的终值|是 {constant}（理论值 {floor}）。",
 )
 ON_ITS_WAY = Text(
-    en="**Still on its way.** After {steps:,} steps the constant rate is at {constant}; its floor "
-    "lies lower, at {floor}.",
-    zh="**还在半路。** {steps:,} 步之后恒定学习率在 {constant}；它的下限更低，在 {floor}。",
+    en="Still on its way: the constant rate|ends at {constant}, above its floor, {floor}.",
+    zh="还在半路：恒定学习率的终值是 {constant}，|还没降到它的下限 {floor}。",
 )
 WITHOUT_FLOOR = Text(
-    en="**No floor.** With exact gradients the constant rate ends at {constant}.",
-    zh="**没有下限。** 梯度精确时，恒定学习率的终值是 {constant}。",
+    en="No floor: with exact gradients|the constant rate ends at {constant}.",
+    zh="没有下限：梯度精确时，|恒定学习率的终值是 {constant}。",
 )
 TOO_FAST = Text(
-    en="**Too fast.** The first rate is not below the bound, {bound}: the constant rate comes to "
-    "no rest.",
-    zh="**太快。** 初始学习率不小于上界 {bound}：恒定学习率停不下来。",
+    en="Too fast: not below the bound,|the constant rate comes to no rest.",
+    zh="太快：初始学习率不小于上界，|恒定学习率停不下来。",
 )
 STEP_LOWER = Text(
-    en="The step schedule ends at {step}, {times} times lower.",
-    zh="分段常数方案的终值是 {step}，低到 1/{times}。",
+    en="The step schedule ends {times} times lower.", zh="分段常数方案的终值低到 1/{times}。"
 )
 STEP_HIGHER = Text(
-    en="The step schedule ends at {step}: here shrinking does not pay.",
-    zh="分段常数方案的终值是 {step}：在这里，减小步长并不划算。",
+    en="The step schedule ends at {step}, no lower.", zh="分段常数方案的终值是 {step}，并不更低。"
 )
 STEP_BACK = Text(
-    en="The step schedule came back once it was below the bound: it ends at {step}.",
-    zh="分段常数方案降到上界以下之后回来了：终值是 {step}。",
+    en="The step schedule comes back, to {step}.", zh="分段常数方案回来了，终值是 {step}。"
 )
-STEP_LOST = Text(
-    en="The step schedule did not come back either: it ends at {step}.",
-    zh="分段常数方案也没有回来：终值是 {step}。",
+STEP_LOST = Text(en="The step schedule does not come back either.", zh="分段常数方案也没有回来。")
+OTHERS_WAIT = Text(
+    en="The rates that shrink wait for your guess.", zh="逐渐减小的学习率要等你先猜。"
 )
+OF_MEAN = Text(en="(ends: mean of {runs} runs)", zh="（终值是 {runs} 次平均）")
+TIMES_LOWER = Text(en=" times lower", zh=" 倍")
 ASK_LOWER = Text(
     en="As set in step 1, a rate drops in four steps to a hundredth. How many times lower than the "
     "constant one does it end?",

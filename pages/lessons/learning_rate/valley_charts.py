@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from core.share_of_bound import LineFamily
-from pages.lessons.learning_rate import regimes_words, words
+from pages.lessons.learning_rate import overflow_scale, picture_text, regimes_words, words
 from pages.lessons.learning_rate.regimes_charts import short
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
@@ -18,6 +18,7 @@ from pages.shared.words import common
 from pages.shared.words.language import say
 
 STEPS = 40  # of the path
+ROUNDING = 1e-6  # a factor of 0 that float32 does not hold exactly
 RINGS = 16  # ellipses; they fill a picture that is twice as wide as high
 
 
@@ -28,7 +29,8 @@ def chart(
 
     ``middle`` and ``reach``: of the picture, whose scales are equal; ``scale``: the largest place
     of a slider. Data: rings (ring, at, first, second), paths (rate, step, first, second, loss,
-    series), places (first, second, label), notes (rate, text).
+    series), places (first, second, label), notes and effects (rate, label), steps (rate, step,
+    label), and what ``overflow_scale`` needs.
     """
     rate, shown = hand("rate", scale), hand("shown", STEPS)
     half = f"{reach} * width / height"
@@ -50,7 +52,7 @@ def chart(
         "second:Q",
         title=second,
         scale=high,
-        axis=alt.Axis(titleX=26, titleY=44, titleBaseline="bottom", **inside),
+        axis=alt.Axis(titleX=26, titleY=88, titleBaseline="bottom", **inside),
     )
     accent = alt.Color("series:N", scale=alt.Scale(domain=[name]), legend=None)
 
@@ -64,9 +66,9 @@ def chart(
     dots = walked.mark_point(clip=True, filled=True, size=70, opacity=1).encode(
         x, y, accent, tooltip=tip
     )
-    named = data("places")
-    text: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", "color": NEUTRAL}
-    notes = data("notes").transform_filter("datum.rate == rate")
+    named, at_rate = data("places"), "datum.rate == rate"
+    notes, effects = (data(each).transform_filter(at_rate) for each in ("notes", "effects"))
+    counted = data("steps").transform_filter(f"{at_rate} && datum.step == shown")
     return alt.layer(
         data("rings")
         .mark_line(clip=True, color=NEUTRAL, strokeWidth=1, opacity=0.55)
@@ -76,19 +78,26 @@ def chart(
         named.mark_point(shape="cross", size=130, color=NEUTRAL, filled=True, opacity=1).encode(
             x, y
         ),
-        named.mark_text(dx=12, dy=14, align="left", **text).encode(x, y, text="label:N"),
-        notes.mark_text(align="left", baseline="top", **text).encode(
-            x=alt.value(8), y=alt.value(6), text="text:N"
-        ),
+        *picture_text.haloed(named, x, y, dx=12, dy=14, align="left"),
+        *picture_text.sentence(notes),
+        *picture_text.sentence(effects, row=1, bold=False),
+        *picture_text.sentence(counted, right=True),
+        *overflow_scale.layers(data("overflow").transform_filter(at_rate)),
     ).add_params(rate, shown)
 
 
 @drawn_once
-def valley(family: LineFamily, written: tuple[str, ...], now: int, hidden: int | None) -> Drawing:
+def valley(
+    family: LineFamily,
+    written: tuple[str, ...],
+    now: int,
+    in_bounds: bool,
+    overflow: overflow_scale.Overflow | None = None,
+) -> Drawing:
     """The path of a straight line at every rate of the slider, on equal scales.
 
-    ``written``: the rates as the slider writes them; ``now``: the place of the current one;
-    ``hidden``: the place of one whose fate is still to be guessed.
+    ``written``: the rates as the slider writes them, as shares of the bound if ``in_bounds``;
+    ``now``: the place of the current one; ``overflow``: what is asked at one of the places.
     """
     surface = family.surface
     name = say(words.NOW)
@@ -96,17 +105,6 @@ def valley(family: LineFamily, written: tuple[str, ...], now: int, hidden: int |
         bowl.steps_of(name, places, losses, surface).assign(rate=at)
         for at, (places, losses) in enumerate(zip(family.places, family.losses, strict=True))
     )
-    notes = [
-        say(
-            regimes_words.AT_RATE,
-            rate=rate,
-            label="?" if at == hidden else say(words.LABELS[label]),
-            factor=short(factor),
-        )
-        for at, (rate, label, factor) in enumerate(
-            zip(written, family.labels, family.factors.tolist(), strict=True)
-        )
-    ]
     return Drawing(
         "valley",
         chart,
@@ -114,7 +112,10 @@ def valley(family: LineFamily, written: tuple[str, ...], now: int, hidden: int |
             "rings": bowl.rings(surface, RINGS).drop(columns="loss"),
             "paths": paths,
             "places": bowl.places(surface),
-            "notes": pd.DataFrame({"rate": range(len(notes)), "text": notes}),
+            "notes": _notes(family, written, in_bounds),
+            "effects": pd.DataFrame({"rate": range(len(written)), "label": effects(family)}),
+            "steps": _counted(family),
+            "overflow": overflow_scale.table(overflow),
         },
         {
             "first": say(common.FIRST_COEFFICIENT),
@@ -133,9 +134,44 @@ def valley(family: LineFamily, written: tuple[str, ...], now: int, hidden: int |
     )
 
 
-def tape(family: LineFamily, now: int) -> list[str]:
-    """What each picture of the tape shows: the step, and the loss after it."""
-    return [
-        say(regimes_words.AFTER_STEP, step=step, loss=short(loss))
-        for step, loss in enumerate(family.losses[now].tolist())
+def _notes(family: LineFamily, written: tuple[str, ...], in_bounds: bool) -> pd.DataFrame:
+    """Each rate of the slider, and what it does."""
+    head = regimes_words.AT_SHARE if in_bounds else regimes_words.AT_RATE
+    labels = [
+        say(head, rate=rate, label=say(words.LABELS[label]))
+        for rate, label in zip(written, family.labels, strict=True)
     ]
+    return pd.DataFrame({"rate": range(len(labels)), "label": labels})
+
+
+def effects(family: LineFamily) -> list[str]:
+    """What one step of each rate does to the distance."""
+    steps = family.losses.shape[1] - 1
+    return [
+        say(regimes_words.ONE_STEP)
+        if abs(factor) < ROUNDING
+        else say(regimes_words.STEP_EFFECT[label], size=short(abs(factor)), steps=steps)
+        for label, factor in zip(family.labels, family.factors.tolist(), strict=True)
+    ]
+
+
+def _counted(family: LineFamily) -> pd.DataFrame:
+    """The loss after each step of each rate, in words where float32 does not hold it."""
+    overflows = family.overflow_steps.tolist()
+    rows = [
+        (rate, step, _after(step, loss, overflows[rate]))
+        for rate, losses in enumerate(family.losses.tolist())
+        for step, loss in enumerate(losses)
+    ]
+    return pd.DataFrame(rows, columns=["rate", "step", "label"])
+
+
+def _after(step: int, loss: float, overflow: int) -> str:
+    if 0 <= overflow <= step:
+        return say(regimes_words.OVERFLOWED, step=overflow)
+    return say(regimes_words.LOSS_AFTER, step=step, loss=short(loss))
+
+
+def tape(family: LineFamily) -> list[str]:
+    """What each picture of the tape shows: the step."""
+    return [say(regimes_words.AFTER_STEP, step=step) for step in range(family.losses.shape[1])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from core import edge_of_stability as edge
 from pages.lessons.learning_rate import network as tab
-from pages.lessons.learning_rate import network_charts, network_words
+from pages.lessons.learning_rate import network_charts, network_claims, network_words
 from pages.shared.runs import run_panel
 from pages.shared.runs.run_queue import Queue
 from pages.shared.words import runs
@@ -72,7 +73,7 @@ def test_another_step_runs_by_itself_and_the_picture_before_is_named_until_then(
 def test_a_link_to_other_settings_shows_their_run_when_it_has_ended():
     app = page(network_rate="0.04", **QUICK)
     until(app, lambda: "network:run" in buttons(app))
-    expected = network_charts.verdict(last_of(learning_rate=0.04, width=2, steps=800))
+    expected = network_claims.verdict(last_of(learning_rate=0.04, width=2, steps=800))
     assert expected in [text.value for text in app.markdown]
 
 
@@ -103,6 +104,27 @@ def test_four_units_find_the_same_line_and_the_guess_overshoots_its_own():
     assert narrow.at_the_edge
     assert 1.0 < second.highest / second.stability_line < 1.3
     assert second.settled == pytest.approx(second.stability_line, rel=0.01)
+
+
+@every(("rises", "said"), [(0, "never rose"), (1, "a single step"), (7, "on 7 of these steps")])
+def test_the_verdict_says_in_words_how_often_the_loss_rose(rises, said):
+    altered = dataclasses.replace(tab.RECORDINGS[0].result, rises=rises)
+    assert said in network_claims.verdict(altered)
+
+
+@every("rate", [0.01, 0.05, 0.5])
+def test_the_picture_says_at_its_end_what_its_run_did_and_names_it(rate):
+    run = last_of(learning_rate=rate)
+    drawing = network_charts.sharpness(
+        run, f"η = {rate}", tab.RATES, 3, {}, None, secret=False, ended=True
+    )
+    (said,) = drawing.tables["verdicts"]["label"]
+    assert said.startswith(f"η = {rate}:|")
+    assert ("broke" in said) == run.overflowed
+    assert ("not at" in said) == (run.arrival_step is None and not run.overflowed)
+    for given in ({"secret": True, "ended": True}, {"secret": False}):
+        other = network_charts.sharpness(run, "run", tab.RATES, 3, {}, None, **given)
+        assert len(other.tables["verdicts"]) == 0
 
 
 @every("guessed", [None, 1.0, 24.0, 100.0])

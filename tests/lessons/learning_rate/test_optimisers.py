@@ -68,9 +68,9 @@ def test_the_verdict_names_who_arrives_first_and_who_ends_higher(steps, stretch,
         family = optimiser_family.family(**settings, learning_rates=optimisers_story.RATES)
         said = optimisers_claims.verdict(family, now)
         there = family.race.arrivals[family.race.arrivals >= 0]
-        assert said.startswith("**Nobody" if there.size == 0 else "**First")
+        assert said.startswith("After" if there.size == 0 else "First")
         if there.size:
-            assert f"From step {there.min()} on" in said
+            assert f", step {there.min()}" in said
         ends = family.race.excess[:, -1]
         higher = ~(ends <= family.race.excess[:, 0])
         names = [text.en for text in optimisers_words.NAMES.values()]
@@ -83,10 +83,39 @@ def test_the_verdict_names_who_arrives_first_and_who_ends_higher(steps, stretch,
 def test_the_labels_say_the_steps_of_the_race_at_each_rate(rate):
     family = optimiser_family.family(**plan(rate=rate), learning_rates=optimisers_story.RATES)
     now = optimisers_story.RATES.index(rate)
-    table = optimisers_paths.paths(family, now, optimisers_story.STARTS).tables["arrivals"]
-    said = table[table["rate"] == now]
+    rates = len(optimisers_story.RATES)
+    drawing = optimisers_paths.paths(family, now, rates, 0.9, optimisers_story.STARTS)
+    said = drawing.tables["arrivals"].query(f"setting == {now}")
     steps = ["–" if at < 0 else str(at) for at in optimisers.race(**plan(rate=rate)).arrivals]
-    assert [text.rpartition(" ")[2] for text in said["text"]] == steps
+    assert [text.rpartition(" ")[2] for text in said["done"]] == steps
+    names = [text.en for text in optimisers_words.NAMES.values()]
+    assert [text.removeprefix("● ") for text in said["text"]] == names  # before it has arrived
+
+
+@every("momentum", [0.0, 0.5, 0.71, 0.98])
+def test_the_slider_of_the_momentum_shows_the_race_at_that_momentum(momentum):
+    momenta = optimisers_story.MOMENTA
+    family = optimiser_family.family(
+        **plan(), learning_rates=optimisers_story.RATES, momenta=momenta
+    )
+    at, race = len(optimisers_story.RATES) + momenta.index(momentum), plan(momentum=momentum)
+    alone = optimisers.race(**race)
+    np.testing.assert_array_equal(family.arrivals[at], alone.arrivals)
+    np.testing.assert_array_equal(family.diverged[at], alone.diverged)
+
+
+def test_a_path_is_drawn_until_it_arrives_or_has_left():
+    family = optimiser_family.family(**plan(), learning_rates=optimisers_story.RATES)
+    table = optimisers_paths.paths(family, 0, 36, 0.9, optimisers_story.STARTS).tables["paths"]
+    last = table.groupby(["setting", "series"])["step"].max()
+    for at, name, step in last.reset_index().itertuples(index=False):
+        place = [text.en for text in optimisers_words.NAMES.values()].index(name)
+        arrival = family.arrivals[max(at, 0), place]
+        assert arrival < 0 or step == arrival
+    reach = max(family.reach) * optimiser_family.FAR
+    assert (
+        table[["first", "second"]].abs().to_numpy().max() < reach + 3.0
+    )  # and the minimum's place
 
 
 def test_rounding_is_told_of_those_that_stay_and_of_rmsprop_where_it_circles():
@@ -100,7 +129,9 @@ def test_rounding_is_told_of_those_that_stay_and_of_rmsprop_where_it_circles():
 @every("name", list(optimisers_story.STORY))
 def test_the_start_of_every_step_lies_in_the_picture_which_stays_where_it_is(name):
     race = step(name)
-    family = optimiser_family.RaceFamily(race, race.paths[None, :3], race.arrivals[None])
+    family = optimiser_family.RaceFamily(
+        race, race.paths[None, :3], race.arrivals[None], race.diverged[None]
+    )
     assert family.reach == optimiser_family.REACH
 
 

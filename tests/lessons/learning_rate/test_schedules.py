@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
-from core import schedules
+import numpy as np
+
+from core import schedule_family, schedules, share_of_bound
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y
 from pages.lessons.learning_rate import schedules as tab
-from pages.lessons.learning_rate import schedules_charts, schedules_words
+from pages.lessons.learning_rate import schedules_claims, schedules_words
 from tests.app import opened, sound
 from tests.cases import every
 
@@ -20,21 +22,32 @@ def starts(sentence, text):
 
 @every("noise", [0.0, 3.0, 100.0])
 @every("steps", [50, 2_000])
-def test_the_verdict_fits_what_was_measured(noise, steps):
-    for share in tab.SHARES:
-        now = schedules.noisy_descent(*XY, steps=steps, noise=noise, share=share)
-        constant, step = schedules.ends(now)[:2].tolist()
-        said = schedules_charts.verdict(now, secret=False)
+def test_the_verdict_fits_what_was_measured_at_every_place_of_the_slider(noise, steps):
+    rates = [share_of_bound.rate_at(*XY, 3, share) for share in tab.SHARES]
+    family = schedule_family.family(*XY, rates, steps=steps, noise=noise)
+    for at, share in enumerate(tab.SHARES):
+        constant, step = family.ends[at, :2].tolist()
+        said = schedules_claims.verdict(family, at, secret=False)
+        floor, last = family.floors[at], family.theory_excess[at, 0, -1]
         assert starts(said, schedules_words.TOO_FAST) == (share >= 1.0)
         assert starts(said, schedules_words.WITHOUT_FLOOR) == (share < 1.0 and noise == 0.0)
         if starts(said, schedules_words.ON_ITS_WAY):
-            assert now.theory_excess[0, -1] > now.floor_excess
+            assert last > floor
+            assert constant > floor
         if starts(said, schedules_words.ON_FLOOR):
             # the mean of a tenth of the steps of 32 runs, and 1.1 of the floor on its way there
-            assert 0.5 * now.floor_excess < constant < 3.0 * now.floor_excess
+            assert 0.5 * floor < constant < 3.0 * floor
         assert ("times lower" in said) == (share < 1.0 and step < constant)
-        assert ("came back" in said) == (share >= 1.0 and step < now.theory_excess[0, 0])
-        assert "step schedule" not in schedules_charts.verdict(now, secret=True)
+        assert ("comes back" in said) == (share >= 1.0 and step < family.theory_excess[at, 0, 0])
+        assert "step schedule" not in schedules_claims.verdict(family, at, secret=True)
+
+
+@every("share", [0.01, 0.3, 0.95, 1.1])
+def test_the_ends_of_the_family_are_those_of_each_run_alone(share):
+    alone = schedules.noisy_descent(*XY, share=share)
+    rate = share_of_bound.rate_at(*XY, 3, share)
+    ends = schedule_family.family(*XY, [rate]).ends[0]
+    np.testing.assert_allclose(ends, schedules.ends(alone), rtol=1e-6)  # sums in another order
 
 
 def test_why_the_step_schedule_ends_lower_is_true_of_the_run_that_is_asked_for():
