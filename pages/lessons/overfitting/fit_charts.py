@@ -27,6 +27,11 @@ DOTS = 1500  # points that travel to the browser; more only hide each other
 FEW_POINTS, LARGE, SMALL = 60, 80, 25  # points; areas of a dot in square pixels
 LABEL_WIDTH = 32  # pixels; a chart that changes in place keeps the room of its first labels
 TEXT: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold"}
+# A name stands in the middle of its place; on a narrow page it reaches from there to the inside
+INWARD = alt.expr(
+    "width > 420 ? 'center' : scale('x', datum.x) > 0.6 * width ? 'right' : "
+    "scale('x', datum.x) < 0.4 * width ? 'left' : 'center'"
+)
 
 
 def chart(
@@ -81,10 +86,10 @@ def chart(
         descent.encode(wide, high, color=alt.datum(series[0]), tooltip=HOVER),
         dots.encode(wide, high, tooltip=HOVER),
         texts.transform_filter("!datum.own")
-        .mark_text(color=NEUTRAL, **TEXT)
+        .mark_text(align=INWARD, color=NEUTRAL, **TEXT)
         .encode(wide, high, text="text:N"),
         texts.transform_filter("datum.own")
-        .mark_text(**TEXT)
+        .mark_text(align=INWARD, **TEXT)
         .encode(wide, high, accent, text="text:N"),
         notes.encode(x=alt.value(8), y=alt.value(6), text="text:N"),
         answers.mark_point(shape="diamond", filled=True, size=160, opacity=1, color=NEUTRAL).encode(

@@ -186,10 +186,10 @@ class Tape {
   update(tape) {
     this.box.hidden = !tape;
     if (!tape) return this.pause();
-    const {name, labels, seconds, words, showing, end} = tape;
+    const {name, labels, seconds, words, showing, last} = tape;
     const before = this.showing;
     const ended = this.at === undefined || this.at >= this.labels.length - 1;
-    Object.assign(this, {name, labels, seconds, words, showing, end});
+    Object.assign(this, {name, labels, seconds, words, showing, last});
     this.range.max = labels.length - 1;
     this.range.setAttribute('aria-label', words.tape);
     if (showing === before) {
@@ -214,7 +214,7 @@ class Tape {
     this.range.value = at;
     this.label.textContent = this.labels[at];
     this.range.setAttribute('aria-valuetext', this.labels[at]);
-    this.show(this.name, at === this.labels.length - 1 ? this.end : at);
+    this.show(this.name, at === this.labels.length - 1 ? this.last : at);
   }
 
   toEnd() {

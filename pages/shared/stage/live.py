@@ -133,7 +133,7 @@ def _tape(tape: Tape) -> dict[str, Any]:
         "labels": list(tape.labels),
         "showing": tape.showing,
         "seconds": min(SECONDS, PICTURE * len(tape.labels)),
-        "end": len(tape.labels) - 1 if tape.end is None else tape.end,
+        "last": len(tape.labels) - 1 if tape.end is None else tape.end,
         "words": texts,
     }
 
