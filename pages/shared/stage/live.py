@@ -21,8 +21,7 @@ from pages.shared.words import stage as words
 from pages.shared.words.language import gap, say
 
 HERE = Path(__file__).parent
-SECONDS = 5.0  # one pass of a tape, at most
-PICTURE = 0.4  # seconds for each picture of a tape that has few
+SECONDS = 5.0  # one pass of a tape
 PLAIN = (bool, int, float, str)  # types of a setting
 DIGITS = 2  # of a dragged point, after the decimal point
 _COMPONENT = component(
@@ -132,7 +131,7 @@ def _tape(tape: Tape) -> dict[str, Any]:
         "name": tape.name,
         "labels": list(tape.labels),
         "showing": tape.showing,
-        "seconds": min(SECONDS, PICTURE * len(tape.labels)),
+        "seconds": SECONDS,
         "last": len(tape.labels) - 1 if tape.end is None else tape.end,
         "words": texts,
     }
