@@ -256,8 +256,8 @@ def noisy_descent(
 def end_of(excess: Float[np.ndarray, "*runs positions"]) -> Float[np.ndarray, "*runs"]:
     """Returns the mean of the last tenth of the positions.
 
-    >>> float(end_of(np.arange(20.0)))  # of the last three
-    18.0
+    >>> end_of(np.arange(20.0)[None])  # of the last three
+    array([18.])
     """
     last = excess.shape[-1] // 10 + 1
     return excess[..., -last:].mean(axis=-1)

@@ -6,7 +6,7 @@ from pages.shared.runs.run_panel import queue
 from pages.shared.runs.run_queue import ENDED
 from tests.app import opened, sound, until
 
-SHORT = {"breakups_systems": "250", "breakups_steps": "10000"}
+SHORT = {"breakups_systems": "500", "breakups_steps": "10000"}  # runs that no other test has
 
 
 def ended(app) -> bool:
