@@ -16,6 +16,7 @@ EVERY_STAGE = pytest.mark.parametrize(("path", "tab"), STAGED)
 DESK = {"width": 1280, "height": 800}
 PLOT = (640, 360)  # pixels, at least
 NARROW = {"width": 320, "height": 700}
+LONGEST_PICTURE = 1_000  # milliseconds that a picture of a tape stands, at most, and a little more
 BOXES = """() => Object.fromEntries(Object.entries({
     story: '[data-testid=stMain] [data-testid=stButtonGroup]',
     hero: '[class*=st-key-hero-]',
@@ -101,7 +102,7 @@ def test_a_tape_plays_once_from_its_beginning_and_stops_by_button_and_space_bar(
     place = tape.locator("input")
     tape.get_by_role("button", name=words.PLAY.en).click()
     expect(tape.get_by_role("button", name=words.PAUSE.en)).to_be_visible()
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(LONGEST_PICTURE)
     tape.get_by_role("button", name=words.PAUSE.en).click()
     stopped = int(place.input_value())
     assert 0 < stopped < int(place.get_attribute("max") or 0)
@@ -110,7 +111,7 @@ def test_a_tape_plays_once_from_its_beginning_and_stops_by_button_and_space_bar(
     said = tape.locator("output").inner_text()
     place.focus()
     page.keyboard.press("Space")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(LONGEST_PICTURE)
     page.keyboard.press("Space")
     assert int(place.input_value()) > stopped
     assert tape.locator("output").inner_text() != said
