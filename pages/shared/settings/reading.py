@@ -91,8 +91,9 @@ def read(
     """
     if workbooks.is_workbook(data):
         return _best(*_of_workbook(data, chosen))
-    text = encodings.decoded(data, encoding)
-    return replace(_best(*_of_text(text, chosen)), encodings=encodings.possible(data))
+    possible = encodings.possible(data)
+    text = encodings.decoded(data, encoding or possible[0])
+    return replace(_best(*_of_text(text, chosen)), encodings=possible)
 
 
 def _best(best: list[Candidate], others: tuple[Reading, ...]) -> Table:

@@ -27,7 +27,7 @@ def table(key: str) -> tuple[str, bytes, Table] | None:
     content = uploads.content(file)
     parsed = reading.read(content, file.name)
     encoding = _encoding(f"{key}:encoding:{file.file_id}", parsed.encodings)
-    if encoding:
+    if encoding and encoding != parsed.encodings[0]:
         parsed = reading.read(content, file.name, None, encoding)
     options = parsed.questions or parsed.others
     chosen = st.selectbox(
