@@ -41,7 +41,9 @@ def _guess() -> guesses.Guess | None:
     """Ask how many times smaller the tutorial's bound gets when every x is doubled."""
     measured = Call.of(size_of_bound.times_smaller, **data.xy(data.tutorial()), **STRETCH)
     return guesses.card(
-        guesses.Question("regimes_stretch_ask", say(regimes_words.ASK_DOUBLED), GUESSES, log=True),
+        guesses.Question(
+            "regimes_stretch_ask", say(regimes_words.ASK_DOUBLED), GUESSES, log=True, below=True
+        ),
         measured.run,
         lambda: say(regimes_words.WHY_DOUBLED),
         {"regimes_data": "tutorial", "regimes_terms": TERMS},

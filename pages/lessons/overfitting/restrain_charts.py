@@ -90,10 +90,10 @@ def chart(
         return alt.Chart(alt.NamedData(name)).encode(wide, tall, tooltip=HOVER)
 
     def dots(name: str, **style: Any) -> Any:
-        return data(name).mark_point(color=NEUTRAL, clip=True, **style)
+        return data(name).mark_point(color=NEUTRAL, **style)
 
     return alt.layer(
-        dots("judges", size=20, opacity=0.5),
+        dots("judges", size=20, opacity=0.5, clip=True),
         data("truth").mark_line(clip=True, strokeWidth=2, strokeDash=[6, 4], color=NEUTRAL),
         *(
             data(name)

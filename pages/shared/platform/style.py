@@ -19,16 +19,19 @@ COMMON = """
 # The menu (theme, print) lies beside the title, not in a band of its own above it.
 MENU = """
 @media (min-width: 641px) {
-  [data-testid=stHeader]:not(:has([data-testid=stExpandSidebarButton])) {background: none}
+  [data-testid=stSidebar]:not([data-collapsed=true]) ~ * [data-testid=stHeader] {background: none}
   .stApp [data-testid=stHeader], .stApp [data-testid=stHeader] * {pointer-events: none}
   .stApp [data-testid=stHeader] :is(button, button *) {pointer-events: auto}
-  .stApp:not(:has([data-testid=stExpandSidebarButton])) [data-testid=stMainBlockContainer] {
+  [data-testid=stSidebar]:not([data-collapsed=true]) ~ * [data-testid=stMainBlockContainer] {
     padding-top: 1.25rem
   }
   .stApp .st-key-head {padding-right: 3rem}
 }
 """
 
+# No rule here asks with :has() what stands in a part of the page that a hero is in too: each mark
+# that Vega draws would make the browser style that whole part anew, five times a picture.
+#
 # On a stage the inputs of a chart are moved by other hands. The hero takes what is left of the
 # window: all above the fold on a projector of 1280x800, not more than half of a phone. What Python
 # wrote below it for another place of a slider is hidden (data-behind, see stage/live.js). Where the
@@ -57,29 +60,18 @@ STAGE = """
 }
 [class*=st-key-ruler-] {height: 84px !important; gap: 0}
 [class*=st-key-ruler-tall-] {height: clamp(112px, 14vh, 180px) !important}
-[class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-] {
-  height: clamp(398px, 49vh, 700px) !important
-}
-[class*=st-key-stage-]:has([class*=st-key-ruler-tall-]) [class*=st-key-hero-] {
-  height: clamp(396px, 49vh, 700px) !important
-}
+[class*=st-key-hero-ruler-] {height: clamp(398px, 49vh, 700px) !important}
+[class*=st-key-hero-tall-] {height: clamp(396px, 49vh, 700px) !important}
 @media (max-width: 640px) {
   [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}
-  [class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-][class] {
-    height: 250px !important
-  }
+  [class*=st-key-stage-] [class*=st-key-hero-ruler-][class] {height: 250px !important}
+  [class*=st-key-stage-] [class*=st-key-hero-tall-][class] {height: 230px !important}
   [class*=st-key-ruler-] {height: 84px !important}
   [class*=st-key-ruler-tall-] {height: 112px !important}
-  [class*=st-key-stage-]:has([class*=st-key-ruler-tall-]) [class*=st-key-hero-][class] {
-    height: 230px !important
-  }
-  [class*=st-key-stage-]:has([class*=_ask-again]) [class*=st-key-ruler-tall-][class] {
-    height: 124px !important
-  }
 }
 @media (max-width: 640px), (max-height: 700px) {
-  [class*=st-key-stage-] [data-testid=stColumn] > [data-testid=stVerticalBlock] >
-    :has([class*=_ask-again]) {order: 1}
+  [class*=st-key-stage-] [data-testid=stColumn]:last-child > [data-testid=stVerticalBlock] >
+    :has(.st-key-answered) {order: 1}
 }
 """
 
@@ -112,7 +104,7 @@ html {font-size: 18px}
   [class*=st-key-stage-] [class*=st-key-hero-][class] {
     height: clamp(250px, 100vh - 205px, 440px) !important
   }
-  [class*=st-key-stage-]:has([class*=st-key-ruler-]) [class*=st-key-hero-][class] {
+  [class*=st-key-stage-] :is([class*=st-key-hero-ruler-], [class*=st-key-hero-tall-])[class] {
     height: clamp(250px, 100vh - 320px, 340px) !important
   }
 }
@@ -124,7 +116,8 @@ NOT_DIMMED = "<style></style>"
 
 def dimmed(name: str) -> str:
     """The rule that dims the hero of a stage and its ruler."""
-    places = ", ".join(f".st-key-{place}-{name}" for place in ("hero", "ruler", "ruler-tall"))
+    kinds = ("hero", "hero-ruler", "hero-tall", "ruler", "ruler-tall")
+    places = ", ".join(f".st-key-{kind}-{name}" for kind in kinds)
     return f"<style>:is({places}) {DIM}</style>"
 
 

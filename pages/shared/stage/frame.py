@@ -54,10 +54,12 @@ def hero(
 ) -> None:
     """Draw the main picture, as high as the window allows; its ruler below it.
 
-    A ``tall`` ruler has a curve of its own to be read. With ``touch`` a click in the picture sets
+    A ``tall`` ruler has a curve of its own to be read. Each kind has keys of its own, by which the
+    style of the page divides the height. With ``touch`` a click in the picture sets
     widgets.
     """
-    with st.container(key=f"hero-{name}"):
+    place = "hero" if ruler is None else "hero-tall" if tall else "hero-ruler"
+    with st.container(key=f"{place}-{name}"):
         drawing.show(height="stretch", **(touch.arguments(drawing) if touch else {}))
     if touch:
         touch.notice()

@@ -31,6 +31,7 @@ class Question:
     span: tuple[float, float]  # from where to where it can be guessed
     log: bool = False  # the span is of powers of ten
     unit: str = ""  # written behind a number
+    below: bool = False  # it is the tab's second one, below the main picture and not beside it
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ def card(
     measured: an answer brings them, and later a button.
     """
     guess = given(question.key)
-    with st.container(border=True):
+    answered = guess is not None and not question.below  # the style of the page asks for it
+    with st.container(border=True, key="answered" if answered else None):
         st.markdown(f"**{say(words.GUESS)}** · {question.text}")
         if guess is None:
             _ask(question, settings)
