@@ -13,7 +13,7 @@ from core.model_size import DRAWS, OFFERED, SizeFamily, SizeSweep
 from pages.lessons.overfitting import error_ruler, model_size_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import INSIDE_X, NEUTRAL, hand
+from pages.shared.charts.marks import INSIDE_X, NEUTRAL, hand, pictures
 from pages.shared.charts.rows import long
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words import common, stage
@@ -39,10 +39,11 @@ class Answer:
     measured: float
 
 
-def chart(name: str, up: tuple[float, float]) -> Any:
+def chart(name: str, up: tuple[float, float], rows: int) -> Any:
     """The curve of one sample, those of the others grey: of the N of slider and tape.
 
-    Data: curves (terms, draw, x, y), points (x, y, series), truth (x, y), labels (x, y, text).
+    Data: curves (row, terms, draw, x, y), ``rows`` for each N; points (x, y, series), truth (x, y),
+    labels (x, y, text).
     """
     terms, shown = hand("terms", LAST), hand("shown", LAST)
     across = alt.Scale(domain=[-1, 1], nice=False, padding=6)
@@ -54,7 +55,7 @@ def chart(name: str, up: tuple[float, float]) -> Any:
     def data(name: str) -> Any:
         return alt.Chart(alt.NamedData(name))
 
-    drawn = data("curves").transform_filter("datum.terms == min(terms, shown)")
+    drawn = pictures("curves", "min(terms, shown)", rows, ["draw", "x", "y"])
     others = drawn.transform_filter(f"datum.draw < {DRAWS - 1}").mark_line(
         clip=True, strokeWidth=1.2, color=NEUTRAL, opacity=0.55
     )
@@ -65,7 +66,7 @@ def chart(name: str, up: tuple[float, float]) -> Any:
         data("truth")
         .mark_line(color=NEUTRAL, strokeWidth=3, strokeDash=[7, 4])
         .encode(wide, high, tooltip=HOVER),
-        now.encode(wide, high, color=alt.datum(name), tooltip=HOVER),
+        now.encode(wide, high, color=alt.datum(name)),
         dots.mark_point(filled=True, size=70, opacity=1, clip=True).encode(
             wide, high, accent, tooltip=HOVER
         ),
@@ -84,7 +85,7 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
         "model_size_curves",
         chart,
         {
-            "curves": ghosts,
+            "curves": ghosts.rename_axis("row").reset_index(),
             "points": pd.DataFrame({"x": family.sample_x, "y": family.sample_y[-1]}).assign(
                 series=say(common.NOW)
             ),
@@ -100,6 +101,7 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
         {
             "name": say(common.NOW),
             "up": curves.span(UP, family.sample_y, margin=0.0),
+            "rows": DRAWS * len(family.x),
         },
         say(model_size_words.ALT_CURVES, count=DRAWS, parameters=OFFERED[now]),
         moved={"terms": now, "shown": LAST},

@@ -58,6 +58,20 @@ def hand(name: str, most: float) -> alt.Parameter:
     return alt.param(name=name, value=0, bind=alt.binding_range(min=0, max=most, step=1))
 
 
+def pictures(name: str, place: str, rows: int, columns: list[str]) -> alt.Chart:
+    """The rows of one picture out of a table of many, which have ``rows`` each.
+
+    ``place``: an expression, the number of the picture; the table counts its rows in ``row``. To
+    look rows up costs the browser less under a moving hand than to filter all of them.
+    """
+    table = alt.LookupData(alt.NamedData(name), key="row", fields=columns)
+    return (
+        alt.Chart(alt.sequence(0, rows, as_="at"))
+        .transform_calculate(row=f"({place}) * {rows} + datum.at")
+        .transform_lookup("row", from_=table)
+    )
+
+
 def decades(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Powers of ten between two numbers as ticks of a log axis; none where there are too few.
 
