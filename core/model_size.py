@@ -259,7 +259,7 @@ def family(samples: int = 14, noise: float = 0.2, seed: int = 0) -> SizeFamily:
     Raises InputError: not_a_whole_number, not_a_number, out_of_range (samples, noise, seed).
 
     >>> family(samples=6).curves.shape
-    (39, 12, 101)
+    (39, 8, 101)
     """
     samples = whole_number("samples", samples, MIN_SAMPLES, MAX_SAMPLES)
     noise = real_number("noise", noise, 0.0, MAX_NOISE)

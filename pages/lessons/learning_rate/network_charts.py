@@ -45,7 +45,7 @@ def across(last: int, title: str | None = None) -> alt.X:
         labelExpr=label,
         labels=title is not None,
     )
-    return alt.X("x:Q", scale=alt.Scale(domainMin=0, domainMax=end, nice=False), axis=axis)
+    return alt.X("x:Q", scale=alt.Scale(domain=[0, end], nice=False), axis=axis)
 
 
 def up(title: str, scale: alt.Scale, ticks: Sequence[float] | None = None) -> alt.Y:

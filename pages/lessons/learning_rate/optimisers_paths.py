@@ -20,7 +20,7 @@ from pages.lessons.learning_rate.optimisers_charts import names
 from pages.shared.charts import bowl
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.marks import NEUTRAL, hand, pictures
 from pages.shared.charts.rows import long
 from pages.shared.stage import touch
 from pages.shared.words import common
@@ -39,7 +39,7 @@ def _axes(first: str, second: str, middle: Pair, reach: Pair) -> tuple[Any, Any]
 
     def scale(at: float, size: str) -> Any:
         low, high = alt.ExprRef(f"{at} - {size}"), alt.ExprRef(f"{at} + {size}")
-        return alt.Scale(domainMin=low, domainMax=high, nice=False, zero=False)
+        return alt.Scale(domain=[low, high], nice=False, zero=False)
 
     wide, high = scale(middle[0], f"{half} * width / height"), scale(middle[1], half)
     inside: dict[str, Any] = {"titleAlign": "right", "titleAngle": 0, "titleFontWeight": "bold"}
@@ -60,6 +60,7 @@ def chart(
     middle: Pair,
     reach: Pair,
     rates: int,
+    settings: int,
     momentum: float,
     last: int,
 ) -> Any:
@@ -68,7 +69,7 @@ def chart(
     A click on a label takes that optimiser away or brings it back; a click in the bowl picks the
     start. Scales are equal: ``middle``, ``reach``. The first ``rates`` settings are rates at this
     ``momentum``, the others momenta. Data: rings and goal (ring, at, first, second), paths
-    (setting, step, first, second, series, out), arrivals (setting, series, place, step, first,
+    (row, setting, step, first, second, series, out), arrivals (setting, series, place, step, first,
     second, text, done), verdicts (setting, label), places (first, second, label), starts
     (start_first, start_second, first, right, second, above).
     """
@@ -85,9 +86,11 @@ def chart(
         return alt.Chart(alt.NamedData(name))
 
     at_setting = "datum.setting == setting"
-    walked = data("paths").transform_filter(
-        f"({at_setting} || datum.setting == {EVERY}) && datum.step <= shown"
-    )
+    moved = WALKING * (last + 1)  # rows of each setting; those that no slider moves are the last
+    row = f"datum.at < {moved} ? setting * {moved} + datum.at : {settings - 1} * {moved} + datum.at"
+    rows = len(series) * (last + 1)
+    walked = pictures("paths", row, rows, ["step", "first", "second", "series", "out"])
+    walked = walked.transform_filter("isValid(datum.step) && datum.step <= shown")
     out, inside = walked.transform_filter("datum.out"), walked.transform_filter("!datum.out")
     ring = {"clip": True, "color": NEUTRAL}
     arrived = data("arrivals").transform_filter(at_setting)
@@ -161,6 +164,7 @@ def paths(
             "middle": tuple(map(float, surface.minimum)),
             "reach": family.reach,
             "rates": rates,
+            "settings": len(family.paths),
             "momentum": momentum,
             "last": steps,
         },
@@ -179,7 +183,8 @@ def _walked(family: RaceFamily) -> pd.DataFrame:
     """The paths as rows, each as far as it is drawn; those that no slider moves come once."""
     settings, count = range(len(family.paths)), len(names())
     kept = [_rows(family, settings, range(WALKING)), _rows(family, [EVERY], range(WALKING, count))]
-    return pd.concat(kept)
+    table = pd.concat(kept, ignore_index=True).rename_axis("row").reset_index()
+    return table[table.pop("drawn")]
 
 
 def _rows(family: RaceFamily, settings: Sequence[int], places: Sequence[int]) -> pd.DataFrame:
@@ -193,7 +198,7 @@ def _rows(family: RaceFamily, settings: Sequence[int], places: Sequence[int]) ->
     each = lines.shape[2]
     last = family.last_drawn[at, these].ravel().repeat(each)
     out = family.diverged[at, these].ravel().repeat(each)
-    return table.assign(out=out)[table["step"] <= last]
+    return table.assign(out=out, drawn=table["step"] <= last)
 
 
 def _arrivals(family: RaceFamily) -> pd.DataFrame:

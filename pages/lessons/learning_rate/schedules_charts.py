@@ -38,9 +38,7 @@ EXTENT = 44  # pixels left of both charts, so that they begin at one place
 
 def _across(title: str | None, last: int, *, numbers: bool = True) -> alt.X:
     """Iterations, with room for names at the right; the numbers stand below the lower picture."""
-    scale = alt.Scale(
-        domainMin=0, domainMax=alt.ExprRef(f"{last} * width / (width - {LABELS})"), nice=False
-    )
+    scale = alt.Scale(domain=[0, alt.ExprRef(f"{last} * width / (width - {LABELS})")], nice=False)
     ticks = [last * part // 4 for part in range(5)]
     axis = alt.Axis(values=ticks, format=",d", labels=numbers, titlePadding=2)
     return alt.X("x:Q", title=title, scale=scale, axis=axis)

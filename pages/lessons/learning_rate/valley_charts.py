@@ -34,12 +34,8 @@ def chart(
     """
     rate, shown = hand("rate", scale), hand("shown", STEPS)
     half = f"{reach} * width / height"
-    wide = alt.Scale(
-        domainMin=alt.ExprRef(f"{middle[0]} - {half}"),
-        domainMax=alt.ExprRef(f"{middle[0]} + {half}"),
-        nice=False,
-        zero=False,
-    )
+    ends = [alt.ExprRef(f"{middle[0]} {sign} {half}") for sign in "-+"]
+    wide = alt.Scale(domain=ends, nice=False, zero=False)
     high = alt.Scale(domain=[middle[1] - reach, middle[1] + reach], nice=False)
     inside: dict[str, Any] = {"titleAlign": "right", "titleAngle": 0, "titleFontWeight": "bold"}
     x = alt.X(

@@ -118,7 +118,8 @@ def fitted(
 ) -> Drawing:
     """The last of the runs on its tape and its family, with the final curves of the others.
 
-    While a hand holds a point (``held``) only what it looks at is drawn: no film, no other N.
+    While a hand holds a point (``held``) only what it looks at is drawn: no film, no other N. The
+    text alternative then names no number, because Streamlit makes a chart anew for another text.
     """
     *pinned, now = runs
     fit = runs[now]
@@ -128,7 +129,7 @@ def fitted(
     source = curves.sample(TRUTH, *axes.across)
     if has_truth:
         rows.append(stack({say(words.TRUTH): source.y}, source.x).assign(own=False))
-    exact = curves.sample(family.least_squares, *axes.seen)
+    exact = _exact(family, axes, len(fit.coefficients) if held else None)
     answers = fit_labels.answers(reveal, axes)
     return Drawing(
         "fit",
@@ -137,7 +138,7 @@ def fitted(
             "points": points[["x", "y"]].iloc[curves.thin(len(points), DOTS)],
             "fixed": pd.concat(rows) if rows else pd.DataFrame(columns=["x", "y", "series", "own"]),
             "descents": _descents(fit, family, axes, held),
-            "exact": long("y", exact.y, terms=family.terms, x=exact.x),
+            "exact": exact,
             "labels": fit_labels.labels(
                 fit.snapshots[kept(fit)[-1]],
                 family,
@@ -157,7 +158,9 @@ def fitted(
             "up": axes.up,
             "size": LARGE if len(points) <= FEW_POINTS else SMALL,
         },
-        say(
+        say(fit_words.ALT_HELD, terms=len(fit.coefficients), points=len(points))
+        if held
+        else say(
             fit_words.ALT_FIT,
             terms=len(fit.coefficients),
             points=len(points),
@@ -183,6 +186,13 @@ def tape(fit: Fit) -> list[str]:
         say(fit_words.ITERATION, step=int(fit.snapshot_steps[at]), loss=f"{fit.losses[at]:.3g}")
         for at in kept(fit)
     ]
+
+
+def _exact(family: Family, axes: Axes, only: int | None) -> pd.DataFrame:
+    """The least squares of every N, or of one."""
+    kept = slice(None) if only is None else family.terms == only
+    exact = curves.sample(family.least_squares[kept], *axes.seen)
+    return long("y", exact.y, terms=family.terms[kept], x=exact.x)
 
 
 def _descents(fit: Fit, family: Family, axes: Axes, held: bool) -> pd.DataFrame:

@@ -138,6 +138,10 @@ ALT_FIT = Text(
     "error {loss}.",
     zh="{points} 个点、{terms} 项的曲线，迭代 {steps} 次后，误差平方和 {loss}。",
 )
+ALT_HELD = Text(
+    en="Curve of {terms} terms that follows {points} points while one is dragged.",
+    zh="{points} 个点、{terms} 项的曲线：拖动点时，曲线随之变化。",
+)
 ALT_HISTORY = Text(
     en="{title} against iteration, ending at {end}.", zh="{title}随迭代次数的变化，终值 {end}。"
 )

@@ -55,7 +55,8 @@ def chart(name: str, up: tuple[float, float], rows: int) -> Any:
     def data(name: str) -> Any:
         return alt.Chart(alt.NamedData(name))
 
-    drawn = pictures("curves", "min(terms, shown)", rows, ["draw", "x", "y"])
+    row = f"min(terms, shown) * {rows} + datum.at"
+    drawn = pictures("curves", row, rows, ["draw", "x", "y"])
     others = drawn.transform_filter(f"datum.draw < {DRAWS - 1}").mark_line(
         clip=True, strokeWidth=1.2, color=NEUTRAL, opacity=0.55
     )

@@ -46,7 +46,7 @@ def chart(
     """
     size, shown = hand("points", last), hand("shown", shots)
     end = alt.ExprRef(f"{LEFT} + {RIGHT - LEFT} * width / (width - {LABELS})")
-    wide = alt.Scale(domainMin=LEFT, domainMax=end, nice=False)
+    wide = alt.Scale(domain=[LEFT, end], nice=False)
     across = alt.X("x:Q", title=x, scale=wide, axis=alt.Axis(values=[-1, 0, 1, 2], format="~g"))
     tall = alt.Scale(domain=list(up), nice=False)
     high = alt.Y("y:Q", title=y, scale=tall, axis=alt.Axis(tickCount=8, **EDGE))

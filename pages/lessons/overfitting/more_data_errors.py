@@ -44,7 +44,7 @@ def ruler_chart(
     """
     low, high = ends
     end = alt.ExprRef(f"{low} * pow({high / low}, width / (width - {LABELS}))")
-    scale = alt.Scale(type="log", domainMin=low, domainMax=end, nice=False)
+    scale = alt.Scale(type="log", domain=[low, end], nice=False)
     axis = alt.Axis(values=COUNTS, format="d", grid=False, titlePadding=2)
     across = alt.X("x:Q", title=x, scale=scale, axis=axis)
     tall = alt.Scale(type="log", domain=list(up), nice=False)

@@ -72,7 +72,7 @@ def chart(
     end = alt.ExprRef(f"{low} + {high - low} * width / (width - {KEY_WIDTH})")
     shown_labels = f"datum.value <= {high} ? datum.label : ''"
     inside = alt.Axis(grid=False, ticks=False, labelExpr=shown_labels, **INSIDE_X)
-    scale = alt.Scale(domainMin=low, domainMax=end, nice=False)
+    scale = alt.Scale(domain=[low, end], nice=False)
     wide = alt.X("x:Q", title=x, scale=scale, axis=inside)
     scale = alt.Scale(domain=list(up), nice=False)
     tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False, **NARROW_Y))

@@ -58,16 +58,17 @@ def hand(name: str, most: float) -> alt.Parameter:
     return alt.param(name=name, value=0, bind=alt.binding_range(min=0, max=most, step=1))
 
 
-def pictures(name: str, place: str, rows: int, columns: list[str]) -> alt.Chart:
-    """The rows of one picture out of a table of many, which have ``rows`` each.
+def pictures(name: str, row: str, rows: int, columns: list[str]) -> alt.Chart:
+    """The rows of one picture out of a table of many; each picture has ``rows`` of them.
 
-    ``place``: an expression, the number of the picture; the table counts its rows in ``row``. To
-    look rows up costs the browser less under a moving hand than to filter all of them.
+    ``row``: an expression of the row in the table, which counts them in its column ``row``, for
+    row ``datum.at`` of the picture. The browser looks up what it shows: to filter the whole table
+    at each move of a hand takes it longer.
     """
     table = alt.LookupData(alt.NamedData(name), key="row", fields=columns)
     return (
         alt.Chart(alt.sequence(0, rows, as_="at"))
-        .transform_calculate(row=f"({place}) * {rows} + datum.at")
+        .transform_calculate(row=row)
         .transform_lookup("row", from_=table)
     )
 
