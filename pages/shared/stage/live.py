@@ -113,11 +113,9 @@ def _key(name: str) -> str:
 
 def _settled(name: str) -> dict[str, str]:
     """The settings of this stage as Python knows them; the browser sees when they change."""
-    return {
-        key: str(value)
-        for key, value in st.session_state.items()
-        if isinstance(key, str) and key.startswith(f"{name}_") and isinstance(value, PLAIN)
-    }
+    own = (key for key in st.session_state if str(key).startswith(f"{name}_"))
+    settings = {str(key): st.session_state[key] for key in own}
+    return {key: str(value) for key, value in settings.items() if isinstance(value, PLAIN)}
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any]:
