@@ -9,6 +9,7 @@ import numpy as np
 from core import loss_surface, optimiser_family, optimisers
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y
 from pages.lessons.learning_rate import (
+    optimisers_charts,
     optimisers_claims,
     optimisers_paths,
     optimisers_story,
@@ -116,6 +117,18 @@ def test_a_path_is_drawn_until_it_arrives_or_has_left():
     assert (
         table[["first", "second"]].abs().to_numpy().max() < reach + 3.0
     )  # and the minimum's place
+
+
+def test_every_step_of_a_path_is_in_the_row_in_which_the_picture_looks_for_it():
+    family = optimiser_family.family(**plan(), learning_rates=optimisers_story.RATES)
+    table = optimisers_paths.paths(family, 0, 36, 0.9, optimisers_story.STARTS).tables["paths"]
+    settings, each = len(family.paths), family.race.paths.shape[1]
+    moved = optimiser_family.WALKING * each  # rows of a setting
+    place = table["series"].map({name: at for at, name in enumerate(optimisers_charts.names())})
+    at = place * each + table["step"]
+    still = table["setting"] == optimisers_paths.EVERY
+    expected = at + moved * table["setting"].where(~still, settings - 1)
+    np.testing.assert_array_equal(table["row"], expected)
 
 
 def test_rounding_is_told_of_those_that_stay_and_of_rmsprop_where_it_circles():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+import numpy as np
+
 from core import model_size
 from pages.lessons.overfitting import (
     error_ruler,
@@ -86,3 +88,10 @@ def test_the_tape_ends_at_the_size_of_the_slider(now):
     assert len(labels) >= 2
     assert labels[-1] == f"N = {tab.SIZES[now]}"
     assert all(a != b for a, b in itertools.pairwise(labels)) or now == 0
+
+
+def test_every_curve_is_in_the_rows_in_which_the_picture_looks_for_it():
+    drawing = model_size_charts.fitted(model_size.family(), 0, model_size.MAX_PARAMETERS)
+    table, rows = drawing.tables["curves"], drawing.words["rows"]
+    np.testing.assert_array_equal(table["row"] // rows, table["terms"])
+    np.testing.assert_array_equal(table["row"], range(len(table)))
