@@ -238,7 +238,7 @@ def _hero(
     showing: str,
 ) -> None:
     """The sharpness on its tape, over the loss; a run at the rate of the guess waits for it."""
-    frame.hero("network", *_drawings(shown, others, guess), tall=True)
+    frame.hero("network", *_drawings(shown, others, guess))
     secret = _secret(shown.call, guess)
     labels = network_charts.tape(shown.result, secret=secret)
     live.show("network", wires={"rate": "network_rate"}, tape=live.Tape("shown", labels, showing))

@@ -189,7 +189,7 @@ def _hero(
         overflow = _overflow(points, call, guess, revealed)
         written = tuple(map(str, offered))
         valley = valley_charts.valley(family, written, now, RATE.in_bounds, overflow)
-        frame.hero("regimes", valley, ruler, tall=True)
+        frame.hero("regimes", valley, ruler)
         tape = live.Tape("shown", valley_charts.tape(family), st.session_state["regimes_step"])
         drawings = [valley, ruler]
     live.show("regimes", wires={"rate": RATE.key}, tape=tape)

@@ -276,7 +276,7 @@ def _hero(
     written = tuple(schedules_claims.at_rate(f"{rate:g}", RATE.in_bounds) for rate in RATE.offered)
     loss = schedules_charts.losses(family, written, now, shown, single_run, said)
     strip = schedules_charts.rates(family, now, shown)
-    frame.hero("schedules", loss, strip, tall=True)
+    frame.hero("schedules", loss, strip)
     tape = live.Tape("shown", schedules_charts.tape(family), st.session_state["schedules_step"])
     live.show("schedules", wires={"rate": RATE.key}, tape=tape)
     return [loss, strip]

@@ -187,7 +187,7 @@ def _hero(
     now = SIZES.index(shown)
     curves = model_size_charts.fitted(_family(call).run(), now, last)
     ruler = model_size_charts.ruler(call.run(), samples, now, last, at_peak)
-    frame.hero("model_size", curves, ruler, tall=True)
+    frame.hero("model_size", curves, ruler)
     step = st.session_state["model_size_step"]
     is_task = step == "task" and shown <= last
     live.show(

@@ -166,7 +166,7 @@ def _hero(
         if guess.value is not None and call.identity() == _guess_call().identity():
             said = (MANY, guess.value)
         drawings.append(more_data_errors.ruler(result, now, said))
-    frame.hero("more_data", *drawings, tall=True)
+    frame.hero("more_data", *drawings)
     is_task = guess is not None and showing == "task"
     tape = more_data_charts.tape(result, now, secret=secret)
     live.show(

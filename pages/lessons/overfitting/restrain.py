@@ -228,7 +228,7 @@ def _hero(
     if answer is not None:
         shown = answer if call.identity() == _guess_call().identity() else None
         drawings.append(restrain_ruler.ruler(call.run(), family, places, shown))
-    frame.hero("restrain", *drawings, tall=True)
+    frame.hero("restrain", *drawings)
     live.show(
         "restrain",
         wires={"penalty": "restrain_penalty", "stop": "restrain_stop"},

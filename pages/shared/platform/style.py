@@ -58,16 +58,12 @@ STAGE = """
 [class*=st-key-hero-] [class*=st-key-badges-] {
   position: absolute; right: 0; top: 0; z-index: 1; width: auto
 }
-[class*=st-key-ruler-] {height: 84px !important; gap: 0}
-[class*=st-key-ruler-tall-] {height: clamp(112px, 14vh, 180px) !important}
-[class*=st-key-hero-ruler-] {height: clamp(398px, 49vh, 700px) !important}
-[class*=st-key-hero-tall-] {height: clamp(396px, 49vh, 700px) !important}
+[class*=st-key-ruler-] {height: clamp(112px, 14vh, 180px) !important; gap: 0}
+[class*=st-key-hero-ruled-] {height: clamp(396px, 49vh, 700px) !important}
 @media (max-width: 640px) {
   [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}
-  [class*=st-key-stage-] [class*=st-key-hero-ruler-][class] {height: 250px !important}
-  [class*=st-key-stage-] [class*=st-key-hero-tall-][class] {height: 230px !important}
-  [class*=st-key-ruler-] {height: 84px !important}
-  [class*=st-key-ruler-tall-] {height: 112px !important}
+  [class*=st-key-stage-] [class*=st-key-hero-ruled-][class] {height: 230px !important}
+  [class*=st-key-ruler-] {height: 112px !important}
 }
 @media (max-width: 640px), (max-height: 700px) {
   [class*=st-key-stage-] [data-testid=stColumn]:last-child > [data-testid=stVerticalBlock] >
@@ -104,7 +100,7 @@ html {font-size: 18px}
   [class*=st-key-stage-] [class*=st-key-hero-][class] {
     height: clamp(250px, 100vh - 205px, 440px) !important
   }
-  [class*=st-key-stage-] :is([class*=st-key-hero-ruler-], [class*=st-key-hero-tall-])[class] {
+  [class*=st-key-stage-] [class*=st-key-hero-ruled-][class] {
     height: clamp(250px, 100vh - 320px, 340px) !important
   }
 }
@@ -116,8 +112,7 @@ NOT_DIMMED = "<style></style>"
 
 def dimmed(name: str) -> str:
     """The rule that dims the hero of a stage and its ruler."""
-    kinds = ("hero", "hero-ruler", "hero-tall", "ruler", "ruler-tall")
-    places = ", ".join(f".st-key-{kind}-{name}" for kind in kinds)
+    places = ", ".join(f".st-key-{place}-{name}" for place in ("hero", "hero-ruled", "ruler"))
     return f"<style>:is({places}) {DIM}</style>"
 
 

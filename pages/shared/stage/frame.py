@@ -49,22 +49,19 @@ def hero(
     drawing: Drawing,
     ruler: Drawing | None = None,
     *,
-    tall: bool = False,
     touch: Touch | None = None,
 ) -> None:
     """Draw the main picture, as high as the window allows; its ruler below it.
 
-    A ``tall`` ruler has a curve of its own to be read. Each kind has keys of its own, by which the
-    style of the page divides the height. With ``touch`` a click in the picture sets
+    By the keys the style of the page divides the height. With ``touch`` a click in the picture sets
     widgets.
     """
-    place = "hero" if ruler is None else "hero-tall" if tall else "hero-ruler"
-    with st.container(key=f"{place}-{name}"):
+    with st.container(key=f"hero-{name}" if ruler is None else f"hero-ruled-{name}"):
         drawing.show(height="stretch", **(touch.arguments(drawing) if touch else {}))
     if touch:
         touch.notice()
     if ruler is not None:
-        with st.container(key=f"ruler-tall-{name}" if tall else f"ruler-{name}"):
+        with st.container(key=f"ruler-{name}"):
             ruler.show(height="stretch")
 
 
