@@ -39,12 +39,7 @@ def tape(
     reach = alt.param(name="reach", value=size, bind=zoom)
     wide, high = "reach * max(1, width / height)", "reach * max(1, height / width)"
     x, y = (
-        alt.Scale(
-            domainMin=alt.ExprRef(f"-{end}"),  # type: ignore[arg-type]
-            domainMax=alt.ExprRef(end),  # type: ignore[arg-type]
-            nice=False,
-            zero=False,
-        )
+        alt.Scale(domain=[alt.ExprRef(f"-{end}"), alt.ExprRef(end)], nice=False, zero=False)
         for end in (wide, high)
     )
     across = alt.X("x:Q", title="x", scale=x, axis=alt.Axis(format=".4~g"))

@@ -26,14 +26,10 @@ def corners(names: tuple[str, ...], size: float) -> Any:
 
     Data: corners (x, y, series, triangle, order), the first corner of each twice.
     """
+    wide, high = (f"{size} * max(1, {part})" for part in ("width / height", "height / width"))
     x, y = (
-        alt.Scale(
-            domainMin=alt.ExprRef(f"-{size} * max(1, {ratio})"),  # type: ignore[arg-type]
-            domainMax=alt.ExprRef(f"{size} * max(1, {ratio})"),  # type: ignore[arg-type]
-            nice=False,
-            zero=False,
-        )
-        for ratio in ("width / height", "height / width")
+        alt.Scale(domain=[alt.ExprRef(f"-{end}"), alt.ExprRef(end)], nice=False, zero=False)
+        for end in (wide, high)
     )
     axis = alt.Axis(tickCount=5, format=".3~g")
     across, up = (
