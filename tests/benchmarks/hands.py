@@ -11,13 +11,12 @@ from playwright.sync_api import Page
 
 from tests.app import STAGED
 from tests.benchmarks.measuring import Line
-from tests.browser.chromium import chromium, settle
+from tests.browser.chromium import MAIN_SLIDER, chromium, settle
 from tests.server import serving
 
 WINDOW = {"width": 1280, "height": 800}
 IN_BROWSER, BY_CORE = 1 / 30, 1 / 10  # seconds that a picture may take
 OPENS = 7_000  # milliseconds; the tape that plays when a tab opens has ended then
-SLIDER = "[class*=st-key-stage-] [data-testid=stSlider]:not([class*=_ask] *)"
 HANDLE = ".handle:nth-of-type(3)"
 # Drags what is grasped forth and back, one step for each picture of the screen, and gives the
 # seconds that a picture of the hero took; the pictures are those in which it changed.
@@ -70,7 +69,7 @@ def lines(*, quick: bool) -> list[Line]:
             page = browser.new_page(viewport=WINDOW)  # type: ignore[arg-type]
             page.goto(f"{server.url}/{path}?tab={tab}&lang=en")
             settle(page).wait_for_timeout(OPENS)
-            taken = _drag(page, SLIDER, moves, sideways=True)
+            taken = _drag(page, MAIN_SLIDER, moves, sideways=True)
             name = f"a picture under the hand, {path} {tab}"
             table.append(Line(name, taken, IN_BROWSER, at_most=1))
             if page.locator(HANDLE).count():

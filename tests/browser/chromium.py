@@ -30,6 +30,9 @@ PATIENCE = 60_000  # milliseconds; a busy machine imports TensorFlow in twenty s
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
+# The main setting of a tab on the stage; not the slider of its guess
+MAIN_SLIDER = "[class*=st-key-stage-] [data-testid=stSlider]:not([class*=_ask] *)"
+
 SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     return app && app.dataset.testConnectionState === 'CONNECTED'

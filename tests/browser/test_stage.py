@@ -10,24 +10,28 @@ from pages.lessons.learning_rate import optimisers_words
 from pages.shared.words import home
 from pages.shared.words import stage as words
 from tests.app import STAGED
-from tests.browser.chromium import PHONE, settle
+from tests.browser.chromium import MAIN_SLIDER, PHONE, settle
 
 EVERY_STAGE = pytest.mark.parametrize(("path", "tab"), STAGED)
 DESK = {"width": 1280, "height": 800}
 PLOT = (640, 360)  # pixels, at least
 NARROW = {"width": 320, "height": 700}
 LONGEST_PICTURE = 1_000  # milliseconds that a picture of a tape stands, at most, and a little more
-BOXES = """() => Object.fromEntries(Object.entries({
+BOXES = (
+    """() => Object.fromEntries(Object.entries({
     story: '[data-testid=stMain] [data-testid=stButtonGroup]',
     hero: '[class*=st-key-hero-]',
     plot: '[class*=st-key-hero-] .marks .background',
     guess: '[class*=_ask] button',
-    setting: '[class*=st-key-stage-] [data-testid=stSlider]:not([class*=_ask] *)',
+    setting: '"""
+    + MAIN_SLIDER
+    + """',
 }).map(([name, selector]) => {
     const shown = [...document.querySelectorAll(selector)].filter(e => e.checkVisibility());
     const box = shown[0].getBoundingClientRect();
     return [name, {top: box.top, bottom: box.bottom, width: box.width, height: box.height}];
 }))"""
+)
 DRAWN = "chart => chart.querySelector('svg.marks, canvas.marks').outerHTML"
 
 
@@ -72,7 +76,7 @@ def test_a_phone_shows_hero_and_main_setting_together_and_never_scrolls_sideways
 def test_the_picture_follows_the_main_setting_before_the_server_hears_of_it(path, tab, visit):
     page, seen = visit(f"{path}?tab={tab}&lang=en", size=DESK)
     at_the_end(page)
-    thumb = page.locator("[class*=st-key-stage-] [data-testid=stSlider]:not([class*=_ask] *)").first
+    thumb = page.locator(MAIN_SLIDER).first
     grip = thumb.locator("input[type=range]").first.evaluate_handle(
         "input => input.parentElement.parentElement"
     )
