@@ -56,11 +56,11 @@ def _load() -> None:
     arrow_threads.limit()
     altair_parts.trust()
     try:
+        keras_sessions.keep()  # first: a run that ends meanwhile would collect garbage for seconds
         importlib.import_module("pages.shared.runs.warmup_calls")  # and all of core that compiles
     except Exception:
         _LOG.exception("TensorFlow could not be started")
         raise
-    keras_sessions.keep()
     garbage.freeze()
 
 
