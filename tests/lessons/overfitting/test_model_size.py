@@ -93,5 +93,5 @@ def test_the_tape_ends_at_the_size_of_the_slider(now):
 def test_every_curve_is_in_the_rows_in_which_the_picture_looks_for_it():
     drawing = model_size_charts.fitted(model_size.family(), 0, model_size.MAX_PARAMETERS)
     table, rows = drawing.tables["curves"], drawing.words["rows"]
-    np.testing.assert_array_equal(table["row"] // rows, table["terms"])
+    np.testing.assert_array_equal(table["row"].to_numpy() // rows, table["terms"])
     np.testing.assert_array_equal(table["row"], range(len(table)))
