@@ -36,6 +36,11 @@ from core.checks import Numbers, points, whole_number
 from core.errors import InputError
 from core.inception import Counts, count
 
+# Defaults of settings that several functions here have.
+BATCHES = (50, 100, 200)
+PIXELS = 64
+LIMIT = 4000
+
 PUBLISHED = ((50, 8.7, 1534.0), (100, 19.2, 2096.0), (200, 37.3, 3392.0))  # batch, s, MB
 ITERATIONS = 4  # timed ones
 STAGES = ITERATIONS + 2  # of a batch size: ready, first, timed
@@ -206,7 +211,7 @@ def _next_line(lines: queue.SimpleQueue, reader: threading.Thread) -> str | None
 
 
 def measure(
-    batches: Sequence[int] = (50, 100, 200), pixels: int = 64, limit: int = 4000
+    batches: Sequence[int] = BATCHES, pixels: int = PIXELS, limit: int = LIMIT
 ) -> Iterator[Costs]:
     """Yields what is known after every stage of every batch size, and every POLL seconds.
 
@@ -253,7 +258,7 @@ def measure_batches(plan: tuple[int, ...], counts: Counts, limit: int) -> Iterat
         yield Costs(step, steps, plan, counts, tuple(measured), this_machine)
 
 
-def run(batches: Sequence[int] = (50, 100, 200), pixels: int = 64, limit: int = 4000) -> Costs:
+def run(batches: Sequence[int] = BATCHES, pixels: int = PIXELS, limit: int = LIMIT) -> Costs:
     """Returns what ``measure`` yields last.
 
     Raises InputError: what ``measure`` raises.

@@ -35,6 +35,10 @@ from core.checks import real_number, whole_number
 from core.loss_surface import Surface
 from core.seeds import MAX_SEED
 
+# Defaults of settings that several functions here have.
+RATE = 0.1
+NOISE = 0.5
+
 START = (-2.0, 1.5)
 MIDDLE_BATCHES = 2, SAMPLES - 1  # samples: more than one, and not all
 MAX_STEPS = 200  # of a drawn path; the eye cannot follow more
@@ -151,10 +155,10 @@ def noise_floor(
 
 
 def paths(
-    rate: float = 0.1,
+    rate: float = RATE,
     batch: int = 8,
     steps: int = 100,
-    noise: float = 0.5,
+    noise: float = NOISE,
     seed: int = 0,
 ) -> Paths:
     """Returns the paths of batches of 1, ``batch`` and all 60 samples from START.
@@ -191,7 +195,7 @@ def paths(
     )
 
 
-def floor_ratio(rate: float = 0.1, smaller: int = 1, larger: int = 30) -> float:
+def floor_ratio(rate: float = RATE, smaller: int = 1, larger: int = 30) -> float:
     """Returns the noise floor of batch ``smaller`` over that of batch ``larger``, by exact theory.
 
     Raises InputError: not_a_number, out_of_range (rate, MIN_RATE to 0.2); batch_above_samples.
@@ -205,7 +209,7 @@ def floor_ratio(rate: float = 0.1, smaller: int = 1, larger: int = 30) -> float:
     return (high or 0.0) / low if low else float("inf")
 
 
-def floors(noise: float = 0.5, seed: int = 0) -> Floors:
+def floors(noise: float = NOISE, seed: int = 0) -> Floors:
     """Returns measured noise floors of FLOOR_RATES and FLOOR_BATCHES, with both theories.
 
     Measured: the mean over REPEATS runs, which begin at the minimum, and over the last FLOOR_LAST

@@ -33,6 +33,10 @@ from core.checks import one_of, real_number, whole_number
 from core.noise_scale import noise_scale
 from core.seeds import MAX_SEED
 
+# Defaults of settings that several functions here have.
+NOISE = 0.5
+TARGET = 0.05
+
 BUDGET = 60_000  # examples that each network reads
 CHUNK = 2_000  # examples of one compiled call, at most; they take about 0.2 s
 CHECKS = 120  # log-spaced, 6 % apart
@@ -167,7 +171,7 @@ def _noise_course(films, checks, best, arrived, stream) -> tuple[np.ndarray, np.
     return checks[moments], scales, float(np.average(scales[finite], weights=width[finite]))
 
 
-def train(noise: float = 0.5, target: float = 0.05, seed: int = 0) -> Iterator[Progress]:
+def train(noise: float = NOISE, target: float = TARGET, seed: int = 0) -> Iterator[Progress]:
     """Yields what is known after every check; the last one also knows noise scale and seconds.
 
     ``noise``: standard deviation of the noise in the targets; ``target``: loss to reach, measured
@@ -263,7 +267,7 @@ def _finished(checks, losses, target, films, probe) -> Progress:
     return _progress(checks, losses, target, course, step_seconds)
 
 
-def fewer_steps(batch: int = 512, target: float = 0.05) -> float:
+def fewer_steps(batch: int = 512, target: float = TARGET) -> float:
     """Returns the steps that a batch of 1 needs, over those that ``batch`` needs.
 
     Noise and seed are the defaults.
@@ -275,7 +279,7 @@ def fewer_steps(batch: int = 512, target: float = 0.05) -> float:
     return float(needed[0] / needed[BATCHES.index(batch)])
 
 
-def run(noise: float = 0.5, target: float = 0.05, seed: int = 0) -> Progress:
+def run(noise: float = NOISE, target: float = TARGET, seed: int = 0) -> Progress:
     """Returns what ``train`` yields last.
 
     Raises InputError: what ``train`` raises.

@@ -26,6 +26,9 @@ from core.errors import InputError
 from core.mean_field import EPSILON, SCALES, Function, activation_named, layer_factors
 from core.seeds import MAX_SEED
 
+# Defaults of settings that several functions here have.
+WIDTH = 256
+
 BATCH = 128  # examples; the theory is for infinitely many, and 128 come within 1 % of it
 MAX_DEPTH = 100  # layers; a sigmoid's 0.02^100 at the smallest scale is still within float64
 MAX_WIDTH = 1024
@@ -140,7 +143,7 @@ def _check_size(depth: int, width: int) -> None:
 
 def gradient_profile(
     depth: int,
-    width: int = 256,
+    width: int = WIDTH,
     activation: str = "relu",
     batch_norm: bool = False,
     residual: bool = False,
@@ -190,7 +193,7 @@ def gradient_profile(
 
 def compare(
     depth: int = 50,
-    width: int = 256,
+    width: int = WIDTH,
     activation: str = "sigmoid",
     residual: bool = False,
     scale: float | None = None,

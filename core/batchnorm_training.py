@@ -29,6 +29,12 @@ from core.errors import InputError
 from core.mean_field import activation_named
 from core.seeds import MAX_SEED
 
+# Defaults of settings that several functions here have.
+ACTIVATION = "sigmoid"
+DEEPEST = 20
+STEPS = 300
+PROBLEM = "circles"
+
 RATES = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 SEEDS = 3  # networks that differ only in their first weights
 EXAMPLES, BATCH = 256, 64
@@ -149,10 +155,10 @@ def _train(activation, depths, steps, rates, seed, problem) -> Iterator[Progress
 
 
 def train(
-    activation: str = "sigmoid",
-    deepest: int = 20,
-    steps: int = 300,
-    problem: str = "circles",
+    activation: str = ACTIVATION,
+    deepest: int = DEEPEST,
+    steps: int = STEPS,
+    problem: str = PROBLEM,
     rates: Sequence[float] = RATES,
     seed: int = 0,
 ) -> Iterator[Progress]:
@@ -182,10 +188,10 @@ def train(
 
 
 def run(
-    activation: str = "sigmoid",
-    deepest: int = 20,
-    steps: int = 300,
-    problem: str = "circles",
+    activation: str = ACTIVATION,
+    deepest: int = DEEPEST,
+    steps: int = STEPS,
+    problem: str = PROBLEM,
     rates: Sequence[float] = RATES,
     seed: int = 0,
 ) -> Progress:

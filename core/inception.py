@@ -20,6 +20,9 @@ from typing import Any
 
 from core.checks import whole_number
 
+# Defaults of settings that several functions here have.
+PIXELS = 64
+
 WIDTH = 32  # channels of the first modules
 MODULES = (1, 1, 2, 2, 3, 3)  # times WIDTH
 HALVED_BEHIND = (1, 3)  # modules, counted from 0, after which height and width are halved
@@ -69,7 +72,7 @@ class _Tally:
         self.keep(channels)
 
 
-def count(pixels: int = 64) -> Counts:
+def count(pixels: int = PIXELS) -> Counts:
     """Returns the sizes of the network for square colour pictures.
 
     Raises InputError: not_a_whole_number, out_of_range (pixels, MIN_PIXELS to MAX_PIXELS).
@@ -131,7 +134,7 @@ def _halve(inputs: Any) -> Any:
     return keras.layers.MaxPool2D(3, 2, padding="same")(inputs)
 
 
-def network(pixels: int = 64) -> Any:
+def network(pixels: int = PIXELS) -> Any:
     """Returns the network as a Keras model: pictures [pictures, pixels, pixels, 3] to classes.
 
     Raises InputError: as ``count``.

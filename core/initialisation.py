@@ -31,6 +31,15 @@ from core.stack import ACTIVATIONS, Layer, Step
 from core.training import Look, State, Trainer, begin
 from core.weights import fans
 
+# Defaults of settings that several functions here have.
+ACTIVATION = "relu"
+DEPTH = 3
+WIDTH = 8
+CONSTANT = 0.1
+LEARNING_RATE = 0.1
+STEPS = 1500
+PROBLEM = "circles"
+
 STARTS = ("zeros", "constant", "glorot", "he")
 MAX_DEPTH = 10  # hidden layers; with the output layer they fit into a stack
 MAX_WIDTH = 64  # neurons a hidden layer
@@ -122,13 +131,13 @@ def different(weights: Float[np.ndarray, "inputs features"]) -> int:
 
 
 def prepare(
-    activation: str = "relu",
-    depth: int = 3,
-    width: int = 8,
-    constant: float = 0.1,
-    learning_rate: float = 0.1,
-    steps: int = 1500,
-    problem: str = "circles",
+    activation: str = ACTIVATION,
+    depth: int = DEPTH,
+    width: int = WIDTH,
+    constant: float = CONSTANT,
+    learning_rate: float = LEARNING_RATE,
+    steps: int = STEPS,
+    problem: str = PROBLEM,
     seed: int = 0,
 ) -> Setup:
     """Returns what ``course`` trains, without training.
@@ -168,13 +177,13 @@ def _starts(looks: list[Look], state: State, steps: int, width: int) -> Starts:
 
 
 def course(
-    activation: str = "relu",
-    depth: int = 3,
-    width: int = 8,
-    constant: float = 0.1,
-    learning_rate: float = 0.1,
-    steps: int = 1500,
-    problem: str = "circles",
+    activation: str = ACTIVATION,
+    depth: int = DEPTH,
+    width: int = WIDTH,
+    constant: float = CONSTANT,
+    learning_rate: float = LEARNING_RATE,
+    steps: int = STEPS,
+    problem: str = PROBLEM,
     seed: int = 0,
 ) -> Iterator[Starts]:
     """Yields how ``depth`` hidden layers of ``width`` neurons have learned so far, from all STARTS.
@@ -195,13 +204,13 @@ def course(
 
 
 def compare(
-    activation: str = "relu",
-    depth: int = 3,
-    width: int = 8,
-    constant: float = 0.1,
-    learning_rate: float = 0.1,
-    steps: int = 1500,
-    problem: str = "circles",
+    activation: str = ACTIVATION,
+    depth: int = DEPTH,
+    width: int = WIDTH,
+    constant: float = CONSTANT,
+    learning_rate: float = LEARNING_RATE,
+    steps: int = STEPS,
+    problem: str = PROBLEM,
     seed: int = 0,
 ) -> Starts:
     """Returns what ``course`` yields last.

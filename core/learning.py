@@ -31,6 +31,12 @@ from core.toy_data import Problem
 from core.training import Look, Trainer, begin
 from core.weights import first_weights
 
+# Defaults of settings that several functions here have.
+PROBLEM = "circles"
+LEARNING_RATE = 0.01
+STEPS = 1500
+RUNS = 5
+
 EXAMPLES = 256  # to train on (8 batches), and as many to test
 TRAIN_SEED, TEST_SEED = 0, 1  # of the examples; the same for every network
 NOISE = 0.1  # standard deviation, for the problems of toy_data
@@ -162,12 +168,12 @@ class Setup:
 
 def prepare(
     layers: Any,
-    problem: str | OwnPoints = "circles",
+    problem: str | OwnPoints = PROBLEM,
     noise: float | None = None,
-    learning_rate: float = 0.01,
-    steps: int = 1500,
+    learning_rate: float = LEARNING_RATE,
+    steps: int = STEPS,
     seed: int = 0,
-    runs: int = 5,
+    runs: int = RUNS,
 ) -> Setup:
     """Returns what ``learn`` trains on, without training.
 
@@ -188,12 +194,12 @@ def prepare(
 
 def learn(
     layers: Any,
-    problem: str | OwnPoints = "circles",
+    problem: str | OwnPoints = PROBLEM,
     noise: float | None = None,
-    learning_rate: float = 0.01,
-    steps: int = 1500,
+    learning_rate: float = LEARNING_RATE,
+    steps: int = STEPS,
     seed: int = 0,
-    runs: int = 5,
+    runs: int = RUNS,
 ) -> Iterator[Progress]:
     """Yields the progress of training by Adam, about SNAPSHOTS times.
 
@@ -229,12 +235,12 @@ def cuts(steps: int) -> Int[np.ndarray, " snapshots"]:
 
 def train(
     layers: Any,
-    problem: str | OwnPoints = "circles",
+    problem: str | OwnPoints = PROBLEM,
     noise: float | None = None,
-    learning_rate: float = 0.01,
-    steps: int = 1500,
+    learning_rate: float = LEARNING_RATE,
+    steps: int = STEPS,
     seed: int = 0,
-    runs: int = 5,
+    runs: int = RUNS,
 ) -> Progress:
     """Returns what ``learn`` yields last.
 

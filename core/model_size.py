@@ -37,6 +37,10 @@ from numpy.polynomial.legendre import leggauss, legvander
 from core.checks import real_number, whole_number
 from core.seeds import MAX_SEED
 
+# Defaults of settings that several functions here have.
+SAMPLES = 14
+NOISE = 0.2
+
 STEEPNESS, CENTRE = 6.0, 0.2  # of the step; off the middle, so that odd and even degrees count
 MIN_SAMPLES, MAX_SAMPLES = 4, 40  # points; at 40 the fit at N = n still has 6 of 16 digits
 MAX_NOISE = 2.0  # standard deviation; the step itself goes from -1 to 1
@@ -175,7 +179,11 @@ def expected_errors(
 
 
 def sweep(
-    samples: int = 14, noise: float = 0.2, resamples: int = 200, largest: int = 128, seed: int = 0
+    samples: int = SAMPLES,
+    noise: float = NOISE,
+    resamples: int = 200,
+    largest: int = 128,
+    seed: int = 0,
 ) -> SizeSweep:
     """Returns training and held-out error, measured over resamples and in theory, for N = 1 ...
 
@@ -253,7 +261,7 @@ def cause(result: SizeSweep, samples: int, parameters: int) -> str:
     return "swings" if parameters > best else "few"
 
 
-def family(samples: int = 14, noise: float = 0.2, seed: int = 0) -> SizeFamily:
+def family(samples: int = SAMPLES, noise: float = NOISE, seed: int = 0) -> SizeFamily:
     """Returns the curves of the first DRAWS samples of ``sweep`` for every N in OFFERED.
 
     Raises InputError: not_a_whole_number, not_a_number, out_of_range (samples, noise, seed).
@@ -279,7 +287,9 @@ def family(samples: int = 14, noise: float = 0.2, seed: int = 0) -> SizeFamily:
     )
 
 
-def curves(parameters: int = 6, samples: int = 14, noise: float = 0.2, seed: int = 0) -> SizeCurves:
+def curves(
+    parameters: int = 6, samples: int = SAMPLES, noise: float = NOISE, seed: int = 0
+) -> SizeCurves:
     """Returns the fitted curves of the first resamples of ``sweep`` for one N.
 
     Raises InputError: not_a_whole_number, not_a_number, out_of_range (parameters, samples, noise,

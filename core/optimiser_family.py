@@ -22,6 +22,12 @@ from core.loss_surface import Contours, ellipses, surface_loss
 from core.optimisers import Race
 from core.sweep import MAX_RATES
 
+# Defaults of settings that several functions here have.
+LEARNING_RATE = 0.01
+ADAPTIVE_RATE = 0.1
+STEPS = 100
+MOMENTUM = 0.9
+
 WALKING = 3  # of the optimisers, the first ones: those that a learning rate moves
 REACH = (2.4, 1.5)  # of a coefficient, across and up; the story's starts lie inside
 MARGIN = 1.1  # of the picture, over the farther of minimum and start
@@ -106,10 +112,10 @@ def family(
     x: Numbers,
     y: Numbers,
     learning_rates: Numbers,
-    learning_rate: float = 0.01,
-    adaptive_rate: float = 0.1,
-    steps: int = 100,
-    momentum: float = 0.9,
+    learning_rate: float = LEARNING_RATE,
+    adaptive_rate: float = ADAPTIVE_RATE,
+    steps: int = STEPS,
+    momentum: float = MOMENTUM,
     start_first: float = 0.0,
     start_second: float = 0.0,
     momenta: Numbers | None = None,
@@ -166,10 +172,10 @@ def _walk(
 def rounding(
     x: Numbers,
     y: Numbers,
-    learning_rate: float = 0.01,
-    adaptive_rate: float = 0.1,
-    steps: int = 100,
-    momentum: float = 0.9,
+    learning_rate: float = LEARNING_RATE,
+    adaptive_rate: float = ADAPTIVE_RATE,
+    steps: int = STEPS,
+    momentum: float = MOMENTUM,
     start_first: float = 0.0,
     start_second: float = 0.0,
 ) -> Float[np.ndarray, " optimisers"]:

@@ -31,6 +31,12 @@ from core.recurrent_training import UNITS
 from core.seeds import MAX_SEED
 from core.sequence_tasks import FEATURES, draw
 
+# Defaults of settings that several functions here have.
+LENGTH = 60
+RADIUS = 0.9
+MATRIX = "orthogonal"
+DRIVE = 0.3
+
 ROOM = 200  # steps of the compiled loop
 MAX_RADIUS = 10.0  # 10^200 is still a float64
 MAX_DRIVE = 3.0  # standard deviation of the inputs
@@ -148,11 +154,11 @@ def recurrent_matrix(
 
 def memory(
     cell: str = "vanilla",
-    length: int = 60,
-    radius: float = 0.9,
-    matrix: str = "orthogonal",
+    length: int = LENGTH,
+    radius: float = RADIUS,
+    matrix: str = MATRIX,
     forget_bias: float = 1.0,
-    drive: float = 0.3,
+    drive: float = DRIVE,
     training: int = 0,
     seed: int = 0,
     adding: bool = False,
@@ -234,12 +240,12 @@ def clipped(
 
 
 def compare(
-    length: int = 60,
-    radius: float = 0.9,
-    matrix: str = "orthogonal",
+    length: int = LENGTH,
+    radius: float = RADIUS,
+    matrix: str = MATRIX,
     activation: str = "tanh",
     forget_bias: float = 1.0,
-    drive: float = 0.3,
+    drive: float = DRIVE,
     training: int = 0,
     seed: int = 0,
     clip: float | None = None,

@@ -37,6 +37,9 @@ from core.sequence_tasks import (
 )
 from core.weights import glorot
 
+# Defaults of settings that several functions here have.
+TASK = "adding"
+
 UNITS = {"vanilla": 65, "gru": 37, "lstm": 32}  # 4486, 4589 and 4513 weights
 BATCH = 32  # sequences of one training step
 CHUNK = 25  # training steps of one compiled call: about 0.1 s, the longest wait for a stop
@@ -171,7 +174,7 @@ def _with_readout(weights: list[np.ndarray], seed: int) -> tuple:
 
 
 def train(
-    task: str = "adding",
+    task: str = TASK,
     length: int = LENGTH,
     steps: int = STEPS,
     learning_rate: float = RATE,
@@ -267,7 +270,7 @@ def _progress(
 
 
 def run(
-    task: str = "adding",
+    task: str = TASK,
     length: int = LENGTH,
     steps: int = STEPS,
     learning_rate: float = RATE,

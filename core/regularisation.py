@@ -30,6 +30,9 @@ from core.holdout import split
 from core.polynomial import MAX_TERMS, reduced_rows
 from core.spectrum import MAX_ITERATIONS, Spectrum, hessian_spectrum, learned_fraction
 
+# Defaults of settings that several functions here have.
+TERMS = 12
+
 STOPS = 120  # places on the axis; a drawn line needs no more
 RATE_SHARE = 0.1  # of 1 / lambda_max; small, so that the first stop is a tenth of a parameter
 HALVINGS = 100  # of the interval that holds a penalty; each gives one more bit, float64 has 53
@@ -173,7 +176,7 @@ class Problem:
 
 
 def problem(
-    x: Numbers, y: Numbers, held_out_x: Numbers, held_out_y: Numbers, terms: int = 12
+    x: Numbers, y: Numbers, held_out_x: Numbers, held_out_y: Numbers, terms: int = TERMS
 ) -> Problem:
     """Returns the loss on x and y, judged by the held-out points.
 
@@ -196,7 +199,7 @@ def problem(
 
 
 def compare(
-    x: Numbers, y: Numbers, held_out_x: Numbers, held_out_y: Numbers, terms: int = 12
+    x: Numbers, y: Numbers, held_out_x: Numbers, held_out_y: Numbers, terms: int = TERMS
 ) -> Comparison:
     """Returns ridge and early stopping on the same points, for about 120 effective parameters.
 
@@ -224,7 +227,7 @@ def compare(
 
 
 def compare_split(
-    x: Numbers, y: Numbers, share: float = 0.05, seed: int = 1, terms: int = 12
+    x: Numbers, y: Numbers, share: float = 0.05, seed: int = 1, terms: int = TERMS
 ) -> Comparison:
     """Returns the comparison on a random ``share`` of the points, judged by all the others.
 

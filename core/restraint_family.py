@@ -17,6 +17,9 @@ from core.checks import Numbers
 from core.holdout import split
 from core.regularisation import Path, problem
 
+# Defaults of settings that several functions here have.
+TERMS = 12
+
 LARGE = [digit * 10**power for power in range(6) for digit in (1, 2, 5)]
 SMALL = [float(f"{digit}e{power}") for power in range(-6, 0) for digit in (1, 2, 5)]
 PENALTIES = (*reversed([*SMALL, *LARGE, 10**6]), 0)
@@ -36,7 +39,7 @@ class Family:
 
 
 def family(
-    x: Numbers, y: Numbers, held_out_x: Numbers, held_out_y: Numbers, terms: int = 12
+    x: Numbers, y: Numbers, held_out_x: Numbers, held_out_y: Numbers, terms: int = TERMS
 ) -> Family:
     """Returns ridge at all penalties and descent at all stops.
 
@@ -54,7 +57,7 @@ def family(
 
 
 def family_split(
-    x: Numbers, y: Numbers, share: float = 0.05, seed: int = 1, terms: int = 12
+    x: Numbers, y: Numbers, share: float = 0.05, seed: int = 1, terms: int = TERMS
 ) -> Family:
     """Returns the family on a random ``share`` of the points, judged by all the others.
 

@@ -35,6 +35,11 @@ from core.regimes import bound
 from core.seeds import MAX_SEED
 from core.spectrum import Spectrum, hessian_spectrum
 
+# Defaults of settings that several functions here have.
+FINAL = 0.01
+DROPS = 4
+WARM_UP_SHARE = 0.1
+
 CONSTANT, STEP, EXPONENTIAL = "constant", "step", "exponential"
 INVERSE_TIME, COSINE, WARM_UP = "inverse time", "cosine", "warm-up"
 SCHEDULES = (CONSTANT, STEP, EXPONENTIAL, INVERSE_TIME, COSINE, WARM_UP)
@@ -60,7 +65,11 @@ class NoisyDescent:
 
 
 def schedule_rates(
-    learning_rate: float, steps: int, final: float = 0.01, drops: int = 4, warm_up: float = 0.1
+    learning_rate: float,
+    steps: int,
+    final: float = FINAL,
+    drops: int = DROPS,
+    warm_up: float = WARM_UP_SHARE,
 ) -> Float[np.ndarray, "schedules steps"]:
     """Returns the rate of each of SCHEDULES at iteration k = 0 .. steps - 1.
 
@@ -215,9 +224,9 @@ def noisy_descent(
     learning_rate: float | None = None,
     steps: int = 2_000,
     noise: float = 3.0,
-    final: float = 0.01,
-    drops: int = 4,
-    warm_up: float = 0.1,
+    final: float = FINAL,
+    drops: int = DROPS,
+    warm_up: float = WARM_UP_SHARE,
     seed: int = 0,
     share: float = 0.3,
 ) -> NoisyDescent:

@@ -27,6 +27,11 @@ from core.polynomial import MAX_LEARNING_RATE, MAX_STEPS, MIN_LEARNING_RATE
 from core.spectrum import hessian_spectrum
 from core.sweep import MAX_RATES, MAX_SWEEP_STEPS, Sweep, sweep
 
+# Defaults of settings that several functions here have.
+TERMS = 6
+STEPS = 90_000
+LINE_STEPS = 40
+
 MIN_SHARE = 1e-6  # below it a million steps stall
 MAX_SHARE = 1e3  # far above 1: the first step already leaves every picture
 LINE = 2  # terms of the straight line y = a_0 + a_1 x
@@ -117,7 +122,7 @@ def rate_at(x: Numbers, y: Numbers, terms: int, times_bound: float = 0.01) -> fl
 
 
 def borders(
-    x: Numbers, y: Numbers, terms: int = 6, steps: int = 90_000, in_bounds: bool = False
+    x: Numbers, y: Numbers, terms: int = TERMS, steps: int = STEPS, in_bounds: bool = False
 ) -> Borders:
     """Returns the borders between the regimes: rates, or multiples of the bound (``in_bounds``).
 
@@ -143,7 +148,7 @@ def borders(
 
 
 def line_path(
-    x: Numbers, y: Numbers, terms: int = 6, learning_rate: float = 5e-4, steps: int = 40
+    x: Numbers, y: Numbers, terms: int = TERMS, learning_rate: float = 5e-4, steps: int = LINE_STEPS
 ) -> LinePath:
     """Returns the descent of a straight line at the same share as that of ``terms`` coefficients.
 
@@ -162,7 +167,7 @@ def line_path(
 
 
 def line_family(
-    x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: int = 40
+    x: Numbers, y: Numbers, terms: int, learning_rates: Numbers, steps: int = LINE_STEPS
 ) -> LineFamily:
     """Returns what ``line_path`` does for all rates of the slider in one call.
 
@@ -215,7 +220,7 @@ def _walk(
     return places.transpose(1, 0, 2).astype(float)
 
 
-def ruler(x: Numbers, y: Numbers, terms: int = 6, steps: int = 90_000) -> Sweep:
+def ruler(x: Numbers, y: Numbers, terms: int = TERMS, steps: int = STEPS) -> Sweep:
     """Returns where descents at shares 0 to RULER of the bound end, evenly spaced by share^BEND.
 
     More than MAX_SWEEP_STEPS steps are drawn as so many.

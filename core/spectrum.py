@@ -27,6 +27,9 @@ from core.checks import Numbers, column, points, real_number, whole_number
 from core.errors import InputError
 from core.polynomial import MAX_LEARNING_RATE, MAX_TERMS, MIN_LEARNING_RATE, reduced_rows
 
+# Defaults of settings that several functions here have.
+TOLERANCE = 0.01
+
 MIN_TOLERANCE = 1e-12  # relative distance; below it rounding decides
 MAX_ITERATIONS = 10**12  # iterations; they would run for months, so the theory ends there
 
@@ -193,7 +196,7 @@ def descent_theory(
 
 
 def iterations_needed(
-    x: Numbers, y: Numbers, terms: int, learning_rate: float, tolerance: float = 0.01
+    x: Numbers, y: Numbers, terms: int, learning_rate: float, tolerance: float = TOLERANCE
 ) -> int | None:
     """Returns the k from which on |a_k - a*| <= tolerance |a*|, a* the least-squares solution.
 
@@ -224,7 +227,12 @@ def iterations_needed(
 
 
 def arrival(
-    x: Numbers, y: Numbers, terms: int, learning_rate: float, steps: int, tolerance: float = 0.01
+    x: Numbers,
+    y: Numbers,
+    terms: int,
+    learning_rate: float,
+    steps: int,
+    tolerance: float = TOLERANCE,
 ) -> Arrival:
     """Returns how far from a* ``steps`` iterations end, and how many ``tolerance`` needs.
 

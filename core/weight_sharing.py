@@ -24,6 +24,9 @@ from core.checks import whole_number
 from core.convolution import ParameterCounts, convolve, count_parameters, toeplitz
 from core.seeds import MAX_SEED
 
+# Defaults of settings that several functions here have.
+WIDTH = 3
+
 MAX_MATRIX = 2000  # inputs; a matrix of 32 MB
 MAX_WIDTH = 64  # taps
 CURVE_POINTS = 60  # lengths of the curve, log-spaced
@@ -57,7 +60,7 @@ class CountCurve:
 
 def build(
     length: int = 6,
-    width: int = 3,
+    width: int = WIDTH,
     *,
     stride: int = 1,
     dilation: int = 1,
@@ -100,7 +103,7 @@ def build(
 
 
 def count_curve(
-    width: int = 3, *, stride: int = 1, dilation: int = 1, padding: str = "SAME"
+    width: int = WIDTH, *, stride: int = 1, dilation: int = 1, padding: str = "SAME"
 ) -> CountCurve:
     """Returns how many weights there are at lengths from the shortest that fits up to LONGEST.
 

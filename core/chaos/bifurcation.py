@@ -29,6 +29,10 @@ from core.chaos.systems import DIMENSIONS, Equations, System
 from core.checks import real_number, whole_number
 from core.errors import InputError
 
+# Defaults of settings that several functions here have.
+LOW = 0.12
+HIGH = 0.22
+
 VALUES = 500  # of the parameter
 STEPS = 8_000  # that are kept, after a transient of as many
 BLOCK = 1_000  # steps of one compiled call
@@ -169,8 +173,8 @@ def diagram_stages(
 def explore(
     system: str = "three_scroll",
     parameter: str = "d",
-    low: float = 0.12,
-    high: float = 0.22,
+    low: float = LOW,
+    high: float = HIGH,
     values: int = VALUES,
     steps: int = STEPS,
     dt: float | None = None,
@@ -203,8 +207,8 @@ def explore(
 def diagram(
     system: str = "three_scroll",
     parameter: str = "d",
-    low: float = 0.12,
-    high: float = 0.22,
+    low: float = LOW,
+    high: float = HIGH,
     values: int = VALUES,
     steps: int = STEPS,
     dt: float | None = None,

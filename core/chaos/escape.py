@@ -30,6 +30,9 @@ from core.chaos.lookup import find, parameter_values, start_checked
 from core.chaos.systems import Equations
 from core.checks import Numbers, real_number
 
+# Defaults of settings that several functions here have.
+START = (1.0, 1.0, 1.0)
+
 SHARE = 0.01  # of |u|, by which one step of the reference may move the orbit
 FAR = 1e6  # |u|; an orbit beyond it has escaped
 LONGEST_STEP = 2e-5  # time, of the reference
@@ -108,7 +111,7 @@ def adaptive_block(equations: Equations, timed: bool) -> Callable[..., Any]:
 
 def reference(
     system: str = "three_scroll_printed",
-    start: Numbers = (1.0, 1.0, 1.0),
+    start: Numbers = START,
     time: float = LONGEST,
     share: float = SHARE,
     parameters: Mapping[str, float] | None = None,
@@ -193,7 +196,7 @@ def _thinned(times: np.ndarray, states: np.ndarray) -> tuple[np.ndarray, np.ndar
 
 
 def escape(
-    start: Numbers = (1.0, 1.0, 1.0),
+    start: Numbers = START,
     dt: float = 5e-4,
     e: float = -0.65,
     time: float = LONGEST,

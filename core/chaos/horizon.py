@@ -29,6 +29,9 @@ from core.chaos.timing import clocked, timed
 from core.chaos.trajectories import SUBSTEPS, Observed, Sampling, observe, system_checked
 from core.checks import whole_number
 
+# Defaults of settings that several functions here have.
+POINTS = 20_000
+
 NUDGE = 1e-6  # share of the square root of the total variance: how precisely a start is known
 COARSE = 2  # RK4 steps from one point to the next, where the truth takes SUBSTEPS
 # Plans of the networks on the board, without their number of steps
@@ -146,7 +149,7 @@ def measure_entries(
 
 
 def fitted(
-    name: str, system: str = "lorenz", points: int = 20_000, noise: float = 0.0, seed: int = 0
+    name: str, system: str = "lorenz", points: int = POINTS, noise: float = 0.0, seed: int = 0
 ) -> Entry:
     """Returns the line of one baseline alone.
 
@@ -161,7 +164,7 @@ def fitted(
 
 def board(
     system: str = "lorenz",
-    points: int = 20_000,
+    points: int = POINTS,
     noise: float = 0.0,
     training: int = 2_000,
     seed: int = 0,

@@ -27,6 +27,9 @@ from core.chaos.trajectories import observe
 from core.checks import MAX_POINTS, Numbers
 from core.errors import InputError
 
+# Defaults of settings that several functions here have.
+DIMENSIONS = 3
+
 LEARNED = 0.8  # share of the points to learn from
 MIN_LENGTH = 300  # points; the last fifth must have room for starts and their futures
 MOST_STARTS = 50
@@ -99,7 +102,7 @@ def unfolded(
     series: Numbers,
     second: Numbers | None = None,
     third: Numbers | None = None,
-    dimensions: int = 3,
+    dimensions: int = DIMENSIONS,
     delay: int = 0,
 ) -> tuple[Float[np.ndarray, "time dimensions"], Embedding | None]:
     """Returns the vectors to learn from: three columns side by side, or one unfolded by delays.
@@ -132,7 +135,7 @@ def rebuild_series(
     series: Numbers,
     second: Numbers | None = None,
     third: Numbers | None = None,
-    dimensions: int = 3,
+    dimensions: int = DIMENSIONS,
     delay: int = 0,
 ) -> Iterator[Unfolded]:
     """Yields the stages in which a measured series is rebuilt, every CHUNK training steps.

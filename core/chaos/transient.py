@@ -23,6 +23,9 @@ from core.checks import real_number, whole_number
 from core.errors import InputError
 from core.seeds import MAX_SEED
 
+# Defaults of settings that several functions here have.
+TIME = 100.0
+
 PERIOD = 9.993  # time; of the three-scroll system's cycle at the tutorial's parameters, measured
 WIDTH = 350.0  # distance; of the attractor
 # Distance. On the cycle |u(t) - u(t - period)| is below 5, but orbits
@@ -107,7 +110,7 @@ def cycle_period(orbit: Orbit, near: float = PERIOD) -> float:
     return float(lags[gaps.argmin()] * step)
 
 
-def period(time: float = 100.0) -> float:
+def period(time: float = TIME) -> float:
     """Returns the period of the cycle on which the tutorial's orbit is after ``time``.
 
     Raises InputError: not_a_number, out_of_range (time).
@@ -121,7 +124,7 @@ def period(time: float = 100.0) -> float:
 
 
 def transients(
-    starts: int = 300, time: float = 100.0, seed: int = 0, tolerance: float = TOLERANCE
+    starts: int = 300, time: float = TIME, seed: int = 0, tolerance: float = TOLERANCE
 ) -> Transients:
     """Returns how long chaos lasts from random starts in the middle of the attractor's box.
 
