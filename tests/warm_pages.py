@@ -34,22 +34,20 @@ def _warm() -> Iterator[None]:
 
 @pytest.fixture(scope="package", autouse=True)
 def _measured_once():
-    """One small batch is really measured, once and by one iteration, and stands for all of them.
+    """One small batch is really measured, once, and stands for all of them.
 
     Pages open many times, and nothing here looks at these numbers, which no second run repeats.
     """
-    real, lock, text = batch_cost.stages, threading.Lock(), []
+    real, lock, reports = batch_cost.stages, threading.Lock(), []
 
     def stages(_batch: int, _pixels: int, limit: int) -> Iterator[dict]:
         with lock:
-            if not text:
-                text.extend([item for item in real(1, inception.MIN_PIXELS, limit) if item])
-        yield from text
+            if not reports:
+                reports.extend(item for item in real(1, inception.MIN_PIXELS, limit) if item)
+        yield from reports
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(batch_cost, "stages", stages)
-        patch.setattr(batch_cost, "STAGES", batch_cost.STAGES - batch_cost.ITERATIONS + 1)
-        patch.setattr(batch_cost, "ITERATIONS", 1)
         yield
 
 

@@ -156,6 +156,8 @@ def unpack(watch, panel, folder: Path) -> None:
     """Unpack the exact program that a page hands out."""
     with zipfile.ZipFile(io.BytesIO(watch.files[f"{panel['key']}.zip"]())) as packed:
         packed.extractall(folder)
+    brought = {file.stem for file in (folder / "pictures").glob("*.json")}
+    assert brought == {drawing.name for drawing in panel["drawings"]}  # none before a run is done
 
 
 def calls_of(panel) -> dict[str, Call]:

@@ -48,7 +48,6 @@ def run(folders: Mapping[Path, Iterable[str]]) -> dict[Path, dict[str, Any]]:
 
 
 def is_drawn(folder: Path) -> bool:
-    """Whether each of the pictures that the page has is there."""
-    asked = list((folder / "pictures").glob("*.json"))
-    drawn = [file.with_suffix(".svg") for file in asked]
-    return bool(asked) and all(file.read_text("utf-8").startswith("<svg") for file in drawn)
+    """Whether each of the pictures that the program brings was drawn."""
+    drawn = [file.with_suffix(".svg") for file in (folder / "pictures").glob("*.json")]
+    return all(file.read_text("utf-8").startswith("<svg") for file in drawn)
