@@ -84,4 +84,5 @@ def test_it_runs_as_its_readme_says(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert f"half_depth: {CALL.run().half_depth}" in done.stdout
-    assert (tmp_path / "pictures" / "lines.svg").exists() and zips.is_drawn(tmp_path)
+    assert (tmp_path / "pictures" / "lines.svg").exists()
+    assert zips.is_drawn(tmp_path)
