@@ -22,6 +22,8 @@ LABEL_OFFSETS = [  # in widths and heights of a label
     (x, y) for x in (-0.55, 0.0, 0.55) for y in (-1.2, 0.0, 1.2) if x or y
 ]
 ASPECT = 1.8  # of a picture: its width in heights
+OUTSIDE = 0.3  # of the picture's height: how far beyond its edges lines are followed
+SPACING = 0.04  # of the picture's height: between places on a line; a label covers at least one
 ENOUGH = 0.12  # of the picture's height: more room than this makes a label no clearer
 
 
@@ -224,8 +226,7 @@ def label_places(
     corner, size = np.array([across[0], up[0]]), np.array([across[1] - across[0], up[1] - up[0]])
     heights = (np.asarray(lines, float) - corner[1]) / size[1]
     right = (x - corner[0]) / size[0]
-    ways = [np.column_stack([right, height])[::4] for height in np.clip(heights, -9.0, 9.0)]
-    ways = [way[np.isfinite(way[:, 1])] for way in ways]
+    ways = [_way(right, height) for height in heights]
     spots = np.empty((0, 2)) if dots is None else (dots - corner) / size
     used_places = np.empty((0, 2))
     places = np.full((len(ways), 2), np.nan)
@@ -238,6 +239,20 @@ def label_places(
     return places * size + corner
 
 
+def _way(
+    right: Float[np.ndarray, " samples"], heights: Float[np.ndarray, " samples"]
+) -> Float[np.ndarray, "places 2"]:
+    """Returns places along a line, equally far apart where it is in the picture, steep or flat."""
+    way = np.column_stack([right, np.clip(heights, -OUTSIDE, 1.0 + OUTSIDE)])
+    way = way[np.isfinite(heights)]
+    if len(way) < 2:
+        return way
+    lengths = np.hypot(*(np.diff(way, axis=0) * (ASPECT, 1.0)).T)
+    along = np.concatenate([[0.0], np.cumsum(lengths)])
+    places = np.linspace(0.0, along[-1], int(along[-1] / SPACING) + 2)
+    return np.column_stack([np.interp(places, along, each) for each in way.T])
+
+
 def _freest(
     way: Float[np.ndarray, "places 2"],
     others: Float[np.ndarray, "spots 2"],
@@ -247,7 +262,7 @@ def _freest(
 
     All in shares of the picture. A label is to be nearer to its own line than to any other.
     """
-    seen = way[(np.abs(way - 0.5) <= 0.5).all(axis=1)][::2]
+    seen = way[(np.abs(way - 0.5) <= 0.5).all(axis=1)][::3]
     middles = (seen[:, None] + np.array(LABEL_OFFSETS) * LABEL).reshape(-1, 2)
     middles = middles[(np.abs(middles - 0.5) <= 0.5 - np.array(LABEL) / 2).all(axis=1)]
     hidden = (np.abs(middles[:, None] - used_places) < LABEL).all(axis=-1).any(axis=-1)

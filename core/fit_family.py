@@ -34,6 +34,7 @@ class Family:
     coefficients: Float[np.ndarray, "sizes terms"]  # after the steps; inf or nan once it overflows
     least_squares: Float[np.ndarray, "sizes terms"]
     losses: Float[np.ndarray, " sizes"]  # summed squared error of ``coefficients``
+    lowest: Float[np.ndarray, " sizes"]  # summed squared error of ``least_squares``
     meets: Bool[np.ndarray, " sizes"]  # whether the curve goes through the points, as Fit.meets
 
     @property
@@ -79,9 +80,11 @@ def fits(
         exact[at, :terms] = polynomial.least_squares(x, y, terms)
     coefficients = _descended(grams, moments, rates, steps)
     with np.errstate(over="ignore", invalid="ignore"):
-        losses = np.sum((polynomial.predict(coefficients, x) - y) ** 2, axis=1)
+        losses, lowest = (
+            np.sum((polynomial.predict(each, x) - y) ** 2, axis=1) for each in (coefficients, exact)
+        )
     meets = losses <= polynomial.MEETING * np.sum(y**2)
-    return Family(sizes, rates, bounds, coefficients, exact, losses, meets)
+    return Family(sizes, rates, bounds, coefficients, exact, losses, lowest, meets)
 
 
 def _rates(

@@ -39,6 +39,7 @@ MIN_SAMPLES, MAX_SAMPLES = 6, 1000  # the tutorial's number of points; the theor
 MAX_TERMS = 12  # as many as the curve fit offers
 MAX_NOISE = 2.0  # standard deviation; the curve goes from -0.4 to 6
 MAX_RESAMPLES = 500  # enough for a standard error of 5 % of the spread
+HUMP = 2 / 3**1.5  # height of x^3 - x at its hump, x = -1 / sqrt(3)
 DRAWS = 12  # resamples to be shown; more curves run together
 NEAREST = 10  # resamples that may stand for all 200: those within the middle twentieth
 SIZES = 25  # values of n, log-spaced
@@ -92,6 +93,13 @@ class SampleSweep:
     noise_variance: float
     floor: float  # held-out error with endless data: noise^2, or more when N < 4
     theory: Theory | None  # None when N < 4
+
+    def distance(self, place: int) -> float:
+        """Returns how far half of the curves lie from x^3 - x at least, root mean square.
+
+        Held-out errors are the square of that distance plus the noise's.
+        """
+        return math.sqrt(max(float(self.held_out.median[place]) - self.noise_variance, 0.0))
 
 
 def sizes(largest: int = MAX_SAMPLES) -> Int[np.ndarray, " sizes"]:

@@ -20,7 +20,7 @@ with side:
     cover.back()
     if st.button(say(home.START, name=say(FIRST.title)), type="primary", width="stretch"):
         st.switch_page(FIRST.page)
-    if st.button(say(home.OUTSIDE), type="tertiary", icon=":material/arrow_forward:"):
+    if st.button(say(home.OUTSIDE), width="stretch"):
         data.take("fit", data.places(cover.points()))
         tabs.open_tab(overfitting.LESSON, "fit")
         st.switch_page(overfitting.LESSON.page, query_params={"tab": "fit"})

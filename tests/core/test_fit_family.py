@@ -45,6 +45,8 @@ def test_wherever_points_are_dragged_the_family_is_the_descent_and_least_squares
         np.testing.assert_allclose(found, plain.coefficients, rtol=0, atol=1e-9)
         exact = polynomial.least_squares(x, y, terms)
         np.testing.assert_array_equal(family.least_squares[terms - 1, :terms], exact)
+        left = np.polynomial.polynomial.polyval(x, exact) - y
+        assert family.lowest[terms - 1] == pytest.approx(left @ left, rel=1e-6, abs=1e-12)
 
 
 def test_one_rate_for_all_diverges_from_seven_terms_on_and_a_share_never():

@@ -10,7 +10,7 @@ from numpy.polynomial import Legendre
 from numpy.polynomial.legendre import leggauss, legvander
 
 from core.errors import InputError
-from core.sample_size import DRAWS, MAX_SAMPLES, sweep, true_curve, typical
+from core.sample_size import DRAWS, HUMP, MAX_SAMPLES, sweep, true_curve, typical
 from tests.cases import every
 
 NODES, WEIGHTS = leggauss(40)
@@ -183,3 +183,15 @@ def test_settings_out_of_range_are_named(change):
         sweep(**change)
     assert caught.value.rule == "out_of_range"
     assert caught.value.values["setting"] == next(iter(change))
+
+
+def test_the_distance_is_that_of_the_curves_that_are_drawn_from_the_source():
+    """The distance of all 200 curves against that of the twelve that are kept, on a dense grid."""
+    result = sweep(6, 2.0)
+    grid, places = result.draws.grid, (6, 12, 20)
+    for place in places:
+        gaps = result.draws.fitted[:, place] - (grid**3 - grid)
+        kept = np.median(np.sqrt(np.trapezoid(gaps**2, grid, axis=1) / (grid[-1] - grid[0])))
+        assert result.distance(place) == pytest.approx(kept, rel=0.25)  # of twelve: a seventh
+    x = np.linspace(-1, 0, 10_001)
+    assert (x**3 - x).max() == pytest.approx(HUMP)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core import fit_family, polynomial
-from pages.lessons.overfitting import fit_axes, fit_charts, words
+from pages.lessons.overfitting import fit_axes, fit_charts, fit_verdict, words
 from pages.shared.runs.calls import Call
 from pages.shared.settings import data, link, rate, tables
 from pages.shared.settings.defaults import defaults
@@ -32,11 +32,12 @@ def hero() -> None:
     count, near = st.session_state["cover_terms"], fit_axes.within_tutorial_view(places)
     rate_now = rate.at(places, count, SHARE)
     fit = Call.of(polynomial.fit, **data.xy(places), terms=count, learning_rate=rate_now).run()
+    family = Call.of(fit_family.fits, **data.xy(places)).run()
     axes = fit_axes.axes(places, fit_axes.TUTORIAL, fit_axes.TUTORIAL, near)
     drawing = fit_charts.fitted(
         places,
         {say(common.NOW): fit},
-        Call.of(fit_family.fits, **data.xy(places)).run(),
+        family,
         axes,
         reveal=None,
         has_truth=near,
@@ -50,17 +51,8 @@ def hero() -> None:
         tape=live.Tape("shown", fit_charts.tape(fit), ""),
         handles=live.Handles(data.places(places), axes.across, axes.up),
         on_settled=take,
+        verdict=[fit_verdict.verdict(family, int(fit.snapshot_steps[-1]))],
     )
-    _verdict(fit)
-
-
-def _verdict(fit: polynomial.Fit) -> None:
-    """Say in one line how well the curve meets the points."""
-    count = len(fit.coefficients)
-    if fit.overflow_step is not None:
-        st.markdown(say(home.DIVERGED, terms=count, step=fit.overflow_step))
-        return
-    st.markdown(say(home.FIT, terms=count, loss=f"{fit.losses[-1]:.3g}"))
 
 
 def points() -> pd.DataFrame:

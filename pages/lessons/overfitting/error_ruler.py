@@ -86,9 +86,7 @@ def chart(
         .mark_line(clip=True, strokeWidth=2.5)
         .encode(wide, high, accent, tooltip=["series:N", *HOVER]),
         marks.mark_rule(strokeWidth=1.5, opacity=0.6).encode(wide, accent),
-        marks.mark_point(filled=True, size=110, opacity=1, clip=True).encode(
-            wide, high, accent, tooltip=["series:N", *HOVER]
-        ),
+        marks.mark_point(filled=True, size=110, opacity=1).encode(wide, high, accent),
         answers.mark_point(shape="diamond", filled=True, size=140, opacity=1, color=NEUTRAL).encode(
             wide, high, tooltip=["text:N", *HOVER]
         ),

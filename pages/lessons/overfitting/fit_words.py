@@ -4,14 +4,15 @@ from pages.shared.words.text import Text
 
 STEP_TUTORIAL = Text(en="The tutorial's fit", zh="教程的拟合")
 DO_TUTORIAL = Text(
-    en="**Drag a point.** The curve has six free numbers and follows every point. Do you trust it "
-    "where there is no point?",
-    zh="**拖动一个点。** 这条曲线有六个自由参数，会跟着每个点走。没有点的地方，你信它吗？",
+    en="**Drag a point.** Six points, six free numbers: does the curve follow each of them? And do "
+    "you trust it where there is no point?",
+    zh="**拖动一个点。** 六个点，六个自由参数：曲线会跟着每个点走吗？没有点的地方，你信它吗？",
 )
 STEP_OUTSIDE = Text(en="Look outside", zh="看看外面")
 DO_OUTSIDE = Text(
-    en="**Look left and right of the points.** Guess first: how high is the curve at x = −3?",
-    zh="**看看数据点左右两边。** 先猜：曲线在 x = −3 处有多高？",
+    en="**Look left and right of the points.** How high is the curve at x = −3, where no point "
+    "holds it?",
+    zh="**看看数据点左右两边。** 在 x = −3 处没有点拉住它，曲线有多高？",
 )
 STEP_TERMS = Text(en="Add terms", zh="增加项数")
 DO_TERMS = Text(
@@ -21,9 +22,9 @@ DO_TERMS = Text(
 )
 STEP_FAST = Text(en="Too fast", zh="步子太大")
 DO_FAST = Text(
-    en="**Press play, then move the rate below 1.** At 1.02 of its bound each step lands farther "
-    "out than the last one.",
-    zh="**按播放，再把学习率移到 1 以下。** 在上界的 1.02 倍处，每一步都比上一步落得更远。",
+    en="**Watch the descent, then move the rate below 1.** At 1.02 of its bound each step lands "
+    "farther out than the last one.",
+    zh="**看下降的过程，再把学习率移到 1 以下。** 在上界的 1.02 倍处，每一步都比上一步落得更远。",
 )
 STEP_CARS = Text(en="Real cars", zh="真实汽车")
 DO_CARS = Text(
@@ -52,8 +53,13 @@ AT_TERMS = Text(en="N = {terms}: loss {loss}", zh="N = {terms}：损失 {loss}")
 MEETS = Text(
     en="**In the end through every point, loss {loss}.**", zh="**最终穿过每个点，损失 {loss}。**"
 )
+CLOSEST = Text(
+    en="**Loss {loss}: as close to the points as {terms} terms can come.**",
+    zh="**损失 {loss}：{terms} 项最多就能贴这么近。**",
+)
 MISSES = Text(
-    en="**In the end it misses the points, loss {loss}.**", zh="**最终对不准这些点，损失 {loss}。**"
+    en="**Loss {loss}; {terms} terms could bring it down to {lowest}.**",
+    zh="**损失 {loss}；{terms} 项本来可以降到 {lowest}。**",
 )
 STEPS = Text(en="Iterations", zh="迭代次数")
 VIEW = Text(en="x shown", zh="x 的显示范围")

@@ -60,6 +60,7 @@ STEPS_OF_STORY = {
         DEFAULTS | {"model_size_samples": 20, "model_size_shown": 2},
     ),
 }
+WATCHED = ("peak", "beyond")  # steps that begin with the film of a growing N
 GUESSES = (1e-3, 50.0)  # held-out errors that can be guessed; the middle is near the known error
 
 
@@ -194,7 +195,11 @@ def _hero(
         "model_size",
         wires={"terms": "model_size_shown"},
         tape=live.Tape(
-            "shown", model_size_charts.tape(now), f"{step} {answer is None}", model_size_charts.LAST
+            "shown",
+            model_size_charts.tape(now),
+            f"{step} {answer is None}",
+            model_size_charts.LAST,
+            plays=step in WATCHED,
         ),
         verdict=[] if is_task else [model_size_error_charts.verdict(call.run(), samples, last)],
     )

@@ -43,7 +43,7 @@ def chart(name: str, up: tuple[float, float], rows: int) -> Any:
     """The curve of one sample, those of the others grey: of the N of slider and tape.
 
     Data: curves (row, terms, draw, x, y), ``rows`` for each N; points (x, y, series), truth (x, y),
-    labels (x, y, text).
+    labels (until, x, y, text).
     """
     terms, shown = hand("terms", LAST), hand("shown", LAST)
     across = alt.Scale(domain=[-1, 1], nice=False, padding=6)
@@ -72,6 +72,7 @@ def chart(name: str, up: tuple[float, float], rows: int) -> Any:
             wide, high, accent, tooltip=HOVER
         ),
         data("labels")
+        .transform_filter("min(terms, shown) <= datum.until")
         .mark_text(align="left", color=NEUTRAL, **TEXT)
         .encode(wide, high, text="text:N"),
     ).add_params(terms, shown)
@@ -91,13 +92,7 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
                 series=say(common.NOW)
             ),
             "truth": pd.DataFrame({"x": family.x, "y": family.truth}),
-            "labels": pd.DataFrame(
-                [
-                    (*NAME_OF_STEP, say(model_size_words.STEP)),
-                    (*NAME_OF_OTHERS, say(model_size_words.OTHERS, count=DRAWS - 1)),
-                ],
-                columns=["x", "y", "text"],
-            ),
+            "labels": _names(family, max(shown)),
         },
         {
             "name": say(common.NOW),
@@ -107,6 +102,14 @@ def fitted(family: SizeFamily, now: int, last: int) -> Drawing:
         say(model_size_words.ALT_CURVES, count=DRAWS, parameters=OFFERED[now]),
         moved={"terms": now, "shown": LAST},
     )
+
+
+def _names(family: SizeFamily, last: int) -> pd.DataFrame:
+    """What is named in the picture, up to which place of N: the grey curves where one sees them."""
+    rows = [(LAST, *NAME_OF_STEP, say(model_size_words.STEP))]
+    if family.sample_y.std(axis=0).any():  # without noise all samples, and curves, are the same
+        rows.append((last, *NAME_OF_OTHERS, say(model_size_words.OTHERS, count=DRAWS - 1)))
+    return pd.DataFrame(rows, columns=["until", "x", "y", "text"])
 
 
 @drawn_once

@@ -9,17 +9,17 @@ DO_MOVE = Text(
     zh="**把 N 拖到 12。** 一个阶跃上的 14 个带噪声的点，用 N 个参数的曲线拟合。"
     "哪个 N 最贴近阶跃？更大的 N 跟着什么走？",
 )
-STEP_PEAK = Text(en="N = n", zh="N = n")
+STEP_PEAK = Text(en="As many as points", zh="和点一样多")
 DO_PEAK = Text(
-    en="**Guess first, then press play**: N grows to 14, as many numbers as points. How far apart "
-    "do the curves of other samples lie?",
-    zh="**先猜，再按播放**：N 一直增加到 14，参数和点一样多。不同样本的曲线相差多远？",
+    en="**Watch N grow to 14**, as many numbers as points. How far apart do the curves of other "
+    "samples lie in the end?",
+    zh="**看 N 一直增加到 14**，参数和点一样多。到最后，不同样本的曲线相差多远？",
 )
 STEP_BEYOND = Text(en="Far beyond", zh="远超 n")
 DO_BEYOND = Text(
-    en="**Press play, then drag N past 14.** N grows to 128, nine numbers for every point: does "
+    en="**Watch N grow to 128, then drag it past 14 yourself.** Nine numbers for every point: does "
     "the error rise further?",
-    zh="**按播放，再把 N 拖过 14。** N 增加到 128，每个点分到九个参数：误差还会继续升高吗？",
+    zh="**看 N 增加到 128，再自己把它拖过 14。** 每个点分到九个参数：误差还会继续升高吗？",
 )
 STEP_QUIET = Text(en="No noise", zh="无噪声")
 DO_QUIET = Text(
@@ -73,10 +73,10 @@ CAUSES = {
         "{variance}。",
     ),
     "best": Text(
-        en="**The best below n, or within a quarter of it**: error {error}, with bias² {bias}, "
-        "variance {variance} and noise² {noise}.",
-        zh="**在小于 n 的 N 中最好，或与最好的相差不到四分之一**：误差 {error}，其中偏差² {bias}，"
-        "方差 {variance}，噪声² {noise}。",
+        en="**About as good as it gets with fewer numbers than points**: error {error}, with bias² "
+        "{bias}, variance {variance} and noise² {noise}.",
+        zh="**参数少于点数时，差不多就是最好了**：误差 {error}，其中偏差² {bias}，方差 {variance}，"
+        "噪声² {noise}。",
     ),
     "noise": Text(
         en="**It follows the noise.** Of the error {error}, variance is {variance}, bias² only "

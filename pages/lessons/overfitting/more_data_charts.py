@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from core import curves
-from core.sample_size import LEFT, RIGHT, SampleSweep
+from core.sample_size import HUMP, LEFT, RIGHT, SampleSweep
 from pages.lessons.overfitting import more_data_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
@@ -229,6 +229,9 @@ def verdict(result: SampleSweep, now: int, *, secret: bool = False) -> str:
         return say(more_data_words.HALF, median=said["median"])
     if median > WILD * floor:
         return say(more_data_words.WILD, **said)
+    miss = result.distance(now)
+    if is_calm(result, now) and miss > HUMP:
+        return say(more_data_words.LOST, **said, miss=f"{miss:.2g}", hump=f"{HUMP:.2g}")
     if is_calm(result, now):
         return say(more_data_words.CALM, **said)
     return say(more_data_words.STUCK if near else more_data_words.UNSETTLED, **said)

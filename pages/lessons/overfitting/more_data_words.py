@@ -4,10 +4,10 @@ from pages.shared.words.text import Text
 
 STEP_SIX = Text(en="Six points", zh="六个点")
 DO_SIX = Text(
-    en="**Press play.** Twelve draws of six points from x³ − x, with noise, and a curve of six "
-    "terms through each. Which would you trust? Guess what more points do.",
-    zh="**按播放。** 从 x³ − x 上抽六个带噪声的点，抽十二次，每次用六项的曲线穿过它们。"
-    "哪一条可信？猜猜加点有什么用。",
+    en="**Watch the draws.** Twelve times six points from x³ − x, with noise, and a curve of six "
+    "terms through each. Which would you trust?",
+    zh="**看每次抽样。** 从 x³ − x 上抽六个带噪声的点，抽十二次，每次用六项的曲线穿过它们。"
+    "哪一条可信？",
 )
 STEP_MORE = Text(en="More points", zh="增加点")
 DO_MORE = Text(
@@ -91,6 +91,13 @@ CALM = Text(
     en="**Calm.** The median error is {median}; the noise, which no curve predicts, leaves "
     "{floor}.",
     zh="**平静了。** 误差中位数是 {median}；噪声谁也预测不了，它总会留下 {floor}。",
+)
+LOST = Text(
+    en="**Calm beside the noise, not beside the curve.** The median error {median} is hardly more "
+    "than the noise makes ({floor}); still half of the curves miss x³ − x by more than {miss}, and "
+    "its hump is {hump} high.",
+    zh="**相对噪声算平静，相对曲线还不算。** 误差中位数 {median} 只比噪声的 {floor} 大一点；"
+    "但一半的拟合曲线与 x³ − x 相差超过 {miss}，而它的峰只有 {hump} 高。",
 )
 STUCK = Text(
     en="**More points no longer help: N is too small.** {terms} terms cannot follow x³ − x. The "

@@ -237,6 +237,7 @@ def _hero(
             restrain_charts.tape(places),
             f"{showing} {answer is None}",
             restrain_charts.LAST,
+            plays=showing == "stop",
         ),
         verdict=[] if is_task or answer is None else restrain_figures.verdict(family),
     )

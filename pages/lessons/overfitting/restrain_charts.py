@@ -22,10 +22,10 @@ from pages.shared.words.language import say
 
 SAMPLES = 81  # x values of a curve
 DOTS = 400  # held-out points that are drawn; more only hide each other
-KEY_WIDTH = "(width < 400 ? 112 : 150)"  # pixels right of the curves, for their names and figures
+KEY_WIDTH = "(width < 400 ? 122 : 150)"  # pixels right of the curves, for their names and figures
 LAST = len(STOPS) - 1  # the last place of the stop
-# The left axis: the plot needs the room
-NARROW_Y: dict[str, Any] = {"titlePadding": 0, "labelPadding": 2}
+# The left axis: its numbers keep clear of a point at the edge, and its title of them
+EDGE: dict[str, Any] = {"minExtent": 42, "maxExtent": 42, "titlePadding": 2, "labelPadding": 8}
 KEY_ROWS = {"ridge": 4, "descent": 84, "others": 166}  # pixels from the top
 LINE = 17  # pixels from line to line
 FARTHEST = 30.0  # heights of the picture; a curve beyond it is cut off
@@ -75,7 +75,7 @@ def chart(
     scale = alt.Scale(domain=[low, end], nice=False)
     wide = alt.X("x:Q", title=x, scale=scale, axis=inside)
     scale = alt.Scale(domain=list(up), nice=False)
-    tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False, **NARROW_Y))
+    tall = alt.Y("y:Q", title=y, scale=scale, axis=alt.Axis(grid=False, **EDGE))
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
     text: dict[str, Any] = {"align": "left", "baseline": "top", "fontSize": 13}
     now = {"ridge": "datum.place == penalty", "descent": "datum.place == min(stop, shown)"}
@@ -192,7 +192,7 @@ def _key(family: Family, has_truth: bool, secret: bool) -> pd.DataFrame:
             if not secret:
                 lines += [say(restrain_words.ERRS, error=figure(path.held_out[place]))]
             row = KEY_ROWS[of]
-            rows += [(of, place, row, name, name)]
+            rows += [(of, place, row, f"━ {name}", name)]
             rows += [(of, place, row + LINE * at, line, None) for at, line in enumerate(lines, 1)]
     if not secret:
         others = say(restrain_words.DASHED if has_truth else restrain_words.SMALL_DOTS)

@@ -41,13 +41,13 @@ def ruler(result: Comparison, family: Family, places: Places, answer: Answer | N
     usual = max(float(result.ridge.held_out[0]), float(lines["y"].median()))
     guessed = [answer.guessed] if answer and answer.guessed is not None else []
     best = [float(path.held_out.min()) for path in ways.values()]
-    most = end(result)
+    most, up = end(result), curves.log_span([*best, HIGH * usual, *guessed])
     return Drawing(
         "restraint",
         error_ruler.chart,
         error_ruler.tables(
             lines=lines[lines["y"] > 0].assign(terms=error_ruler.ALWAYS),
-            marks=pd.concat([_marks(way, family) for way in ("ridge", "early_stopping")]),
+            marks=pd.concat([_marks(way, family, up) for way in ("ridge", "early_stopping")]),
             answers=_answers(result.ridge, answer, most),
         ),
         {
@@ -55,7 +55,7 @@ def ruler(result: Comparison, family: Family, places: Places, answer: Answer | N
             "y": say(words.HELD_OUT),
             "names": restrain_charts.names(),
             "across": (0.0, most),
-            "up": curves.log_span([*best, HIGH * usual, *guessed]),
+            "up": up,
             "log": False,
             "size": "penalty",
             "stop": "stop",
@@ -74,8 +74,11 @@ def end(result: Comparison) -> float:
     return float(-(-result.effective_parameters[-1] // 1))
 
 
-def _marks(way: str, family: Family) -> pd.DataFrame:
-    """Where the hand of one way is at each of its places, wherever the other hand is."""
+def _marks(way: str, family: Family, up: tuple[float, float]) -> pd.DataFrame:
+    """Where the hand of one way is at each of its places, wherever the other hand is.
+
+    The mark of an error that is off the axis stands at its end.
+    """
     path: Path = getattr(family, way)
     own, other = ("terms", "shown") if way == "ridge" else ("shown", "terms")
     table = pd.DataFrame(
@@ -83,7 +86,7 @@ def _marks(way: str, family: Family) -> pd.DataFrame:
             own: range(len(path.strength)),
             other: error_ruler.ALWAYS,
             "x": path.effective_parameters,
-            "y": path.held_out,
+            "y": path.held_out.clip(*up),
             "series": restrain_charts.names()[way != "ridge"],
             "text": "",
             "align": "left",

@@ -5,21 +5,20 @@ from pages.shared.words.text import Text
 STEP_PENALTY = Text(en="A penalty", zh="加惩罚")
 DO_PENALTY = Text(
     en="**Drag the penalty** from strong to 0. Twelve terms, six points: without restraint the "
-    "curve bulges. Which one would you trust? Guess what the best is worth.",
-    zh="**把惩罚从强拖到 0。** 十二项、六个点：不加约束，曲线就鼓起来。哪一条可信？"
-    "猜猜最好的那条有多好。",
+    "curve bulges. Which one would you trust?",
+    zh="**把惩罚从强拖到 0。** 十二项、六个点：不加约束，曲线就鼓起来。哪一条可信？",
 )
 STEP_STOP = Text(en="Stop early", zh="提前停下")
 DO_STOP = Text(
-    en="**Press play.** The descent begins flat, comes near x³ − x, and goes on to bulge. Then "
+    en="**Watch the descent.** It begins flat, comes near x³ − x, and goes on to bulge. Then "
     "move the stop: where would you end it?",
-    zh="**按播放。** 下降从平线开始，靠近 x³ − x，再往后又鼓起来。然后移动停止点：该停在哪里？",
+    zh="**看下降的过程。** 它从平线开始，靠近 x³ − x，再往后又鼓起来。然后移动停止点：该停在哪里？",
 )
 STEP_SAME = Text(en="Side by side", zh="两者对照")
 DO_SAME = Text(
-    en="After your guess there is a ruler below. **Bring both marks on it together**: with equally "
-    "many effective parameters, how much do the two curves differ?",
-    zh="猜过之后，下面有一把标尺。**让上面的两个标记重合**：有效参数一样多时，两条曲线差多少？",
+    en="**Give both curves equally many effective parameters**, by penalty and by stop. How much "
+    "do they differ then?",
+    zh="**用惩罚和停止点，让两条曲线的有效参数一样多。** 这时它们相差多少？",
 )
 STEP_SIX = Text(en="Six terms", zh="六项")
 DO_SIX = Text(

@@ -58,7 +58,7 @@ STAGE = """
 [class*=st-key-hero-] [class*=st-key-badges-] {
   position: absolute; right: 0; top: 0; z-index: 1; width: auto
 }
-[class*=st-key-ruler-] {height: clamp(112px, 14vh, 180px) !important; gap: 0}
+[class*=st-key-ruler-] {height: clamp(112px, 16.5vh, 240px) !important; gap: 0}
 [class*=st-key-hero-ruled-] {height: clamp(396px, 49vh, 700px) !important}
 @media (max-width: 640px) {
   [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}

@@ -186,7 +186,7 @@ class Tape {
   update(tape) {
     this.box.hidden = !tape;
     if (!tape) return this.pause();
-    const {name, labels, seconds, words, showing, last} = tape;
+    const {name, labels, seconds, words, showing, last, plays} = tape;
     const before = this.showing;
     const ended = this.at === undefined || this.at >= this.labels.length - 1;
     Object.assign(this, {name, labels, seconds, words, showing, last});
@@ -194,7 +194,8 @@ class Tape {
     this.range.setAttribute('aria-label', words.tape);
     if (showing === before) {
       if (!this.playing) this.stand(ended ? labels.length - 1 : Math.min(this.at, labels.length - 1));
-    } else if (still()) {
+    } else if (still() || !plays) {
+      this.pause();
       this.stand(labels.length - 1);
     } else {
       this.play();

@@ -38,8 +38,9 @@ class Tape:
 
     name: str  # of the parameter that chooses the picture, 0 .. len(labels) - 1
     labels: Sequence[str]  # the quantity that runs, as "iteration 200"
-    showing: str  # what is shown: another one is played from the beginning
+    showing: str  # what is shown: another one is played from the beginning, where it ``plays``
     end: int | None = None  # the parameter at the last picture, where that is another one
+    plays: bool = True  # by itself; else it stands at its end until play is pressed
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ def _tape(tape: Tape) -> dict[str, Any]:
         "name": tape.name,
         "labels": list(tape.labels),
         "showing": tape.showing,
+        "plays": tape.plays,
         "seconds": SECONDS,
         "last": len(tape.labels) - 1 if tape.end is None else tape.end,
         "words": texts,

@@ -8,16 +8,8 @@ TRY = Text(
 )
 BACK = Text(en="Put the points back", zh="把点放回原处")
 OUTSIDE = Text(
-    en="And where there is no point?",
-    zh="没有点的地方会怎样？",
-)
-FIT = Text(
-    en="With N = {terms} terms the loss ends at {loss}.",
-    zh="用 N = {terms} 项拟合，损失最后是 {loss}。",
-)
-DIVERGED = Text(
-    en="With N = {terms} terms the numbers overflow at iteration {step:,}.",
-    zh="用 N = {terms} 项拟合，数值在第 {step:,} 次迭代时溢出。",
+    en="Go on with these points: where there is none?",
+    zh="接着用这些点：没有点的地方会怎样？",
 )
 START = Text(en="Start here: {name}", zh="从这里开始：{name}")
 COURSE = Text(en="The course", zh="课程")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -12,6 +13,7 @@ import streamlit as st
 from pages.shared.words.text import Text
 
 LANGUAGES = {"en": "English", "zh": "中文"}
+BOLD_MARK = re.compile(r"([。，：；！？])\*\*$")  # at the end of a sentence
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
 Made = TypeVar("Made")
 
@@ -49,8 +51,14 @@ def say(text: Text, **values: object) -> str:
 
 
 def joined(*sentences: str) -> str:
-    """Sentences one after the other; Chinese has no gap after its punctuation."""
-    return gap().join(filter(None, sentences))
+    """Sentences one after the other; Chinese has no gap after its punctuation.
+
+    Without a gap Markdown does not see that bold ends after a mark: the mark then stands outside.
+    """
+    parts = [each for each in sentences if each]
+    if not gap():
+        parts[:-1] = [BOLD_MARK.sub(r"**\1", each) for each in parts[:-1]]
+    return gap().join(parts)
 
 
 def gap() -> str:

@@ -31,9 +31,12 @@ def test_the_verdict_fits_the_errors(terms, noise):
             assert terms < 4
             assert result.floor > 1.05 * result.noise_variance
             assert median < 1.1 * result.floor
-        if starts(said, more_data_words.CALM):
+        calm, lost = starts(said, more_data_words.CALM), starts(said, more_data_words.LOST)
+        if calm or lost:
             assert terms >= 4
             assert result.floor == result.noise_variance
+            excess = median - result.noise_variance  # squared distance from x^3 - x
+            assert lost == (excess > 0.385**2)  # the height of its hump
 
 
 @every("seed", [0, 3, 11])
