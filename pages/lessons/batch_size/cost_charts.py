@@ -15,7 +15,7 @@ from pages.shared.charts import pinned
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash
-from pages.shared.words.language import say
+from pages.shared.words.language import named, say
 from pages.shared.words.text import Text
 
 ROOM = 0.1  # beyond the largest batch, in its size
@@ -129,7 +129,7 @@ def _drawing(
         if line
     ]
     rows = pd.concat(drawn) if drawn else pd.DataFrame(columns=["x", "y", "series"])
-    figures = ", ".join(f"{b}: {v:.3g}" for b, v in zip(batches, values, strict=True))
+    figures = ", ".join(named(str(b), f"{v:.3g}") for b, v in zip(batches, values, strict=True))
     kind = "measured" if source is cost_words.HERE else "published"
     return Drawing(
         name,

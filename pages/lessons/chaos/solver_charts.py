@@ -14,7 +14,7 @@ from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, NEUTRAL, color, dash, decades, log_axis
 from pages.shared.charts.rows import stack
-from pages.shared.words.language import say
+from pages.shared.words.language import named, say
 
 LINE = 1_500  # points of a line
 
@@ -106,8 +106,8 @@ def errors(result: Errors) -> Drawing:
     names = (
         say(solver_words.EULER),
         say(solver_words.RK4),
-        f"{say(solver_words.EULER)}: {say(solver_words.THEORY, slope=1)}",
-        f"{say(solver_words.RK4)}: {say(solver_words.THEORY, slope=4)}",
+        named(say(solver_words.EULER), say(solver_words.THEORY, slope=1)),
+        named(say(solver_words.RK4), say(solver_words.THEORY, slope=4)),
     )
     values = (
         result.euler,

@@ -15,7 +15,7 @@ from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash, slider
 from pages.shared.charts.rows import ends, long, stack
 from pages.shared.charts.tooltips import HOVER
-from pages.shared.words.language import say
+from pages.shared.words.language import named, say
 
 SMALLEST = 1e-8  # below it the axis of gradients is linear, so that it can show zero
 
@@ -102,7 +102,7 @@ def losses(result: Starts, pinned: Mapping[str, Starts]) -> Drawing:
     lines = {name: result.losses[:, at] for at, name in enumerate(_names(result))}
     rows = [stack(lines, result.snapshot_steps)]
     for pin, run in pinned.items():
-        he = {f"{pin}: {say(words.START_NAMES['he'])}": run.losses[:, run.starts.index("he")]}
+        he = {named(pin, say(words.START_NAMES["he"])): run.losses[:, run.starts.index("he")]}
         rows.append(stack(he, run.snapshot_steps))
         lines |= he
     return Drawing(

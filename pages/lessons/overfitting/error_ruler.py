@@ -51,7 +51,7 @@ def chart(
     """
     places = {"terms": size, "shown": f"min(shown, {stop})" if stop else "shown"}
     kind: dict[str, Any] = {"type": "log" if log else "linear", "domain": list(across)}
-    axis = alt.Axis(tickCount=6, format=".6~g", grid=False, titlePadding=2)
+    axis = alt.Axis(tickCount=6, format=".6~g", grid=False, labelPadding=4, titlePadding=2)
     across_scale = alt.Scale(**kind, nice=False)
     wide = alt.X("x:Q", title=x, scale=across_scale, axis=axis)
     ticks = alt.Axis(tickCount=3, format="~g", grid=False, titlePadding=4, titleFontSize=12)

@@ -8,6 +8,7 @@ from pages.shared.stage import live
 from pages.shared.words.language import joined, say
 
 ARRIVED = 0.01  # of the way to least squares: a descent that has less left has arrived
+ROUNDING = 1e-20  # a lowest loss below it is 0, and rounding
 CLOSEST = 1.01  # times the lowest loss: a curve that misses by no more is as close as it can be
 
 
@@ -28,7 +29,7 @@ def sentence(family: Family, at: int, steps: int) -> str:
     return joined(
         say(fit_words.MEETS, **given)
         if family.meets[at]
-        else say(fit_words.MISSES, **given, lowest=f"{lowest:.2g}"),
+        else say(fit_words.MISSES, **given, lowest="0" if lowest < ROUNDING else f"{lowest:.2g}"),
         say(
             fit_words.ARRIVED if remaining <= ARRIVED else fit_words.NOT_YET,
             steps=steps,

@@ -173,7 +173,7 @@ def _guess() -> model_size_charts.Answer | None:
             variance=f"{errors.variance[peak]:.2g}",
             bias=f"{errors.bias_squared[peak]:.2g}",
         ),
-        STEPS_OF_STORY["peak"].settings,
+        {**STEPS_OF_STORY["peak"].settings, "model_size_step": "peak"},
     )
     return None if guess is None else model_size_charts.Answer(PEAK, guess.value, measured)
 

@@ -73,9 +73,9 @@ CAUSES = {
         "{variance}。",
     ),
     "best": Text(
-        en="**About as good as it gets with fewer numbers than points**: error {error}, with bias² "
-        "{bias}, variance {variance} and noise² {noise}.",
-        zh="**参数少于点数时，差不多就是最好了**：误差 {error}，其中偏差² {bias}，方差 {variance}，"
+        en="**About the best N below n**: error {error}, with bias² {bias}, variance {variance} "
+        "and noise² {noise}.",
+        zh="**小于 n 的 N 里，差不多就是最好了**：误差 {error}，其中偏差² {bias}，方差 {variance}，"
         "噪声² {noise}。",
     ),
     "noise": Text(

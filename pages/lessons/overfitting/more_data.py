@@ -149,7 +149,7 @@ def _guess() -> guesses.Guess | None:
         ),
         lambda: measured,
         lambda: say(more_data_words.WHY, noise=f"{_guess_call().run().noise_variance:.3g}"),
-        DEFAULTS | {"more_data_points": MANY},
+        DEFAULTS | {"more_data_points": MANY, "more_data_step": "more"},
     )
 
 

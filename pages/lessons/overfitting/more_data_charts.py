@@ -12,7 +12,7 @@ from core.sample_size import HUMP, LEFT, RIGHT, SampleSweep
 from pages.lessons.overfitting import more_data_words, words
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.marks import INSIDE_X, NEUTRAL, hand
 from pages.shared.charts.rows import long
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
@@ -47,7 +47,9 @@ def chart(
     size, shown = hand("points", last), hand("shown", shots)
     end = alt.ExprRef(f"{LEFT} + {RIGHT - LEFT} * width / (width - {LABELS})")
     wide = alt.Scale(domain=[LEFT, end], nice=False)
-    across = alt.X("x:Q", title=x, scale=wide, axis=alt.Axis(values=[-1, 0, 1, 2], format="~g"))
+    across = alt.X(
+        "x:Q", title=x, scale=wide, axis=alt.Axis(values=[-1, 0, 1, 2], format="~g", **INSIDE_X)
+    )
     tall = alt.Scale(domain=list(up), nice=False)
     high = alt.Y("y:Q", title=y, scale=tall, axis=alt.Axis(tickCount=8, **EDGE))
     text: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
@@ -231,7 +233,7 @@ def verdict(result: SampleSweep, now: int, *, secret: bool = False) -> str:
         return say(more_data_words.WILD, **said)
     miss = result.distance(now)
     if is_calm(result, now) and miss > HUMP:
-        return say(more_data_words.LOST, **said, miss=f"{miss:.2g}", hump=f"{HUMP:.2g}")
+        return say(more_data_words.LOST, miss=f"{miss:.2g}", hump=f"{HUMP:.2g}")
     if is_calm(result, now):
         return say(more_data_words.CALM, **said)
     return say(more_data_words.STUCK if near else more_data_words.UNSETTLED, **said)

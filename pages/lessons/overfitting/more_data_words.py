@@ -93,11 +93,10 @@ CALM = Text(
     zh="**平静了。** 误差中位数是 {median}；噪声谁也预测不了，它总会留下 {floor}。",
 )
 LOST = Text(
-    en="**Calm beside the noise, not beside the curve.** The median error {median} is hardly more "
-    "than the noise makes ({floor}); still half of the curves miss x³ − x by more than {miss}, and "
-    "its hump is {hump} high.",
-    zh="**相对噪声算平静，相对曲线还不算。** 误差中位数 {median} 只比噪声的 {floor} 大一点；"
-    "但一半的拟合曲线与 x³ − x 相差超过 {miss}，而它的峰只有 {hump} 高。",
+    en="**Calm beside the noise, not beside the curve**: half of all draws miss x³ − x by over "
+    "{miss}; its hump is {hump} high.",
+    zh="**相对噪声算平静，相对曲线还不算**：一半的抽样与 x³ − x 相差超过 {miss}，"
+    "而它的峰只有 {hump} 高。",
 )
 STUCK = Text(
     en="**More points no longer help: N is too small.** {terms} terms cannot follow x³ − x. The "

@@ -197,7 +197,7 @@ def _guess() -> restrain_ruler.Answer | None:
             penalty=f"{ridge.strength[ridge.best]:.2g}",
             effective=f"{ridge.effective_parameters[ridge.best]:.2g}",
         ),
-        STORY["same"].settings,
+        {**STORY["same"].settings, "restrain_step": "same"},
     )
     return None if guess is None else restrain_ruler.Answer(guess.value, measured)
 

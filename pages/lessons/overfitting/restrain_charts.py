@@ -98,7 +98,7 @@ def chart(
         *(
             data(name)
             .transform_filter(now[name])
-            .mark_line(clip=True, strokeWidth=3.5)
+            .mark_line(clip=True, strokeWidth=3.5, interpolate="monotone")
             .encode(accent)
             for name in ("descent", "ridge")
         ),

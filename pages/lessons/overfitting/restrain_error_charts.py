@@ -16,7 +16,7 @@ from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash
 from pages.shared.charts.rows import ends, stack
 from pages.shared.charts.tooltips import HOVER
-from pages.shared.words.language import say
+from pages.shared.words.language import named, say
 
 STEP = 40  # of the stops, that many are drawn of each direction
 BELOW, ABOVE = 0.5, 2.0  # times the best error, and that of no model: ends of the log axis
@@ -135,7 +135,7 @@ def side_by_side(results: Mapping[str, Comparison]) -> list[Drawing]:
             error = getattr(result, way).held_out
             useful = error <= ABOVE * error[0]
             runs[run] = result.effective_parameters[useful], error[useful]
-        axes = say(words.EFFECTIVE), f"{say(words.HELD_OUT)}: {name}"
+        axes = say(words.EFFECTIVE), named(say(words.HELD_OUT), name)
         drawings.append(pinned.lines_of_runs(way, runs, axes, (False, True)))
     return drawings
 

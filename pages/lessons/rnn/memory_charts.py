@@ -15,7 +15,7 @@ from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import color, dash, decades, log_axis
 from pages.shared.charts.rows import stack
-from pages.shared.words.language import say
+from pages.shared.words.language import named, say
 
 LEAST, MOST = 1e-12, 1e12  # sizes; beyond them a line leaves the picture
 
@@ -93,6 +93,6 @@ def _stage(
         gradient_sizes,
         {"lines": table},
         {"x": say(memory_words.DISTANCE), "y": say(memory_words.NORM), "title": title, **axes},
-        f"{title}: {sentence}" if title else sentence,
+        named(title, sentence) if title else sentence,
         ("measured", "partly"),
     )

@@ -14,7 +14,7 @@ from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.log_lines import log_lines
 from pages.shared.charts.rows import stack
-from pages.shared.words.language import say
+from pages.shared.words.language import named, say
 
 
 @drawn_once
@@ -50,7 +50,7 @@ def training(result: Training, pinned: Mapping[str, Training]) -> Drawing:
     lines = _means(result)
     rows = [stack(lines, result.ends)]
     for pin, pinned_result in pinned.items():
-        means = {f"{pin}: {name}": means for name, means in _means(pinned_result).items()}
+        means = {named(pin, name): means for name, means in _means(pinned_result).items()}
         rows.append(stack(means, pinned_result.ends))
         lines |= means
     table, names = pd.concat(rows), tuple(lines)

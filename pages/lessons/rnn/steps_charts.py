@@ -15,7 +15,7 @@ from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import NEUTRAL, color, dash, log_axis
 from pages.shared.charts.rows import stack
-from pages.shared.words.language import say
+from pages.shared.words.language import named, say
 
 
 def lines(x: str, y: str, names: tuple[str, ...]) -> Any:
@@ -44,7 +44,7 @@ def sequence(inputs: Any, runs: Mapping[str, Vanilla], at: int) -> Drawing:
     *pinned, now = runs
     run, x, y = runs[now], say(steps_words.X_SERIES), say(steps_words.Y_SERIES)
     series = {x: inputs[: _finite_steps(run)], y: _finite_outputs(run)}
-    series |= {f"{name}: y": _finite_outputs(runs[name]) for name in pinned}
+    series |= {named(name, "y"): _finite_outputs(runs[name]) for name in pinned}
     rows = [stack({name: values}, range(len(values))) for name, values in series.items()]
     return Drawing(
         "sequence",

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from core import long_tables
+from pages.shared.words.language import named
 
 
 def ends(lines: Mapping[str, Any]) -> str:
@@ -16,7 +17,7 @@ def ends(lines: Mapping[str, Any]) -> str:
     >>> ends({"train": [3.0, 0.12345], "test": [4.0, 2.0]})
     'train: 0.123, test: 2'
     """
-    return ", ".join(f"{name}: {values[-1]:.3g}" for name, values in lines.items())
+    return ", ".join(named(name, f"{values[-1]:.3g}") for name, values in lines.items())
 
 
 def stack(rows: Mapping[str, Any], x: Any) -> pd.DataFrame:

@@ -59,6 +59,10 @@ STAGE = """
   position: absolute; right: 0; top: 0; z-index: 1; width: auto
 }
 [class*=st-key-ruler-] {height: clamp(112px, 16.5vh, 240px) !important; gap: 0}
+:is([class*=st-key-hero-], [class*=st-key-ruler-]) [data-testid=stElementToolbar] {
+  display: none /* under the pointer it would cover the order above; the stage view is larger */
+}
+[class*=st-key-ruler-] svg.marks {overflow: visible} /* Vega forgets what hangs below a line */
 [class*=st-key-hero-ruled-] {height: clamp(396px, 49vh, 700px) !important}
 @media (max-width: 640px) {
   [class*=st-key-stage-] [class*=st-key-hero-][class] {height: 330px !important}

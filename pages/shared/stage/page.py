@@ -16,7 +16,7 @@ from pages.shared.stage import guesses, tabs, views
 from pages.shared.stage.lesson import Lesson
 from pages.shared.words import common
 from pages.shared.words import stage as words
-from pages.shared.words.language import joined, say
+from pages.shared.words.language import joined, named, say
 from pages.shared.words.sentences import guard, link_refused
 
 _TOP = component("top", js=Path(__file__).with_name("top.js").read_text())
@@ -69,7 +69,7 @@ def _next(lesson: Lesson, lessons: Sequence[Lesson]) -> None:
     following, name = steps[at + 1]
     label = following.labels()[name]
     if following is not lesson:
-        label = f"{say(following.title)}: {label}"
+        label = named(say(following.title), label)
     pressed = st.button(
         say(words.NEXT, name=label),
         key="next",

@@ -8,8 +8,8 @@ TRY = Text(
 )
 BACK = Text(en="Put the points back", zh="把点放回原处")
 OUTSIDE = Text(
-    en="Go on with these points: where there is none?",
-    zh="接着用这些点：没有点的地方会怎样？",
+    en="And where there is no point?",
+    zh="没有点的地方会怎样？",
 )
 START = Text(en="Start here: {name}", zh="从这里开始：{name}")
 COURSE = Text(en="The course", zh="课程")

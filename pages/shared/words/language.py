@@ -61,6 +61,11 @@ def joined(*sentences: str) -> str:
     return gap().join(parts)
 
 
+def named(whole: str, part: str) -> str:
+    """A thing, and a part or a figure of it, with the colon of the language."""
+    return f"{whole}：{part}" if current() == "zh" else f"{whole}: {part}"
+
+
 def gap() -> str:
     """What stands between two sentences."""
     return "" if current() == "zh" else " "
