@@ -248,6 +248,7 @@ NO_IDS = ["", "x", "$$ID", "$$ID-", "lang", "link:given", "\0" * 10, "$$ID-a-" +
 def test_a_value_of_another_type_costs_one_sentence_and_no_run_without_an_end(server, kind):
     with Browser(server.url) as visitor:
         visitor.open("overfitting", "tab=fit&fit_data=own")
+        visitor.set(visitor.widget("fit_points:edit"), True)  # there the file goes in
         widget = visitor.widgets(kind)[0]
         for form, value in WRONG.items():
             visitor.forge(forged(widget, form, value))
