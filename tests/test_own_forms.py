@@ -93,7 +93,7 @@ def leaves_nothing_behind(server: Server, attack: Attack, usual: int) -> None:
     assert not answered(server.url, "feedforward", [stack(100 + number) for number in range(usual)])
     before = settled_memory(process)
     assert not bring(server.url, attack)
-    assert process.memory_info().rss < GROWTH * before
+    assert settled_memory(process) < GROWTH * before
     assert not answered(server.url, "chaos", ["tab=attractor&attractor_system=lorenz"])
 
 

@@ -15,7 +15,7 @@ from pages.lessons.overfitting import fit_labels, fit_words, words
 from pages.lessons.overfitting.fit_axes import TRUTH, Axes, Reveal
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
-from pages.shared.charts.marks import NEUTRAL, hand
+from pages.shared.charts.marks import NEUTRAL, RIM, hand
 from pages.shared.charts.rows import long, stack
 from pages.shared.charts.tooltips import HOVER
 from pages.shared.words.language import say
@@ -85,6 +85,7 @@ def chart(
         pinned.encode(wide, high, accent, tooltip=["series:N", *HOVER]),
         descent.encode(wide, high, color=alt.datum(series[0]), tooltip=HOVER),
         dots.encode(wide, high, tooltip=HOVER),
+        texts.mark_text(align=INWARD, **RIM, **TEXT).encode(wide, high, text="text:N"),
         texts.transform_filter("!datum.own")
         .mark_text(align=INWARD, color=NEUTRAL, **TEXT)
         .encode(wide, high, text="text:N"),

@@ -20,6 +20,14 @@ INSIDE_X: dict[str, Any] = {  # a title in the picture's corner, which takes no 
     "titleY": -6,
     "titleBaseline": "bottom",
 }
+PAGE = alt.ExprRef("background")  # the page's colour, light or dark
+RIM: dict[str, Any] = {  # of a text that is readable on any line: drawn below the text itself
+    "color": PAGE,
+    "stroke": PAGE,
+    "strokeWidth": 4,
+    "strokeJoin": "round",
+    "strokeOpacity": 0.9,
+}
 SEAMLESS: dict[str, Any] = {  # each cell outlined in its own colour, else the page shines through
     "stroke": alt.ExprRef("scale('color', datum.value)"),
     "strokeWidth": 0.8,
