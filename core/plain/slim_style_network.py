@@ -21,7 +21,7 @@ SEED = 0
 rng, scopes = np.random.default_rng(SEED), {}
 
 
-def in_scope(scope, reuse, layer, net):
+def in_scope(scope, reuse, layer, activation, net):
     """Puts a new layer into its scope, or takes the old one. 把新层放进作用域，或取用旧层。"""
     if scope in scopes and not reuse:
         raise ValueError(f"the scope {scope} is taken; reuse=True shares its weights")
@@ -31,16 +31,16 @@ def in_scope(scope, reuse, layer, net):
         shape = layer.weights[0].shape
         limit = np.sqrt(6 / (np.prod(shape[:-2]) * (shape[-2] + shape[-1])))
         layer.set_weights([rng.uniform(-limit, limit, shape), rng.uniform(-0.1, 0.1, shape[-1])])
-    return scopes[scope](net)
+    return keras.activations.get(activation)(scopes[scope](net))
 
 
 def conv1d(net, features, width, activation, scope, reuse=False):
-    options = {"padding": "same", "activation": activation}
-    return in_scope(scope, reuse, keras.layers.Conv1D(features, width, **options), net)
+    layer = keras.layers.Conv1D(features, width, padding="same")
+    return in_scope(scope, reuse, layer, activation, net)
 
 
 def fully_connected(net, features, activation, scope, reuse=False):
-    return in_scope(scope, reuse, keras.layers.Dense(features, activation), net)
+    return in_scope(scope, reuse, keras.layers.Dense(features), activation, net)
 
 
 output = 0.25 * np.random.default_rng(SEED).normal(size=(2, *INPUT_SHAPE)).astype(np.float32)

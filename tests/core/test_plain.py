@@ -307,7 +307,7 @@ PLAIN: dict[str, tuple[Any, dict[str, Any]]] = {  # what core says, and another 
     "batch_paths": (paths, {"batch": 30, "steps": 200, "seed": 3}),
     "learning_rate": (learning_rate, {"learning_rate": 5e-15}),
     "rate_sweep": (rate_sweep, {"terms": 3, "steps": 1000}),
-    "schedules": (noisy, {"noise": 0.0, "terms": 2, "steps": 500}),
+    "schedules": (noisy, {"noise": 0.0, "terms": 2, "steps": 300}),
     "layer_product": (product, {"factor": 0.25, "layers": 30}),
     "batchnorm_depth": (batchnorm_depth, {"activation": "relu", "residual": True, "depth": 20}),
     "batchnorm_modes": (batchnorm_modes, {"batch": 4, "momentum": 0.5, "steps": 100}),
