@@ -146,7 +146,7 @@ OTHERS_WAIT = Text(
     en="The rates that shrink wait for your guess.", zh="逐渐减小的学习率要等你先猜。"
 )
 ENDS_ARE = Text(
-    en="Ends: mean of {runs} runs, last tenth.", zh="终值：{runs} 次运行、最后十分之一的平均。"
+    en="Ends: mean of {runs} runs, last tenth.", zh="终值：最后 1/10 的 {runs} 次平均。"
 )
 TIMES_LOWER = Text(en=" times lower", zh=" 倍")
 ASK_LOWER = Text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -76,7 +77,8 @@ def test_all_names_stand_inside_the_picture_and_apart():
     drawing = schedules_charts.losses(
         family, ("",) * len(rates), 0, schedules.SCHEDULES, False, (0, 1e-9)
     )
-    low, high = np.log(drawing.words["up"])
+    up: Any = drawing.words["up"]
+    low, high = np.log(up)
     for _, labels in drawing.tables["labels"].groupby("rate"):
         heights = np.sort((np.log(labels["y"]) - low) / (high - low))
         assert heights[0] > 0.07
