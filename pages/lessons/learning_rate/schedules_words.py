@@ -141,7 +141,7 @@ STEP_ROUNDED = Text(
     en="The step schedule does not come back|either; in theory, without rounding, it does.",
     zh="分段常数方案也没有回来；|理论上没有舍入，它会回来。",
 )
-LOWEST = Text(en="Lowest of the six: {name}, {end}.", zh="六种里最低的是{name}：{end}。")
+LOWEST = Text(en="Lowest: {name}, {end}.", zh="最低：{name}，{end}。")
 OTHERS_WAIT = Text(
     en="The rates that shrink wait for your guess.", zh="逐渐减小的学习率要等你先猜。"
 )

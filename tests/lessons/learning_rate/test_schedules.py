@@ -50,7 +50,7 @@ def test_the_verdict_fits_what_was_measured_at_every_place_of_the_slider(noise, 
         of_six = schedules_claims.verdict(family, at, schedules.SCHEDULES)
         if "Lowest" in of_six:
             lowest = schedules.SCHEDULES[family.ends[at].argmin()]
-            assert f"six: {schedules_words.NAMES[lowest].en}, " in of_six
+            assert f"Lowest: {schedules_words.NAMES[lowest].en}, " in of_six
             assert family.ends[at].min() < family.theory_excess[at, 0, 0]
         else:
             assert family.ends[at].min() >= family.theory_excess[at, 0, 0]
