@@ -165,13 +165,18 @@ def thin(count: int, keep: int) -> list[int]:
     return np.unique(np.linspace(0, count - 1, min(count, keep)).round().astype(int)).tolist()
 
 
-def apart(values: Numbers, gap: float) -> Float[np.ndarray, " values"]:
+def apart(
+    values: Numbers, gap: float, low: float = -np.inf, high: float = np.inf
+) -> Float[np.ndarray, " values"]:
     """Returns the values moved so that no two are nearer than ``gap``, in the same order.
 
-    Values that are too near make a block about their own middle; nan stays where it is.
+    Values that are too near make a block about their own middle; nan stays where it is. All are
+    moved between ``low`` and ``high``, which must have room for them.
 
     >>> apart([1.0, 1.2, 5.0], 1.0), apart([2.0, 1.0], 0.5)
     (array([0.6, 1.6, 5. ]), array([2., 1.]))
+    >>> apart([0.0, 0.1, 9.0], 1.0, low=0.0, high=8.0)
+    array([0., 1., 8.])
     """
     given = np.asarray(values, float)
     finite = np.flatnonzero(np.isfinite(given))
@@ -180,13 +185,15 @@ def apart(values: Numbers, gap: float) -> Float[np.ndarray, " values"]:
     for value in given[order].tolist():
         blocks.append([value, 1])
         while len(blocks) > 1:
-            (low, few), (high, many) = blocks[-2:]
-            if high - low >= gap * (few + many) / 2:
+            (below, few), (above, many) = blocks[-2:]
+            if above - below >= gap * (few + many) / 2:
                 break
-            blocks[-2:] = [[(low * few + high * many) / (few + many), few + many]]
+            blocks[-2:] = [[(below * few + above * many) / (few + many), few + many]]
     moved = given.copy()
     places = [m + gap * (i - (n - 1) / 2) for m, n in blocks for i in range(int(n))]
-    moved[order] = places
+    room = gap * np.arange(finite.size)  # for those below each
+    last = high - gap * (finite.size - 1)
+    moved[order] = np.clip(np.array(places) - room, low, last) + room
     return moved
 
 

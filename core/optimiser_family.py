@@ -10,7 +10,6 @@ each).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +29,8 @@ MOMENTUM = 0.9
 
 WALKING = 3  # of the optimisers, the first ones: those that a learning rate moves
 REACH = (2.4, 1.5)  # of a coefficient, across and up; the story's starts lie inside
+ROOM = 0.3  # of a coefficient; around the paths of RMSprop and Adam
+ASIDE = 0.8  # reaches; no farther is the minimum from the middle of the picture
 MARGIN = 1.1  # of the picture, over the farther of minimum and start
 RINGS = 18  # ellipses; they fill the picture
 FAR = 100.0  # reaches; a path is left out from its first place beyond, browsers cannot draw it
@@ -57,6 +58,19 @@ class RaceFamily:
         return max(REACH[0], float(across)), max(REACH[1], float(up))
 
     @property
+    def middle(self) -> Float[np.ndarray, " 2"]:
+        """The middle of the picture: the minimum, or beside it where a path needs the room.
+
+        It depends on RMSprop and Adam alone, which the sliders of the family leave where they are;
+        the minimum stays inside.
+        """
+        minimum, reach = self.race.surface.minimum, np.array(self.reach)
+        rest = self.race.paths[WALKING:].reshape(-1, 2) - minimum
+        below = np.minimum(rest.min(axis=0) - ROOM + reach, 0.0)
+        above = np.maximum(rest.max(axis=0) + ROOM - reach, 0.0)
+        return minimum + np.clip(below + above, -ASIDE * reach, ASIDE * reach)
+
+    @property
     def every_path(self) -> Float[np.ndarray, "settings optimisers positions 2"]:
         """The paths of all five at every setting."""
         rest = self.race.paths[WALKING:]
@@ -70,7 +84,7 @@ class RaceFamily:
         One that diverges crosses the picture again and again; it is drawn until it first leaves.
         """
         with np.errstate(invalid="ignore"):
-            apart = np.abs(self.every_path - self.race.surface.minimum).max(axis=-1)
+            apart = np.abs(self.every_path - self.middle).max(axis=-1)
         apart = apart / max(self.reach)
         last = apart.shape[-1] - 1
         ends = np.minimum(
@@ -167,44 +181,3 @@ def _walk(
             moves = (-rate * g[:, 0], v[:, 1], momentum * v[:, 2] - rate * g[:, 2])
             paths[:, :, step + 1] = a + np.stack(moves, axis=1)
     return paths
-
-
-def rounding(
-    x: Numbers,
-    y: Numbers,
-    learning_rate: float = LEARNING_RATE,
-    adaptive_rate: float = ADAPTIVE_RATE,
-    steps: int = STEPS,
-    momentum: float = MOMENTUM,
-    start_first: float = 0.0,
-    start_second: float = 0.0,
-) -> Float[np.ndarray, " optimisers"]:
-    """Returns how far each path moves at most when its settings are rounded to float32.
-
-    Keras holds them so. nan: the optimiser diverged, as Race.diverged says.
-
-    Raises InputError: what ``optimisers.race`` raises.
-
-    >>> rounding([-1, 0, 1], [0, 1, 2], 0.125, 0.125, 5, momentum=0.5)[:3]
-    array([0., 0., 0.])
-    """
-
-    def at(near: Callable[[float], float]) -> Race:
-        return optimisers.race(
-            x,
-            y,
-            learning_rate=near(learning_rate),
-            adaptive_rate=near(adaptive_rate),
-            steps=steps,
-            momentum=near(momentum),
-            rho=near(0.9),
-            beta1=near(0.9),
-            beta2=near(0.999),
-            start_first=start_first,
-            start_second=start_second,
-        )
-
-    exact, other = at(float), at(lambda value: float(np.float32(value)))
-    with np.errstate(over="ignore", invalid="ignore"):
-        apart = np.linalg.norm(exact.paths - other.paths, axis=-1).max(axis=1)
-    return np.where(exact.diverged, np.nan, apart)

@@ -39,6 +39,7 @@ class ScheduleFamily:
     one_excess: Float[np.ndarray, "rates schedules kept"]  # the first run
     theory_excess: Float[np.ndarray, "rates schedules kept"]  # expected
     ends: Float[np.ndarray, "rates schedules"]  # measured, as ``schedules.ends``
+    expected_ends: Float[np.ndarray, "rates schedules"]  # as ``schedules.expected_ends``
     floors: Float[np.ndarray, " rates"]  # where the constant rate ends; inf from the bound on
     bound: float  # 2 / lambda_max
 
@@ -77,11 +78,12 @@ def family(
     rates = np.array([schedule_rates(rate, steps, final, drops, warm_up) for rate in given])
     kept = np.array(curves.thin(steps + 1, KEPT))
     padded = np.pad(rates, ((0, -given.size % BATCH), (0, 0), (0, 0)), mode="edge")
-    parts, ends = [], []
+    parts, ends, expected_ends = [], [], []
     for at in range(0, given.size, BATCH):
         part = excess(bowl, padded[at : at + BATCH].reshape(-1, steps), noise, seed)
         parts.append(part[..., kept])
         ends.append(end_of(_finite(part[0])))
+        expected_ends.append(end_of(part[3]))
     shape = (4, len(padded), len(SCHEDULES), kept.size)
     mean, _, first, theory = np.concatenate(parts, axis=1).reshape(shape)[:, : given.size]
     return ScheduleFamily(
@@ -92,6 +94,7 @@ def family(
         one_excess=_finite(first),
         theory_excess=theory,
         ends=np.concatenate(ends).reshape(shape[1:3])[: given.size],
+        expected_ends=np.concatenate(expected_ends).reshape(shape[1:3])[: given.size],
         floors=np.array([floor_excess(bowl.eigenvalues, rate, noise) for rate in given.tolist()]),
         bound=regimes.bound(bowl.eigenvalues),
     )

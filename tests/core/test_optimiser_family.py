@@ -6,9 +6,10 @@ import numpy as np
 
 from core import optimisers
 from core.loss_surface import surface_loss
-from core.optimiser_family import FAR, LEFT, REACH, WALKING, family, rounding
+from core.optimiser_family import FAR, LEFT, REACH, WALKING, family
 from core.polynomial import TUTORIAL_X, TUTORIAL_Y
 from core.share_of_bound import rate_at
+from tests.cases import every
 
 RATES = [float(f"{digit}e{power}") for power in range(-4, 0) for digit in (1, 2, 5)]
 XY = TUTORIAL_X, TUTORIAL_Y
@@ -58,6 +59,21 @@ def test_the_picture_grows_for_a_far_start_only():
     assert far.reach[1] == REACH[1]
 
 
+@every("stretch", [0.5, 1.0, 8.0])
+@every("start", [(0.0, 0.0), (-2.0, 1.0), (2.5, -1.0), (-4.0, 4.0)])
+def test_rmsprop_and_adam_stay_inside_the_picture_and_so_does_the_minimum(stretch, start):
+    one = family(
+        np.array(XY[0]) * stretch, XY[1], [0.01], start_first=start[0], start_second=start[1]
+    )
+    near = np.concatenate([one.race.paths[WALKING:].reshape(-1, 2), [one.race.surface.minimum]])
+    assert (np.abs(near - one.middle) < np.array(one.reach)).all()
+
+
+def test_the_picture_stays_about_the_minimum_where_it_has_the_room():
+    one = family(*XY, [0.01])
+    np.testing.assert_array_equal(one.middle, one.race.surface.minimum)
+
+
 def test_a_path_that_diverges_is_drawn_until_it_leaves_and_any_other_until_it_arrives():
     many = family(*XY, [0.01, rate_at(*XY, 2, 1.05), 0.5])
     ends = many.last_drawn
@@ -65,7 +81,7 @@ def test_a_path_that_diverges_is_drawn_until_it_leaves_and_any_other_until_it_ar
     for at in (1, 2):
         end = ends[at, 0]
         assert many.diverged[at, 0]
-        apart = np.abs(many.paths[at, 0] - many.race.surface.minimum).max(axis=1)
+        apart = np.abs(many.paths[at, 0] - many.middle).max(axis=1)
         assert (apart[:end] <= LEFT * max(many.reach)).all()
         assert apart[end] <= FAR * max(many.reach)
         assert not apart[end + 1] <= LEFT * max(many.reach)
@@ -79,11 +95,3 @@ def test_the_momenta_come_after_the_rates_and_are_the_race_at_that_momentum():
         np.testing.assert_allclose(many.paths[at], one.paths[:WALKING], rtol=1e-9, atol=1e-12)
         np.testing.assert_array_equal(many.arrivals[at], one.arrivals)
         np.testing.assert_array_equal(many.diverged[at], one.diverged)
-
-
-def test_rounding_is_magnified_by_rmsprop_alone_and_grows_while_it_circles():
-    short, long = (rounding(*XY, steps=steps) for steps in (60, 300))
-    rmsprop = optimisers.OPTIMISERS.index("RMSprop")
-    assert np.delete(long, rmsprop).max() < 1e-6
-    assert 1e-3 < short[rmsprop] < 1e-2  # measured: 4.4e-3
-    assert long[rmsprop] > short[rmsprop]

@@ -7,7 +7,6 @@ import streamlit as st
 from core import momentum, optimiser_family, optimisers
 from pages.lessons.learning_rate import (
     optimisers_charts,
-    optimisers_claims,
     optimisers_labels,
     optimisers_maps,
     optimisers_paths,
@@ -17,6 +16,7 @@ from pages.lessons.learning_rate.optimisers_story import (
     ADAPTIVE,
     DEFAULTS,
     MOMENTA,
+    PLAYS,
     RATES,
     START,
     STARTS,
@@ -24,7 +24,6 @@ from pages.lessons.learning_rate.optimisers_story import (
     STORY,
     STRETCHES,
     SYMBOLS,
-    VALLEY,
     WIDGETS,
     task,
 )
@@ -36,7 +35,7 @@ from pages.shared.stage import frame, live, story, tabs
 from pages.shared.stage.touch import Dial, Touch
 from pages.shared.takeaway import exports
 from pages.shared.words import sentences
-from pages.shared.words.language import say
+from pages.shared.words.language import joined, say
 
 START_LABELS = {
     "optimisers_first": optimisers_words.START_FIRST,
@@ -58,7 +57,7 @@ def tab() -> None:
     answer = st.container()
     hero, side = frame.columns("optimisers")
     with side:
-        guess = optimisers_maps.ask(VALLEY)
+        guess = optimisers_maps.ask({**STORY["valley"].settings, "optimisers_step": "valley"})
         _main()
         with frame.more():
             _others()
@@ -178,7 +177,8 @@ def _hero(call: Call[optimisers.Race]) -> Drawing:
     touch = Touch("optimisers_bowl", "starts", dials, kept=[optimisers_labels.NAME])
     frame.hero("optimisers", drawing, touch=touch)
     labels = optimisers_paths.tape(call.arguments["steps"])
-    tape = live.Tape("shown", labels, st.session_state["optimisers_step"])
+    showing = st.session_state["optimisers_step"]
+    tape = live.Tape("shown", labels, showing, plays=showing in PLAYS)
     wires = {"rate": "optimisers_rate", "beta": "optimisers_momentum"}
     live.show("optimisers", wires=wires, tape=tape)
     st.caption(say(optimisers_words.RING))
@@ -186,13 +186,10 @@ def _hero(call: Call[optimisers.Race]) -> Drawing:
 
 
 def _losses(call: Call[optimisers.Race]) -> list[Drawing]:
-    """The losses, and what rounding changes."""
+    """The losses, and why one of them does not come to rest."""
     drawing = optimisers_charts.losses(call.run())
     drawing.show()
-    gaps = Call.of(optimiser_family.rounding, **call.arguments).run()
-    named = dict(zip(optimisers_charts.names(), gaps.tolist(), strict=True))
-    st.caption(say(optimisers_words.RMSPROP_NOTE))
-    st.caption(optimisers_claims.rounded(named, call.arguments["steps"]))
+    st.caption(joined(say(optimisers_words.RMSPROP_NOTE), say(optimisers_words.AS_KERAS)))
     return [drawing]
 
 

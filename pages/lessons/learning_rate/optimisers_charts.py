@@ -20,7 +20,7 @@ from pages.shared.words.language import say
 
 SMALLEST, LARGEST = 1e-8, 1e8  # of the loss axis; beyond them the others are a flat line
 TINY = 1e-100  # of a loss that is drawn at all; browsers take the logarithm of no smaller one
-MAP_HEIGHT = 300  # pixels
+MAP_HEIGHT = 420  # pixels
 
 
 def names() -> tuple[str, ...]:
@@ -53,17 +53,19 @@ def losses_chart(
     )
 
 
-def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, best: float) -> Any:
+def map_chart(
+    title: str, rate: str, momentum: str, factor: str, now: str, widest: float, best: float
+) -> Any:
     """The factor of a step, as colour, over rate and momentum.
 
     Data: cells (rate, to, momentum, above, factor), border (rate, momentum), marks (rate,
-    momentum, label). A click on a cell picks it.
+    momentum, label), ``now`` one of their labels. A click on a cell picks it.
     """
     across = alt.X("rate:Q", title=rate, scale=alt.Scale(domain=[0, widest], nice=False))
     up = alt.Y("momentum:Q", title=momentum, scale=alt.Scale(domain=[0, 1], nice=False))
     colors = alt.Scale(domain=[best, 1], nice=False, reverse=True)
-    bar = alt.Legend(
-        orient="right", gradientLength=MAP_HEIGHT - 120, title=None, format=".2f", tickCount=4
+    squares = alt.Legend(  # a gradient would be lost when a click changes the page's address
+        type="symbol", symbolType="square", columns=8, title=factor, format=".2f", tickCount=4
     )
     cells = alt.Chart(alt.NamedData("cells"), title=title).mark_rect(clip=True)
     border = alt.Chart(alt.NamedData("border")).mark_line(clip=True, color=NEUTRAL, strokeWidth=2)
@@ -75,7 +77,7 @@ def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, 
             alt.X2("to:Q"),
             up,
             alt.Y2("above:Q"),
-            alt.Color("factor:Q", scale=colors, legend=bar),
+            alt.Color("factor:Q", scale=colors, legend=squares),
             tooltip=[
                 alt.Tooltip("rate:Q", title=rate, format=".4g"),
                 alt.Tooltip("momentum:Q", title=momentum, format=".3f"),
@@ -93,7 +95,7 @@ def map_chart(title: str, rate: str, momentum: str, factor: str, widest: float, 
             across,
             up,
             dx=alt.ExprRef(f"{right} ? -10 : 10"),
-            dy=-9,
+            dy=alt.ExprRef(f"datum.label == '{now}' ? 18 : -9"),
             align=alt.ExprRef(f"{right} ? 'right' : 'left'"),
         ),
     ]
@@ -158,6 +160,7 @@ def heat(
             "rate": say(optimisers_words.MAP_RATE),
             "momentum": say(optimisers_words.MAP_MOMENTUM),
             "factor": say(optimisers_words.FACTOR),
+            "now": say(optimisers_words.NOW),
             "widest": float(heat_map.learning_rates[-1]),
             "best": float(heat_map.best_convergence),
         },

@@ -8,8 +8,6 @@ from pages.lessons.learning_rate.optimisers_charts import names
 from pages.lessons.learning_rate.picture_text import BREAK
 from pages.shared.words.language import say
 
-SEEN = 1e-4  # of a coefficient; settings rounded to float32 move no path by so much at once
-
 
 def verdict(family: RaceFamily, at: int) -> str:
     """Which optimiser arrived first at a setting, and which end higher than they began."""
@@ -24,14 +22,3 @@ def verdict(family: RaceFamily, at: int) -> str:
     out = [name for name, gone in zip(names(), family.diverged[at], strict=True) if gone]
     higher = [say(optimisers_words.OUT, names=joint.join(out))] if out else []
     return BREAK.join([sentence, *higher])
-
-
-def rounded(gaps: dict[str, float], steps: int) -> str:
-    """How far rounding moves a path at most; nan: one that was thrown out."""
-    inside = {name: gap for name, gap in gaps.items() if gap == gap}
-    if not inside:
-        return ""
-    name = max(inside, key=lambda each: inside[each])
-    sentence = say(optimisers_words.ROUNDING, name=name, gap=f"{inside[name]:.1g}", steps=steps)
-    circles = name == say(optimisers_words.NAMES["RMSprop"]) and inside[name] > SEEN
-    return sentence + (say(optimisers_words.ROUNDING_CIRCLES) if circles else "")

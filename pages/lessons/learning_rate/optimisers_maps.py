@@ -29,7 +29,7 @@ def stretched_points(stretch: float) -> data.XY:
 
 
 def ask(settings: Mapping[str, object]) -> guesses.Guess | None:
-    """Ask how many steps momentum saves in a long valley; ``settings`` show it."""
+    """Ask how many steps momentum saves in a long valley; ``settings`` lead to it."""
     heat_map = Call.of(momentum.heat_map, **stretched_points(LONG)).run()
     condition = f"{heat_map.condition_number:.0f}"
     question = say(optimisers_words.ASK, stretch=f"{LONG:g}", condition=condition)
@@ -52,7 +52,7 @@ def show(
         _drawing("measured_map", optimisers_words.MEASURED, heat_map, now),
         _drawing("theory_map", optimisers_words.THEORY, heat_map, now),
     )
-    left, right = st.columns(2)
+    left, right = st.columns(2, vertical_alignment="bottom")  # one has a badge above it
     widest = float(heat_map.learning_rates[-1])
     dials = {
         "to": Dial("optimisers_rate", rates, (0.0, widest)),
@@ -76,7 +76,7 @@ def _drawing(name: str, title: Text, heat_map: HeatMap, now: tuple[float, float]
         heat_map,
         heat_map.measured if measured else heat_map.theory,
         now=now,
-        kinds=("measured", "theory") if measured else ("theory",),
+        kinds=("measured",) if measured else ("theory",),  # the marks say themselves what they are
     )
 
 

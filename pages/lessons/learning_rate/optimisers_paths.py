@@ -117,7 +117,7 @@ def chart(
             x, y
         ),
         *picture_text.haloed(named, x, y, dy=15, align="center"),
-        *picture_text.sentence(verdict, left=VERDICT),
+        *picture_text.sentence(verdict, left=VERDICT, right="width >= 480"),
         data("starts")
         .mark_rect(clip=True, opacity=0, cursor="crosshair")
         .encode(x, alt.X2("right:Q"), y, alt.Y2("above:Q"), tooltip=tip)
@@ -161,7 +161,7 @@ def paths(
             "second": say(common.SECOND_COEFFICIENT),
             "series": names(),
             "hint": say(optimisers_words.SWITCH),
-            "middle": tuple(map(float, surface.minimum)),
+            "middle": tuple(map(float, family.middle)),
             "reach": family.reach,
             "rates": rates,
             "settings": len(family.paths),
@@ -225,7 +225,7 @@ def _verdicts(family: RaceFamily) -> pd.DataFrame:
 
 def _starts(family: RaceFamily, starts: Sequence[float]) -> pd.DataFrame:
     """The places to click, with the corners of their cells: those that a picture can reach."""
-    middle = family.race.surface.minimum[1]
+    middle = family.middle[1]
     shown = [second for second in starts if abs(second - middle) <= max(family.reach)]
     table = pd.DataFrame(itertools.product(starts, shown), columns=["start_first", "start_second"])
     return table.assign(

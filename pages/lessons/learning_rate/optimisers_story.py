@@ -50,18 +50,19 @@ WIDGETS = {
 }
 VALLEY = DEFAULTS | {
     "optimisers_stretch": 8.0,
-    "optimisers_rate": 0.0015,
+    "optimisers_rate": 0.001,
     "optimisers_momentum": 0.71,
     "optimisers_first": -2.0,
     "optimisers_second": 1.0,
 }
+PLAYS = ("race", "valley")  # in the other steps something is dragged or clicked
 TASK_STEPS = 25  # as its words say
 STORY = {
     "race": story.Step(optimisers_words.STEP_RACE, optimisers_words.DO_RACE, DEFAULTS),
     "valley": story.Step(
         optimisers_words.STEP_VALLEY,
         optimisers_words.DO_VALLEY,
-        VALLEY | {"optimisers_rate": 0.001},
+        VALLEY,
     ),
     "beyond": story.Step(
         optimisers_words.STEP_BEYOND,

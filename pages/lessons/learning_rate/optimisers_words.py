@@ -4,16 +4,15 @@ from pages.shared.words.text import Text
 
 STEP_RACE = Text(en="The race", zh="赛跑")
 DO_RACE = Text(
-    en="Five optimisers race to the dashed ring; behind each name its arrival. **Drag the rate to "
-    "the right**: who is thrown out first? A click on a name hides its path.",
-    zh="五种优化器赛跑，终点是虚线圈，名字后面是到达的步数。**把学习率往右拖**：谁最先被甩出去？"
-    "点名字可隐藏它的路径。",
+    en="**Watch** the race to the dashed ring; behind each name its arrival. Then **drag the rate "
+    "to the right**: the picture says who is thrown out.",
+    zh="**看**五种优化器跑向虚线圈，名字后面是到达的步数。再**把学习率往右拖**：图中会写出谁被甩出去。",
 )
 STEP_VALLEY = Text(en="A long valley", zh="狭长的山谷")
 DO_VALLEY = Text(
-    en="x is stretched 8 times: the bowl becomes a valley. **Play the tape**: who runs along its "
-    "bottom, and who crawls?",
-    zh="x 拉长 8 倍，碗成了山谷。**播放动画**：谁沿谷底跑，谁在爬？",
+    en="x is stretched 8 times: the bowl becomes a valley. **Watch** its bottom: four run along "
+    "it, and SGD crawls.",
+    zh="x 拉长 8 倍，碗成了山谷。**看谷底**：四种沿着它跑，SGD 在爬。",
 )
 STEP_BEYOND = Text(en="Beyond SGD's bound", zh="超过 SGD 的上界")
 DO_BEYOND = Text(
@@ -30,10 +29,10 @@ DO_HEAVY = Text(
 )
 STEP_TOUCH = Text(en="Touch the bowl", zh="点一点碗")
 DO_TOUCH = Text(
-    en="**Click in the bowl**: all five start there. SGD leaves at a right angle to the rings. "
-    "Which two leave along a diagonal, wherever you click?",
+    en="**Click in the bowl**: all five start there. SGD leaves at a right angle to the rings; "
+    "RMSprop and Adam leave along a diagonal, wherever you click.",
     zh="**在碗里点一下**：五种都从那里出发。SGD 垂直于等高线离开；"
-    "无论点哪里，哪两种总沿对角线离开？",
+    "无论点哪里，RMSprop 和 Adam 总沿对角线离开。",
 )
 STEP_TASK = Text(en="Your turn", zh="轮到你")
 DO_TASK = Text(
@@ -68,16 +67,9 @@ RING = Text(
 )
 AND = Text(en=", ", zh="、")
 SWITCH = Text(en="Click to hide or show", zh="点击可隐藏或显示")
-ROUNDING = Text(
-    en="Each step is that of keras.optimizers up to rounding (tested). Keras keeps its settings in "
-    "float32: to round them so moves {name} by up to {gap} within these {steps} steps, the most of "
-    "those that are not thrown out.",
-    zh="每一步都与 keras.optimizers 一致，只差舍入（有测试）。Keras 用 float32 保存设置："
-    "这样舍入后，{steps} 步内 {name} 的位置最多移动 {gap}，是没被甩出去的优化器中最多的。",
-)
-ROUNDING_CIRCLES = Text(
-    en=" Where RMSprop circles, its turns magnify the difference.",
-    zh="RMSprop 绕圈时会放大这点差别。",
+AS_KERAS = Text(
+    en="Each step is that of keras.optimizers, up to rounding (tested).",
+    zh="每一步都与 keras.optimizers 一致，只差舍入（有测试）。",
 )
 STRETCH = Text(en="Stretch x by", zh="把 x 拉长几倍")
 STRETCH_HELP = Text(
@@ -129,9 +121,9 @@ FACTOR = Text(en="factor per step", zh="每步的倍数")
 BEST = Text(en="theory's best", zh="理论最佳")
 NOW = Text(en="now", zh="当前")
 BORDER_NOTE = Text(
-    en="The line is the border of stability, 2(1+β)/λmax: momentum allows up to twice SGD's "
+    en="Theory's border of stability is the line, 2(1+β)/λmax: momentum allows up to twice SGD's "
     "largest rate, {bound}. Nesterov's border lies lower, at 2(1+β)/((1+2β)λmax).",
-    zh="折线是稳定边界 2(1+β)/λmax：动量最多允许 SGD 最大学习率 {bound} 的两倍。"
+    zh="折线是理论上的稳定边界 2(1+β)/λmax：动量最多允许 SGD 最大学习率 {bound} 的两倍。"
     "Nesterov 的边界更低，为 2(1+β)/((1+2β)λmax)。",
 )
 ASK = Text(

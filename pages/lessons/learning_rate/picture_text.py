@@ -26,19 +26,26 @@ def haloed(texts: Any, x: Any, y: Any, *, color: Any = NEUTRAL, **mark: Any) -> 
 
 
 def sentence(
-    texts: Any, *, row: int = 0, left: int = LEFT, right: bool = False, bold: bool = True
+    texts: Any,
+    *,
+    row: int = 0,
+    left: int = LEFT,
+    right: str = "false",
+    edge: str = "width",
+    bold: bool = True,
 ) -> list[Any]:
     """The column ``label`` in a corner of the picture; BREAK begins a new line.
 
-    ``row``: of the lines from the top; ``left``: pixels; ``right``: in the other corner.
+    ``row``: of the lines from the top; ``left``: pixels; ``right``: the expression that puts it
+    in the other corner, at the ``edge``.
     """
     return haloed(
         texts,
-        alt.value(alt.ExprRef(f"width - {LEFT}") if right else left),
+        alt.value(alt.ExprRef(f"{right} ? {edge} - {LEFT} : {left}")),
         alt.value(TOP + row * LINE),
         color=INK,
         fontWeight="bold" if bold else "normal",
-        align="right" if right else "left",
+        align=alt.ExprRef(f"{right} ? 'right' : 'left'"),
         baseline="top",
         clip=True,  # else a narrow page would scroll sideways
         lineBreak=BREAK,

@@ -82,11 +82,12 @@ STORY = {
     "fast": story.Step(
         schedules_words.STEP_FAST,
         schedules_words.DO_FAST,
-        _with(schedules_share=1.3, schedules_steps=100),
+        _with(schedules_share=1.1, schedules_steps=50),
     ),
     "all": story.Step(schedules_words.STEP_ALL, schedules_words.DO_ALL, _with(schedules_all=True)),
     "task": story.Step(schedules_words.STEP_TASK, schedules_words.DO_TASK, START),
 }
+PLAYS = ("noisy", "one", "fast")  # in the other steps something is set or compared
 GUESSES = (1.0, 10_000.0)  # times lower
 SYMBOLS = {
     "terms": "N",
@@ -138,6 +139,7 @@ def tab() -> None:
                 _task(_family(points, call).run(), RATE.place)
         if guess is not None:
             st.dataframe(schedules_charts.table(call.run()), hide_index=True)
+            st.caption(schedules_claims.ends(call.run(), call.arguments["noise"]))
             st.caption(say(schedules_words.WARM_UP_NOTE))
             results = {name: each.run() for name, each in calls.items()}
             drawings = [*drawings, *_pinned(runs, results)]
@@ -249,8 +251,8 @@ def _guess() -> guesses.Guess | None:
             unit=say(schedules_words.TIMES_LOWER),
         ),
         lambda: schedules.times_lower(_guess_call().run()),
-        lambda: say(schedules_words.WHY_LOWER),
-        START,
+        lambda: say(schedules_words.WHY_LOWER, runs=schedules.RUNS),
+        START | {"schedules_step": "noisy"},
     )
 
 
@@ -277,7 +279,8 @@ def _hero(
     loss = schedules_charts.losses(family, written, now, shown, single_run, said)
     strip = schedules_charts.rates(family, now, shown)
     frame.hero("schedules", loss, strip)
-    tape = live.Tape("shown", schedules_charts.tape(family), st.session_state["schedules_step"])
+    showing = st.session_state["schedules_step"]
+    tape = live.Tape("shown", schedules_charts.tape(family), showing, plays=showing in PLAYS)
     live.show("schedules", wires={"rate": RATE.key}, tape=tape)
     return [loss, strip]
 
@@ -291,13 +294,17 @@ def _same(call: Call[Any], other: Call[Any]) -> bool:
 
 def _task(family: schedule_family.ScheduleFamily, now: int) -> None:
     """Say whether no other constant rate of the slider ends lower, as the last step asks."""
-    ends = family.theory_excess[:, 0, -1].tolist()
+    ends = family.expected_ends[:, 0].tolist()
     lowest = ends.index(min(end for end in ends if not math.isnan(end)))
-    text = schedules_words.TASK_HIGHER if now < lowest else schedules_words.TASK_LOWER
-    said = {"rate": f"{RATE.offered[now]:g}", "constant": short(ends[now])}
+    rate = f"{RATE.offered[now]:g}"
+    if family.floors[now] == math.inf:
+        st.info(say(schedules_words.TASK_TOO_FAST, rate=rate))
+        return
+    said = {"rate": rate, "constant": short(ends[now])}
     if now == lowest:
         st.success(say(schedules_words.TASK_DONE, **said))
     else:
+        text = schedules_words.TASK_HIGHER if now < lowest else schedules_words.TASK_LOWER
         st.info(say(text, **said))
 
 

@@ -28,11 +28,11 @@ from pages.shared.words.language import say
 FEW = (schedules.CONSTANT, schedules.STEP, schedules.COSINE)
 CIRCLE = 10  # positions; at every tenth the theory is drawn
 DEEPEST = 1e-10  # of the first excess; what is below is rounding
-HIGHEST = 30.0  # times the first excess; what is above has exploded
+HIGHEST = 1e3  # times the first excess; what is above has exploded
 LABELS = "(width < 400 ? 104 : 150)"  # pixels right of the lines, for their names
+EDGE = f"(width - {LABELS})"  # pixels; there the lines end
 APART = 0.07  # of the picture's height: so far apart stand the names
 SHORT = "format(datum.value, datum.value < 0.001 ? '~e' : '~g')"
-LOWEST = 1e-4  # bounds; what is lower hardly moves
 EXTENT = 44  # pixels left of both charts, so that they begin at one place
 
 
@@ -55,12 +55,21 @@ def _up(title: str, ends: tuple[float, float], most: int = 6) -> alt.Y:
 
 
 def chart(
-    loss: str, names: tuple[str, ...], last: int, most: int, shots: int, up: tuple[float, float]
+    loss: str,
+    names: tuple[str, ...],
+    last: int,
+    most: int,
+    shots: int,
+    up: tuple[float, float],
+    exploding: int,
+    below: int,
 ) -> Any:
     """Loss of each schedule at the slider's first rate, up to the iteration on the tape.
 
-    Data: losses (rate, at, x, y, series), theory (rate, x, y, series), levels (rate, y),
-    labels (rate, x, y, series, text), rates and notes (rate, label), the notes for the end.
+    From the place ``exploding`` of the slider on, losses leave at the top on the left, and the
+    sentences stand at the right; the notes come ``below`` so many lines. Data: losses (rate, at, x,
+    y, series), theory (rate, x, y, series), levels (rate, y), labels (rate, x, y, series, text),
+    rates and notes (rate, label), the notes for the end, key (label), what circles are.
     """
     rate, shown = hand("rate", most), hand("shown", shots)
     x, y = _across(None, last, numbers=False), _up(loss, up)
@@ -70,11 +79,13 @@ def chart(
         return alt.Chart(alt.NamedData(name)).transform_filter("datum.rate == rate")
 
     text: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
+    right = f"(rate >= {exploding} && width >= 400)"
+    corner: dict[str, Any] = {"left": 26, "right": right, "edge": EDGE}
     labels = data("labels")
     return alt.layer(
         data("levels")
         .mark_rule(strokeDash=[4, 3], color=NEUTRAL, clip=True)
-        .encode(y, x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {LABELS}"))),
+        .encode(y, x=alt.value(0), x2=alt.value(alt.ExprRef(EDGE))),
         data("losses")
         .transform_filter("datum.at <= shown")
         .mark_line(clip=True, strokeWidth=2.5)
@@ -88,9 +99,14 @@ def chart(
         labels.transform_filter("datum.series == ''")
         .mark_text(align="left", dx=7, color=NEUTRAL, **text)
         .encode(x, y, text="text:N"),
-        *picture_text.sentence(data("rates"), left=26),
+        alt.Chart(alt.NamedData("key"))
+        .mark_text(align="left", dx=7, baseline="bottom", color=NEUTRAL, **text)
+        .encode(
+            x=alt.value(alt.ExprRef(EDGE)), y=alt.value(alt.ExprRef("height - 4")), text="label:N"
+        ),
+        *picture_text.sentence(data("rates"), **corner),
         *picture_text.sentence(
-            data("notes").transform_filter(f"shown == {shots}"), row=1, left=26, bold=False
+            data("notes").transform_filter(f"shown == {shots}"), row=below, bold=False, **corner
         ),
     ).add_params(rate, shown)
 
@@ -99,24 +115,32 @@ def rates_chart(
     iteration: str,
     rate: str,
     names: tuple[str, ...],
+    step: str,
     last: int,
     most: int,
     shots: int,
     up: tuple[float, float],
 ) -> Any:
-    """Rate of each schedule against iteration. Data: rates (rate, at, x, y, series), bound (y)."""
+    """Rate of each schedule against iteration; that of the series ``step`` drops at once.
+
+    Data: rates (rate, at, x, y, series), bound (y).
+    """
     at, shown = hand("rate", most), hand("shown", shots)
     accent = alt.Color("series:N", scale=alt.Scale(domain=list(names)), legend=None)
     x, y = _across(iteration, last), _up(rate, up, most=3)
     bound = alt.Chart(alt.NamedData("bound"))
     text: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold", "color": NEUTRAL}
-    place = alt.value(alt.ExprRef(f"width - {LABELS}"))
+    place = alt.value(alt.ExprRef(EDGE))
+    at_rate = alt.Chart(alt.NamedData("rates")).transform_filter(
+        "datum.rate == rate && datum.at <= shown"
+    )
+    dropping, smooth = (f"datum.series {sign} '{step}'" for sign in ("==", "!="))
     return alt.layer(
         bound.mark_rule(strokeDash=[4, 3], color=NEUTRAL).encode(y, x=alt.value(0), x2=place),
         bound.mark_text(align="left", dx=7, **text).encode(y, x=place, text="label:N"),
-        alt.Chart(alt.NamedData("rates"))
-        .transform_filter("datum.rate == rate && datum.at <= shown")
-        .mark_line(clip=True, strokeWidth=2.5)
+        at_rate.transform_filter(smooth).mark_line(clip=True, strokeWidth=2.5).encode(x, y, accent),
+        at_rate.transform_filter(dropping)
+        .mark_line(clip=True, strokeWidth=2.5, interpolate="step-after")
         .encode(x, y, accent),
     ).add_params(at, shown)
 
@@ -148,15 +172,19 @@ def losses(
         at, height = guessed
         levels = pd.concat([levels, pd.DataFrame({"rate": [at], "y": [height]})])
     up = (max(DEEPEST * first, float(min([table["y"].min(), *levels["y"]])) / 2), HIGHEST * first)
+    waits = [] if schedules.STEP in shown else [say(schedules_words.OTHERS_WAIT)]
     tables = {
         "losses": table,
         "theory": table.head(0) if theory is None else theory,
         "levels": levels,
         "labels": _labels(table, floors, guessed, up),
-        "rates": pd.DataFrame({"rate": range(len(rates)), "label": rates}),
-        "notes": _notes(family, secret=schedules.STEP not in shown, single_run=single_run),
+        "rates": _notes([[rate, *waits] for rate in rates]),
+        "notes": _notes(
+            [[schedules_claims.verdict(family, at, shown)] for at in range(len(rates))]
+        ),
+        "key": pd.DataFrame({"label": [] if single_run else [say(schedules_words.CIRCLES)]}),
     }
-    ends = {say(schedules_words.NAMES[n]): excess[now, _place(n), -1] for n in shown}
+    ends = {say(schedules_words.NAMES[n]): family.ends[now, _place(n)] for n in shown}
     return Drawing(
         "schedules",
         chart,
@@ -168,11 +196,14 @@ def losses(
             "most": len(rates),
             "shots": len(family.positions) - 1,
             "up": up,
+            "exploding": sum(floor < math.inf for floor in family.floors.tolist()),
+            "below": 1 + len(waits),
         },
         say(
             schedules_words.ALT_SCHEDULES,
             steps=f"{family.positions[-1]:,}",
-            ends=", ".join(f"{name} {short(end)}" for name, end in ends.items()),
+            runs=schedules.RUNS,
+            ends=", ".join(f"{name} {written(end)}" for name, end in ends.items()),
         ),
         ("measured",) if single_run else ("measured", "theory"),
         moved={"rate": now, "shown": len(family.positions) - 1},
@@ -184,7 +215,7 @@ def rates(family: ScheduleFamily, now: int, shown: tuple[str, ...]) -> Drawing:
     """The rate of every schedule at every first rate, with the bound."""
     table = _table(family, family.rates, shown)
     table = table[table["y"] > 0]
-    up = (LOWEST * family.bound, max(float(table["y"].max()), family.bound) * 2)
+    up = (float(family.rates[..., -1].min()) / 2, max(float(table["y"].max()), family.bound) * 2)
     bound = pd.DataFrame({"y": [family.bound], "label": [say(schedules_words.BOUND)]})
     first, last = family.rates[now, 0, 0], family.rates[now, _place(schedules.STEP), -1]
     return Drawing(
@@ -195,6 +226,7 @@ def rates(family: ScheduleFamily, now: int, shown: tuple[str, ...]) -> Drawing:
             "iteration": say(words.ITERATION),
             "rate": say(schedules_words.RATE_AXIS),
             "names": _names(),
+            "step": say(schedules_words.NAMES[schedules.STEP]),
             "last": int(family.positions[-1]),
             "most": len(family.first_rates),
             "shots": len(family.positions) - 1,
@@ -256,19 +288,17 @@ def _labels(
         if guessed and guessed[0] == rate:
             rows.append((guessed[1], "", say(stage.YOUR_GUESS)))
         gap = APART * (high - low)
-        heights = [min(max(math.log(y), low + gap / 2), high - gap) for y, *_ in rows]
-        for moved, (_, series, text) in zip(curves.apart(heights, gap), rows, strict=True):
-            labels.append((rate, table["x"].max(), math.exp(moved), series, text))
+        heights = curves.apart([math.log(y) for y, *_ in rows], gap, low + 1.5 * gap, high - gap)
+        for moved, (y, series, text) in zip(heights, rows, strict=True):
+            away = "↑ " if y > up[1] else "↓ " if y < up[0] else ""
+            labels.append((rate, table["x"].max(), math.exp(moved), series, away + text))
     return pd.DataFrame(labels, columns=["rate", "x", "y", "series", "text"])
 
 
-def _notes(family: ScheduleFamily, *, secret: bool, single_run: bool) -> pd.DataFrame:
-    """What has happened at the end, at each place of the slider."""
-    places = range(len(family.first_rates))
-    said = [
-        schedules_claims.verdict(family, at, secret=secret, single_run=single_run) for at in places
-    ]
-    return pd.DataFrame({"rate": places, "label": said})
+def _notes(lines: list[list[str]]) -> pd.DataFrame:
+    """The lines of text at each place of the slider."""
+    said = [picture_text.BREAK.join(each) for each in lines]
+    return pd.DataFrame({"rate": range(len(said)), "label": said})
 
 
 def tape(family: ScheduleFamily) -> list[str]:
@@ -281,22 +311,26 @@ def end_guessed(now: NoisyDescent, times: float) -> float:
     return float(schedules.ends(now)[0]) / times
 
 
+def written(end: float) -> str:
+    """An end as it is written; one that left float64's range has no number."""
+    return short(end) if math.isfinite(end) else say(schedules_words.TOO_LARGE)
+
+
 def table(now: NoisyDescent) -> pd.DataFrame:
-    """Where each schedule ended: measured, with its standard error, and expected."""
+    """Where each schedule ended, measured and expected, and with which rate."""
     return pd.DataFrame(
         {
             say(schedules_words.SCHEDULE): _names(),
+            say(common.MEASURED): map(written, schedules.ends(now)),
+            say(common.THEORY): map(written, schedules.expected_ends(now)),
             say(schedules_words.LAST_RATE): map(short, now.rates[:, -1]),
-            say(common.MEASURED): map(short, now.mean_excess[:, -1]),
-            say(schedules_words.STANDARD_ERROR): map(short, now.standard_errors[:, -1]),
-            say(common.THEORY): map(short, now.theory_excess[:, -1]),
         }
     )
 
 
 def ends_of(now: NoisyDescent) -> dict[str, float]:
     """The mean loss above the lowest that each schedule ended with."""
-    return dict(zip(_names(), now.mean_excess[:, -1].tolist(), strict=True))
+    return dict(zip(_names(), schedules.ends(now).tolist(), strict=True))
 
 
 def _place(name: str) -> int:

@@ -9,9 +9,10 @@ from core.schedule_family import ScheduleFamily
 from pages.lessons.learning_rate import schedules_words
 from pages.lessons.learning_rate.picture_text import BREAK
 from pages.lessons.learning_rate.regimes_charts import short
-from pages.shared.words.language import say
+from pages.shared.words.language import joined, say
 
 WAY = 1.1  # of the floor: what is expected above it is still on its way
+NEAR = 2.0  # times theory; more is not chance alone, but rounding
 STEP = schedules.SCHEDULES.index(schedules.STEP)
 
 
@@ -21,20 +22,26 @@ def at_rate(rate: str, in_bounds: bool) -> str:
     return say(words, rate=rate)
 
 
-def verdict(family: ScheduleFamily, at: int, *, secret: bool, single_run: bool = False) -> str:
-    """What the constant rate does, and whether the step schedule ends lower.
+def verdict(family: ScheduleFamily, at: int, shown: tuple[str, ...]) -> str:
+    """What the constant rate does, and what those of ``shown`` that shrink do.
 
-    A ``secret`` says that the schedules wait for the guess. The ends are means, also where the
-    picture shows a ``single_run``.
+    Of all six it names the lowest, of fewer the step schedule.
     """
     lines = [_constant(family, at)]
-    if secret:
-        lines.append(say(schedules_words.OTHERS_WAIT))
-    else:
+    if len(shown) == len(schedules.SCHEDULES):
+        lines.append(_lowest(family, at))
+    elif schedules.STEP in shown:
         lines.append(_step(family, at))
-    if single_run:
-        lines.append(say(schedules_words.OF_MEAN, runs=schedules.RUNS))
+    lines.append(say(schedules_words.ENDS_ARE, runs=schedules.RUNS))
     return BREAK.join(lines)
+
+
+def ends(result: schedules.NoisyDescent, noise: float) -> str:
+    """What is meant by an end; and that chance, where it is that, moves it off theory."""
+    sentence = say(schedules_words.ENDS_NOTE, runs=schedules.RUNS)
+    pairs = zip(schedules.ends(result), schedules.expected_ends(result), strict=True)
+    near = all(theory / NEAR < end < theory * NEAR for end, theory in pairs)
+    return joined(sentence, say(schedules_words.CHANCE)) if noise and near else sentence
 
 
 def _constant(family: ScheduleFamily, at: int) -> str:
@@ -49,14 +56,23 @@ def _constant(family: ScheduleFamily, at: int) -> str:
     return say(way, constant=short(constant), floor=short(floor))
 
 
+def _lowest(family: ScheduleFamily, at: int) -> str:
+    """Which of the six ends lowest, if one ends lower than it began."""
+    end, name = min(zip(family.ends[at].tolist(), schedules.SCHEDULES, strict=True))
+    if not end < family.theory_excess[at, 0, 0]:
+        return _step(family, at)
+    return say(schedules_words.LOWEST, name=say(schedules_words.NAMES[name]), end=short(end))
+
+
 def _step(family: ScheduleFamily, at: int) -> str:
     """How the step schedule ends, beside the constant rate or above the bound."""
     constant, step = float(family.ends[at, 0]), float(family.ends[at, STEP])
     if family.floors[at] == math.inf:
-        back = step < family.theory_excess[at, 0, 0]
-        return say(
-            schedules_words.STEP_BACK if back else schedules_words.STEP_LOST, step=short(step)
-        )
+        first = family.theory_excess[at, 0, 0]
+        if step < first:
+            return say(schedules_words.STEP_BACK, step=short(step))
+        expected = family.expected_ends[at, STEP] < first
+        return say(schedules_words.STEP_ROUNDED if expected else schedules_words.STEP_LOST)
     if not step < constant:
         return say(schedules_words.STEP_HIGHER, step=short(step))
     times = short(constant / step) if step else "∞"

@@ -22,8 +22,17 @@ ONE_RUN = Text(en="one run", zh="单次运行")
 EXCESS = Text(en="loss above the lowest possible", zh="损失高出最小值的部分")
 SCHEDULE = Text(en="schedule", zh="方案")
 LAST_RATE = Text(en="last rate", zh="最后的学习率")
-STANDARD_ERROR = Text(en="± standard error", zh="± 标准误差")
+TOO_LARGE = Text(en="too large", zh="太大")
 SO_FAR = Text(en="after {step:,} iterations", zh="{step:,} 次迭代后")
+ENDS_NOTE = Text(
+    en="Where a schedule ends: the mean of {runs} runs over the last tenth of the steps; theory: "
+    "the expected loss, over the same steps.",
+    zh="终值：{runs} 次运行在最后十分之一步数上的平均；理论值是同样这些步上的期望损失。",
+)
+CHANCE = Text(
+    en="Measured and theory differ by chance: draw other noise by the seed in More settings.",
+    zh="实测与理论的差别来自随机噪声：在“更多设置”里换一个随机种子试试。",
+)
 WARM_UP_NOTE = Text(
     en="On a bowl a warm-up only costs its steps. On networks it pays: the weights change fast in "
     "the first steps, and a full rate can ruin the training there (Goyal et al. 2017). The floor: "
@@ -33,15 +42,16 @@ WARM_UP_NOTE = Text(
     "Loshchilov 与 Hutter（2017）。",
 )
 ALT_SCHEDULES = Text(
-    en="Loss above the lowest possible over {steps} iterations under six schedules; it ends at "
-    "{ends}.",
-    zh="六种方案在 {steps} 次迭代中的损失（高出最小值的部分），终值：{ends}。",
+    en="Loss above the lowest possible over {steps} iterations; ends, the mean of {runs} runs over "
+    "the last tenth: {ends}.",
+    zh="{steps} 次迭代中的损失（高出最小值的部分）；终值（{runs} 次运行、最后十分之一步数的"
+    "平均）：{ends}。",
 )
 STEP_NOISY = Text(en="Noisy gradients", zh="带噪声的梯度")
 DO_NOISY = Text(
-    en="**Guess first.** With noisy gradients the constant rate falls, then shakes on a floor. How "
-    "much lower does a rate end that shrinks?",
-    zh="**先猜一猜。** 梯度带噪声时，恒定学习率先下降，然后停在一个下限上抖动。"
+    en="**Watch the loss:** with noisy gradients the constant rate falls, then shakes on a floor. "
+    "How much lower does a rate end that shrinks?",
+    zh="**看损失：** 梯度带噪声时，恒定学习率先下降，然后停在一个下限上抖动。"
     "逐渐减小的学习率会低多少？",
 )
 STEP_SLOWER = Text(en="Slower", zh="慢一些")
@@ -57,18 +67,18 @@ DO_EXACT = Text(
 )
 STEP_ONE = Text(en="One run", zh="单次运行")
 DO_ONE = Text(
-    en="**Press play.** One run instead of the mean of 32: this is what a training looks like.",
-    zh="**按播放。** 单次运行，而不是 32 次平均：真正训练时看到的就是这样。",
+    en="**Watch one run** instead of the mean of 32: this is what a training looks like.",
+    zh="**看单次运行**，而不是 32 次平均：真正训练时看到的就是这样。",
 )
 STEP_FAST = Text(en="Too fast at first", zh="开头太快")
 DO_FAST = Text(
-    en="**Press play.** The first rate is above the bound. Who comes back?",
-    zh="**按播放。** 初始学习率大于上界。谁能回来？",
+    en="**Watch the loss:** the first rate is above the bound. Who comes back?",
+    zh="**看损失：** 初始学习率大于上界。谁能回来？",
 )
 STEP_ALL = Text(en="All six", zh="六种方案")
 DO_ALL = Text(
-    en="**Compare all six** in the strip below the picture: which one spends its steps best?",
-    zh="**比较全部六种**（看图下方的窄条）：哪一种把步数用得最好？",
+    en="**Compare all six.** The strip below shows their rates: which one ends lowest?",
+    zh="**比较全部六种。** 下方的窄条是它们的学习率：哪一种的终值最低？",
 )
 STEP_TASK = Text(en="Task", zh="任务")
 DO_TASK = Text(
@@ -89,8 +99,14 @@ TASK_HIGHER = Text(
     en="At {rate} the constant rate is expected to end at {constant}. A larger rate ends lower.",
     zh="取 {rate} 时，恒定学习率的期望终值是 {constant}。更大的学习率会更低。",
 )
+TASK_TOO_FAST = Text(
+    en="At {rate} the constant rate is not below its bound and comes to no rest. A smaller rate "
+    "ends lower.",
+    zh="取 {rate} 时，恒定学习率不小于上界，停不下来。更小的学习率会更低。",
+)
 ALL_SIX = Text(en="All six schedules", zh="显示全部六种方案")
 FLOOR = Text(en="its floor, theory", zh="它的下限（理论）")
+CIRCLES = Text(en="○ theory", zh="○ 理论")
 BOUND = Text(en="bound", zh="上界")
 RATE_AXIS = Text(en="rate", zh="学习率")
 AT_SHARE = Text(en="first rate {rate} × bound", zh="初始学习率 {rate} × 上界")
@@ -121,10 +137,17 @@ STEP_BACK = Text(
     en="The step schedule comes back, to {step}.", zh="分段常数方案回来了，终值是 {step}。"
 )
 STEP_LOST = Text(en="The step schedule does not come back either.", zh="分段常数方案也没有回来。")
+STEP_ROUNDED = Text(
+    en="The step schedule does not come back|either; in theory, without rounding, it does.",
+    zh="分段常数方案也没有回来；|理论上没有舍入，它会回来。",
+)
+LOWEST = Text(en="Lowest: {name}, {end}.", zh="最低：{name}，{end}。")
 OTHERS_WAIT = Text(
     en="The rates that shrink wait for your guess.", zh="逐渐减小的学习率要等你先猜。"
 )
-OF_MEAN = Text(en="(ends: mean of {runs} runs)", zh="（终值是 {runs} 次平均）")
+ENDS_ARE = Text(
+    en="Ends: mean of {runs} runs, last tenth.", zh="终值：最后 1/10 的 {runs} 次平均。"
+)
 TIMES_LOWER = Text(en=" times lower", zh=" 倍")
 ASK_LOWER = Text(
     en="As set in step 1, a rate drops in four steps to a hundredth. How many times lower than the "
@@ -132,11 +155,10 @@ ASK_LOWER = Text(
     zh="第 1 步里，分四次降到百分之一的学习率，终值比恒定学习率的低多少倍？",
 )
 WHY_LOWER = Text(
-    en="A floor is about in proportion to the rate. The schedule comes down from floor to floor; "
-    "that of its last rate lies more than a hundred times lower, and its last steps are too slow "
-    "to reach it.",
-    zh="下限大致与学习率成正比。方案一级一级往下走；最后那个学习率的下限低一百多倍，"
-    "而最后几步太慢，还到不了那里。",
+    en="A floor is about in proportion to the rate: that of the last rate lies over a hundred "
+    "times lower, but its slow steps do not reach it. (Ends: mean of {runs} runs, last tenth.)",
+    zh="下限大致与学习率成正比：最后那个学习率的下限低一百多倍，但那几步太慢，还到不了。"
+    "（终值：{runs} 次运行、最后十分之一的平均。）",
 )
 ALT_RATES = Text(
     en="Learning rates over the iterations: they begin at {first}, the step one ends at {last}; "

@@ -77,7 +77,7 @@ def chart(
         *picture_text.haloed(named, x, y, dx=12, dy=14, align="left"),
         *picture_text.sentence(notes),
         *picture_text.sentence(effects, row=1, bold=False),
-        *picture_text.sentence(counted, right=True),
+        *picture_text.sentence(counted, right="true"),
         *overflow_scale.layers(data("overflow").transform_filter(at_rate)),
     ).add_params(rate, shown)
 

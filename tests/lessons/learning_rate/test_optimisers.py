@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from core import loss_surface, optimiser_family, optimisers
@@ -11,6 +9,7 @@ from core.polynomial import TUTORIAL_X, TUTORIAL_Y
 from pages.lessons.learning_rate import (
     optimisers_charts,
     optimisers_claims,
+    optimisers_maps,
     optimisers_paths,
     optimisers_story,
     optimisers_words,
@@ -131,14 +130,6 @@ def test_every_step_of_a_path_is_in_the_row_in_which_the_picture_looks_for_it():
     np.testing.assert_array_equal(table["row"], expected)
 
 
-def test_rounding_is_told_of_those_that_stay_and_of_rmsprop_where_it_circles():
-    gaps = {"SGD": 1e-9, "RMSprop": 0.2, "Adam": math.nan}
-    assert "moves RMSprop by up to 0.2" in optimisers_claims.rounded(gaps, 100)
-    assert "circles" in optimisers_claims.rounded(gaps, 100)
-    assert "circles" not in optimisers_claims.rounded({"SGD": 1e-9, "RMSprop": 1e-12}, 100)
-    assert optimisers_claims.rounded({"SGD": math.nan}, 100) == ""
-
-
 @every("name", list(optimisers_story.STORY))
 def test_the_start_of_every_step_lies_in_the_picture_which_stays_where_it_is(name):
     race = step(name)
@@ -146,6 +137,25 @@ def test_the_start_of_every_step_lies_in_the_picture_which_stays_where_it_is(nam
         race, race.paths[None, :3], race.arrivals[None], race.diverged[None]
     )
     assert family.reach == optimiser_family.REACH
+    inside = np.abs(race.surface.start - family.middle) < np.array(family.reach)
+    assert inside.all()
+
+
+def test_in_the_valley_all_paths_that_stay_near_lie_in_the_picture():
+    for name in ("valley", "beyond", "task"):
+        race = step(name)
+        family = optimiser_family.RaceFamily(
+            race, race.paths[None, :3], race.arrivals[None], race.diverged[None]
+        )
+        near = race.paths[~race.diverged]
+        assert (np.abs(near - family.middle) < np.array(family.reach)).all()
+
+
+def test_an_answer_leads_to_the_valley_that_it_is_about():
+    app = sound(opened("learning-rate", tab="optimisers", lang="en"))
+    sound(app.button(key="optimisers_ask:shown").click().run())
+    assert app.session_state["optimisers_step"] == "valley"
+    assert app.session_state["optimisers_stretch"] == optimisers_maps.LONG
 
 
 def test_the_task_is_done_where_theory_puts_momentum_at_its_best():
