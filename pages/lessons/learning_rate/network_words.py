@@ -90,9 +90,9 @@ ARRIVED = Text(
     "在这 {step:,} 步的最后四分之一里平均为 {settled}。",
 )
 BEGAN_ABOVE = Text(
-    en="**From above to the edge.** The sharpness began at {first}, above 2/η = {line}; over the "
+    en="**It began above.** The sharpness began at {first}, above 2/η = {line}; over the "
     "last quarter of these {step:,} steps it was {settled} on average. ",
-    zh="**从上方到边缘**。锐度从 {first} 开始，高于 2/η = {line}；"
+    zh="**从上方开始**。锐度从 {first} 开始，高于 2/η = {line}；"
     "在这 {step:,} 步的最后四分之一里平均为 {settled}。",
 )
 BELOW = Text(
