@@ -167,8 +167,9 @@ def tape(progress: Progress, *, secret: bool) -> list[str]:
 
 
 def last_step(progress: Progress, others: Mapping[str, Progress]) -> int:
-    """The end of the axis: where the longest run ends."""
-    return max([progress.steps, *(run.steps for run in others.values())])
+    """The end of the axis: where the longest run ends, or broke."""
+    runs = [progress, *others.values()]
+    return max(run.step if run.overflowed else run.steps for run in runs)
 
 
 def _ends(last: int) -> list[float]:

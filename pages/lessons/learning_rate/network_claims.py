@@ -7,12 +7,18 @@ from pages.lessons.learning_rate import network_words
 from pages.shared.words.language import say
 
 
+def _began_above(progress: Progress) -> bool:
+    return bool(progress.sharpness[0] > progress.stability_line)
+
+
 def verdict(progress: Progress) -> str:
     """What this run does, in two sentences."""
     said = _said(progress)
     if progress.overflowed:
         return say(network_words.BROKE, **said)
     sentence = network_words.BELOW if progress.arrival_step is None else network_words.ARRIVED
+    if _began_above(progress):
+        sentence = network_words.BEGAN_ABOVE
     rises = network_words.ROSE
     if progress.rises < 2:
         rises = network_words.ROSE_ONCE if progress.rises else network_words.NEVER_ROSE
@@ -24,6 +30,8 @@ def short_verdict(progress: Progress, name: str) -> str:
     sentence = network_words.SHORT_ARRIVED
     if progress.arrival_step is None:
         sentence = network_words.SHORT_BELOW
+    if _began_above(progress):
+        sentence = network_words.SHORT_BEGAN_ABOVE
     if progress.overflowed:
         sentence = network_words.SHORT_BROKE
     return say(sentence, name=name, **_said(progress))

@@ -89,6 +89,12 @@ ARRIVED = Text(
     zh="**到达边缘**。锐度从 {first} 开始，第 {arrival:,} 步到达 2/η = {line}；"
     "在这 {step:,} 步的最后四分之一里平均为 {settled}。",
 )
+BEGAN_ABOVE = Text(
+    en="**It began above.** The sharpness began at {first}, above 2/η = {line}; over the "
+    "last quarter of these {step:,} steps it was {settled} on average. ",
+    zh="**从上方开始**。锐度从 {first} 开始，高于 2/η = {line}；"
+    "在这 {step:,} 步的最后四分之一里平均为 {settled}。",
+)
 BELOW = Text(
     en="**Below the edge.** The sharpness went from {first} to {last} and never reached "
     "2/η = {line} in these {step:,} steps. ",
@@ -106,6 +112,10 @@ SHORT_ARRIVED = Text(
     en="{name}:|at 2/η = {line} by step {arrival:,},|{settled} on average in the end",
     zh="{name}：|第 {arrival:,} 步到达 2/η = {line}，|最后平均为 {settled}",
 )
+SHORT_BEGAN_ABOVE = Text(
+    en="{name}:|began at {first}, above 2/η = {line},|{settled} on average in the end",
+    zh="{name}：|起点 {first} 高于 2/η = {line}，|最后平均为 {settled}",
+)
 SHORT_BELOW = Text(
     en="{name}:|{step:,} steps, not at 2/η = {line};|it ends at {last}",
     zh="{name}：|{step:,} 步没有到达 2/η = {line}，|最后是 {last}",
@@ -122,8 +132,9 @@ BROKE = Text(
     "{step:,} 步后损失超出 float32：来不及找到更平坦的地方。",
 )
 ASK = Text(
-    en="The same network at twice the rate, η = {rate}: how high does its sharpness climb?",
-    zh="同一个网络，学习率加倍到 η = {rate}：锐度最高升到多少？",
+    en="The same network at twice the rate, η = {rate}: what is the highest "
+    "value that its sharpness reaches on the way?",
+    zh="同一个网络，学习率加倍到 η = {rate}：途中锐度的最高值是多少？",
 )
 WHY = Text(
     en="2/{rate} = {line}. Below it descent is stable and sharpens; above it the jumps across the "

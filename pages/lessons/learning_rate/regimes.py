@@ -180,7 +180,8 @@ def _hero(
     borders = Call.of(share_of_bound.borders, **model, in_bounds=RATE.in_bounds).run()
     swept, label = Call.of(share_of_bound.ruler, **model).run(), call.run().label
     offered, now = tuple(RATE.offered), RATE.place
-    ruler = ruler_charts.ruler(swept, offered, now, label, borders, RATE.in_bounds)
+    size = {name: call.arguments[name] for name in ("terms", "steps")}
+    ruler = ruler_charts.ruler(swept, offered, now, label, borders, RATE.in_bounds, **size)
     family, tape = _family(points, call.arguments["terms"]), None
     if family is None:  # points of one x make no bowl
         frame.hero("regimes", ruler)

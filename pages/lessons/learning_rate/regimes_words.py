@@ -31,7 +31,8 @@ DO_EDGE = Text(
 )
 STEP_BEYOND = Text(en="Beyond", zh="超过上界")
 DO_BEYOND = Text(
-    en="**Guess first.** Only 2 % above the bound: how long does it take until float32 ends?",
+    en="**Guess first.** Only 2 % above the bound: how many steps until the loss is too large for "
+    "float32?",
     zh="**先猜一猜。** 只比上界大 2%：多少步之后超出 float32？",
 )
 STEP_TUTORIAL = Text(en="The tutorial's rates", zh="教程的学习率")
@@ -124,6 +125,10 @@ STEP_EFFECT = {  # keys: core.regimes.LABELS
 }
 ONE_STEP = Text(
     en="Along the steepest direction|the first step arrives.", zh="沿最陡的方向，|第一步就到。"
+)
+OF_LINE = Text(
+    en="{effect}|Here: a line, N = 2, at this share of its bound.",
+    zh="{effect}|这里画的是直线（N = 2），学习率与其上界之比相同。",
 )
 LOSS_AFTER = Text(en="step {step}: loss {loss}", zh="第 {step} 步：损失 {loss}")
 OVERFLOWED = Text(en="overflowed at step {step}", zh="第 {step} 步溢出")

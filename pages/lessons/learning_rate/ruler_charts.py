@@ -113,6 +113,8 @@ def ruler(
     label: str,
     borders: Borders,
     in_bounds: bool,
+    terms: int,
+    steps: int,
 ) -> Drawing:
     """The ruler under the bowl: where every rate ends, and where the slider is.
 
@@ -120,6 +122,7 @@ def ruler(
     the current one, whose regime is ``label``.
     """
     low, high = (0.0, RULER) if in_bounds else RATES
+    title = words.RULER_OF_SHARE if in_bounds else words.RULER_OF_LOSS
     top, bottom = HIGHEST * swept.first_loss, DEEPEST * swept.first_loss
     losses = pd.DataFrame(
         {"x": swept.learning_rates / borders.unit, "y": swept.final_losses.clip(bottom, top)}
@@ -134,7 +137,7 @@ def ruler(
             "rates": marks.assign(x=marks["x"].clip(low, high)),
         },
         {
-            "title": say(words.RULER_OF_SHARE if in_bounds else words.RULER_OF_LOSS),
+            "title": say(title, terms=terms, steps=steps),
             "loss": say(common.LOSS),
             "name": say(words.NOW),
             "bend": BEND if in_bounds else 0.0,

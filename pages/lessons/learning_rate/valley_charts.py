@@ -109,7 +109,7 @@ def valley(
             "paths": paths,
             "places": bowl.places(surface),
             "notes": _notes(family, written, in_bounds),
-            "effects": pd.DataFrame({"rate": range(len(written)), "label": effects(family)}),
+            "effects": pd.DataFrame({"rate": range(len(written)), "label": _of_line(family)}),
             "steps": _counted(family),
             "overflow": overflow_scale.table(overflow),
         },
@@ -149,6 +149,11 @@ def effects(family: LineFamily) -> list[str]:
         else say(regimes_words.STEP_EFFECT[label], size=short(abs(factor)), steps=steps)
         for label, factor in zip(family.labels, family.factors.tolist(), strict=True)
     ]
+
+
+def _of_line(family: LineFamily) -> list[str]:
+    """The same, and which model the picture is of: the charts below it are of another N."""
+    return [say(regimes_words.OF_LINE, effect=effect) for effect in effects(family)]
 
 
 def _counted(family: LineFamily) -> pd.DataFrame:

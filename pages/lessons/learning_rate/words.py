@@ -47,10 +47,12 @@ AT_MINIMUM = Text(
 BOUND = Text(en="bound 2/λmax", zh="上界 2/λmax")
 RULER_RATE = Text(en="learning rate η", zh="学习率 η")
 RULER_OF_LOSS = Text(
-    en="final loss against η; regions: theory", zh="最终损失随 η 的变化；分区：理论"
+    en="N = {terms}: loss after {steps:,} steps against η",
+    zh="N = {terms}：{steps:,} 步后的损失随 η 的变化",
 )
 RULER_OF_SHARE = Text(
-    en="final loss against η ÷ bound; regions: theory", zh="最终损失随 η ÷ 上界 的变化；分区：理论"
+    en="N = {terms}: loss after {steps:,} steps against η ÷ bound",
+    zh="N = {terms}：{steps:,} 步后的损失随 η ÷ 上界的变化",
 )
 BOUND_SHORT = Text(en="Bound 2/λmax", zh="上界 2/λmax")
 ALT_RULER = Text(

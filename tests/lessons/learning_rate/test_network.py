@@ -95,6 +95,8 @@ def test_what_the_story_says_of_a_rate_is_true(rate):
     assert (run.highest < 2 / rate / 2) == (rate <= 0.01)  # levels off far below the line
     assert (run.sharpness[0] > 2 / rate) == (rate >= 0.15)  # begins above
     assert run.overflowed == (rate == 0.5)  # breaks
+    said = begins([network_claims.verdict(run)], network_words.BEGAN_ABOVE)
+    assert bool(said) == (0.15 <= rate < 0.5)
     done = 60 <= run.settled <= 70 and run.at_the_edge
     assert done == (rate == 0.03)  # the task
 
