@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
+import sys
 
 from threadpoolctl import threadpool_limits
 
 QUIET = "2"  # of TensorFlow's log levels: errors only
+# Options of glibc's malloc (man 3 mallopt): what is free goes back to the system from 1 MB on, and
+# threads share two arenas, where each of a visitor's would keep its own
+MALLOC = {"M_TRIM_THRESHOLD": (-1, 1_000_000), "M_MMAP_THRESHOLD": (-3, 1_000_000)}
+MALLOC |= {"M_ARENA_MAX": (-8, 2)}
 
 
 def prepare() -> None:
-    """Compute each call on one thread, and keep TensorFlow's start out of the terminal.
+    """One thread a call, memory that is given back, and TensorFlow's start out of the terminal.
 
     Many visitors share the processors: on one thread a small matrix product is faster than on all
     of them, by far where the machine is busy, and its last bits do not depend on how many there
@@ -20,3 +27,12 @@ def prepare() -> None:
     threadpool_limits(1, user_api="blas")
     os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", QUIET)
+    _give_memory_back()
+
+
+def _give_memory_back() -> None:
+    """Let large arrays leave the process when they are free, where glibc is in use."""
+    if sys.platform == "linux" and not any(name.startswith("MALLOC_") for name in os.environ):
+        with contextlib.suppress(AttributeError):  # another C library
+            for option, value in MALLOC.values():
+                ctypes.CDLL(None).mallopt(option, value)
