@@ -12,6 +12,7 @@ from pages.shared.platform import (
     altair_parts,
     arrow_threads,
     garbage,
+    greetings,
     keras_sessions,
     sessions,
     versions,
@@ -56,8 +57,9 @@ def _load() -> None:
     arrow_threads.limit()
     altair_parts.trust()
     try:
-        keras_sessions.keep()  # first: a run that ends meanwhile would collect garbage for seconds
-        importlib.import_module("pages.shared.runs.warmup_calls")  # and all of core that compiles
+        with greetings.held_back():
+            keras_sessions.keep()  # first: a run that ends would collect garbage for seconds
+            importlib.import_module("pages.shared.runs.warmup_calls")  # and all that compiles
     except Exception:
         _LOG.exception("TensorFlow could not be started")
         raise

@@ -7,6 +7,7 @@ of the same run, and by factors far below what is at stake.
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from streamlit.runtime import RuntimeState
 from streamlit.runtime.scriptrunner.script_runner import _clean_problem_modules
 
 from pages.lessons import LESSONS
-from pages.shared.platform import garbage, keras_sessions
+from pages.shared.platform import garbage, greetings, keras_sessions
 from pages.shared.runs import warmup, warmup_calls
 from pages.shared.settings import reading
 from pages.shared.words import common
@@ -113,6 +114,19 @@ def test_a_server_that_is_stopped_compiles_no_further(monkeypatch):
     monkeypatch.setattr(warmup, "FIRST", 0.0)
     warmup._compile()
     assert compiled == [RuntimeState.NO_SESSIONS_CONNECTED]
+
+
+def test_only_greetings_are_held_back_from_the_terminal(capfd):
+    """``greetings.held_back``; that a server is quiet is seen by a fresh one, above or below."""
+    said = (
+        "WARNING: All log messages before absl::InitializeLog() is called are written to STDERR\n"
+        "I0000 00:00:1796098254.539548 5535 port.cc:153] oneDNN custom operations are on.\n"
+        "E0000 00:00:1796098254.539548 5535 an error\n"
+        "Traceback\n"
+    )
+    with greetings.held_back():
+        os.write(2, said.encode())
+    assert capfd.readouterr().err.splitlines() == said.splitlines()[2:]
 
 
 @NIGHT  # by day two of the three alone, below
