@@ -4,16 +4,16 @@ from pages.shared.words.text import Text
 
 STEP_CLIMBS = Text(en="It climbs", zh="它在上升")
 DO_CLIMBS = Text(
-    en="**Press play.** The *sharpness*, the largest curvature of the loss, changes as a network "
-    "learns. How far does it climb? Then drag the rate: the line 2/η moves.",
-    zh="**按播放。** 锐度是损失的最大曲率，它随网络的学习而变。它升到哪里？"
+    en="**Watch it learn.** The *sharpness* is the largest curvature of the loss. How far does it "
+    "climb? Then drag the rate.",
+    zh="**看它学习。** 锐度是损失的最大曲率，它随网络的学习而变。它升到哪里？"
     "再拖动学习率：2/η 这条线会动。",
 )
 STEP_TWICE = Text(en="Twice the rate", zh="学习率加倍")
 DO_TWICE = Text(
-    en="**Guess first.** The same network at η = 0.1: 2/η is 20, half of what it was. How high "
+    en="**Double the rate.** The same network at η = 0.1: 2/η is 20, half of what it was. How high "
     "does the sharpness climb now?",
-    zh="**先猜。** 同一个网络，η = 0.1：2/η 是 20，只有刚才的一半。现在锐度升到多高？",
+    zh="**学习率加倍。** 同一个网络，η = 0.1：2/η 是 20，只有刚才的一半。现在锐度升到多高？",
 )
 STEP_SMALL = Text(en="A small rate", zh="小学习率")
 DO_SMALL = Text(
@@ -24,8 +24,9 @@ DO_SMALL = Text(
 )
 STEP_ABOVE = Text(en="Begins above", zh="从上方开始")
 DO_ABOVE = Text(
-    en="**Press play.** At η = 0.2 the sharpness begins above 2/η = 10. Does the network break?",
-    zh="**按播放。** η = 0.2 时，锐度一开始就高于 2/η = 10。网络会崩溃吗？",
+    en="**Watch the start.** At η = 0.2 the sharpness begins above 2/η = 10. Does the network "
+    "break?",
+    zh="**看开头。** η = 0.2 时，锐度一开始就高于 2/η = 10。网络会崩溃吗？",
 )
 STEP_BREAKS = Text(en="It breaks", zh="崩溃")
 DO_BREAKS = Text(
@@ -35,9 +36,9 @@ DO_BREAKS = Text(
 )
 STEP_NARROW = Text(en="Four units", zh="四个单元")
 DO_NARROW = Text(
-    en="**Press play, then change the units.** A far smaller network at η = 0.05. Does its "
+    en="**Watch, then change the units.** A far smaller network at η = 0.05. Does its "
     "sharpness find the same line?",
-    zh="**按播放，再改单元数。** 小得多的网络，η = 0.05。它的锐度也会找到同一条线吗？",
+    zh="**先看，再改单元数。** 小得多的网络，η = 0.05。它的锐度也会找到同一条线吗？",
 )
 STEP_TASK = Text(en="Task", zh="任务")
 DO_TASK = Text(

@@ -15,9 +15,15 @@ from pages.shared.words.language import say
 
 FIRST, LAST = 1, 6  # powers of ten: the ends of the scale, as far as can be guessed
 TICKS = (1, 3, 5)  # powers of ten
-WIDTH, HEIGHT = "min(width, 300)", 118  # pixels of the panel at the bottom left of the picture
+WIDTH, HEIGHT = 300, 118  # pixels of the panel, where no path goes: right of the start
+LEFT, BELOW = (
+    f"(width - {WIDTH})",
+    24,
+)  # pixels: its left end; from it down to the axis, for a title
+NARROW = 480  # pixels of a picture that the panel would fill; there the card alone tells
 SIDE = 34  # pixels, from the ends of the panel to those of the scale
-ACROSS = f"{SIDE} + (log(datum.step) / LN10 - {FIRST}) / {LAST - FIRST} * ({WIDTH} - 2 * {SIDE})"
+LENGTH = WIDTH - 2 * SIDE
+ACROSS = f"{LEFT} + {SIDE} + (log(datum.step) / LN10 - {FIRST}) / {LAST - FIRST} * {LENGTH}"
 AXIS = 28  # pixels of the scale over the bottom; above it stand its marks, each in its own row
 
 
@@ -65,12 +71,16 @@ def _side(step: float) -> str:
 
 def layers(rows: Any) -> list[Any]:
     """The panel in a corner of the picture; ``rows``: a chart of ``table`` at one place."""
+    rows = rows.transform_filter(f"width > {NARROW}")
 
     def of(kind: str) -> Any:
         return rows.transform_filter(f"datum.kind == '{kind}'")
 
     def at(up: str) -> Any:
-        return alt.value(alt.ExprRef(f"height - {up}"))
+        return alt.value(alt.ExprRef(f"height - {BELOW} - {up}"))
+
+    def right(pixels: int) -> Any:
+        return alt.value(alt.ExprRef(f"{LEFT} + {pixels}"))
 
     across = alt.value(alt.ExprRef(ACROSS))
     text: dict[str, Any] = {"fontSize": 13, "align": "center", "color": INK}
@@ -79,13 +89,13 @@ def layers(rows: Any) -> list[Any]:
     known = rows.transform_filter("datum.kind == 'measured' || datum.kind == 'guessed'")
     return [
         panel.mark_rect(color=PAGE, opacity=0.92, stroke=NEUTRAL).encode(
-            x=alt.value(0), x2=alt.value(alt.ExprRef(WIDTH)), y=at(f"{HEIGHT}"), y2=at("0")
+            x=right(0), x2=right(WIDTH), y=at(f"{HEIGHT}"), y2=at("0")
         ),
         panel.mark_rule(color=NEUTRAL).encode(
-            x=alt.value(SIDE), x2=alt.value(alt.ExprRef(f"{WIDTH} - {SIDE}")), y=at(f"{AXIS}")
+            x=right(SIDE), x2=right(WIDTH - SIDE), y=at(f"{AXIS}")
         ),
         panel.mark_text(**{**text, "align": "left", "lineBreak": BREAK, "lineHeight": 17}).encode(
-            x=alt.value(8), y=at(f"{HEIGHT - 11}"), text="label:N"
+            x=right(8), y=at(f"{HEIGHT - 11}"), text="label:N"
         ),
         of("tick")
         .mark_text(**{**text, "color": NEUTRAL})

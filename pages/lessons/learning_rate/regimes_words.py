@@ -13,9 +13,9 @@ DO_CRAWL = Text(
 )
 STEP_STRAIGHT = Text(en="Straight in", zh="直奔谷底")
 DO_STRAIGHT = Text(
-    en="**Press play.** At half the bound the first step crosses the valley exactly to its floor; "
+    en="**Watch the first step.** At half the bound it crosses the valley exactly to its floor; "
     "along the floor it is slower.",
-    zh="**按播放。** 在上界的一半处，第一步正好走到谷底线上；沿着谷底就慢一些。",
+    zh="**看第一步。** 在上界的一半处，它正好走到谷底线上；沿着谷底就慢一些。",
 )
 STEP_SIDE = Text(en="Side to side", zh="左右来回")
 DO_SIDE = Text(
@@ -25,15 +25,15 @@ DO_SIDE = Text(
 )
 STEP_EDGE = Text(en="The edge", zh="恰在上界")
 DO_EDGE = Text(
-    en="**Press play.** At the bound it jumps between two points for ever. Move the rate one place "
-    "to either side.",
-    zh="**按播放。** 恰在上界时，永远在两点之间跳。把学习率往左、往右各移一格试试。",
+    en="**Watch the path.** At the bound it jumps between two points for ever. Move the rate one "
+    "place to either side.",
+    zh="**看路径。** 恰在上界时，永远在两点之间跳。把学习率往左、往右各移一格试试。",
 )
 STEP_BEYOND = Text(en="Beyond", zh="超过上界")
 DO_BEYOND = Text(
-    en="**Guess first.** Only 2 % above the bound: how many steps until the loss is too large for "
-    "float32?",
-    zh="**先猜一猜。** 只比上界大 2%：多少步之后超出 float32？",
+    en="**Watch it leave.** Only 2 % above the bound: how many steps until the loss is too large "
+    "for float32?",
+    zh="**看它走远。** 只比上界大 2%：多少步之后超出 float32？",
 )
 STEP_TUTORIAL = Text(en="The tutorial's rates", zh="教程的学习率")
 DO_TUTORIAL = Text(
