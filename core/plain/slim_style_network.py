@@ -31,7 +31,7 @@ def in_scope(scope, reuse, layer, activation, net):
         shape = layer.weights[0].shape
         limit = np.sqrt(6 / (np.prod(shape[:-2]) * (shape[-2] + shape[-1])))
         layer.set_weights([rng.uniform(-limit, limit, shape), rng.uniform(-0.1, 0.1, shape[-1])])
-    return keras.activations.get(activation)(scopes[scope](net))
+    return keras.layers.Activation(activation)(scopes[scope](net))
 
 
 def conv1d(net, features, width, activation, scope, reuse=False):
