@@ -192,7 +192,7 @@ def _key(family: Family, has_truth: bool, secret: bool) -> pd.DataFrame:
             if not secret:
                 lines += [say(restrain_words.ERRS, error=figure(path.held_out[place]))]
             row = KEY_ROWS[of]
-            rows += [(of, place, row, f"━ {name}", name)]
+            rows += [(of, place, row, f"— {name}", name)]
             rows += [(of, place, row + LINE * at, line, None) for at, line in enumerate(lines, 1)]
     if not secret:
         others = say(restrain_words.DASHED if has_truth else restrain_words.SMALL_DOTS)
