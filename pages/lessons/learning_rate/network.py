@@ -241,7 +241,8 @@ def _hero(
     frame.hero("network", *_drawings(shown, others, guess))
     secret = _secret(shown.call, guess)
     labels = network_charts.tape(shown.result, secret=secret)
-    live.show("network", wires={"rate": "network_rate"}, tape=live.Tape("shown", labels, showing))
+    tape = live.Tape("shown", labels, showing, plays=shown.ended)  # another run's stands dimmed
+    live.show("network", wires={"rate": "network_rate"}, tape=tape)
     if secret:
         st.caption(say(stage.FIRST_GUESS))
 

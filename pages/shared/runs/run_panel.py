@@ -231,6 +231,7 @@ def status(key: str, job: Job) -> None:
     elif job.state == "stopped":
         st.warning(say(common.STOPPED, step=step, steps=steps))
     elif job.state == "done":
-        st.caption(say(common.DONE, steps=steps))
+        ending = common.DONE if step >= steps else common.DONE_EARLY
+        st.caption(say(ending, step=step, steps=steps))
     if job.state not in ENDED and st.button(say(common.STOP), key=f"{key}:stop"):
         queue().stop(job)

@@ -169,6 +169,9 @@ STOPPED = Text(
     zh="已在第 {step:,} 步停止（共 {steps:,} 步），已算出的部分保留。",
 )
 DONE = Text(en="Finished: {steps:,} steps.", zh="完成，共 {steps:,} 步。")
+DONE_EARLY = Text(
+    en="Ended at step {step:,} of {steps:,}.", zh="在第 {step:,} 步结束（共 {steps:,} 步）。"
+)
 OTHER_SETTINGS = Text(en="other settings", zh="其他设置")
 OUTDATED = Text(
     en="Dimmed below: the run before, with {settings}. Press the button to run what is set now.",

@@ -13,7 +13,8 @@ from pages.lessons.learning_rate import network as tab
 from pages.lessons.learning_rate import network_charts, network_claims, network_words
 from pages.shared.runs import run_panel
 from pages.shared.runs.run_queue import Queue
-from pages.shared.words import runs
+from pages.shared.words import common, runs
+from pages.shared.words.language import say
 from tests.app import buttons, opened, sound, until
 from tests.cases import every
 
@@ -75,6 +76,15 @@ def test_a_link_to_other_settings_shows_their_run_when_it_has_ended():
     until(app, lambda: "network:run" in buttons(app))
     expected = network_claims.verdict(last_of(learning_rate=0.04, width=2, steps=800))
     assert expected in [text.value for text in app.markdown]
+
+
+def test_a_run_that_breaks_says_at_which_step_it_ended():
+    app = page(network_rate="0.5", network_steps="800")
+    until(app, lambda: "network:run" in buttons(app))
+    job = app.session_state["network:job"]
+    last = job.progress[-1]
+    assert last.overflowed
+    assert say(common.DONE_EARLY, step=last.step, steps=job.steps) in captions(app)
 
 
 def test_a_stopped_run_stays_and_the_button_begins_it_again():
