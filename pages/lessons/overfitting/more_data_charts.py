@@ -173,15 +173,10 @@ def _labels(result: SampleSweep, up: tuple[float, float], secret: bool) -> pd.Da
             if size == 0 or not secret:
                 lines += [(end, say(more_data_words.FITTED), True)]
                 lines += [(middle, say(more_data_words.OTHERS), False)]
-            moved = _within(curves.apart([y for y, *_ in lines], gap), bottom, top)
+            moved = curves.apart([y for y, *_ in lines], gap, bottom, top)
             rows += [(size, draw, y, *line[1:]) for y, line in zip(moved, lines, strict=True)]
     table = pd.DataFrame(rows, columns=["size", "draw", "y", "text", "own"])
     return table.assign(series=say(more_data_words.FITTED))
-
-
-def _within(heights: Any, low: float, high: float) -> Any:
-    """Heights that are apart already, moved together so that all are in the picture."""
-    return heights + max(low - heights.min(), 0.0) - max(heights.max() - high, 0.0)
 
 
 def _notes(result: SampleSweep, secret: bool) -> pd.DataFrame:
