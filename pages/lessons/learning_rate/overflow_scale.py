@@ -9,17 +9,15 @@ import altair as alt
 import pandas as pd
 
 from pages.lessons.learning_rate import regimes_words
-from pages.lessons.learning_rate.picture_text import BREAK, INK, PAGE
-from pages.shared.charts.marks import NEUTRAL
+from pages.lessons.learning_rate.picture_text import BREAK, INK
+from pages.shared.charts.marks import NEUTRAL, PAGE
 from pages.shared.words.language import say
 
 FIRST, LAST = 1, 6  # powers of ten: the ends of the scale, as far as can be guessed
 TICKS = (1, 3, 5)  # powers of ten
 WIDTH, HEIGHT = 300, 118  # pixels of the panel, where no path goes: right of the start
-LEFT, BELOW = (
-    f"(width - {WIDTH})",
-    24,
-)  # pixels: its left end; from it down to the axis, for a title
+LEFT = f"(width - {WIDTH})"  # pixels: where it begins
+BELOW = 24  # pixels from it down to the axis, for a title
 NARROW = 480  # pixels of a picture that the panel would fill; there the card alone tells
 SIDE = 34  # pixels, from the ends of the panel to those of the scale
 LENGTH = WIDTH - 2 * SIDE

@@ -6,9 +6,8 @@ from typing import Any
 
 import altair as alt
 
-from pages.shared.charts.marks import NEUTRAL
+from pages.shared.charts.marks import NEUTRAL, RIM
 
-PAGE = alt.ExprRef("background")  # the page's colour, light or dark
 INK = alt.ExprRef("luminance(background) > 0.5 ? '#31333F' : '#FAFAFA'")
 BREAK = "|"  # ends a line of a sentence; in a Text a real one does not outlive a Chinese character
 LINE = 18  # pixels, from line to line
@@ -18,9 +17,8 @@ LEFT, TOP = 8, 6  # pixels, from the corner of the picture
 def haloed(texts: Any, x: Any, y: Any, *, color: Any = NEUTRAL, **mark: Any) -> list[Any]:
     """The column ``label`` in two layers, on a rim of the page's colour, readable on any line."""
     style: dict[str, Any] = {"fontSize": 14, "fontWeight": "bold", **mark}
-    rim = {"stroke": PAGE, "strokeWidth": 4, "strokeJoin": "round", "strokeOpacity": 0.9}
     return [
-        texts.mark_text(color=PAGE, **rim, **style).encode(x=x, y=y, text="label:N"),
+        texts.mark_text(**RIM, **style).encode(x=x, y=y, text="label:N"),
         texts.mark_text(color=color, **style).encode(x=x, y=y, text="label:N"),
     ]
 
