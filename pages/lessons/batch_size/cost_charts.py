@@ -15,7 +15,8 @@ from pages.shared.charts import pinned
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, color, dash
-from pages.shared.words.language import named, say
+from pages.shared.charts.rows import figures
+from pages.shared.words.language import say
 from pages.shared.words.text import Text
 
 ROOM = 0.1  # beyond the largest batch, in its size
@@ -129,7 +130,7 @@ def _drawing(
         if line
     ]
     rows = pd.concat(drawn) if drawn else pd.DataFrame(columns=["x", "y", "series"])
-    figures = ", ".join(named(str(b), f"{v:.3g}") for b, v in zip(batches, values, strict=True))
+    shown = figures(dict(zip(batches, values, strict=True)))
     kind = "measured" if source is cost_words.HERE else "published"
     return Drawing(
         name,
@@ -142,7 +143,7 @@ def _drawing(
             "ends": ends,
             "top": curves.round_limit([*values, *rows["y"]], margin=1.0),
         },
-        say(cost_words.ALT, title=say(title), source=say(source), figures=figures, r=r),
+        say(cost_words.ALT, title=say(title), source=say(source), figures=shown, r=r),
         (kind, "partly") if theory else (kind,),
     )
 

@@ -11,9 +11,9 @@ import pandas as pd
 from pages.shared.charts.drawing import Drawing
 from pages.shared.charts.drawn_once import drawn_once
 from pages.shared.charts.marks import FEW, LEGEND_LINE, color, dash
-from pages.shared.charts.rows import stack
+from pages.shared.charts.rows import figures, stack
 from pages.shared.words import common
-from pages.shared.words.language import named, say
+from pages.shared.words.language import say
 
 HEIGHT = 200  # pixels of a chart without its legend
 ROW = 30  # pixels of a method
@@ -75,7 +75,7 @@ def lines_of_runs(
     for axis, log in zip("xy", logs, strict=True):
         table = table[table[axis].between(1e-300 if log else -1e300, 1e300)]
     last = table.groupby("series", sort=False)["y"].last()
-    ends = ", ".join(named(str(run), f"{end:.3g}") for run, end in last.items())
+    ends = figures(last.to_dict())
     return Drawing(
         f"pinned_{name}",
         lines,
@@ -99,7 +99,7 @@ def methods_of_runs(
     methods = tuple(next(iter(runs.values())))
     table = pd.DataFrame(runs).rename_axis(index="x", columns="series")
     rows = table.reset_index().melt("x", var_name="series", value_name="y").dropna()
-    ends = ", ".join(named(run, f"{min(ends.values()):.3g}") for run, ends in runs.items())
+    ends = figures({run: min(ends.values()) for run, ends in runs.items()})
     return Drawing(
         f"pinned_{name}",
         dots,

@@ -17,7 +17,16 @@ def ends(lines: Mapping[str, Any]) -> str:
     >>> ends({"train": [3.0, 0.12345], "test": [4.0, 2.0]})
     'train: 0.123, test: 2'
     """
-    return ", ".join(named(name, f"{values[-1]:.3g}") for name, values in lines.items())
+    return figures({name: values[-1] for name, values in lines.items()})
+
+
+def figures(values: Mapping[Any, float]) -> str:
+    """Names with a figure each, for a text alternative.
+
+    >>> figures({"train": 0.12345, 50: 2.0})
+    'train: 0.123, 50: 2'
+    """
+    return ", ".join(named(str(name), f"{value:.3g}") for name, value in values.items())
 
 
 def stack(rows: Mapping[str, Any], x: Any) -> pd.DataFrame:
