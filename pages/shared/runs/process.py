@@ -12,8 +12,11 @@ from threadpoolctl import threadpool_limits
 QUIET = "2"  # of TensorFlow's log levels: errors only
 # Options of glibc's malloc (man 3 mallopt): what is free goes back to the system from 1 MB on, and
 # threads share two arenas, where each of a visitor's would keep its own
-MALLOC = {"M_TRIM_THRESHOLD": (-1, 1_000_000), "M_MMAP_THRESHOLD": (-3, 1_000_000)}
-MALLOC |= {"M_ARENA_MAX": (-8, 2)}
+MALLOC = (
+    (-1, 1_000_000),  # M_TRIM_THRESHOLD
+    (-3, 1_000_000),  # M_MMAP_THRESHOLD
+    (-8, 2),  # M_ARENA_MAX
+)
 
 
 def prepare() -> None:
@@ -34,5 +37,5 @@ def _give_memory_back() -> None:
     """Let large arrays leave the process when they are free, where glibc is in use."""
     if sys.platform == "linux" and not any(name.startswith("MALLOC_") for name in os.environ):
         with contextlib.suppress(AttributeError):  # another C library
-            for option, value in MALLOC.values():
+            for option, value in MALLOC:
                 ctypes.CDLL(None).mallopt(option, value)
